@@ -1,0 +1,39 @@
+//! The rules of the volunteering programme and the models everyone shares.
+//!
+//! Pure functions over typed models: no database, no HTTP, no clock, no random source, no file.
+//! Whoever calls brings the moment and the facts; the same code answers on the server and in the browser.
+//!
+//! | room | what lives there |
+//! |---|---|
+//! | [`ids`] | one macro makes every typed id |
+//! | [`time`] | instants in whole UTC seconds, civil time in Europe/Warsaw |
+//! | [`calendar`] | ranges of days, public holidays, weekly repetition |
+//! | [`person`] | roles, a volunteer's states, profile, availability |
+//! | [`kind`] | the kinds of activity with their flags |
+//! | [`opportunity`] | what is offered: opportunity and slot, their states |
+//! | [`claim`] | a claim's states and their transitions |
+//! | [`claiming`] | may this person take this place, and if not, why |
+//! | [`actor`], [`policy`] | who is asking, and what they may do |
+//! | [`event`] | what the live stream tells (ids only) |
+//! | [`locale`] | three languages: texts, plurals, dates |
+//! | [`form`] | what people type, checked field by field |
+//! | [`problem`] | why something was not done |
+//! | [`view`] | what a page shows, already stripped to what its reader may see |
+#![deny(missing_docs)]
+
+pub mod actor;
+pub mod calendar;
+pub mod claim;
+pub mod claiming;
+pub mod event;
+pub mod form;
+pub mod ids;
+pub mod kind;
+pub mod locale;
+pub mod opportunity;
+pub mod person;
+pub mod policy;
+pub mod problem;
+pub mod text;
+pub mod time;
+pub mod view;

@@ -1,0 +1,124 @@
+//! Days, weeks, months, public holidays and weekly repetition, in civil time.
+
+mod holidays;
+
+pub use holidays::{Holiday, holiday};
+
+use crate::time::Day;
+use jiff::{ToSpan, civil::Date};
+use serde::{Deserialize, Serialize};
+
+/// How the calendar is looked at. The code stands in the address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CalendarSpan {
+    /// A list from a day on.
+    #[default]
+    Agenda,
+    /// One day.
+    Day,
+    /// Monday to Sunday.
+    Week,
+    /// A month in whole weeks.
+    Month,
+}
+
+impl CalendarSpan {
+    /// The stable name, as in addresses and keys of texts.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Agenda => "agenda",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+        }
+    }
+
+    /// Reads the name; anything else is the agenda.
+    pub fn from_code(code: &str) -> Self {
+        match code {
+            "day" => Self::Day,
+            "week" => Self::Week,
+            "month" => Self::Month,
+            _ => Self::Agenda,
+        }
+    }
+
+    /// The days shown when `day` is asked for, first and last. An agenda goes on as far as it has room.
+    pub fn days(self, day: Day) -> (Day, Day) {
+        let date = day.0;
+        match self {
+            Self::Agenda => (day, plus_days(day, AGENDA_DAYS - 1)),
+            Self::Day => (day, day),
+            Self::Week => (monday(day), plus_days(monday(day), 6)),
+            Self::Month => (monday(date.first_of_month().into()), plus_days(monday(date.last_of_month().into()), 6)),
+        }
+    }
+
+    /// The day to ask for to see what comes before (`-1`) or after (`1`).
+    pub fn turn(self, day: Day, direction: i64) -> Day {
+        match self {
+            Self::Agenda | Self::Week => plus_days(day, 7 * direction),
+            Self::Day => plus_days(day, direction),
+            Self::Month => day.0.first_of_month().saturating_add(direction.months()).into(),
+        }
+    }
+}
+
+/// Days an agenda looks ahead at most.
+pub const AGENDA_DAYS: i64 = 62;
+
+/// The Monday of the day's week.
+pub fn monday(day: Day) -> Day {
+    plus_days(day, -i64::from(day.0.weekday().to_monday_zero_offset()))
+}
+
+/// The day `days` later, earlier if negative; stays within the years a calendar can show.
+pub fn plus_days(day: Day, days: i64) -> Day {
+    let date: Date = day.0.saturating_add(days.clamp(-4_000_000, 4_000_000).days());
+    date.clamp(jiff::civil::date(1000, 1, 1), jiff::civil::date(9000, 12, 31)).into()
+}
+
+/// The days from `first` to `last`, both included.
+pub fn days_between(first: Day, last: Day) -> impl Iterator<Item = Day> {
+    std::iter::successors(Some(first), |day| Some(plus_days(*day, 1))).take_while(move |day| *day <= last)
+}
+
+/// The most dates one weekly repetition may have.
+pub const MAX_REPEATS: usize = 104;
+
+/// The dates of a weekly repetition from `first` until `until`, both included, without public holidays if so wished.
+/// `first` itself is kept even on a holiday: whoever chose it meant it. At most [`MAX_REPEATS`].
+pub fn weekly(first: Day, until: Day, skip_holidays: bool) -> Vec<Day> {
+    std::iter::successors(Some(first), |day| Some(plus_days(*day, 7)))
+        .take_while(|day| *day <= until || *day == first)
+        .filter(|day| *day == first || !skip_holidays || holiday(*day).is_none())
+        .take(MAX_REPEATS)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_month_is_shown_in_whole_weeks() {
+        let (first, last) = CalendarSpan::Month.days(Day(date(2026, 11, 22)));
+        assert_eq!((first.0, last.0), (date(2026, 10, 26), date(2026, 12, 6)));
+    }
+
+    #[test]
+    fn repetition_skips_holidays_but_keeps_the_first_day() {
+        let thursdays = weekly(Day(date(2026, 12, 17)), Day(date(2026, 12, 31)), true);
+        assert_eq!(thursdays, [Day(date(2026, 12, 17)), Day(date(2026, 12, 31))]);
+        assert_eq!(weekly(Day(date(2026, 12, 24)), Day(date(2026, 12, 1)), true), [Day(date(2026, 12, 24))]);
+        assert_eq!(weekly(Day(date(2026, 1, 1)), Day(date(2066, 1, 1)), false).len(), MAX_REPEATS);
+    }
+
+    #[test]
+    fn far_days_stay_in_the_calendar() {
+        assert_eq!(plus_days(Day(date(9000, 12, 31)), 5), Day(date(9000, 12, 31)));
+        let _ = CalendarSpan::Month.turn(Day(date(1000, 1, 1)), -1);
+    }
+}

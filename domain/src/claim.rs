@@ -1,0 +1,173 @@
+//! A claim: one person asks for, holds or held one place in a slot. Its states, and the only ways between them.
+//!
+//! ```text
+//! pending ──approve──► approved ──attend──► attended
+//!    │  ▲◄──undo───────┘  │ └──miss──► no_show
+//!    │  └─undo─ refused ◄─┼─refuse (pending only)
+//!    └─withdraw─► withdrawn ◄─withdraw─┘        cancelled ◄─cancel─ pending, approved, waitlisted
+//! ```
+
+use serde::{Deserialize, Serialize};
+
+/// Where a claim stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "sqlx", derive(sqlx::Type))]
+#[cfg_attr(feature = "sqlx", sqlx(type_name = "text", rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimState {
+    /// Waits for a coordinator.
+    Pending,
+    /// Has a place.
+    Approved,
+    /// Waits for a place to become free.
+    Waitlisted,
+    /// A coordinator said no.
+    Refused,
+    /// The volunteer stepped back.
+    Withdrawn,
+    /// The slot was cancelled.
+    Cancelled,
+    /// The host confirmed that the person came.
+    Attended,
+    /// The host said that the person did not come.
+    NoShow,
+}
+
+/// Every state, in the order of the picture above.
+pub const ALL_STATES: [ClaimState; 8] = [
+    ClaimState::Pending,
+    ClaimState::Approved,
+    ClaimState::Waitlisted,
+    ClaimState::Refused,
+    ClaimState::Withdrawn,
+    ClaimState::Cancelled,
+    ClaimState::Attended,
+    ClaimState::NoShow,
+];
+
+/// What can happen to a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimStep {
+    /// A coordinator gives the place.
+    Approve,
+    /// A coordinator says no.
+    Refuse,
+    /// The volunteer steps back.
+    Withdraw,
+    /// The slot is cancelled under the claim.
+    Cancel,
+    /// The host confirms presence.
+    Attend,
+    /// The host records absence.
+    Miss,
+    /// The coordinator takes a fresh decision back.
+    Undo,
+    /// The host corrects the record of presence.
+    Reopen,
+}
+
+/// A step that a claim in this state cannot take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a claim that is {from:?} cannot {step:?}")]
+pub struct WrongStep {
+    /// The state it is in.
+    pub from: ClaimState,
+    /// The step that was asked for.
+    pub step: ClaimStep,
+}
+
+impl ClaimState {
+    /// Takes a step, consuming the old state.
+    ///
+    /// # Errors
+    /// [`WrongStep`] when the picture at the top of this module has no such arrow.
+    pub const fn step(self, step: ClaimStep) -> Result<Self, WrongStep> {
+        use ClaimState as S;
+        use ClaimStep as T;
+        Ok(match (self, step) {
+            (S::Pending | S::Waitlisted, T::Approve) | (S::Attended | S::NoShow, T::Reopen) => S::Approved,
+            (S::Pending | S::Waitlisted, T::Refuse) => S::Refused,
+            (S::Approved | S::Refused, T::Undo) => S::Pending,
+            (S::Pending | S::Waitlisted | S::Approved, T::Withdraw) => S::Withdrawn,
+            (S::Pending | S::Waitlisted | S::Approved, T::Cancel) => S::Cancelled,
+            (S::Approved | S::NoShow, T::Attend) => S::Attended,
+            (S::Approved | S::Attended, T::Miss) => S::NoShow,
+            (from, step) => return Err(WrongStep { from, step }),
+        })
+    }
+
+    /// Takes up one of the slot's places.
+    pub const fn holds_place(self) -> bool {
+        matches!(self, Self::Approved | Self::Attended | Self::NoShow)
+    }
+
+    /// Still matters for the future: it blocks a second claim and overlapping ones.
+    pub const fn is_live(self) -> bool {
+        matches!(self, Self::Pending | Self::Approved | Self::Waitlisted)
+    }
+
+    /// The stable name, as stored and as in keys of texts.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Approved => "approved",
+            Self::Waitlisted => "waitlisted",
+            Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
+            Self::Cancelled => "cancelled",
+            Self::Attended => "attended",
+            Self::NoShow => "no_show",
+        }
+    }
+}
+
+/// Seconds during which a coordinator can take back a decision.
+pub const UNDO_SECONDS: i64 = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STEPS: [ClaimStep; 8] = [
+        ClaimStep::Approve,
+        ClaimStep::Refuse,
+        ClaimStep::Withdraw,
+        ClaimStep::Cancel,
+        ClaimStep::Attend,
+        ClaimStep::Miss,
+        ClaimStep::Undo,
+        ClaimStep::Reopen,
+    ];
+
+    #[test]
+    fn ended_claims_stay_ended() {
+        for from in [ClaimState::Withdrawn, ClaimState::Cancelled] {
+            for step in STEPS {
+                assert_eq!(from.step(step), Err(WrongStep { from, step }));
+            }
+        }
+    }
+
+    #[test]
+    fn a_refused_claim_can_only_be_undone() {
+        for step in STEPS {
+            let allowed = ClaimState::Refused.step(step).is_ok();
+            assert_eq!(allowed, step == ClaimStep::Undo);
+        }
+    }
+
+    #[test]
+    fn presence_can_be_corrected() {
+        assert_eq!(ClaimState::Attended.step(ClaimStep::Miss), Ok(ClaimState::NoShow));
+        assert_eq!(ClaimState::NoShow.step(ClaimStep::Reopen), Ok(ClaimState::Approved));
+        assert!(ClaimState::Pending.step(ClaimStep::Attend).is_err());
+    }
+
+    #[test]
+    fn codes_are_those_of_serde() {
+        for state in ALL_STATES {
+            assert_eq!(serde_json::to_value(state).ok(), Some(state.code().into()));
+        }
+    }
+}

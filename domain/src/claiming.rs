@@ -1,0 +1,300 @@
+//! May this person take a place in this slot? Every rule that says no, with the facts its sentence needs.
+
+use crate::claim::ClaimState;
+use crate::ids::SlotId;
+use crate::opportunity::SlotState;
+use crate::person::{VolunteerStatus, age_on};
+use crate::time::{Day, Instant};
+use serde::{Deserialize, Serialize};
+
+/// Why a place cannot be claimed. The order of the variants is the order in which they are told:
+/// what the person cannot change comes first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "code")]
+pub enum Refusal {
+    /// The slot was cancelled.
+    Cancelled,
+    /// The slot has begun.
+    Started,
+    /// The person has a live claim on this slot already.
+    AlreadyClaimed,
+    /// Only people on trial and active volunteers claim; the page lists what is missing.
+    NotActive,
+    /// We do not know the birth date.
+    NoBirthDate,
+    /// Too young on the day of the slot. Source: N2.
+    TooYoung {
+        /// The youngest age in years.
+        min_age: i64,
+    },
+    /// In somebody's home, under 18. Source: N6.
+    MinorAtHome,
+    /// The slot reaches into the hours in which a minor may not help. Source: N5.
+    MinorAtNight {
+        /// The last allowed hour in the evening (20 or 22).
+        until_hour: i64,
+    },
+    /// Longer than a person aged 13–14 may help at once. Source: N5.
+    MinorTooLong {
+        /// The longest time, minutes.
+        max_minutes: i64,
+    },
+    /// Fewer than 14 hours between two days' tasks of a minor. Source: N5.
+    MinorNoRest,
+    /// Directed at minors, and the checks of UPM art. 21 are not recorded. Source: §5.
+    NotScreened,
+    /// Another place of the same person at the same time.
+    Overlaps,
+    /// Another place of the same person elsewhere, with too little time to get there.
+    TooClose {
+        /// The time needed between places, minutes.
+        buffer_minutes: i64,
+    },
+    /// More than the person's weekly limit.
+    WeeklyLimit {
+        /// The limit, minutes.
+        limit_minutes: i64,
+    },
+    /// No place left.
+    Full,
+}
+
+impl Refusal {
+    /// The stable name, as in keys of texts and in addresses.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Cancelled => "cancelled",
+            Self::Started => "started",
+            Self::AlreadyClaimed => "already-claimed",
+            Self::NotActive => "not-active",
+            Self::NoBirthDate => "no-birth-date",
+            Self::TooYoung { .. } => "too-young",
+            Self::MinorAtHome => "minor-at-home",
+            Self::MinorAtNight { .. } => "minor-at-night",
+            Self::MinorTooLong { .. } => "minor-too-long",
+            Self::MinorNoRest => "minor-no-rest",
+            Self::NotScreened => "not-screened",
+            Self::Overlaps => "overlaps",
+            Self::TooClose { .. } => "too-close",
+            Self::WeeklyLimit { .. } => "weekly-limit",
+            Self::Full => "full",
+        }
+    }
+
+    /// The number in its sentence, if it has one: years, an hour, or minutes.
+    pub const fn number(&self) -> Option<i64> {
+        match self {
+            Self::TooYoung { min_age } => Some(*min_age),
+            Self::MinorAtNight { until_hour } => Some(*until_hour),
+            Self::MinorTooLong { max_minutes } => Some(*max_minutes),
+            Self::TooClose { buffer_minutes } => Some(*buffer_minutes),
+            Self::WeeklyLimit { limit_minutes } => Some(*limit_minutes),
+            _ => None,
+        }
+    }
+
+    /// One of each, for tests that every refusal has its sentence.
+    pub const fn examples() -> [Self; 15] {
+        [
+            Self::Cancelled,
+            Self::Started,
+            Self::AlreadyClaimed,
+            Self::NotActive,
+            Self::NoBirthDate,
+            Self::TooYoung { min_age: 16 },
+            Self::MinorAtHome,
+            Self::MinorAtNight { until_hour: 22 },
+            Self::MinorTooLong { max_minutes: 120 },
+            Self::MinorNoRest,
+            Self::NotScreened,
+            Self::Overlaps,
+            Self::TooClose { buffer_minutes: 20 },
+            Self::WeeklyLimit { limit_minutes: 720 },
+            Self::Full,
+        ]
+    }
+}
+
+/// What the rules look at in a slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotFacts {
+    /// Which.
+    pub id: SlotId,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+    /// Whether it takes place.
+    pub state: SlotState,
+    /// How many people it has room for.
+    pub max_places: i64,
+    /// How many have a place.
+    pub taken: i64,
+    /// The youngest age in years.
+    pub min_age: i64,
+    /// Directed at minors.
+    pub minor_directed: bool,
+    /// In somebody's home.
+    pub at_home: bool,
+    /// From afar: no way to travel.
+    pub remote: bool,
+    /// Where, folded: equal text means the same place.
+    pub place: String,
+}
+
+/// What the rules look at in a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonFacts {
+    /// Where they stand.
+    pub status: VolunteerStatus,
+    /// When they were born, if they told.
+    pub birth_on: Option<Day>,
+    /// When the art. 21 checks were completed.
+    pub screened_on: Option<Day>,
+    /// Their own weekly limit in minutes.
+    pub weekly_limit_minutes: Option<i64>,
+}
+
+/// Another place that the person holds or asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Engagement {
+    /// Which slot.
+    pub slot_id: SlotId,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+    /// Where, folded.
+    pub place: String,
+    /// From afar.
+    pub remote: bool,
+    /// Where the claim stands.
+    pub state: ClaimState,
+}
+
+/// The centre's numbers. Policy, not law, where domain rules mark them so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Time to get from one place to another, minutes.
+    pub travel_minutes: i64,
+    /// The most an adult helps in a week unless they chose less, minutes.
+    pub weekly_minutes: i64,
+    /// The most a minor helps in a week, minutes. Source: N4 (12 h in a school week).
+    pub minor_weekly_minutes: i64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { travel_minutes: 20, weekly_minutes: 20 * 60, minor_weekly_minutes: 12 * 60 }
+    }
+}
+
+const ADULT: i64 = 18;
+const MINOR_REST_MINUTES: i64 = 14 * 60;
+const UNDER_15_MAX_MINUTES: i64 = 120;
+
+/// Every reason why this person cannot take a place in this slot at `now`; empty when they can.
+///
+/// Guarantees the order of [`Refusal`]. The same facts give the same answer everywhere: before the tap in the
+/// calendar and inside the transaction that writes the claim.
+pub fn refusals(slot: &SlotFacts, person: &PersonFacts, others: &[Engagement], now: Instant, limits: Limits) -> Vec<Refusal> {
+    let mut found = Vec::new();
+    if slot.state == SlotState::Cancelled {
+        found.push(Refusal::Cancelled);
+    }
+    if slot.starts_at <= now {
+        found.push(Refusal::Started);
+    }
+    if others.iter().any(|other| other.slot_id == slot.id && other.state.is_live()) {
+        found.push(Refusal::AlreadyClaimed);
+    }
+    let elsewhere: Vec<_> = others.iter().filter(|other| other.slot_id != slot.id).collect();
+    found.extend(refused_person(slot, person, &elsewhere, limits));
+    found.extend(refused_time(slot, &elsewhere, limits));
+    if slot.taken >= slot.max_places {
+        found.push(Refusal::Full);
+    }
+    found.sort();
+    found
+}
+
+fn refused_person(slot: &SlotFacts, person: &PersonFacts, others: &[&Engagement], limits: Limits) -> Vec<Refusal> {
+    let mut found = Vec::new();
+    if !person.status.may_claim() {
+        found.push(Refusal::NotActive);
+    }
+    if slot.minor_directed && person.screened_on.is_none() {
+        found.push(Refusal::NotScreened);
+    }
+    let age = person.birth_on.map(|birth| age_on(birth, slot.starts_at.day().into()));
+    match age {
+        None => found.push(Refusal::NoBirthDate),
+        Some(age) => {
+            if age < slot.min_age {
+                found.push(Refusal::TooYoung { min_age: slot.min_age });
+            }
+            if age < ADULT {
+                found.extend(refused_minor(slot, age, others));
+            }
+        }
+    }
+    let cap = if age.is_some_and(|age| age < ADULT) { limits.minor_weekly_minutes } else { limits.weekly_minutes };
+    let limit_minutes = person.weekly_limit_minutes.map_or(cap, |own| own.min(cap));
+    if minutes_in_week_of(slot, others) + slot.ends_at.minutes_since(slot.starts_at) > limit_minutes {
+        found.push(Refusal::WeeklyLimit { limit_minutes });
+    }
+    found
+}
+
+/// The rules for people under 18. Source: N5, N6.
+fn refused_minor(slot: &SlotFacts, age: i64, others: &[&Engagement]) -> Vec<Refusal> {
+    let mut found = Vec::new();
+    if slot.at_home {
+        found.push(Refusal::MinorAtHome);
+    }
+    let until_hour = if age < 15 { 20 } else { 22 };
+    let (start, end) = (slot.starts_at.civil(), slot.ends_at.civil());
+    let minute_of_day = i64::from(end.hour()) * 60 + i64::from(end.minute());
+    if start.date() != end.date() || start.hour() < 6 || minute_of_day > until_hour * 60 {
+        found.push(Refusal::MinorAtNight { until_hour });
+    }
+    if age < 15 && slot.ends_at.minutes_since(slot.starts_at) > UNDER_15_MAX_MINUTES {
+        found.push(Refusal::MinorTooLong { max_minutes: UNDER_15_MAX_MINUTES });
+    }
+    let no_rest = others.iter().any(|other| {
+        let (first_end, second_start) = if other.starts_at < slot.starts_at {
+            (other.ends_at, slot.starts_at)
+        } else {
+            (slot.ends_at, other.starts_at)
+        };
+        first_end.day() != second_start.day() && second_start.minutes_since(first_end) < MINOR_REST_MINUTES
+    });
+    if no_rest {
+        found.push(Refusal::MinorNoRest);
+    }
+    found
+}
+
+fn refused_time(slot: &SlotFacts, others: &[&Engagement], limits: Limits) -> Vec<Refusal> {
+    let overlaps = |other: &&&Engagement, buffer: i64| {
+        other.starts_at < slot.ends_at.plus_minutes(buffer) && slot.starts_at < other.ends_at.plus_minutes(buffer)
+    };
+    if others.iter().any(|other| overlaps(&other, 0)) {
+        return vec![Refusal::Overlaps];
+    }
+    let travels = |other: &Engagement| !slot.remote && !other.remote && other.place != slot.place;
+    if others.iter().any(|other| travels(other) && overlaps(&other, limits.travel_minutes)) {
+        return vec![Refusal::TooClose { buffer_minutes: limits.travel_minutes }];
+    }
+    Vec::new()
+}
+
+/// Minutes of the other engagements in the slot's week, Monday to Sunday in Warsaw.
+fn minutes_in_week_of(slot: &SlotFacts, others: &[&Engagement]) -> i64 {
+    let week = slot.starts_at.day().iso_week_date();
+    let same_week = |at: Instant| {
+        let other = at.day().iso_week_date();
+        (other.year(), other.week()) == (week.year(), week.week())
+    };
+    others.iter().filter(|other| same_week(other.starts_at)).map(|other| other.ends_at.minutes_since(other.starts_at)).sum()
+}

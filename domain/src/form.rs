@@ -1,0 +1,435 @@
+//! What people type, checked field by field. A check never panics and never writes; it says which field and why.
+
+use crate::calendar::MAX_REPEATS;
+use crate::opportunity::ClaimRule;
+use crate::person::{ALL_PARTS, FreeTime, Occupation, Preferences};
+use crate::text::{Code, fold_email};
+use crate::time::{Day, Instant};
+use serde::{Deserialize, Serialize};
+
+/// Why a field was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InputProblem {
+    /// Nothing was typed.
+    Empty,
+    /// More characters than fit.
+    TooLong,
+    /// Not an e-mail address.
+    NotEmail,
+    /// Not a date.
+    NotDate,
+    /// Not a time of day.
+    NotTime,
+    /// Not a number in the allowed range.
+    OutOfRange,
+    /// Not one of the choices.
+    NotAChoice,
+    /// The end is not after the start.
+    EndBeforeStart,
+    /// The day is over.
+    InThePast,
+    /// Too far in the future.
+    TooFar,
+    /// The largest number of places is below the smallest.
+    MaxBelowMin,
+    /// More people have places already.
+    BelowTaken,
+    /// The code is not six digits, or not the one sent.
+    WrongCode,
+    /// The code was valid for ten minutes, five tries, one use.
+    DeadCode,
+}
+
+impl InputProblem {
+    /// The stable name, as in keys of texts and in addresses.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong => "too-long",
+            Self::NotEmail => "not-email",
+            Self::NotDate => "not-date",
+            Self::NotTime => "not-time",
+            Self::OutOfRange => "out-of-range",
+            Self::NotAChoice => "not-a-choice",
+            Self::EndBeforeStart => "end-before-start",
+            Self::InThePast => "in-the-past",
+            Self::TooFar => "too-far",
+            Self::MaxBelowMin => "max-below-min",
+            Self::BelowTaken => "below-taken",
+            Self::WrongCode => "wrong-code",
+            Self::DeadCode => "dead-code",
+        }
+    }
+}
+
+/// One field that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldProblem {
+    /// The field's name in the form.
+    pub field: String,
+    /// Why.
+    pub problem: InputProblem,
+}
+
+/// Collects what is wrong while a form is read.
+#[derive(Debug, Default)]
+pub struct Problems(Vec<FieldProblem>);
+
+impl Problems {
+    /// Notes a problem.
+    pub fn add(&mut self, field: &str, problem: InputProblem) {
+        self.0.push(FieldProblem { field: field.to_owned(), problem });
+    }
+
+    /// A required line of text of at most `max` characters, trimmed; control characters are dropped.
+    pub fn line(&mut self, field: &str, typed: &str, max: usize) -> String {
+        let clean = self.optional_line(field, typed, max);
+        if clean.is_empty() && !self.has(field) {
+            self.add(field, InputProblem::Empty);
+        }
+        clean
+    }
+
+    /// A line of text that may be empty.
+    pub fn optional_line(&mut self, field: &str, typed: &str, max: usize) -> String {
+        let spaced: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        self.bounded(field, spaced.split_whitespace().collect::<Vec<_>>().join(" "), max)
+    }
+
+    /// Several lines of text that may be empty.
+    pub fn paragraph(&mut self, field: &str, typed: &str, max: usize) -> String {
+        let clean: String = typed.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        self.bounded(field, clean.trim().to_owned(), max)
+    }
+
+    fn bounded(&mut self, field: &str, text: String, max: usize) -> String {
+        if text.chars().count() > max {
+            self.add(field, InputProblem::TooLong);
+        }
+        text
+    }
+
+    /// An e-mail address, folded.
+    pub fn email(&mut self, field: &str, typed: &str) -> String {
+        let email = fold_email(&self.line(field, typed, 254));
+        if !self.has(field) && !is_email(&email) {
+            self.add(field, InputProblem::NotEmail);
+        }
+        email
+    }
+
+    /// A number from `min` to `max`.
+    pub fn number(&mut self, field: &str, typed: &str, min: i64, max: i64) -> i64 {
+        match typed.trim().parse() {
+            Ok(number) if (min..=max).contains(&number) => number,
+            _ => {
+                self.add(field, InputProblem::OutOfRange);
+                min
+            }
+        }
+    }
+
+    /// A value that its type can read, such as an id; otherwise `problem`.
+    pub fn parsed<T: std::str::FromStr>(&mut self, field: &str, typed: &str, problem: InputProblem) -> Option<T> {
+        if typed.trim().is_empty() {
+            self.add(field, InputProblem::Empty);
+            return None;
+        }
+        let parsed = typed.trim().parse().ok();
+        if parsed.is_none() {
+            self.add(field, problem);
+        }
+        parsed
+    }
+
+    /// The same, but nothing typed is `None` without a problem.
+    pub fn optional<T: std::str::FromStr>(&mut self, field: &str, typed: &str, problem: InputProblem) -> Option<T> {
+        if typed.trim().is_empty() { None } else { self.parsed(field, typed, problem) }
+    }
+
+    /// A problem with this field was noted.
+    pub fn has(&self, field: &str) -> bool {
+        self.0.iter().any(|problem| problem.field == field)
+    }
+
+    /// # Errors
+    /// The problems, if any were noted.
+    pub fn finish(self) -> Result<(), Vec<FieldProblem>> {
+        if self.0.is_empty() { Ok(()) } else { Err(self.0) }
+    }
+}
+
+/// Looks like an address that mail can be sent to. The mail itself is the proof.
+fn is_email(text: &str) -> bool {
+    let Some((local, host)) = text.split_once('@') else { return false };
+    let plain = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
+    let labels_ok = host.split('.').all(|label| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    });
+    let dots_ok = !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
+    !local.is_empty() && local.len() <= 64 && plain(local) && dots_ok && host.contains('.') && labels_ok
+}
+
+/// The start of signing in, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SignInForm {
+    /// The name, used only for a newcomer.
+    pub name: String,
+    /// The address the code goes to.
+    pub email: String,
+}
+
+impl SignInForm {
+    /// Name and folded address.
+    ///
+    /// # Errors
+    /// The fields that were not taken.
+    pub fn check(&self) -> Result<(String, String), Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let checked = (problems.optional_line("name", &self.name, 100), problems.email("email", &self.email));
+        problems.finish().map(|()| checked)
+    }
+}
+
+/// A volunteer's profile, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProfileForm {
+    /// First and last name.
+    pub name: String,
+    /// Telephone.
+    pub phone: String,
+    /// `YYYY-MM-DD`.
+    pub birth_on: String,
+    /// A district's id, or empty.
+    pub district_id: String,
+    /// An [`Occupation`] code.
+    pub occupation: String,
+    /// Languages, codes separated by commas or spaces.
+    pub languages: String,
+    /// Skills, separated by commas.
+    pub skills: String,
+    /// Kinds liked, codes.
+    pub kinds: Vec<String>,
+    /// Free time, each `weekday-part`, e.g. `6-morning`.
+    pub free: Vec<String>,
+    /// Hours in a week at most, or empty.
+    pub weekly_hours: String,
+}
+
+/// A profile that was checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Profile {
+    /// First and last name.
+    pub name: String,
+    /// Telephone; may be empty.
+    pub phone: String,
+    /// Birth date, if told.
+    pub birth_on: Option<Day>,
+    /// A district's id as typed; whether it exists is for the database to say.
+    pub district_id: Option<crate::ids::DistrictId>,
+    /// What the person does otherwise.
+    pub occupation: Occupation,
+    /// Languages, skills, kinds, free time.
+    pub preferences: Preferences,
+    /// Weekly limit, minutes.
+    pub weekly_limit_minutes: Option<i64>,
+}
+
+impl ProfileForm {
+    /// # Errors
+    /// The fields that were not taken. A birth date must lie 13 to 120 years before `today`.
+    pub fn check(&self, today: Day) -> Result<Profile, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let birth_on = problems.optional("birth_on", &self.birth_on, InputProblem::NotDate);
+        if birth_on.is_some_and(|birth| !(13..=120).contains(&crate::person::age_on(birth, today))) {
+            problems.add("birth_on", InputProblem::OutOfRange);
+        }
+        let occupation = serde_json::from_value(self.occupation.clone().into());
+        if occupation.is_err() {
+            problems.add("occupation", InputProblem::NotAChoice);
+        }
+        let hours = (!self.weekly_hours.trim().is_empty()).then(|| problems.number("weekly_hours", &self.weekly_hours, 1, 40));
+        let profile = Profile {
+            name: problems.line("name", &self.name, 100),
+            phone: problems.optional_line("phone", &self.phone, 30),
+            birth_on,
+            district_id: problems.optional("district_id", &self.district_id, InputProblem::NotAChoice),
+            occupation: occupation.unwrap_or_default(),
+            preferences: self.preferences(&mut problems),
+            weekly_limit_minutes: hours.map(|hours| hours * 60),
+        };
+        problems.finish().map(|()| profile)
+    }
+
+    fn preferences(&self, problems: &mut Problems) -> Preferences {
+        let list = |text: &str| -> Vec<String> {
+            text.split([',', ';', '\n']).map(|item| item.trim().to_owned()).filter(|item| !item.is_empty()).collect()
+        };
+        let languages = list(&problems.optional_line("languages", &self.languages, 200));
+        let skills = list(&problems.optional_line("skills", &self.skills, 500));
+        if self.kinds.len() > 50 {
+            problems.add("kinds", InputProblem::TooLong);
+        }
+        let free: Vec<Option<FreeTime>> = self.free.iter().take(21).map(|cell| free_time(cell)).collect();
+        if free.iter().any(Option::is_none) {
+            problems.add("free", InputProblem::NotAChoice);
+        }
+        let kinds = self.kinds.iter().take(50).map(|code| Code(code.chars().take(40).collect())).collect();
+        Preferences { languages, skills, kinds, free: free.into_iter().flatten().collect() }
+    }
+}
+
+fn free_time(cell: &str) -> Option<FreeTime> {
+    let (weekday, part) = cell.split_once('-')?;
+    let weekday = weekday.parse().ok().filter(|day| (1..=7).contains(day))?;
+    let part = ALL_PARTS.into_iter().find(|known| known.code() == part)?;
+    Some(FreeTime { weekday, part })
+}
+
+/// An opportunity with its first slots, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OpportunityForm {
+    /// An organisation's id.
+    pub organisation_id: String,
+    /// A kind's code.
+    pub kind: String,
+    /// What it is, in a few words.
+    pub title: String,
+    /// What one does there.
+    pub description: String,
+    /// Where exactly.
+    pub place: String,
+    /// A district's id, or empty.
+    pub district_id: String,
+    /// `on` if it is done from afar.
+    pub remote: String,
+    /// The youngest age, years.
+    pub min_age: String,
+    /// A [`ClaimRule`] code.
+    pub claim_rule: String,
+}
+
+/// An opportunity that was checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpportunityDraft {
+    /// Whose.
+    pub organisation_id: crate::ids::OrganisationId,
+    /// Its kind's code; whether it exists is for the database to say.
+    pub kind: Code,
+    /// What it is.
+    pub title: String,
+    /// What one does there.
+    pub description: String,
+    /// Where exactly.
+    pub place: String,
+    /// In which district.
+    pub district_id: Option<crate::ids::DistrictId>,
+    /// From afar.
+    pub remote: bool,
+    /// The youngest age, years.
+    pub min_age: i64,
+    /// How a claim becomes a place.
+    pub claim_rule: ClaimRule,
+}
+
+impl OpportunityForm {
+    /// # Errors
+    /// The fields that were not taken.
+    pub fn check(&self) -> Result<OpportunityDraft, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let organisation_id = problems.parsed("organisation_id", &self.organisation_id, InputProblem::NotAChoice);
+        let claim_rule = serde_json::from_value(self.claim_rule.clone().into());
+        if claim_rule.is_err() {
+            problems.add("claim_rule", InputProblem::NotAChoice);
+        }
+        let draft = OpportunityDraft {
+            organisation_id: organisation_id.unwrap_or(crate::ids::OrganisationId(uuid::Uuid::nil())),
+            kind: Code(problems.line("kind", &self.kind, 40)),
+            title: problems.line("title", &self.title, 120),
+            description: problems.paragraph("description", &self.description, 4_000),
+            place: problems.line("place", &self.place, 160),
+            district_id: problems.optional("district_id", &self.district_id, InputProblem::NotAChoice),
+            remote: !self.remote.is_empty(),
+            min_age: problems.number("min_age", &self.min_age, 13, 99),
+            claim_rule: claim_rule.unwrap_or_default(),
+        };
+        problems.finish().map(|()| draft)
+    }
+}
+
+/// Dates to add to an opportunity, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SlotsForm {
+    /// The first day, `YYYY-MM-DD`.
+    pub day: String,
+    /// `HH:MM`.
+    pub starts: String,
+    /// `HH:MM`, after the start.
+    pub ends: String,
+    /// The fewest people that make it worth while.
+    pub min_places: String,
+    /// The most people.
+    pub max_places: String,
+    /// The last day of a weekly repetition, or empty for a single date.
+    pub repeat_until: String,
+    /// `on` to leave out public holidays.
+    pub skip_holidays: String,
+}
+
+/// Dates that were checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotsDraft {
+    /// Start and end of each, in order.
+    pub times: Vec<(Instant, Instant)>,
+    /// The fewest people.
+    pub min_places: i64,
+    /// The most people.
+    pub max_places: i64,
+}
+
+impl SlotsForm {
+    /// Reads the dates; times are Warsaw's.
+    ///
+    /// # Errors
+    /// The fields that were not taken: the first date must lie after `now` and within two years.
+    pub fn check(&self, now: Instant) -> Result<SlotsDraft, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let day: Option<Day> = problems.parsed("day", &self.day, InputProblem::NotDate);
+        let starts: Option<jiff::civil::Time> = problems.parsed("starts", &self.starts, InputProblem::NotTime);
+        let ends: Option<jiff::civil::Time> = problems.parsed("ends", &self.ends, InputProblem::NotTime);
+        let until: Option<Day> = problems.optional("repeat_until", &self.repeat_until, InputProblem::NotDate);
+        let min_places = problems.number("min_places", &self.min_places, 1, 500);
+        let max_places = problems.number("max_places", &self.max_places, 1, 500);
+        if max_places < min_places && !problems.has("max_places") {
+            problems.add("max_places", InputProblem::MaxBelowMin);
+        }
+        let mut times = Vec::new();
+        if let (Some(day), Some(starts), Some(ends)) = (day, starts, ends) {
+            let days = crate::calendar::weekly(day, until.unwrap_or(day), !self.skip_holidays.is_empty());
+            if until.is_some_and(|until| until < day) {
+                problems.add("repeat_until", InputProblem::EndBeforeStart);
+            }
+            if until.is_some() && days.len() == MAX_REPEATS {
+                problems.add("repeat_until", InputProblem::TooFar);
+            }
+            if ends <= starts {
+                problems.add("ends", InputProblem::EndBeforeStart);
+            }
+            times = days.iter().map(|day| (Instant::from_civil(day.0.to_datetime(starts)), Instant::from_civil(day.0.to_datetime(ends)))).collect();
+            match times.first() {
+                Some((first, _)) if *first <= now => problems.add("day", InputProblem::InThePast),
+                Some((first, _)) if *first > now.plus_days(730) => problems.add("day", InputProblem::TooFar),
+                _ => {}
+            }
+        }
+        problems.finish().map(|()| SlotsDraft { times, min_places, max_places })
+    }
+}

@@ -1,0 +1,61 @@
+//! Typed ids: an id of one noun is never taken for another's. All are `UUIDv7`, made by the program.
+
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])+ $name:ident)+) => {$(
+        $(#[$doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "sqlx", derive(sqlx::Type), sqlx(transparent))]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.as_hyphenated().fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person who can sign in, or who did once.
+    PersonId
+    /// A facility of the centre or a partner.
+    OrganisationId
+    /// A district of the town.
+    DistrictId
+    /// What an organisation asks help for; it has slots.
+    OpportunityId
+    /// One date of an opportunity, with places.
+    SlotId
+    /// One person's claim on a place in a slot.
+    ClaimId
+    /// A row of the event log.
+    EventId
+    /// A piece of background work.
+    JobId
+    /// A message in the outbox.
+    MailId
+    /// A signed-in browser.
+    SessionId
+    /// A sign-in by code that has begun.
+    SignInId
+    /// A row of the audit.
+    AuditId
+}

@@ -1,0 +1,250 @@
+//! The public side: calendar, slot, opportunity.
+
+use crate::calendar::{CalendarSpan, Holiday};
+use crate::claim::ClaimState;
+use crate::claiming::Refusal;
+use crate::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
+use crate::kind::Family;
+use crate::opportunity::{ClaimRule, OpportunityState, OrganisationType};
+use crate::person::MissingStep;
+use crate::text::Code;
+use crate::time::{Day, Instant};
+use serde::{Deserialize, Serialize};
+
+/// What of the calendar is asked for; all of it stands in the address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CalendarQuery {
+    /// How it is looked at.
+    pub span: CalendarSpan,
+    /// From which day; today if not said.
+    pub day: Option<Day>,
+    /// Only this kind.
+    pub kind: Option<Code>,
+    /// Only this organisation.
+    pub organisation: Option<OrganisationId>,
+    /// Only this district.
+    pub district: Option<DistrictId>,
+    /// Only this weekday, 1 Monday to 7 Sunday.
+    pub weekday: Option<i8>,
+    /// Only what contains every word of this text, whatever its case and diacritics.
+    pub text: Option<String>,
+}
+
+impl CalendarQuery {
+    /// Something narrows the calendar down.
+    pub const fn is_filtered(&self) -> bool {
+        self.kind.is_some()
+            || self.organisation.is_some()
+            || self.district.is_some()
+            || self.weekday.is_some()
+            || self.text.is_some()
+    }
+}
+
+/// A kind as a mark on a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KindLabel {
+    /// Its code.
+    pub code: Code,
+    /// Its family.
+    pub family: Family,
+    /// Its short name in the reader's language.
+    pub short: String,
+}
+
+/// What a slot is to its reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It can be claimed (by a visitor: after signing in).
+    Open,
+    /// The reader has a claim.
+    Mine {
+        /// Which.
+        claim_id: ClaimId,
+        /// Where it stands.
+        state: ClaimState,
+    },
+    /// It cannot be claimed.
+    Closed(Refusal),
+}
+
+/// A slot on a card: what, when, where, how full, what about me.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotCard {
+    /// Which slot.
+    pub id: SlotId,
+    /// Of which opportunity.
+    pub opportunity_id: OpportunityId,
+    /// What.
+    pub title: String,
+    /// Its kind.
+    pub kind: KindLabel,
+    /// Whose.
+    pub organisation: String,
+    /// In which district, if in one.
+    pub district: Option<String>,
+    /// Where exactly.
+    pub place: String,
+    /// From afar.
+    pub remote: bool,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+    /// The fewest people.
+    pub min_places: i64,
+    /// The most people.
+    pub max_places: i64,
+    /// People who have a place.
+    pub taken: i64,
+    /// The youngest age in years.
+    pub min_age: i64,
+    /// How a claim becomes a place.
+    pub claim_rule: ClaimRule,
+    /// What it is to the reader.
+    pub standing: Standing,
+}
+
+impl SlotCard {
+    /// People missing to reach the fewest that make it worth while.
+    pub const fn missing(&self) -> i64 {
+        let missing = self.min_places - self.taken;
+        if missing > 0 { missing } else { 0 }
+    }
+}
+
+/// One day of the calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarDay {
+    /// Which.
+    pub day: Day,
+    /// The public holiday on it.
+    pub holiday: Option<Holiday>,
+    /// How many slots it has.
+    pub count: i64,
+    /// Its slots by time; in a month only the first few.
+    pub slots: Vec<SlotCard>,
+}
+
+/// The calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarView {
+    /// What was asked for, with the day filled in.
+    pub query: CalendarQuery,
+    /// Today in Warsaw.
+    pub today: Day,
+    /// Agenda: days that have slots. Day, week, month: every day.
+    pub days: Vec<CalendarDay>,
+    /// The asked day's week with the number of slots on each day.
+    pub strip: Vec<(Day, i64)>,
+    /// Where an agenda goes on.
+    pub next: Option<Day>,
+    /// If nothing matches: the first day later on which something does.
+    pub nearest: Option<Day>,
+    /// What the filters offer.
+    pub choices: Choices,
+}
+
+/// Something to choose from, in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice<Id> {
+    /// The id to send.
+    pub id: Id,
+    /// The name to show.
+    pub name: String,
+}
+
+/// A kind to choose from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KindChoice {
+    /// The code to send.
+    pub code: Code,
+    /// Its family.
+    pub family: Family,
+    /// The short name to show.
+    pub short: String,
+    /// The full name.
+    pub name: String,
+    /// Its youngest age in years.
+    pub min_age: i64,
+}
+
+/// What filters and forms offer, in the reader's language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choices {
+    /// Kinds of activity.
+    pub kinds: Vec<KindChoice>,
+    /// Facilities and partners.
+    pub organisations: Vec<Choice<OrganisationId>>,
+    /// Districts.
+    pub districts: Vec<Choice<DistrictId>>,
+}
+
+/// One slot with everything its reader needs to decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotPage {
+    /// The slot.
+    pub card: SlotCard,
+    /// What one does there.
+    pub description: String,
+    /// The organisation's type.
+    pub organisation_type: OrganisationType,
+    /// The organisation's address.
+    pub address: String,
+    /// The full name of the kind.
+    pub kind_name: String,
+    /// The checks of UPM art. 21 are needed.
+    pub minor_directed: bool,
+    /// A confidentiality statement is needed.
+    pub confidential: bool,
+    /// Short names of the others; only for volunteers who may claim. Source: R3.
+    pub others: Vec<String>,
+    /// Other dates of the same opportunity to come.
+    pub dates: Vec<SlotCard>,
+    /// What is missing before the reader may claim; for applicants.
+    pub missing: Vec<MissingStep>,
+    /// The reader is signed in.
+    pub signed_in: bool,
+}
+
+/// An opportunity with its dates.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpportunityView {
+    /// Which.
+    pub id: OpportunityId,
+    /// Where it stands.
+    pub state: OpportunityState,
+    /// What.
+    pub title: String,
+    /// What one does there.
+    pub description: String,
+    /// Its kind.
+    pub kind: KindLabel,
+    /// The full name of the kind.
+    pub kind_name: String,
+    /// Whose.
+    pub organisation: String,
+    /// The organisation's type.
+    pub organisation_type: OrganisationType,
+    /// The organisation's address.
+    pub address: String,
+    /// Where exactly.
+    pub place: String,
+    /// In which district.
+    pub district: Option<String>,
+    /// From afar.
+    pub remote: bool,
+    /// The youngest age in years.
+    pub min_age: i64,
+    /// The checks of UPM art. 21 are needed.
+    pub minor_directed: bool,
+    /// A confidentiality statement is needed.
+    pub confidential: bool,
+    /// How a claim becomes a place.
+    pub claim_rule: ClaimRule,
+    /// Dates to come.
+    pub dates: Vec<SlotCard>,
+}
+

@@ -1,0 +1,15 @@
+//! What a page shows. A view is made by a use case for one reader and holds only what that reader may see.
+
+mod account;
+mod calendar;
+mod staff;
+
+pub use account::{Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
+pub use calendar::{
+    CalendarDay, CalendarQuery, CalendarView, Choice, Choices, KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage,
+    Standing,
+};
+pub use staff::{
+    ClaimFacts, CoverageDay, Dashboard, EditorView, GapSlot, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView,
+    PersonRow, RecentDecision, SlotRow, WaitingClaim,
+};

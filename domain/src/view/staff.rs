@@ -1,0 +1,273 @@
+//! The coordinator's and the host's side.
+
+use crate::claim::ClaimState;
+use crate::claiming::Refusal;
+use crate::form::OpportunityForm;
+use crate::ids::{ClaimId, OpportunityId, PersonId, SlotId};
+use crate::opportunity::{OpportunityState, SlotState};
+use crate::person::VolunteerStatus;
+use crate::time::{Day, Instant};
+use crate::view::{Choices, KindLabel, SlotCard};
+use serde::{Deserialize, Serialize};
+
+/// What a coordinator weighs about a person for one slot. Facts only; nothing about health or being a client.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimFacts {
+    /// Age in years on the day of the slot.
+    pub age: Option<i64>,
+    /// Times they came, ever.
+    pub attended: i64,
+    /// Times they did not come, ever.
+    pub missed: i64,
+    /// Times they came to this organisation.
+    pub attended_here: i64,
+    /// The kind is one they like.
+    pub likes_kind: bool,
+    /// They said that they have time then; `None` if they said nothing.
+    pub has_time: Option<bool>,
+    /// They live in the slot's district.
+    pub same_district: bool,
+    /// Languages spoken.
+    pub languages: Vec<String>,
+    /// First time in the programme.
+    pub newcomer: bool,
+}
+
+/// A claim that waits for a coordinator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaitingClaim {
+    /// Which.
+    pub claim_id: ClaimId,
+    /// Whose.
+    pub person_id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their status.
+    pub status: VolunteerStatus,
+    /// Since when it waits.
+    pub since: Instant,
+    /// For which slot.
+    pub slot: SlotCard,
+    /// What speaks for them.
+    pub facts: ClaimFacts,
+    /// Rules that say no by now.
+    pub warnings: Vec<Refusal>,
+}
+
+/// How full one day is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverageDay {
+    /// Which.
+    pub day: Day,
+    /// Open slots.
+    pub slots: i64,
+    /// Their places.
+    pub places: i64,
+    /// Places taken.
+    pub taken: i64,
+    /// Slots below their minimum.
+    pub under_minimum: i64,
+}
+
+/// A slot of the next days with its fill level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GapSlot {
+    /// Which.
+    pub slot_id: SlotId,
+    /// Of which opportunity.
+    pub opportunity_id: OpportunityId,
+    /// What.
+    pub title: String,
+    /// Its kind.
+    pub kind: KindLabel,
+    /// Whose.
+    pub organisation: String,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+    /// The fewest people.
+    pub min_places: i64,
+    /// The most people.
+    pub max_places: i64,
+    /// People who have a place.
+    pub taken: i64,
+    /// Claims that wait.
+    pub waiting: i64,
+}
+
+/// A decision of the last minutes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecentDecision {
+    /// Which claim.
+    pub claim_id: ClaimId,
+    /// Whose.
+    pub name: String,
+    /// For what.
+    pub title: String,
+    /// When the slot begins.
+    pub starts_at: Instant,
+    /// What was decided.
+    pub state: ClaimState,
+    /// Who decided.
+    pub by: String,
+    /// When.
+    pub at: Instant,
+    /// The reader decided it and can still take it back.
+    pub can_undo: bool,
+}
+
+/// The coordinator's live dashboard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dashboard {
+    /// The event number at which this was true.
+    pub seq: i64,
+    /// The moment at which this was true.
+    pub now: Instant,
+    /// Waiting claims, the oldest first; at most 200.
+    pub waiting: Vec<WaitingClaim>,
+    /// How many wait in all.
+    pub waiting_total: i64,
+    /// Today and the next seven days.
+    pub days: Vec<CoverageDay>,
+    /// Slots of those days that have free places, those below their minimum first, then by time; at most 60.
+    pub gaps: Vec<GapSlot>,
+    /// Decisions of the last ten minutes, the latest first.
+    pub recent: Vec<RecentDecision>,
+}
+
+/// One slot in the opportunity editor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotRow {
+    /// Which.
+    pub id: SlotId,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+    /// The fewest people.
+    pub min_places: i64,
+    /// The most people.
+    pub max_places: i64,
+    /// People who have a place.
+    pub taken: i64,
+    /// Claims that wait.
+    pub waiting: i64,
+    /// Whether it takes place.
+    pub state: SlotState,
+}
+
+/// One opportunity in the coordinator's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpportunityRow {
+    /// Which.
+    pub id: OpportunityId,
+    /// What.
+    pub title: String,
+    /// Its kind.
+    pub kind: KindLabel,
+    /// Whose.
+    pub organisation: String,
+    /// Where it stands.
+    pub state: OpportunityState,
+    /// The next date.
+    pub next_at: Option<Instant>,
+    /// How many dates are to come.
+    pub coming: i64,
+}
+
+/// The opportunity editor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EditorView {
+    /// Which; `None` for a new one.
+    pub id: Option<OpportunityId>,
+    /// Where it stands.
+    pub state: OpportunityState,
+    /// What is stored, as the form shows it.
+    pub form: OpportunityForm,
+    /// Its dates to come, and cancelled ones.
+    pub slots: Vec<SlotRow>,
+    /// What the form offers.
+    pub choices: Choices,
+    /// Today in Warsaw.
+    pub today: Day,
+}
+
+/// A person on a host's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HostPerson {
+    /// Their claim.
+    pub claim_id: ClaimId,
+    /// Their name.
+    pub name: String,
+    /// Their telephone, so that a host can call who is late.
+    pub phone: String,
+    /// Where the claim stands.
+    pub state: ClaimState,
+    /// Confirmed minutes.
+    pub minutes: Option<i64>,
+}
+
+/// One date on a host's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HostSlot {
+    /// Which.
+    pub id: SlotId,
+    /// What.
+    pub title: String,
+    /// Whose.
+    pub organisation: String,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+    /// The fewest people.
+    pub min_places: i64,
+    /// The most people.
+    pub max_places: i64,
+    /// Who has a place.
+    pub people: Vec<HostPerson>,
+    /// It has begun: presence can be recorded.
+    pub has_begun: bool,
+}
+
+/// The host's page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HostView {
+    /// Over, within the last 14 days, and somebody's presence is not recorded; the latest first.
+    pub to_confirm: Vec<HostSlot>,
+    /// Now and the next 14 days.
+    pub coming: Vec<HostSlot>,
+    /// Recorded within the last 14 days.
+    pub confirmed: Vec<HostSlot>,
+}
+
+/// A volunteer in the coordinator's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonRow {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Age in years today.
+    pub age: Option<i64>,
+    /// Where they stand.
+    pub status: VolunteerStatus,
+    /// The next step on the way.
+    pub next: Option<VolunteerStatus>,
+    /// The art. 21 checks are recorded.
+    pub screened: bool,
+    /// When they applied.
+    pub since: Instant,
+}
+
+/// The coordinator's list of volunteers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeopleView {
+    /// Those asked for, by name; at most 100.
+    pub people: Vec<PersonRow>,
+    /// How many there are in each status.
+    pub counts: Vec<(VolunteerStatus, i64)>,
+}

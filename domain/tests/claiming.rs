@@ -1,0 +1,159 @@
+//! Every rule of claiming, at its edge.
+
+use domain::claim::ClaimState;
+use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, SlotFacts, refusals};
+use domain::ids::SlotId;
+use domain::opportunity::SlotState;
+use domain::person::VolunteerStatus;
+use domain::time::{Day, Instant};
+use jiff::civil::{DateTime, date};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn at(day: i8, hour: i8, minute: i8) -> Instant {
+    Instant::from_civil(date(2026, 12, day).at(hour, minute, 0, 0))
+}
+
+fn slot(start: Instant, end: Instant) -> SlotFacts {
+    SlotFacts {
+        id: SlotId(Uuid::from_u128(1)),
+        starts_at: start,
+        ends_at: end,
+        state: SlotState::Open,
+        max_places: 2,
+        taken: 0,
+        min_age: 15,
+        minor_directed: false,
+        at_home: false,
+        remote: false,
+        place: "dobrzynska 5".into(),
+    }
+}
+
+fn person(born: DateTime) -> PersonFacts {
+    PersonFacts {
+        status: VolunteerStatus::Active,
+        birth_on: Some(Day(born.date())),
+        screened_on: None,
+        weekly_limit_minutes: None,
+    }
+}
+
+fn adult() -> PersonFacts {
+    person(date(1990, 5, 5).at(0, 0, 0, 0))
+}
+
+fn busy(id: u128, start: Instant, end: Instant, place: &str) -> Engagement {
+    Engagement {
+        slot_id: SlotId(Uuid::from_u128(id)),
+        starts_at: start,
+        ends_at: end,
+        place: place.into(),
+        remote: false,
+        state: ClaimState::Approved,
+    }
+}
+
+fn ask(slot: &SlotFacts, person: &PersonFacts, others: &[Engagement]) -> Vec<Refusal> {
+    refusals(slot, person, others, at(1, 12, 0), Limits::default())
+}
+
+#[test]
+fn an_active_adult_may_claim_a_free_place() {
+    assert_eq!(ask(&slot(at(2, 16, 0), at(2, 18, 0)), &adult(), &[]), []);
+}
+
+#[test]
+fn the_slot_says_no() {
+    let mut full = slot(at(2, 16, 0), at(2, 18, 0));
+    full.taken = 2;
+    assert_eq!(ask(&full, &adult(), &[]), [Refusal::Full]);
+    let mut cancelled = slot(at(2, 16, 0), at(2, 18, 0));
+    cancelled.state = SlotState::Cancelled;
+    assert_eq!(ask(&cancelled, &adult(), &[]), [Refusal::Cancelled]);
+    assert_eq!(ask(&slot(at(1, 12, 0), at(1, 13, 0)), &adult(), &[]), [Refusal::Started], "it begins this second");
+    assert_eq!(ask(&slot(at(1, 12, 1), at(1, 13, 0)), &adult(), &[]), []);
+}
+
+#[test]
+fn the_person_says_no() {
+    let evening = slot(at(2, 16, 0), at(2, 18, 0));
+    let applicant = PersonFacts { status: VolunteerStatus::Paperwork, ..adult() };
+    assert_eq!(ask(&evening, &applicant, &[]), [Refusal::NotActive]);
+    let ageless = PersonFacts { birth_on: None, ..adult() };
+    assert_eq!(ask(&evening, &ageless, &[]), [Refusal::NoBirthDate]);
+    let with_children = SlotFacts { minor_directed: true, ..evening.clone() };
+    assert_eq!(ask(&with_children, &adult(), &[]), [Refusal::NotScreened]);
+    let screened = PersonFacts { screened_on: Some(Day(date(2026, 1, 1))), ..adult() };
+    assert_eq!(ask(&with_children, &screened, &[]), []);
+}
+
+#[test]
+fn age_counts_on_the_day_of_the_slot() {
+    let born = date(2011, 12, 3).at(0, 0, 0, 0);
+    assert_eq!(ask(&slot(at(2, 16, 0), at(2, 18, 0)), &person(born), &[]), [Refusal::TooYoung { min_age: 15 }]);
+    assert_eq!(ask(&slot(at(3, 16, 0), at(3, 18, 0)), &person(born), &[]), []);
+}
+
+#[test]
+fn minors_rest_at_night_and_stay_out_of_homes() {
+    let sixteen = person(date(2010, 6, 1).at(0, 0, 0, 0));
+    assert_eq!(ask(&slot(at(2, 20, 0), at(2, 22, 0)), &sixteen, &[]), [], "until 22:00 sharp");
+    assert_eq!(ask(&slot(at(2, 20, 0), at(2, 22, 1)), &sixteen, &[]), [Refusal::MinorAtNight { until_hour: 22 }]);
+    assert_eq!(ask(&slot(at(2, 5, 59), at(2, 8, 0)), &sixteen, &[]), [Refusal::MinorAtNight { until_hour: 22 }]);
+    assert_eq!(ask(&slot(at(2, 6, 0), at(2, 8, 0)), &sixteen, &[]), []);
+    let home = SlotFacts { at_home: true, ..slot(at(2, 16, 0), at(2, 18, 0)) };
+    assert_eq!(ask(&home, &sixteen, &[]), [Refusal::MinorAtHome]);
+    let late = [busy(2, at(2, 18, 0), at(2, 20, 0), "dobrzynska 5")];
+    assert_eq!(ask(&slot(at(3, 9, 59), at(3, 11, 0)), &sixteen, &late), [Refusal::MinorNoRest]);
+    assert_eq!(ask(&slot(at(3, 10, 0), at(3, 11, 0)), &sixteen, &late), []);
+    let fourteen = person(date(2012, 1, 1).at(0, 0, 0, 0));
+    let event = |start, end| SlotFacts { min_age: 13, ..slot(start, end) };
+    assert_eq!(ask(&event(at(2, 17, 0), at(2, 19, 1)), &fourteen, &[]), [Refusal::MinorTooLong { max_minutes: 120 }]);
+    assert_eq!(ask(&event(at(2, 19, 0), at(2, 20, 30)), &fourteen, &[]), [Refusal::MinorAtNight { until_hour: 20 }]);
+}
+
+#[test]
+fn nobody_is_in_two_places_at_once() {
+    let mine = slot(at(2, 16, 0), at(2, 18, 0));
+    let same = |start, end, place| [busy(2, start, end, place)];
+    assert_eq!(ask(&mine, &adult(), &same(at(2, 17, 59), at(2, 19, 0), "elsewhere")), [Refusal::Overlaps]);
+    assert_eq!(
+        ask(&mine, &adult(), &same(at(2, 18, 19), at(2, 19, 0), "elsewhere")),
+        [Refusal::TooClose { buffer_minutes: 20 }]
+    );
+    assert_eq!(ask(&mine, &adult(), &same(at(2, 18, 20), at(2, 19, 0), "elsewhere")), []);
+    assert_eq!(ask(&mine, &adult(), &same(at(2, 18, 0), at(2, 19, 0), "dobrzynska 5")), [], "no way to go");
+    let remote = [Engagement { remote: true, ..busy(2, at(2, 18, 0), at(2, 19, 0), "elsewhere") }];
+    assert_eq!(ask(&mine, &adult(), &remote), []);
+    assert_eq!(ask(&mine, &adult(), &[busy(1, at(2, 16, 0), at(2, 18, 0), "dobrzynska 5")]), [Refusal::AlreadyClaimed]);
+}
+
+#[test]
+fn the_week_has_a_limit() {
+    let modest = PersonFacts { weekly_limit_minutes: Some(180), ..adult() };
+    let monday = [busy(2, at(7, 9, 0), at(7, 10, 0), "dobrzynska 5")];
+    assert_eq!(ask(&slot(at(9, 16, 0), at(9, 18, 0)), &modest, &monday), []);
+    assert_eq!(
+        ask(&slot(at(9, 16, 0), at(9, 18, 1)), &modest, &monday),
+        [Refusal::WeeklyLimit { limit_minutes: 180 }]
+    );
+    assert_eq!(ask(&slot(at(14, 16, 0), at(14, 18, 1)), &modest, &monday), [], "the next week");
+    let generous = PersonFacts { weekly_limit_minutes: Some(9_999), ..person(date(2010, 6, 1).at(0, 0, 0, 0)) };
+    let long = slot(at(9, 7, 0), at(9, 19, 1));
+    assert_eq!(ask(&long, &generous, &[]), [Refusal::WeeklyLimit { limit_minutes: 720 }], "a minor's cap stands");
+}
+
+proptest! {
+    #[test]
+    fn two_claimed_slots_never_overlap(start_a in 0i64..2_000, len_a in 1i64..400, start_b in 0i64..2_000, len_b in 1i64..400) {
+        let base = at(7, 0, 0);
+        let a = slot(base.plus_minutes(start_a), base.plus_minutes(start_a + len_a));
+        let b = busy(2, base.plus_minutes(start_b), base.plus_minutes(start_b + len_b), "elsewhere");
+        let apart = start_a + len_a + 20 <= start_b || start_b + len_b + 20 <= start_a;
+        let refused = ask(&a, &adult(), std::slice::from_ref(&b))
+            .iter()
+            .any(|refusal| matches!(refusal, Refusal::Overlaps | Refusal::TooClose { .. }));
+        prop_assert_eq!(refused, !apart);
+    }
+}
