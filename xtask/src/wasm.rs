@@ -1,0 +1,94 @@
+//! `frontend` to WASM: compile, split off the lazy routes, write the JavaScript glue, shrink.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{Profile, Project, cargo, run};
+
+/// What the glue and the module are called: `lacznik.js`, `lacznik_bg.wasm`.
+pub const NAME: &str = "lacznik";
+/// The loader of the split-off parts, beside the glue.
+const SPLIT_GLUE: &str = "./split.js";
+/// Found in the names of every module that has a lazy route.
+const SPLIT_MARK: &[u8] = b"__wasm_split_00";
+
+/// Compiles `frontend` and returns the path of the module.
+pub fn compile(project: &Project, profile: Profile) -> Result<PathBuf> {
+    let mut command = Command::new(cargo());
+    command.current_dir(&project.root);
+    command.args(["rustc", "--quiet", "--package", "frontend", "--lib", "--target", "wasm32-unknown-unknown"]);
+    let directory = match profile {
+        Profile::Dev => "debug",
+        Profile::Release => {
+            // Erased component types are for development only, see `.cargo/config.toml`.
+            command.args(["--profile", "wasm-release"]).env("RUSTFLAGS", "");
+            "wasm-release"
+        }
+    };
+    // The splitter needs the relocations of the last module only; as a flag of the whole build it
+    // would recompile every dependency.
+    command.args(["--", "-Clink-args=--emit-relocs"]);
+    run(&mut command)?;
+    Ok(project.target.join("wasm32-unknown-unknown").join(directory).join("frontend.wasm"))
+}
+
+/// Splits, binds and (for a release) optimises the compiled module into `out`.
+pub fn bind(project: &Project, profile: Profile, compiled: &Path, out: &Path) -> Result<()> {
+    std::fs::create_dir_all(out)?;
+    let bytes = std::fs::read(compiled).with_context(|| compiled.display().to_string())?;
+    let lazy = bytes.windows(SPLIT_MARK.len()).any(|window| window == SPLIT_MARK);
+    let main = if lazy { split(&bytes, out)? } else { bytes };
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_bytes(NAME, main)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(profile == Profile::Release)
+        .remove_producers_section(true)
+        .generate(out)?;
+    match (profile, optimiser(project)) {
+        (Profile::Release, Some(optimiser)) => optimise(&optimiser, out),
+        (Profile::Release, None) => {
+            println!("wasm-opt is missing (`npm ci` in end2end brings it): the WASM stays larger");
+            Ok(())
+        }
+        (Profile::Dev, _) => Ok(()),
+    }
+}
+
+/// Writes the lazy parts and their loader into `out` and returns what is left.
+fn split(bytes: &[u8], out: &Path) -> Result<Vec<u8>> {
+    let main = out.join("main.wasm");
+    let glue = format!("./{NAME}.js");
+    let mut options = wasm_split_cli_support::Options::new(bytes);
+    options.output_dir = out;
+    options.main_out_path = &main;
+    options.main_module = &glue;
+    options.link_name = SPLIT_GLUE;
+    let parts = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow::anyhow!("splitting the module: {error:#}"))?;
+    println!("{} lazily loaded parts", parts.split_modules.len());
+    let left = std::fs::read(&main)?;
+    std::fs::remove_file(&main)?;
+    Ok(left)
+}
+
+/// `wasm-opt` as npm's `binaryen` brings it.
+pub fn optimiser(project: &Project) -> Option<PathBuf> {
+    let path = project.root.join("end2end/node_modules/.bin/wasm-opt");
+    path.is_file().then_some(path)
+}
+
+fn optimise(optimiser: &Path, directory: &Path) -> Result<()> {
+    for file in crate::publish::files(directory)? {
+        if file.extension().is_some_and(|extension| extension == "wasm") {
+            let mut command = Command::new(optimiser);
+            command.args(["-Oz", "--all-features", "--disable-custom-descriptors"]);
+            run(command.arg(&file).arg("-o").arg(&file))?;
+        }
+    }
+    Ok(())
+}
