@@ -1,0 +1,71 @@
+//! The HTML document around [`App`]: what the browser reads before anything else.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+use crate::App;
+
+/// Addresses of the files that a page needs, named by their content.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assets {
+    /// The style sheet.
+    pub style: Arc<str>,
+    /// The JavaScript glue, a module.
+    pub script: Arc<str>,
+    /// The WASM that the glue loads.
+    pub wasm: Arc<str>,
+    /// The icon, empty if there is none.
+    pub icon: Arc<str>,
+    /// The web manifest for the home screen.
+    pub manifest: Arc<str>,
+}
+
+/// The language of the page for `<html lang>`, provided as a context before [`shell`] runs.
+///
+/// Without it a page says `pl`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageLang(pub Cow<'static, str>);
+
+/// The whole document. Runs on the server only.
+pub fn shell(assets: Assets) -> impl IntoView {
+    let lang = use_context::<PageLang>().map_or(Cow::Borrowed("pl"), |lang| lang.0);
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf7f0" />
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#171512" />
+                <link rel="stylesheet" href=assets.style.to_string() />
+                {(!assets.icon.is_empty())
+                    .then(|| view! { <link rel="icon" href=assets.icon.to_string() type="image/svg+xml" /> })}
+                <link rel="manifest" href=assets.manifest.to_string() />
+                <Hydration script=assets.script wasm=assets.wasm />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// Loads the WASM early and starts it. Unlike leptos's own component it puts the nonce on the
+/// preloads, without which a strict policy ignores them.
+#[component]
+fn Hydration(script: Arc<str>, wasm: Arc<str>) -> impl IntoView {
+    let nonce = use_nonce().map(|nonce| nonce.to_string());
+    let start =
+        format!("import start, {{ hydrate }} from {script:?};await start({{ module_or_path: {wasm:?} }});hydrate();");
+    view! {
+        <link rel="modulepreload" href=script.to_string() nonce=nonce.clone() />
+        <link rel="preload" href=wasm.to_string() r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        <script type="module" nonce=nonce inner_html=start></script>
+    }
+}
