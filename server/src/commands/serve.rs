@@ -1,0 +1,83 @@
+//! `lacznik serve`: the website, and by default the background jobs beside it.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::serve::ListenerExt;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+use super::Failure;
+use crate::assets;
+use crate::config::Config;
+use crate::router::{AppState, router};
+
+/// How long requests in flight may take after the program was asked to stop.
+const GRACE: Duration = Duration::from_secs(10);
+
+/// Serves until SIGTERM or Ctrl-C.
+///
+/// # Errors
+/// Says why the program could not start.
+pub async fn serve(config: Config) -> Result<(), Failure> {
+    if !assets::present() {
+        return Err(Failure(assets::MISSING.to_owned()));
+    }
+    let (stop, shutdown) = watch::channel(false);
+    let listener = TcpListener::bind(config.listen).await.map_err(Failure::during(format_args!(
+        "cannot listen on {}; another program may, or set LACZNIK_LISTEN",
+        config.listen
+    )))?;
+    let address = listener.local_addr().map_err(Failure::during("the listening address"))?;
+    let service = router(AppState::new(config, shutdown.clone()));
+    // Without it a streamed page waits 40 ms for the kernel.
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY was refused");
+        }
+    });
+    tracing::info!(%address, "listening");
+
+    let mut stopping = shutdown.clone();
+    let serving = axum::serve(listener, service.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(async move {
+            // An error means that the sender is gone: stop as well.
+            let _ = stopping.wait_for(|stop| *stop).await;
+        });
+    let mut late = shutdown;
+    let deadline = async move {
+        let _ = late.wait_for(|stop| *stop).await;
+        tokio::time::sleep(GRACE).await;
+    };
+    let asked = tokio::spawn(async move {
+        interrupted().await;
+        tracing::info!("stopping");
+        let _ = stop.send(true);
+    });
+    let ended = tokio::select! {
+        ended = serving => ended.map_err(Failure::during("serving")),
+        () = deadline => {
+            tracing::warn!("some requests did not end in time");
+            Ok(())
+        }
+    };
+    asked.abort();
+    ended
+}
+
+/// Waits for SIGTERM or Ctrl-C.
+pub async fn interrupted() {
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = terminated => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

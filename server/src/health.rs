@@ -1,0 +1,24 @@
+//! `/healthz`: the process answers. `/readyz`: it can serve people (database reached, not stopping).
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+
+use crate::router::AppState;
+
+/// Always well: a supervisor restarts a process that does not answer at all.
+pub async fn healthz() -> &'static str {
+    "ok\n"
+}
+
+/// Whether a proxy should send people here.
+pub async fn readyz(State(state): State<AppState>) -> Response {
+    if *state.shutdown.borrow() {
+        return (StatusCode::SERVICE_UNAVAILABLE, "stopping\n").into_response();
+    }
+    if (state.ready)().await {
+        "ready\n".into_response()
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+    }
+}

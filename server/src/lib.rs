@@ -1,0 +1,14 @@
+//! The axum router, its middleware and the command line of `lacznik`.
+//!
+//! No business rule and no SQL lives here: pages come from `app`, use cases from `backend`.
+
+pub mod assets;
+pub mod cli;
+pub mod client;
+pub mod commands;
+pub mod config;
+pub mod headers;
+pub mod health;
+pub mod router;
+pub mod settings;
+pub mod telemetry;

@@ -1,0 +1,163 @@
+//! All routes of the program and the layers around them.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use app::shell::shell;
+use axum::Router;
+use axum::extract::{FromRef, Request};
+use axum::middleware::from_fn;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{any, get};
+use http::{Method, StatusCode};
+use leptos::config::LeptosOptions;
+use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use tokio::sync::watch;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::csrf::{CsrfLayer, ProtectionError};
+use tower_http::limit::RequestBodyLimitLayer;
+
+use crate::config::Config;
+use crate::{assets, headers, health, telemetry};
+
+/// The most a request may carry; the largest form is far below it.
+pub const BODY_LIMIT_BYTES: usize = 256 * 1024;
+
+/// A future that says whether the program can serve.
+pub type Readiness = Pin<Box<dyn Future<Output = bool> + Send>>;
+
+/// What every request shares.
+#[derive(Clone)]
+pub struct AppState {
+    /// What the program was told.
+    pub config: Arc<Config>,
+    /// Becomes true when the program stops; live streams end then.
+    pub shutdown: watch::Receiver<bool>,
+    /// Puts the use cases' world into the context of a page or a server function.
+    pub provide: Arc<dyn Fn() + Send + Sync>,
+    /// Asks whether the database answers.
+    pub ready: Arc<dyn Fn() -> Readiness + Send + Sync>,
+}
+
+impl AppState {
+    /// A state that is always ready and provides nothing to pages.
+    pub fn new(config: Config, shutdown: watch::Receiver<bool>) -> Self {
+        Self {
+            config: Arc::new(config),
+            shutdown,
+            provide: Arc::new(|| {}),
+            ready: Arc::new(|| Box::pin(std::future::ready(true))),
+        }
+    }
+}
+
+impl fmt::Debug for AppState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AppState").field("config", &self.config).finish_non_exhaustive()
+    }
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(_: &AppState) -> Self {
+        // Leptos reads its own scripts' names from this; ours are in `assets`.
+        Self::builder().output_name("lacznik").build()
+    }
+}
+
+/// The whole program as one service.
+pub fn router(state: AppState) -> Router {
+    let provide = state.provide.clone();
+    let context = move || {
+        headers::provide_page_policy();
+        provide();
+    };
+    let page = || shell(assets::page_assets());
+    let not_found = render_app_async_with_context(context.clone(), page);
+
+    let routes = Router::new()
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .route("/pkg/{*file}", get(assets::serve))
+        .route("/manifest.webmanifest", get(assets::serve))
+        .route("/api/{*name}", any(no_such_function))
+        .leptos_routes_with_context(&state, generate_route_list(app::App), context, page)
+        .fallback(move |request: Request| {
+            let not_found = not_found.clone();
+            async move {
+                if ![Method::GET, Method::HEAD].contains(request.method()) {
+                    return (StatusCode::NOT_FOUND, "Not found\n").into_response();
+                }
+                let mut answer = not_found(request).await;
+                if answer.status() == StatusCode::OK {
+                    *answer.status_mut() = StatusCode::NOT_FOUND;
+                }
+                answer
+            }
+        });
+    protect(routes, &state.config).with_state(state)
+}
+
+/// The layers, from the inside out.
+fn protect(routes: Router<AppState>, config: &Config) -> Router<AppState> {
+    let mut csrf = CsrfLayer::new();
+    // Behind a proxy that rewrites `Host` this is how an older browser's origin is recognised.
+    if let Ok(trusting) = csrf.clone().add_trusted_origin(&config.public_url) {
+        csrf = trusting;
+    }
+    routes
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT_BYTES))
+        .layer(csrf.with_rejection_response(foreign_origin))
+        .layer(CatchPanicLayer::custom(|_| calm_page()))
+        .layer(from_fn(headers::complete))
+        .layer(from_fn(telemetry::trace))
+}
+
+async fn no_such_function() -> Response {
+    (StatusCode::NOT_FOUND, "Not found\n").into_response()
+}
+
+fn foreign_origin(_: ProtectionError) -> Response {
+    (StatusCode::FORBIDDEN, "This form was sent from another site. Open the page and send it again.\n")
+        .into_response()
+}
+
+/// What a person sees when the program failed: calm, without details, in all three languages.
+fn calm_page() -> Response {
+    let style = assets::page_assets().style;
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"pl\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>Łącznik</title><link rel=\"stylesheet\" href=\"{style}\"></head><body><main>\
+         <h1>Coś poszło nie tak</h1>\
+         <p>To nasz błąd, nie Twój. Spróbuj ponownie za chwilę.</p>\
+         <p lang=\"uk\">Щось пішло не так. Це наша помилка, не ваша. Спробуйте ще раз за хвилину.</p>\
+         <p lang=\"en\">Something went wrong. It is our mistake, not yours. Please try again in a moment.</p>\
+         <p><a href=\"/\">Łącznik</a></p></main></body></html>"
+    );
+    (StatusCode::INTERNAL_SERVER_ERROR, Html(page)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use http::header::CONTENT_SECURITY_POLICY;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_becomes_a_calm_page() {
+        let config = crate::config::read("", "lacznik.toml", []).expect("no setting is needed");
+        let routes = Router::new().route("/broken", get(async || -> &'static str { panic!("on purpose") }));
+        let (_stop, shutdown) = watch::channel(false);
+        let program = protect(routes, &config).with_state(AppState::new(config, shutdown));
+        let request = Request::builder().uri("/broken").body(Body::empty()).expect("a request");
+        let answer = program.oneshot(request).await.expect("the router never fails");
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(answer.headers()[CONTENT_SECURITY_POLICY], headers::STILL);
+    }
+}
