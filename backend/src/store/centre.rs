@@ -1,0 +1,205 @@
+//! The centre and its reference data: districts, organisations, kinds.
+
+use crate::db::Tx;
+use domain::claiming::Limits;
+use domain::ids::{DistrictId, OrganisationId};
+use domain::kind::Kind;
+use domain::opportunity::OrganisationType;
+use domain::text::Code;
+use domain::time::Instant;
+use sqlx::{Error, FromRow};
+
+/// The centre's settings.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Centre {
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub address: String,
+    /// Its telephone.
+    pub phone: String,
+    /// Its mail.
+    pub email: String,
+    /// The database holds demonstration data.
+    pub is_demo: bool,
+    /// Time between places, minutes.
+    pub travel_minutes: i64,
+    /// An adult's weekly limit, minutes.
+    pub weekly_minutes: i64,
+    /// A minor's weekly limit, minutes.
+    pub minor_weekly_minutes: i64,
+}
+
+impl Centre {
+    /// The numbers that claiming looks at.
+    pub const fn limits(&self) -> Limits {
+        Limits {
+            travel_minutes: self.travel_minutes,
+            weekly_minutes: self.weekly_minutes,
+            minor_weekly_minutes: self.minor_weekly_minutes,
+        }
+    }
+}
+
+/// A facility or partner.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Organisation {
+    /// Which.
+    pub id: OrganisationId,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    #[sqlx(rename = "type")]
+    pub organisation_type: OrganisationType,
+    /// Where.
+    pub address: String,
+    /// In which district.
+    pub district_id: Option<DistrictId>,
+}
+
+/// A district.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct District {
+    /// Which.
+    pub id: DistrictId,
+    /// Its name.
+    pub name: String,
+}
+
+/// The centre, once it has been set up.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(tx: &mut Tx) -> Result<Option<Centre>, Error> {
+    tx.query(
+        "SELECT name, address, phone, email, is_demo, travel_minutes, weekly_minutes, minor_weekly_minutes
+         FROM centre WHERE id = 1",
+    )
+    .optional()
+    .await
+}
+
+/// Sets the centre up, or changes it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put(tx: &mut Tx, centre: &Centre) -> Result<(), Error> {
+    tx.query(
+        "INSERT INTO centre (id, name, address, phone, email, is_demo, travel_minutes, weekly_minutes, minor_weekly_minutes)
+         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address, phone = excluded.phone,
+           email = excluded.email, travel_minutes = excluded.travel_minutes, weekly_minutes = excluded.weekly_minutes,
+           minor_weekly_minutes = excluded.minor_weekly_minutes",
+    )
+    .bind(centre.name.clone())
+    .bind(centre.address.clone())
+    .bind(centre.phone.clone())
+    .bind(centre.email.clone())
+    .bind(centre.is_demo)
+    .bind(centre.travel_minutes)
+    .bind(centre.weekly_minutes)
+    .bind(centre.minor_weekly_minutes)
+    .run()
+    .await
+    .map(|_| ())
+}
+
+/// All districts by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn districts(tx: &mut Tx) -> Result<Vec<District>, Error> {
+    tx.query("SELECT id, name FROM district ORDER BY name").all().await
+}
+
+/// Adds a district unless one of this name is there.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add_district(tx: &mut Tx, id: DistrictId, name: &str) -> Result<(), Error> {
+    tx.query("INSERT INTO district (id, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING")
+        .bind(id)
+        .bind(name.to_owned())
+        .run()
+        .await
+        .map(|_| ())
+}
+
+/// All organisations by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn organisations(tx: &mut Tx) -> Result<Vec<Organisation>, Error> {
+    tx.query("SELECT id, name, type, address, district_id FROM organisation ORDER BY name, id").all().await
+}
+
+/// Adds an organisation.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add_organisation(tx: &mut Tx, organisation: &Organisation, now: Instant) -> Result<(), Error> {
+    tx.query("INSERT INTO organisation (id, name, type, address, district_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(organisation.id)
+        .bind(organisation.name.clone())
+        .bind(organisation.organisation_type)
+        .bind(organisation.address.clone())
+        .bind(organisation.district_id)
+        .bind(now)
+        .run()
+        .await
+        .map(|_| ())
+}
+
+/// All kinds in their order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn kinds(tx: &mut Tx) -> Result<Vec<Kind>, Error> {
+    tx.query(
+        "SELECT code, position, family, name_pl, name_en, name_uk, short_pl, short_en, short_uk, minor_directed,
+           minors_may_be_present, at_home, remote, effort, min_age, confidential
+         FROM kind ORDER BY position, code",
+    )
+    .all()
+    .await
+}
+
+/// One kind.
+///
+/// # Errors
+/// When the database fails.
+pub async fn kind(tx: &mut Tx, code: &Code) -> Result<Option<Kind>, Error> {
+    Ok(kinds(tx).await?.into_iter().find(|kind| kind.code == *code))
+}
+
+/// Adds a kind unless one of this code is there.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add_kind(tx: &mut Tx, kind: &Kind) -> Result<(), Error> {
+    tx.query(
+        "INSERT INTO kind (code, position, family, name_pl, name_en, name_uk, short_pl, short_en, short_uk,
+           minor_directed, minors_may_be_present, at_home, remote, effort, min_age, confidential)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         ON CONFLICT (code) DO NOTHING",
+    )
+    .bind(kind.code.clone())
+    .bind(kind.position)
+    .bind(kind.family)
+    .bind(kind.name_pl.clone())
+    .bind(kind.name_en.clone())
+    .bind(kind.name_uk.clone())
+    .bind(kind.short_pl.clone())
+    .bind(kind.short_en.clone())
+    .bind(kind.short_uk.clone())
+    .bind(kind.minor_directed)
+    .bind(kind.minors_may_be_present)
+    .bind(kind.at_home)
+    .bind(kind.remote)
+    .bind(kind.effort)
+    .bind(kind.min_age)
+    .bind(kind.confidential)
+    .run()
+    .await
+    .map(|_| ())
+}

@@ -1,0 +1,243 @@
+//! Claims and the hours that follow them.
+
+use crate::db::Tx;
+use domain::claim::ClaimState;
+use domain::claiming::Engagement;
+use domain::ids::{ClaimId, OrganisationId, PersonId, SlotId};
+use domain::time::Instant;
+use sqlx::{Error, FromRow};
+
+/// A claim.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct ClaimRow {
+    pub id: ClaimId,
+    pub slot_id: SlotId,
+    pub person_id: PersonId,
+    pub state: ClaimState,
+    pub reason: Option<String>,
+    pub decided_by: Option<PersonId>,
+    pub decided_at: Option<Instant>,
+    pub created_at: Instant,
+}
+
+/// One claim.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(tx: &mut Tx, id: ClaimId) -> Result<Option<ClaimRow>, Error> {
+    tx.query("SELECT id, slot_id, person_id, state, reason, decided_by, decided_at, created_at FROM claim WHERE id = $1")
+        .bind(id)
+        .optional()
+        .await
+}
+
+/// Adds a claim.
+///
+/// # Errors
+/// A violation of uniqueness when the person has a live claim on the slot; otherwise when the database fails.
+pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
+    tx.query(
+        "INSERT INTO claim (id, slot_id, person_id, state, reason, decided_by, decided_at, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(claim.id)
+    .bind(claim.slot_id)
+    .bind(claim.person_id)
+    .bind(claim.state)
+    .bind(claim.reason.clone())
+    .bind(claim.decided_by)
+    .bind(claim.decided_at)
+    .bind(claim.created_at)
+    .run()
+    .await
+    .map(|_| ())
+}
+
+/// Moves a claim from the state it was read in; `false` when somebody else moved it in between.
+///
+/// # Errors
+/// When the database fails.
+pub async fn change(tx: &mut Tx, from: &ClaimRow, to: &ClaimRow) -> Result<bool, Error> {
+    let changed = tx
+        .query("UPDATE claim SET state = $3, reason = $4, decided_by = $5, decided_at = $6 WHERE id = $1 AND state = $2")
+        .bind(from.id)
+        .bind(from.state)
+        .bind(to.state)
+        .bind(to.reason.clone())
+        .bind(to.decided_by)
+        .bind(to.decided_at)
+        .run()
+        .await?;
+    Ok(changed == 1)
+}
+
+/// What a person holds or asks for with a start from `from` on and before `until`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn engagements(tx: &mut Tx, person: PersonId, from: Instant, until: Instant) -> Result<Vec<(ClaimId, Engagement)>, Error> {
+    #[derive(FromRow)]
+    struct Found {
+        id: ClaimId,
+        slot_id: SlotId,
+        starts_at: Instant,
+        ends_at: Instant,
+        place_folded: String,
+        remote: bool,
+        state: ClaimState,
+    }
+    let found: Vec<Found> = tx
+        .query(
+            "SELECT c.id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state
+             FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
+             WHERE c.person_id = $1 AND c.state IN ('pending', 'approved', 'waitlisted', 'attended')
+               AND s.starts_at >= $2 AND s.starts_at < $3",
+        )
+        .bind(person)
+        .bind(from)
+        .bind(until)
+        .all()
+        .await?;
+    let engagement = |row: Found| {
+        let Found { id, slot_id, starts_at, ends_at, place_folded: place, remote, state } = row;
+        (id, Engagement { slot_id, starts_at, ends_at, place, remote, state })
+    };
+    Ok(found.into_iter().map(engagement).collect())
+}
+
+/// One of a person's claims with its hours.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct OwnClaim {
+    pub id: ClaimId,
+    pub slot_id: SlotId,
+    pub state: ClaimState,
+    pub reason: Option<String>,
+    pub minutes: Option<i64>,
+}
+
+/// A person's claims on slots that end after `now`, the next first; at most 200.
+///
+/// # Errors
+/// When the database fails.
+pub async fn coming_of(tx: &mut Tx, person: PersonId, now: Instant) -> Result<Vec<OwnClaim>, Error> {
+    tx.query(
+        "SELECT c.id, c.slot_id, c.state, c.reason, h.minutes
+         FROM claim c JOIN slot s ON s.id = c.slot_id LEFT JOIN hours h ON h.claim_id = c.id
+         WHERE c.person_id = $1 AND s.ends_at > $2 AND c.state <> 'withdrawn'
+         ORDER BY s.starts_at, c.id LIMIT 200",
+    )
+    .bind(person)
+    .bind(now)
+    .all()
+    .await
+}
+
+/// A person's claims on slots that are over, the latest first; at most 50.
+///
+/// # Errors
+/// When the database fails.
+pub async fn past_of(tx: &mut Tx, person: PersonId, now: Instant) -> Result<Vec<OwnClaim>, Error> {
+    tx.query(
+        "SELECT c.id, c.slot_id, c.state, c.reason, h.minutes
+         FROM claim c JOIN slot s ON s.id = c.slot_id LEFT JOIN hours h ON h.claim_id = c.id
+         WHERE c.person_id = $1 AND s.ends_at <= $2 AND c.state IN ('approved', 'attended', 'no_show')
+         ORDER BY s.starts_at DESC, c.id LIMIT 50",
+    )
+    .bind(person)
+    .bind(now)
+    .all()
+    .await
+}
+
+/// Live claims on a slot, the oldest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn live_of_slot(tx: &mut Tx, slot: SlotId) -> Result<Vec<ClaimRow>, Error> {
+    tx.query(
+        "SELECT id, slot_id, person_id, state, reason, decided_by, decided_at, created_at FROM claim
+         WHERE slot_id = $1 AND state IN ('pending', 'approved', 'waitlisted') ORDER BY created_at, id",
+    )
+    .bind(slot)
+    .all()
+    .await
+}
+
+/// Names of people who have a place in a slot, in the order in which they claimed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names_in_slot(tx: &mut Tx, slot: SlotId, but: PersonId) -> Result<Vec<String>, Error> {
+    let rows: Vec<(String,)> = tx
+        .query(
+            "SELECT p.name FROM claim c JOIN person p ON p.id = c.person_id
+             WHERE c.slot_id = $1 AND c.person_id <> $2 AND c.state IN ('approved', 'attended', 'no_show')
+             ORDER BY c.created_at, c.id",
+        )
+        .bind(slot)
+        .bind(but)
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(|(name,)| name).collect())
+}
+
+/// How often a person came, did not come, and came to this organisation.
+///
+/// # Errors
+/// When the database fails.
+pub async fn history(tx: &mut Tx, person: PersonId, organisation: OrganisationId) -> Result<(i64, i64, i64), Error> {
+    tx.query(
+        "SELECT CAST(COALESCE(SUM(CASE WHEN c.state = 'attended' THEN 1 ELSE 0 END), 0) AS BIGINT),
+           CAST(COALESCE(SUM(CASE WHEN c.state = 'no_show' THEN 1 ELSE 0 END), 0) AS BIGINT),
+           CAST(COALESCE(SUM(CASE WHEN c.state = 'attended' AND o.organisation_id = $2 THEN 1 ELSE 0 END), 0) AS BIGINT)
+         FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
+         WHERE c.person_id = $1",
+    )
+    .bind(person)
+    .bind(organisation)
+    .one()
+    .await
+}
+
+/// Records the minutes of a claim, or corrects them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put_hours(tx: &mut Tx, claim: &ClaimRow, minutes: i64, by: PersonId, now: Instant) -> Result<(), Error> {
+    tx.query(
+        "INSERT INTO hours (claim_id, person_id, minutes, confirmed_by, confirmed_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (claim_id) DO UPDATE SET minutes = excluded.minutes, confirmed_by = excluded.confirmed_by,
+           confirmed_at = excluded.confirmed_at",
+    )
+    .bind(claim.id)
+    .bind(claim.person_id)
+    .bind(minutes)
+    .bind(by)
+    .bind(now)
+    .run()
+    .await
+    .map(|_| ())
+}
+
+/// Takes the minutes of a claim back.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remove_hours(tx: &mut Tx, claim: ClaimId) -> Result<(), Error> {
+    tx.query("DELETE FROM hours WHERE claim_id = $1").bind(claim).run().await.map(|_| ())
+}
+
+/// All confirmed minutes of a person.
+///
+/// # Errors
+/// When the database fails.
+pub async fn total_minutes(tx: &mut Tx, person: PersonId) -> Result<i64, Error> {
+    let (total,): (i64,) = tx
+        .query("SELECT CAST(COALESCE(SUM(minutes), 0) AS BIGINT) FROM hours WHERE person_id = $1")
+        .bind(person)
+        .one()
+        .await?;
+    Ok(total)
+}

@@ -1,0 +1,57 @@
+//! What a host sees: who has a place in the own organisation's slots.
+
+use crate::db::Tx;
+use domain::claim::ClaimState;
+use domain::ids::{ClaimId, OrganisationId, SlotId};
+use domain::time::Instant;
+use sqlx::{Error, FromRow};
+
+/// A slot with one of its people; slots without people come once with an empty claim.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct HostedRow {
+    pub id: SlotId,
+    pub title: String,
+    pub organisation: String,
+    pub organisation_id: OrganisationId,
+    pub starts_at: Instant,
+    pub ends_at: Instant,
+    pub min_places: i64,
+    pub max_places: i64,
+    pub claim_id: Option<ClaimId>,
+    pub state: Option<ClaimState>,
+    pub name: Option<String>,
+    pub phone: Option<String>,
+    pub minutes: Option<i64>,
+}
+
+/// Open slots of published opportunities that begin between two moments, with their people, by time.
+/// `organisations` `None` means all; at most 600 rows.
+///
+/// # Errors
+/// When the database fails.
+pub async fn slots(
+    tx: &mut Tx,
+    organisations: Option<&[OrganisationId]>,
+    from: Instant,
+    until: Instant,
+) -> Result<Vec<HostedRow>, Error> {
+    let own = organisations.map_or_else(String::new, |own| {
+        let places: Vec<String> = (0..own.len()).map(|n| format!("${}", n + 3)).collect();
+        format!("AND o.organisation_id IN ({})", places.join(", "))
+    });
+    let sql = format!(
+        "SELECT s.id, o.title, g.name AS organisation, g.id AS organisation_id, s.starts_at, s.ends_at, s.min_places,
+           s.max_places, c.id AS claim_id, c.state, p.name, p.phone, h.minutes
+         FROM slot s JOIN opportunity o ON o.id = s.opportunity_id JOIN organisation g ON g.id = o.organisation_id
+         LEFT JOIN claim c ON c.slot_id = s.id AND c.state IN ('approved', 'attended', 'no_show')
+         LEFT JOIN person p ON p.id = c.person_id LEFT JOIN hours h ON h.claim_id = c.id
+         WHERE s.starts_at >= $1 AND s.starts_at < $2 AND s.state = 'open' AND o.state = 'published' {own}
+         ORDER BY s.starts_at, s.id, p.name, c.id LIMIT 600"
+    );
+    let mut query = tx.assembled(sql).bind(from).bind(until);
+    for organisation in organisations.unwrap_or_default() {
+        query = query.bind(*organisation);
+    }
+    query.all().await
+}

@@ -1,0 +1,15 @@
+//! Statements, a file per noun. A store method takes a [`crate::db::Tx`], runs one or a few statements and gives back
+//! typed rows; it decides nothing. Each one has its line in the conformance suite, which runs on both engines.
+
+pub mod accounts;
+pub mod audit;
+pub mod centre;
+pub mod claims;
+pub mod dashboard;
+pub mod events;
+pub mod hosting;
+pub mod jobs;
+pub mod mails;
+pub mod opportunities;
+pub mod people;
+pub mod slots;

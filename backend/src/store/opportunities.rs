@@ -1,0 +1,177 @@
+//! Opportunities, as their editors see them.
+
+use crate::db::Tx;
+use domain::ids::{DistrictId, OpportunityId, OrganisationId, PersonId};
+use domain::kind::Family;
+use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
+use domain::text::Code;
+use domain::time::Instant;
+use domain::view::SlotRow;
+use sqlx::{Error, FromRow};
+
+/// An opportunity.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct OpportunityRow {
+    pub id: OpportunityId,
+    pub organisation_id: OrganisationId,
+    pub kind_code: Code,
+    pub title: String,
+    pub description: String,
+    pub place: String,
+    pub place_folded: String,
+    pub district_id: Option<DistrictId>,
+    pub remote: bool,
+    pub min_age: i64,
+    pub claim_rule: ClaimRule,
+    pub state: OpportunityState,
+    pub searched: String,
+    pub created_by: Option<PersonId>,
+    pub created_at: Instant,
+    pub updated_at: Instant,
+}
+
+/// One opportunity, whatever its state.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(tx: &mut Tx, id: OpportunityId) -> Result<Option<OpportunityRow>, Error> {
+    tx.query(
+        "SELECT id, organisation_id, kind_code, title, description, place, place_folded, district_id, remote, min_age,
+           claim_rule, state, searched, created_by, created_at, updated_at
+         FROM opportunity WHERE id = $1",
+    )
+    .bind(id)
+    .optional()
+    .await
+}
+
+/// Writes an opportunity, new or changed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn put(tx: &mut Tx, row: &OpportunityRow) -> Result<(), Error> {
+    tx.query(
+        "INSERT INTO opportunity (id, organisation_id, kind_code, title, description, place, place_folded, district_id,
+           remote, min_age, claim_rule, state, searched, created_by, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+         ON CONFLICT (id) DO UPDATE SET organisation_id = excluded.organisation_id, kind_code = excluded.kind_code,
+           title = excluded.title, description = excluded.description, place = excluded.place,
+           place_folded = excluded.place_folded, district_id = excluded.district_id, remote = excluded.remote,
+           min_age = excluded.min_age, claim_rule = excluded.claim_rule, state = excluded.state,
+           searched = excluded.searched, updated_at = excluded.updated_at",
+    )
+    .bind(row.id)
+    .bind(row.organisation_id)
+    .bind(row.kind_code.clone())
+    .bind(row.title.clone())
+    .bind(row.description.clone())
+    .bind(row.place.clone())
+    .bind(row.place_folded.clone())
+    .bind(row.district_id)
+    .bind(row.remote)
+    .bind(row.min_age)
+    .bind(row.claim_rule)
+    .bind(row.state)
+    .bind(row.searched.clone())
+    .bind(row.created_by)
+    .bind(row.created_at)
+    .bind(row.updated_at)
+    .run()
+    .await
+    .map(|_| ())
+}
+
+/// What the page of an opportunity shows beside the row itself.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct Surroundings {
+    pub organisation: String,
+    pub organisation_type: OrganisationType,
+    pub address: String,
+    pub district: Option<String>,
+}
+
+/// The organisation and district of an opportunity.
+///
+/// # Errors
+/// When the database fails or there is no such opportunity.
+pub async fn surroundings(tx: &mut Tx, id: OpportunityId) -> Result<Surroundings, Error> {
+    tx.query(
+        "SELECT g.name AS organisation, g.type AS organisation_type, g.address, d.name AS district
+         FROM opportunity o JOIN organisation g ON g.id = o.organisation_id
+         LEFT JOIN district d ON d.id = COALESCE(o.district_id, g.district_id) WHERE o.id = $1",
+    )
+    .bind(id)
+    .one()
+    .await
+}
+
+/// An opportunity in a list.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct ListedOpportunity {
+    pub id: OpportunityId,
+    pub title: String,
+    pub state: OpportunityState,
+    pub organisation: String,
+    pub kind_code: Code,
+    pub family: Family,
+    pub short_pl: String,
+    pub short_en: String,
+    pub short_uk: String,
+    pub next_at: Option<Instant>,
+    pub coming: i64,
+}
+
+/// Drafts first, then what has dates to come, by the next date, then the rest; at most 300.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(tx: &mut Tx, now: Instant) -> Result<Vec<ListedOpportunity>, Error> {
+    tx.query(
+        "SELECT o.id, o.title, o.state, g.name AS organisation, o.kind_code, k.family, k.short_pl, k.short_en, k.short_uk,
+           n.next_at, COALESCE(n.coming, 0) AS coming
+         FROM opportunity o JOIN organisation g ON g.id = o.organisation_id JOIN kind k ON k.code = o.kind_code
+         LEFT JOIN (SELECT opportunity_id, MIN(starts_at) AS next_at, COUNT(*) AS coming FROM slot
+                    WHERE starts_at > $1 AND state = 'open' GROUP BY opportunity_id) n ON n.opportunity_id = o.id
+         ORDER BY CASE o.state WHEN 'draft' THEN 0 WHEN 'published' THEN 1 ELSE 2 END,
+           CASE WHEN n.next_at IS NULL THEN 1 ELSE 0 END, n.next_at, o.updated_at DESC, o.id LIMIT 300",
+    )
+    .bind(now)
+    .all()
+    .await
+}
+
+/// The dates of an opportunity that end after `since`, by time; at most 300.
+///
+/// # Errors
+/// When the database fails.
+pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec<SlotRow>, Error> {
+    #[derive(FromRow)]
+    struct Found {
+        id: domain::ids::SlotId,
+        starts_at: Instant,
+        ends_at: Instant,
+        min_places: i64,
+        max_places: i64,
+        taken: i64,
+        waiting: i64,
+        state: domain::opportunity::SlotState,
+    }
+    let rows: Vec<Found> = tx
+        .query(
+            "SELECT s.id, s.starts_at, s.ends_at, s.min_places, s.max_places, s.taken, s.state,
+               (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state = 'pending') AS waiting
+             FROM slot s WHERE s.opportunity_id = $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id LIMIT 300",
+        )
+        .bind(id)
+        .bind(since)
+        .all()
+        .await?;
+    let row = |found: Found| {
+        let Found { id, starts_at, ends_at, min_places, max_places, taken, waiting, state } = found;
+        SlotRow { id, starts_at, ends_at, min_places, max_places, taken, waiting, state }
+    };
+    Ok(rows.into_iter().map(row).collect())
+}

@@ -1,0 +1,318 @@
+//! Slots: reading them for the calendar, writing them, and guarding their places.
+
+use crate::db::Tx;
+use domain::claiming::SlotFacts;
+use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
+use domain::kind::Family;
+use domain::locale::Locale;
+use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType, SlotState};
+use domain::text::Code;
+use domain::time::{Day, Instant};
+use domain::view::{KindLabel, SlotCard, Standing};
+use sqlx::{Error, FromRow};
+
+/// A slot with what its card and the rules need.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct SlotRow {
+    pub id: SlotId,
+    pub opportunity_id: OpportunityId,
+    pub starts_at: Instant,
+    pub ends_at: Instant,
+    pub on_day: Day,
+    pub min_places: i64,
+    pub max_places: i64,
+    pub taken: i64,
+    pub state: SlotState,
+    pub title: String,
+    pub place: String,
+    pub place_folded: String,
+    pub remote: bool,
+    pub min_age: i64,
+    pub claim_rule: ClaimRule,
+    pub opportunity_state: OpportunityState,
+    pub organisation_id: OrganisationId,
+    pub organisation: String,
+    pub organisation_type: OrganisationType,
+    pub address: String,
+    pub district: Option<String>,
+    pub district_id: Option<DistrictId>,
+    pub kind_code: Code,
+    pub family: Family,
+    pub short_pl: String,
+    pub short_en: String,
+    pub short_uk: String,
+    pub minor_directed: bool,
+    pub at_home: bool,
+    pub confidential: bool,
+}
+
+macro_rules! select_slot {
+    ($rest:literal) => {
+        concat!(
+            "SELECT s.id, s.opportunity_id, s.starts_at, s.ends_at, s.on_day, s.min_places, s.max_places, s.taken, s.state,
+               o.title, o.place, o.place_folded, o.remote, o.min_age, o.claim_rule, o.state AS opportunity_state,
+               g.id AS organisation_id, g.name AS organisation, g.type AS organisation_type, g.address,
+               d.name AS district, d.id AS district_id,
+               k.code AS kind_code, k.family, k.short_pl, k.short_en, k.short_uk, k.minor_directed, k.at_home, k.confidential
+             FROM slot s
+             JOIN opportunity o ON o.id = s.opportunity_id
+             JOIN organisation g ON g.id = o.organisation_id
+             JOIN kind k ON k.code = o.kind_code
+             LEFT JOIN district d ON d.id = COALESCE(o.district_id, g.district_id) ",
+            $rest
+        )
+    };
+}
+
+/// What narrows a list of public slots down; `None` does not.
+const FILTER: &str = " s.state = 'open' AND o.state = 'published'
+  AND ($3 IS NULL OR o.kind_code = $3)
+  AND ($4 IS NULL OR o.organisation_id = $4)
+  AND ($5 IS NULL OR COALESCE(o.district_id, g.district_id) = $5)
+  AND ($6 IS NULL OR s.weekday = $6)
+  AND ($7 IS NULL OR o.searched LIKE $7)
+  AND ($8 IS NULL OR o.searched LIKE $8)
+  AND ($9 IS NULL OR o.searched LIKE $9) ";
+
+/// Filters of the public calendar.
+#[derive(Clone, Debug, Default)]
+pub struct SlotFilter {
+    /// Only this kind.
+    pub kind: Option<Code>,
+    /// Only this organisation.
+    pub organisation: Option<OrganisationId>,
+    /// Only this district.
+    pub district: Option<DistrictId>,
+    /// Only this weekday, 1–7.
+    pub weekday: Option<i64>,
+    /// Only what contains each of these folded words; at most three count.
+    pub words: Vec<String>,
+}
+
+impl SlotFilter {
+    fn bind<'t>(&self, query: crate::db::Query<'t>) -> crate::db::Query<'t> {
+        let word = |n: usize| self.words.get(n).map(|word| format!("%{word}%"));
+        query
+            .bind(self.kind.clone())
+            .bind(self.organisation)
+            .bind(self.district)
+            .bind(self.weekday)
+            .bind(word(0))
+            .bind(word(1))
+            .bind(word(2))
+    }
+}
+
+impl SlotRow {
+    /// What the rules look at.
+    pub fn facts(&self) -> SlotFacts {
+        let on = self.state == SlotState::Open && self.opportunity_state != OpportunityState::Cancelled;
+        SlotFacts {
+            id: self.id,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            state: if on { SlotState::Open } else { SlotState::Cancelled },
+            max_places: self.max_places,
+            taken: self.taken,
+            min_age: self.min_age,
+            minor_directed: self.minor_directed,
+            at_home: self.at_home,
+            remote: self.remote,
+            place: self.place_folded.clone(),
+        }
+    }
+
+    /// The mark of its kind.
+    pub fn kind_label(&self, locale: Locale) -> KindLabel {
+        kind_label(&self.kind_code, self.family, [&self.short_pl, &self.short_en, &self.short_uk], locale)
+    }
+
+    /// Its card.
+    pub fn card(self, locale: Locale, standing: Standing) -> SlotCard {
+        SlotCard {
+            kind: self.kind_label(locale),
+            id: self.id,
+            opportunity_id: self.opportunity_id,
+            title: self.title,
+            organisation: self.organisation,
+            district: self.district,
+            place: self.place,
+            remote: self.remote,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            min_places: self.min_places,
+            max_places: self.max_places,
+            taken: self.taken,
+            min_age: self.min_age,
+            claim_rule: self.claim_rule,
+            standing,
+        }
+    }
+}
+
+/// The mark of a kind, from its columns (Polish, English, Ukrainian).
+pub fn kind_label(code: &Code, family: Family, shorts: [&String; 3], locale: Locale) -> KindLabel {
+    let [pl, en, uk] = shorts;
+    let short = match locale {
+        Locale::Pl => pl,
+        Locale::En => en,
+        Locale::Uk => uk,
+    };
+    KindLabel { code: code.clone(), family, short: short.clone() }
+}
+
+/// One slot, whatever its state.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(tx: &mut Tx, id: SlotId) -> Result<Option<SlotRow>, Error> {
+    tx.query(select_slot!("WHERE s.id = $1")).bind(id).optional().await
+}
+
+/// Public slots of the days from `first` to `last`, by time; at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn public(tx: &mut Tx, first: Day, last: Day, filter: &SlotFilter, limit: i64) -> Result<Vec<SlotRow>, Error> {
+    let sql = [
+        select_slot!("WHERE s.on_day >= $1 AND s.on_day <= $2 AND "),
+        FILTER,
+        " ORDER BY s.on_day, s.starts_at, s.id LIMIT $10",
+    ];
+    filter.bind(tx.assembled(sql.concat()).bind(first).bind(last)).bind(limit).all().await
+}
+
+/// The number of public slots on each day that has any.
+///
+/// # Errors
+/// When the database fails.
+pub async fn public_counts(tx: &mut Tx, first: Day, last: Day, filter: &SlotFilter) -> Result<Vec<(Day, i64)>, Error> {
+    let sql = [
+        "SELECT s.on_day, COUNT(*) FROM slot s JOIN opportunity o ON o.id = s.opportunity_id
+         JOIN organisation g ON g.id = o.organisation_id WHERE s.on_day >= $1 AND s.on_day <= $2 AND ",
+        FILTER,
+        " GROUP BY s.on_day ORDER BY s.on_day",
+    ];
+    filter.bind(tx.assembled(sql.concat()).bind(first).bind(last)).all().await
+}
+
+/// Coming open slots of an opportunity, by time; at most `limit`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn coming_of(tx: &mut Tx, opportunity: OpportunityId, now: Instant, limit: i64) -> Result<Vec<SlotRow>, Error> {
+    tx.query(select_slot!(
+        "WHERE s.opportunity_id = $1 AND s.starts_at > $2 AND s.state = 'open' ORDER BY s.starts_at, s.id LIMIT $3"
+    ))
+    .bind(opportunity)
+    .bind(now)
+    .bind(limit)
+    .all()
+    .await
+}
+
+/// A date as it is written.
+#[derive(Clone, Debug)]
+pub struct NewSlot {
+    /// Which.
+    pub id: SlotId,
+    /// Of which opportunity.
+    pub opportunity_id: OpportunityId,
+    /// When it begins; the intended civil time is taken from it.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+    /// The fewest people.
+    pub min_places: i64,
+    /// The most people.
+    pub max_places: i64,
+}
+
+/// Adds an open slot.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add(tx: &mut Tx, slot: &NewSlot) -> Result<(), Error> {
+    let (starts, ends) = (slot.starts_at.civil(), slot.ends_at.civil());
+    tx.query(
+        "INSERT INTO slot (id, opportunity_id, starts_at, ends_at, on_day, weekday, starts, ends, min_places, max_places,
+           taken, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 'open')",
+    )
+    .bind(slot.id)
+    .bind(slot.opportunity_id)
+    .bind(slot.starts_at)
+    .bind(slot.ends_at)
+    .bind(Day(starts.date()))
+    .bind(i64::from(starts.weekday().to_monday_one_offset()))
+    .bind(starts.strftime("%H:%M").to_string())
+    .bind(ends.strftime("%H:%M").to_string())
+    .bind(slot.min_places)
+    .bind(slot.max_places)
+    .run()
+    .await
+    .map(|_| ())
+}
+
+/// Moves an open slot or changes its places; `false` if it is not open or has more people than `max_places`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn change(tx: &mut Tx, slot: &NewSlot) -> Result<bool, Error> {
+    let (starts, ends) = (slot.starts_at.civil(), slot.ends_at.civil());
+    let changed = tx
+        .query(
+            "UPDATE slot SET starts_at = $2, ends_at = $3, on_day = $4, weekday = $5, starts = $6, ends = $7,
+               min_places = $8, max_places = $9
+             WHERE id = $1 AND state = 'open' AND taken <= $9",
+        )
+        .bind(slot.id)
+        .bind(slot.starts_at)
+        .bind(slot.ends_at)
+        .bind(Day(starts.date()))
+        .bind(i64::from(starts.weekday().to_monday_one_offset()))
+        .bind(starts.strftime("%H:%M").to_string())
+        .bind(ends.strftime("%H:%M").to_string())
+        .bind(slot.min_places)
+        .bind(slot.max_places)
+        .run()
+        .await?;
+    Ok(changed == 1)
+}
+
+/// Takes one place; `false` when none is left or the slot is cancelled. This statement is the guard of capacity.
+///
+/// # Errors
+/// When the database fails.
+pub async fn take_place(tx: &mut Tx, id: SlotId) -> Result<bool, Error> {
+    let taken = tx
+        .query("UPDATE slot SET taken = taken + 1 WHERE id = $1 AND taken < max_places AND state = 'open'")
+        .bind(id)
+        .run()
+        .await?;
+    Ok(taken == 1)
+}
+
+/// Gives one place back.
+///
+/// # Errors
+/// When the database fails; also when no place was taken.
+pub async fn free_place(tx: &mut Tx, id: SlotId) -> Result<(), Error> {
+    let freed = tx.query("UPDATE slot SET taken = taken - 1 WHERE id = $1 AND taken > 0").bind(id).run().await?;
+    if freed == 1 { Ok(()) } else { Err(Error::RowNotFound) }
+}
+
+/// Cancels an open slot that has not begun and frees its places; `false` otherwise.
+///
+/// # Errors
+/// When the database fails.
+pub async fn cancel(tx: &mut Tx, id: SlotId, now: Instant) -> Result<bool, Error> {
+    let cancelled = tx
+        .query("UPDATE slot SET state = 'cancelled', taken = 0 WHERE id = $1 AND state = 'open' AND starts_at > $2")
+        .bind(id)
+        .bind(now)
+        .run()
+        .await?;
+    Ok(cancelled == 1)
+}
