@@ -46,6 +46,8 @@ pub fn bind(project: &Project, profile: Profile, compiled: &Path, out: &Path) ->
         .input_bytes(NAME, main)
         .web(true)?
         .typescript(false)
+        // The split-off parts import the table, the memory and the stack of the main one.
+        .keep_lld_exports(lazy)
         .remove_name_section(profile == Profile::Release)
         .remove_producers_section(true)
         .generate(out)?;
