@@ -44,9 +44,8 @@ pub fn present() -> bool {
 /// The addresses that a page's head names; empty ones if the site is missing.
 pub fn page_assets() -> Assets {
     static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
-        let names: serde_json::Value = find(LIST)
-            .and_then(|list| serde_json::from_slice(list.identity).ok())
-            .unwrap_or_default();
+        let names: serde_json::Value =
+            find(LIST).and_then(|list| serde_json::from_slice(list.identity).ok()).unwrap_or_default();
         let address = |name: &str| names[name].as_str().map(|path| format!("/{path}")).unwrap_or_default();
         Assets {
             style: address("style.css").into(),
@@ -103,9 +102,7 @@ fn choose(file: &'static File, asked: &HeaderMap) -> (Option<&'static str>, &'st
     let accepted = asked.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     [("br", file.brotli), ("gzip", file.gzip)]
         .into_iter()
-        .find_map(|(name, bytes)| {
-            bytes.filter(|_| accepts(accepted, name)).map(|bytes| (Some(name), bytes))
-        })
+        .find_map(|(name, bytes)| bytes.filter(|_| accepts(accepted, name)).map(|bytes| (Some(name), bytes)))
         .unwrap_or((None, file.identity))
 }
 
@@ -115,7 +112,8 @@ fn accepts(header: &str, encoding: &str) -> bool {
         let mut parts = item.split(';').map(str::trim);
         let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(encoding));
         let refused = parts.any(|part| {
-            part.strip_prefix("q=").is_some_and(|weight| weight.parse::<f32>().is_ok_and(|weight| weight <= 0.0))
+            part.strip_prefix("q=")
+                .is_some_and(|weight| weight.parse::<f32>().is_ok_and(|weight| weight <= 0.0))
         });
         named && !refused
     })

@@ -5,12 +5,12 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::commands::Failure;
 use crate::commands::admin::{Admin, admin};
 use crate::commands::migrate::migrate;
 use crate::commands::seed::{Seed, seed};
 use crate::commands::serve::serve;
 use crate::commands::worker::worker;
-use crate::commands::Failure;
 use crate::{config, settings, telemetry};
 
 /// Łącznik: volunteers and the places that need them.

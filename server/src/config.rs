@@ -120,9 +120,8 @@ pub fn load(file: &Path, required: bool) -> Result<Config, ConfigError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && !required => String::new(),
         Err(error) => return Err(ConfigError(vec![format!("{} cannot be read: {error}", file.display())])),
     };
-    let environment = std::env::vars_os().filter_map(|(name, value)| {
-        Some((name.into_string().ok()?, value.to_string_lossy().into_owned()))
-    });
+    let environment = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.to_string_lossy().into_owned())));
     read(&text, &file.display().to_string(), environment)
 }
 
@@ -213,10 +212,10 @@ impl Given {
 
     fn wrong(&mut self, key: &str, expected: &str) {
         let setting = settings::by_key(key);
-        let (place, text) = self
-            .values
-            .get(key)
-            .map_or_else(|| (format!("`{key}`"), String::new()), |value| (value.place.clone(), value.text.clone()));
+        let (place, text) = self.values.get(key).map_or_else(
+            || (format!("`{key}`"), String::new()),
+            |value| (value.place.clone(), value.text.clone()),
+        );
         let shown = if setting.is_some_and(|setting| setting.secret) || text.is_empty() {
             String::new()
         } else {

@@ -36,7 +36,12 @@ const fn setting(
     Setting { key, default, example, about, secret: false }
 }
 
-const fn secret(key: &'static str, default: &'static str, example: &'static str, about: &'static str) -> Setting {
+const fn secret(
+    key: &'static str,
+    default: &'static str,
+    example: &'static str,
+    about: &'static str,
+) -> Setting {
     Setting { key, default, example, about, secret: true }
 }
 
@@ -63,7 +68,12 @@ pub const SETTINGS: &[Setting] = &[
         "How many reverse proxies stand before the program and append to `X-Forwarded-For`",
     ),
     setting("worker", "true", "false", "Whether `serve` also does the background jobs"),
-    setting("log", "info", "info,backend=debug", "What to log: `error`, `warn`, `info`, `debug`, per part if wanted"),
+    setting(
+        "log",
+        "info",
+        "info,backend=debug",
+        "What to log: `error`, `warn`, `info`, `debug`, per part if wanted",
+    ),
     setting("log_format", "text", "json", "`text` for people, `json` for machines"),
     setting("smtp.host", "", "mail.example.org", "The mail server. Needed outside a demo database"),
     setting("smtp.port", "587, or 465 with `tls`", "465", "Its port"),

@@ -1,6 +1,7 @@
 //! Structured logs with a request id and no personal data: routes instead of addresses, no query
 //! strings, no bodies, no addresses of people.
 
+use std::io::IsTerminal;
 use std::panic::PanicHookInfo;
 use std::time::Instant;
 
@@ -20,6 +21,7 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub fn start(config: &Config) {
     let logs = tracing_subscriber::fmt()
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_env_filter(EnvFilter::new(&config.log))
         .with_target(false);
     match config.log_format {

@@ -27,7 +27,12 @@ fn nothing_is_needed_on_ones_own_machine() {
 fn the_environment_wins_over_the_file() {
     let config = good(
         "listen = \"127.0.0.1:4000\"\nworker = false\nlog_format = \"json\"\n[smtp]\nhost = \"a.example\"\nfrom = \"b@a.example\"\n",
-        &[("LACZNIK_LISTEN", "127.0.0.1:5000"), ("LACZNIK_SMTP_TLS", "tls"), ("PATH", "/bin"), ("LACZNIK_SITE", "x")],
+        &[
+            ("LACZNIK_LISTEN", "127.0.0.1:5000"),
+            ("LACZNIK_SMTP_TLS", "tls"),
+            ("PATH", "/bin"),
+            ("LACZNIK_SITE", "x"),
+        ],
     );
     assert_eq!(config.public_url, "http://127.0.0.1:5000");
     assert!(!config.worker);
@@ -39,17 +44,37 @@ fn the_environment_wins_over_the_file() {
 #[test]
 fn a_wrong_setting_is_named_with_a_right_one() {
     for (text, environment, expected) in [
-        ("databse_url = \"sqlite:x\"", None, "`databse_url` in lacznik.toml is not a setting; did you mean `database_url`?"),
-        ("", Some(("LACZNIK_DATABASEURL", "x")), "`LACZNIK_DATABASEURL` in the environment is not a setting; did you mean `LACZNIK_DATABASE_URL`?"),
+        (
+            "databse_url = \"sqlite:x\"",
+            None,
+            "`databse_url` in lacznik.toml is not a setting; did you mean `database_url`?",
+        ),
+        (
+            "",
+            Some(("LACZNIK_DATABASEURL", "x")),
+            "`LACZNIK_DATABASEURL` in the environment is not a setting; did you mean `LACZNIK_DATABASE_URL`?",
+        ),
         ("colour = 1", None, "`colour` in lacznik.toml is not a setting; `lacznik settings` lists them all"),
         ("[smtp]\nhots = \"x\"", None, "did you mean `smtp.host`?"),
-        ("listen = 3000", None, "`listen` in lacznik.toml is \"3000\" but must be an address and a port, for example \"0.0.0.0:8080\""),
-        ("", Some(("LACZNIK_WORKER", "yes")), "`LACZNIK_WORKER` in the environment is \"yes\" but must be \"true\" or \"false\""),
+        (
+            "listen = 3000",
+            None,
+            "`listen` in lacznik.toml is \"3000\" but must be an address and a port, for example \"0.0.0.0:8080\"",
+        ),
+        (
+            "",
+            Some(("LACZNIK_WORKER", "yes")),
+            "`LACZNIK_WORKER` in the environment is \"yes\" but must be \"true\" or \"false\"",
+        ),
         ("database_connections = 0", None, "must be a number of at least 1"),
         ("public_url = \"http://example.org\"", None, "plain HTTP is for this machine itself only"),
         ("public_url = \"https://example.org/wolontariat\"", None, "a host without a path"),
         ("log_format = \"xml\"", None, "must be \"text\" or \"json\""),
-        ("trusted_proxy_hops = [1]", None, "`trusted_proxy_hops` in lacznik.toml must be one text, number, true or false"),
+        (
+            "trusted_proxy_hops = [1]",
+            None,
+            "`trusted_proxy_hops` in lacznik.toml must be one text, number, true or false",
+        ),
         ("[smtp]\nuser = \"x\"", None, "`smtp.user` and `smtp.password` go together"),
         ("[smtp]\nport = 25", None, "`smtp.port` needs `smtp.host`"),
         ("[smtp]\nhost = \"x\"", None, "`smtp.from` must be a sender with its mail address"),
@@ -57,7 +82,10 @@ fn a_wrong_setting_is_named_with_a_right_one() {
         ("listen = ", None, "lacznik.toml is not TOML"),
     ] {
         let found = problems(text, environment.as_slice());
-        assert!(found.iter().any(|problem| problem.contains(expected)), "{text:?} {environment:?} gave {found:?}");
+        assert!(
+            found.iter().any(|problem| problem.contains(expected)),
+            "{text:?} {environment:?} gave {found:?}"
+        );
     }
 }
 

@@ -53,7 +53,11 @@ async fn every_answer_carries_the_security_headers() {
         assert_eq!(answer.status(), status, "{method} {path}");
         let headers = answer.headers();
         for (name, value) in FIXED {
-            assert_eq!(headers.get(&name).map(http::HeaderValue::as_bytes), Some(value.as_bytes()), "{name}: {path}");
+            assert_eq!(
+                headers.get(&name).map(http::HeaderValue::as_bytes),
+                Some(value.as_bytes()),
+                "{name}: {path}"
+            );
         }
         let policy = headers[CONTENT_SECURITY_POLICY].to_str().expect("text");
         assert!(policy.contains("default-src 'none'"), "{path}: {policy}");
@@ -69,14 +73,27 @@ async fn scripts_of_a_page_carry_the_nonce_of_its_policy() {
     for path in ["/", "/no/such/page"] {
         let answer = ask(Method::GET, path).await;
         let policy = answer.headers()[CONTENT_SECURITY_POLICY].to_str().expect("text").to_owned();
-        let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce").to_owned();
+        let nonce = policy
+            .split("'nonce-")
+            .nth(1)
+            .and_then(|rest| rest.split('\'').next())
+            .expect("a nonce")
+            .to_owned();
         let page = text(answer).await;
         let scripts = page.matches("<script").count();
         assert!(scripts > 0, "{path}");
-        assert_eq!(page.matches(&format!("nonce=\"{nonce}\"")).count(), scripts + 1, "{path}: and the preload");
+        assert_eq!(
+            page.matches(&format!("nonce=\"{nonce}\"")).count(),
+            scripts + 1,
+            "{path}: and the preload"
+        );
         assert!(!page.contains(" style=\""), "{path}: an inline style");
         let again = ask(Method::GET, path).await;
-        assert_ne!(again.headers()[CONTENT_SECURITY_POLICY].to_str().expect("text"), policy, "a nonce is used once");
+        assert_ne!(
+            again.headers()[CONTENT_SECURITY_POLICY].to_str().expect("text"),
+            policy,
+            "a nonce is used once"
+        );
     }
     assert_eq!(ask(Method::GET, "/healthz").await.headers()[CONTENT_SECURITY_POLICY], STILL);
 }
@@ -103,7 +120,8 @@ async fn a_form_from_another_site_is_refused() {
 #[tokio::test]
 async fn an_oversized_body_is_refused() {
     let body = vec![b'x'; BODY_LIMIT_BYTES + 1];
-    let request = Request::builder().method(Method::POST).uri("/api/any").header("content-length", body.len());
+    let request =
+        Request::builder().method(Method::POST).uri("/api/any").header("content-length", body.len());
     let answer = send(request.body(Body::from(body)).expect("a request")).await;
     assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
 }

@@ -23,9 +23,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["assets"] => Project::find().and_then(|project| assets(&project, Profile::Dev)),
-        ["assets", "--release"] => {
-            Project::find().and_then(|project| assets(&project, Profile::Release))
-        }
+        ["assets", "--release"] => Project::find().and_then(|project| assets(&project, Profile::Release)),
         ["dev", rest @ ..] => Project::find().and_then(|project| dev::watch(&project, rest)),
         _ => {
             eprintln!("{USAGE}");
@@ -104,7 +102,9 @@ pub fn assets(project: &Project, profile: Profile) -> Result<()> {
     let site = project.target.join("site").join(profile.site());
     let stamp = project.target.join("site").join(format!("{}.stamp", profile.site()));
     let inputs = inputs(project, &compiled)?;
-    if site.join(publish::MANIFEST).is_file() && std::fs::read_to_string(&stamp).is_ok_and(|old| old == inputs) {
+    if site.join(publish::MANIFEST).is_file()
+        && std::fs::read_to_string(&stamp).is_ok_and(|old| old == inputs)
+    {
         println!("site/{}: unchanged", profile.site());
         return Ok(());
     }

@@ -19,7 +19,15 @@ const SPLIT_MARK: &[u8] = b"__wasm_split_00";
 pub fn compile(project: &Project, profile: Profile) -> Result<PathBuf> {
     let mut command = Command::new(cargo());
     command.current_dir(&project.root);
-    command.args(["rustc", "--quiet", "--package", "frontend", "--lib", "--target", "wasm32-unknown-unknown"]);
+    command.args([
+        "rustc",
+        "--quiet",
+        "--package",
+        "frontend",
+        "--lib",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
     let directory = match profile {
         Profile::Dev => "debug",
         Profile::Release => {
