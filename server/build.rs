@@ -36,11 +36,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(
             table,
             "File {{ path: {:?}, etag: \"\\\"{:016x}\\\"\", identity: include_bytes!({:?}), brotli: {}, gzip: {} }},",
-            path.strip_prefix(&site)?,
+            text(path.strip_prefix(&site)?)?,
             hasher.finish(),
-            path,
-            packed(&found, path, "br"),
-            packed(&found, path, "gz"),
+            text(path)?,
+            packed(&found, path, "br")?,
+            packed(&found, path, "gz")?,
         )?;
     }
     table.push_str("];\n");
@@ -61,11 +61,19 @@ fn target_directory(out: &Path) -> Result<PathBuf, String> {
         .ok_or_else(|| "no target directory above OUT_DIR: set LACZNIK_SITE".to_owned())
 }
 
-fn packed(found: &BTreeSet<PathBuf>, path: &Path, suffix: &str) -> String {
+fn text(path: &Path) -> Result<&str, String> {
+    path.to_str().ok_or_else(|| format!("{} is not UTF-8", path.display()))
+}
+
+fn packed(found: &BTreeSet<PathBuf>, path: &Path, suffix: &str) -> Result<String, String> {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".{suffix}"));
     let copy = PathBuf::from(name);
-    if found.contains(&copy) { format!("Some(include_bytes!({copy:?}))") } else { "None".to_owned() }
+    if found.contains(&copy) {
+        Ok(format!("Some(include_bytes!({:?}))", text(&copy)?))
+    } else {
+        Ok("None".to_owned())
+    }
 }
 
 fn collect(directory: &Path, found: &mut BTreeSet<PathBuf>) -> std::io::Result<()> {

@@ -30,18 +30,31 @@ pub struct Assets {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageLang(pub Cow<'static, str>);
 
+/// The colours a person chose against those of the device, provided like [`PageLang`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageTheme {
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
 /// The whole document. Runs on the server only.
 pub fn shell(assets: Assets) -> impl IntoView {
     let lang = use_context::<PageLang>().map_or(Cow::Borrowed("pl"), |lang| lang.0);
+    let theme = use_context::<PageTheme>().map(|theme| match theme {
+        PageTheme::Light => "light",
+        PageTheme::Dark => "dark",
+    });
     view! {
         <!DOCTYPE html>
-        <html lang=lang>
+        <html lang=lang data-theme=theme>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
                 <meta name="color-scheme" content="light dark" />
-                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf7f0" />
-                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#171512" />
+                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf7f2" />
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#11181a" />
                 <link rel="stylesheet" href=assets.style.to_string() />
                 {(!assets.icon.is_empty())
                     .then(|| view! { <link rel="icon" href=assets.icon.to_string() type="image/svg+xml" /> })}
@@ -61,8 +74,9 @@ pub fn shell(assets: Assets) -> impl IntoView {
 #[component]
 fn Hydration(script: Arc<str>, wasm: Arc<str>) -> impl IntoView {
     let nonce = use_nonce().map(|nonce| nonce.to_string());
-    let start =
-        format!("import start, {{ hydrate }} from {script:?};await start({{ module_or_path: {wasm:?} }});hydrate();");
+    let start = format!(
+        "import start, {{ hydrate }} from {script:?};await start({{ module_or_path: {wasm:?} }});hydrate();"
+    );
     view! {
         <link rel="modulepreload" href=script.to_string() nonce=nonce.clone() />
         <link rel="preload" href=wasm.to_string() r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />

@@ -140,7 +140,7 @@ pub fn read(
         Err(error) => given.problems.push(format!("{file} is not TOML: {}", error.message())),
     }
     for (name, value) in environment {
-        given.variable(&name, value);
+        given.variable(&name, &value);
     }
     given.check()
 }
@@ -176,13 +176,13 @@ impl Given {
                 }
             };
             match settings::by_key(&key) {
-                Some(setting) => self.put(setting, text, format!("`{key}` in {file}")),
+                Some(setting) => self.put(setting, &text, format!("`{key}` in {file}")),
                 None => self.unknown(&format!("`{key}` in {file}"), &key, |other| other.key.to_owned()),
             }
         }
     }
 
-    fn variable(&mut self, name: &str, value: String) {
+    fn variable(&mut self, name: &str, value: &str) {
         let Some(key) = name.strip_prefix(PREFIX) else { return };
         if NOT_SETTINGS.contains(&name) || FOREIGN.iter().any(|prefix| name.starts_with(prefix)) {
             return;
@@ -193,7 +193,7 @@ impl Given {
         }
     }
 
-    fn put(&mut self, setting: &'static Setting, text: String, place: String) {
+    fn put(&mut self, setting: &'static Setting, text: &str, place: String) {
         self.values.insert(setting.key, Value { text: text.trim().to_owned(), place });
     }
 

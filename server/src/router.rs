@@ -131,7 +131,7 @@ fn calm_page() -> Response {
     let page = format!(
         "<!DOCTYPE html><html lang=\"pl\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <title>Łącznik</title><link rel=\"stylesheet\" href=\"{style}\"></head><body><main>\
+         <title>Łącznik</title><link rel=\"stylesheet\" href=\"{style}\"></head><body><main class=\"page page-narrow\">\
          <h1>Coś poszło nie tak</h1>\
          <p>To nasz błąd, nie Twój. Spróbuj ponownie za chwilę.</p>\
          <p lang=\"uk\">Щось пішло не так. Це наша помилка, не ваша. Спробуйте ще раз за хвилину.</p>\

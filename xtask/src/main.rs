@@ -8,6 +8,7 @@ mod publish;
 mod style;
 mod wasm;
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
@@ -81,12 +82,12 @@ impl Project {
 }
 
 /// The cargo that runs this program.
-pub fn cargo() -> String {
+fn cargo() -> String {
     std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
 }
 
 /// Runs a command to its end and fails when it does.
-pub fn run(command: &mut Command) -> Result<()> {
+fn run(command: &mut Command) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
     let status = command.status().with_context(|| format!("{program} could not be started"))?;
     if !status.success() {
@@ -96,7 +97,7 @@ pub fn run(command: &mut Command) -> Result<()> {
 }
 
 /// Builds the site of a profile, unless its inputs are those of the last time.
-pub fn assets(project: &Project, profile: Profile) -> Result<()> {
+fn assets(project: &Project, profile: Profile) -> Result<()> {
     let started = Instant::now();
     let compiled = wasm::compile(project, profile)?;
     let site = project.target.join("site").join(profile.site());
@@ -128,7 +129,7 @@ fn inputs(project: &Project, compiled: &Path) -> Result<String> {
     for file in files {
         let about = std::fs::metadata(&file)?;
         let changed = about.modified()?.duration_since(std::time::UNIX_EPOCH)?.as_nanos();
-        lines.push_str(&format!("{} {} {changed}\n", file.display(), about.len()));
+        writeln!(lines, "{} {} {changed}", file.display(), about.len())?;
     }
     Ok(lines)
 }

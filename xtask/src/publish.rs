@@ -74,7 +74,8 @@ fn hash(directory: &Path) -> Result<String> {
         hasher.update(std::fs::read(&file)?);
     }
     let digest = hasher.finalize();
-    Ok(digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    let start = digest.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+    Ok(format!("{start:016x}"))
 }
 
 /// Writes a file and, where they are smaller, its brotli and gzip copies.

@@ -208,11 +208,7 @@ fn code(text: &str) -> String {
 fn skip_text(letters: &mut std::iter::Peekable<std::str::Chars<'_>>, kept: &mut String) {
     while let Some(next) = letters.next() {
         match next {
-            '\\' => {
-                if letters.next() == Some('\n') {
-                    kept.push('\n');
-                }
-            }
+            '\\' => kept.extend(letters.next().filter(|escaped| *escaped == '\n')),
             '\n' => kept.push('\n'),
             '"' => return,
             _ => {}
