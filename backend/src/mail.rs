@@ -1,1 +1,133 @@
-//! mail
+//! Mails: composed in the reader's language inside the transaction that causes them, sent by a job.
+
+use crate::context::Cx;
+use crate::db::Tx;
+use crate::error::Result;
+use crate::jobs;
+use crate::store::mails::{self, MailRow};
+use crate::store::people::PersonRow;
+use domain::ids::ClaimId;
+use domain::locale::{Locale, Value, text};
+use lettre::message::{Mailbox, header::ContentType};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+
+/// Which mail; its texts are `mail-<name>-subject` and `mail-<name>-body`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Template {
+    /// The code to sign in with.
+    Code,
+    /// A coordinator gave the place.
+    Approved,
+    /// A coordinator said no.
+    Refused,
+    /// A date will not take place.
+    Cancelled,
+    /// A date was moved.
+    Moved,
+}
+
+/// Every template, for the test that each has its texts.
+pub const TEMPLATES: [Template; 5] =
+    [Template::Code, Template::Approved, Template::Refused, Template::Cancelled, Template::Moved];
+
+impl Template {
+    /// The middle of its keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Approved => "approved",
+            Self::Refused => "refused",
+            Self::Cancelled => "cancelled",
+            Self::Moved => "moved",
+        }
+    }
+}
+
+/// A mail to be written.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// Which.
+    pub template: Template,
+    /// The claim it is about; a decision that is undone in time takes the mail back.
+    pub claim_id: Option<ClaimId>,
+    /// Seconds to wait before it is sent.
+    pub delay_seconds: i64,
+    /// What its texts need.
+    pub values: Vec<(&'static str, Value)>,
+}
+
+/// Writes a mail to an address into the outbox and enqueues its sending.
+///
+/// # Errors
+/// When the database fails.
+pub async fn post_to(cx: &Cx, tx: &mut Tx, email: &str, locale: Locale, person: Option<&PersonRow>, letter: Letter) -> Result<()> {
+    let now = cx.now();
+    let part = |part: &str, values| text(locale, &format!("mail-{}-{part}", letter.template.code()), values);
+    let row = MailRow {
+        id: cx.new_id(),
+        recipient: email.to_owned(),
+        person_id: person.map(|person| person.id),
+        claim_id: letter.claim_id,
+        subject: part("subject", letter.values.clone()),
+        body: part("body", letter.values.clone()),
+        created_at: now,
+        due_at: now.plus_seconds(letter.delay_seconds),
+        sent_at: None,
+    };
+    mails::add(tx, &row).await?;
+    jobs::enqueue(cx, tx, &jobs::Task::SendMail { mail_id: row.id }, row.due_at).await
+}
+
+/// Writes a mail to a person, in their language.
+///
+/// # Errors
+/// When the database fails.
+pub async fn post(cx: &Cx, tx: &mut Tx, person: &PersonRow, letter: Letter) -> Result<()> {
+    post_to(cx, tx, &person.email, person.locale, Some(person), letter).await
+}
+
+/// How mails leave the program.
+#[derive(Clone, Debug)]
+pub enum Post {
+    /// They do not: a demonstration only shows them.
+    Shown,
+    /// Over SMTP.
+    Smtp {
+        /// The connection.
+        transport: Box<AsyncSmtpTransport<Tokio1Executor>>,
+        /// The sender.
+        from: Box<Mailbox>,
+    },
+}
+
+/// Why a mail could not be sent.
+#[derive(Debug, thiserror::Error)]
+pub enum PostError {
+    /// The address cannot be written to.
+    #[error("the address cannot be used: {0}")]
+    Address(#[from] lettre::address::AddressError),
+    /// The mail cannot be built.
+    #[error("the mail cannot be built: {0}")]
+    Build(#[from] lettre::error::Error),
+    /// The server did not take it.
+    #[error("the mail server did not take it: {0}")]
+    Server(#[from] lettre::transport::smtp::Error),
+}
+
+impl Post {
+    /// Sends one mail.
+    ///
+    /// # Errors
+    /// [`PostError`]; worth another try later when the server did not take it.
+    pub async fn send(&self, mail: &MailRow) -> std::result::Result<(), PostError> {
+        let Self::Smtp { transport, from } = self else { return Ok(()) };
+        let message = Message::builder()
+            .from((**from).clone())
+            .to(Mailbox::new(None, mail.recipient.parse()?))
+            .subject(mail.subject.clone())
+            .header(ContentType::TEXT_PLAIN)
+            .body(mail.body.clone())?;
+        transport.send(message).await?;
+        Ok(())
+    }
+}

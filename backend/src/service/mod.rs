@@ -1,1 +1,14 @@
-//! service
+//! Use cases. Each is one transaction and names the permission it needs in its first line.
+
+pub mod calendar;
+pub mod centre;
+pub mod claims;
+pub mod dashboard;
+pub mod demo;
+pub mod hosting;
+pub mod opportunities;
+pub mod people;
+pub mod profile;
+pub mod schedule;
+pub mod sign_in;
+mod trace;

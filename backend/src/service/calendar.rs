@@ -1,0 +1,280 @@
+//! The public side: calendar, slot, opportunity. Open to everyone; what a slot is to its reader depends on who reads.
+
+use crate::context::Cx;
+use crate::db::Tx;
+use crate::error::{Result, not_found};
+use crate::store::slots::{self, SlotFilter, SlotRow};
+use crate::store::{centre, claims, opportunities, people};
+use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
+use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
+use domain::ids::{ClaimId, OpportunityId, SlotId};
+use domain::opportunity::OpportunityState;
+use domain::person::missing_steps;
+use domain::text::{fold, short_name};
+use domain::time::{Day, Instant};
+use domain::view::{
+    CalendarDay, CalendarQuery, CalendarView, Choice, Choices, KindChoice, OpportunityView, SlotCard, SlotPage, Standing,
+};
+
+/// Slots an agenda shows before it offers to go on; a day is never cut.
+const AGENDA_SLOTS: i64 = 40;
+/// The most slots a page of the calendar shows.
+const MAX_SLOTS: i64 = 600;
+/// The slots of a day that a month names; the rest is counted.
+const MONTH_SLOTS: usize = 3;
+
+/// The calendar.
+///
+/// # Errors
+/// When the database fails.
+pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
+    let today: Day = cx.now().day().into();
+    let asked = query.day.unwrap_or(today).max(plus_days(today, -400)).min(plus_days(today, 800));
+    query.day = Some(asked);
+    let filter = filter(&query);
+    let mut tx = cx.read().await?;
+    let reader = Reader::load(cx, &mut tx, span_around(query.span, asked)).await?;
+    let strip = strip(&mut tx, asked, &filter).await?;
+    let mut view = CalendarView {
+        today,
+        days: Vec::new(),
+        strip,
+        next: None,
+        nearest: None,
+        choices: choices(cx, &mut tx).await?,
+        query,
+    };
+    match view.query.span {
+        CalendarSpan::Agenda => agenda(cx, &mut tx, &mut view, &filter, &reader, asked).await?,
+        CalendarSpan::Month => month(cx, &mut tx, &mut view, &filter, &reader, asked).await?,
+        CalendarSpan::Day | CalendarSpan::Week => {
+            let (first, last) = view.query.span.days(asked);
+            let rows = slots::public(&mut tx, first, last, &filter, MAX_SLOTS).await?;
+            view.days = whole_days(cx, rows, first, last, &reader);
+        }
+    }
+    if view.days.iter().all(|day| day.count == 0) {
+        let later = slots::public(&mut tx, asked, plus_days(asked, 400), &filter, 1).await?;
+        view.nearest = later.first().map(|row| row.on_day);
+    }
+    Ok(view)
+}
+
+fn span_around(span: CalendarSpan, day: Day) -> (Instant, Instant) {
+    let (first, last) = span.days(day);
+    let midnight = |day: Day| Instant::from_civil(day.0.at(0, 0, 0, 0));
+    (midnight(plus_days(first, -8)), midnight(plus_days(last, 9)))
+}
+
+fn filter(query: &CalendarQuery) -> SlotFilter {
+    let words = query.text.as_deref().map(fold).unwrap_or_default();
+    SlotFilter {
+        kind: query.kind.clone(),
+        organisation: query.organisation,
+        district: query.district,
+        weekday: query.weekday.map(i64::from),
+        words: words.split(' ').filter(|word| !word.is_empty()).take(3).map(str::to_owned).collect(),
+    }
+}
+
+/// The week around a day, with the number of slots on each.
+async fn strip(tx: &mut Tx, day: Day, filter: &SlotFilter) -> Result<Vec<(Day, i64)>> {
+    let first = monday(day);
+    let last = plus_days(first, 6);
+    let counts = slots::public_counts(tx, first, last, filter).await?;
+    Ok(days_between(first, last).map(|day| (day, count_on(&counts, day))).collect())
+}
+
+fn count_on(counts: &[(Day, i64)], day: Day) -> i64 {
+    counts.iter().find(|(known, _)| *known == day).map_or(0, |(_, count)| *count)
+}
+
+/// Whole days from the asked one on, until there are enough slots.
+async fn agenda(cx: &Cx, tx: &mut Tx, view: &mut CalendarView, filter: &SlotFilter, reader: &Reader, asked: Day) -> Result<()> {
+    let last = plus_days(asked, AGENDA_DAYS - 1);
+    let counts = slots::public_counts(tx, asked, last, filter).await?;
+    let mut room = AGENDA_SLOTS;
+    let mut shown = Vec::new();
+    for (day, count) in counts {
+        if room <= 0 {
+            view.next = Some(day);
+            break;
+        }
+        room -= count;
+        shown.push(day);
+    }
+    if let (Some(first), Some(last)) = (shown.first(), shown.last()) {
+        let rows = slots::public(tx, *first, *last, filter, MAX_SLOTS).await?;
+        view.days = whole_days(cx, rows, *first, *last, reader);
+        view.days.retain(|day| day.count > 0);
+    }
+    Ok(())
+}
+
+/// Every day of the month's weeks with its count and its first few slots.
+async fn month(cx: &Cx, tx: &mut Tx, view: &mut CalendarView, filter: &SlotFilter, reader: &Reader, asked: Day) -> Result<()> {
+    let (first, last) = CalendarSpan::Month.days(asked);
+    let counts = slots::public_counts(tx, first, last, filter).await?;
+    let rows = slots::public(tx, first, last, filter, MAX_SLOTS * 4).await?;
+    let mut few: Vec<SlotRow> = Vec::new();
+    let mut on_day = (first, 0);
+    for row in rows {
+        on_day = if on_day.0 == row.on_day { (on_day.0, on_day.1 + 1) } else { (row.on_day, 1) };
+        if on_day.1 <= MONTH_SLOTS {
+            few.push(row);
+        }
+    }
+    view.days = whole_days(cx, few, first, last, reader);
+    for day in &mut view.days {
+        day.count = count_on(&counts, day.day);
+    }
+    Ok(())
+}
+
+fn whole_days(cx: &Cx, rows: Vec<SlotRow>, first: Day, last: Day, reader: &Reader) -> Vec<CalendarDay> {
+    let mut days: Vec<CalendarDay> = days_between(first, last)
+        .map(|day| CalendarDay { day, holiday: holiday(day), count: 0, slots: Vec::new() })
+        .collect();
+    for row in rows {
+        if let Some(day) = days.iter_mut().find(|day| day.day == row.on_day) {
+            day.count += 1;
+            day.slots.push(reader.card(cx, row));
+        }
+    }
+    days
+}
+
+/// What filters and forms offer.
+pub(super) async fn choices(cx: &Cx, tx: &mut Tx) -> Result<Choices> {
+    let kind = |kind: domain::kind::Kind| KindChoice {
+        family: kind.family,
+        short: kind.short(cx.locale).to_owned(),
+        name: kind.name(cx.locale).to_owned(),
+        min_age: kind.min_age,
+        code: kind.code,
+    };
+    Ok(Choices {
+        kinds: centre::kinds(tx).await?.into_iter().map(kind).collect(),
+        organisations: centre::organisations(tx).await?.into_iter().map(|o| Choice { id: o.id, name: o.name }).collect(),
+        districts: centre::districts(tx).await?.into_iter().map(|d| Choice { id: d.id, name: d.name }).collect(),
+    })
+}
+
+/// One slot with everything its reader needs to decide. Slots of drafts do not exist for anyone here.
+///
+/// # Errors
+/// [`domain::problem::Problem::NotFound`], or when the database fails.
+pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
+    let mut tx = cx.read().await?;
+    let Some(row) = slots::find(&mut tx, id).await?.filter(|row| row.opportunity_state != OpportunityState::Draft) else {
+        return not_found();
+    };
+    let Some(opportunity) = opportunities::find(&mut tx, row.opportunity_id).await? else { return not_found() };
+    let reader = Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(40))).await?;
+    let kind_name = kind_name(cx, &mut tx, &row).await?;
+    let others = match (&reader.person, cx.actor.person_id()) {
+        (Some(person), Some(me)) if person.status.may_claim() => claims::names_in_slot(&mut tx, id, me).await?,
+        _ => Vec::new(),
+    };
+    let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
+    let missing = reader.person.as_ref().map(|person| missing_steps(person.status, person.birth_on)).unwrap_or_default();
+    Ok(SlotPage {
+        description: opportunity.description,
+        organisation_type: row.organisation_type,
+        address: row.address.clone(),
+        kind_name,
+        minor_directed: row.minor_directed,
+        confidential: row.confidential,
+        others: others.iter().map(|name| short_name(name)).collect(),
+        dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, date)).collect(),
+        missing,
+        signed_in: cx.actor.person_id().is_some(),
+        card: reader.card(cx, row),
+    })
+}
+
+async fn kind_name(cx: &Cx, tx: &mut Tx, row: &SlotRow) -> Result<String> {
+    let kind = centre::kind(tx, &row.kind_code).await?;
+    Ok(kind.map(|kind| kind.name(cx.locale).to_owned()).unwrap_or_default())
+}
+
+/// An opportunity with its dates to come. Drafts do not exist for anyone here.
+///
+/// # Errors
+/// [`domain::problem::Problem::NotFound`], or when the database fails.
+pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> {
+    let mut tx = cx.read().await?;
+    let found = opportunities::find(&mut tx, id).await?.filter(|row| row.state != OpportunityState::Draft);
+    let Some(row) = found else { return not_found() };
+    let Some(kind) = centre::kind(&mut tx, &row.kind_code).await? else { return not_found() };
+    let around = opportunities::surroundings(&mut tx, id).await?;
+    let now = cx.now();
+    let reader = Reader::load(cx, &mut tx, (now.plus_days(-8), now.plus_days(200))).await?;
+    let dates = slots::coming_of(&mut tx, id, now, 60).await?;
+    Ok(OpportunityView {
+        id,
+        state: row.state,
+        title: row.title,
+        description: row.description,
+        kind: slots::kind_label(&kind.code, kind.family, [&kind.short_pl, &kind.short_en, &kind.short_uk], cx.locale),
+        kind_name: kind.name(cx.locale).to_owned(),
+        organisation: around.organisation,
+        organisation_type: around.organisation_type,
+        address: around.address,
+        place: row.place,
+        district: around.district,
+        remote: row.remote,
+        min_age: row.min_age,
+        minor_directed: kind.minor_directed,
+        confidential: kind.confidential,
+        claim_rule: row.claim_rule,
+        dates: dates.into_iter().map(|date| reader.card(cx, date)).collect(),
+    })
+}
+
+/// What is known of the reader, to say what a slot is to them.
+pub(super) struct Reader {
+    pub(super) person: Option<PersonFacts>,
+    engagements: Vec<(ClaimId, Engagement)>,
+    limits: Limits,
+    now: Instant,
+}
+
+impl Reader {
+    /// Loads the reader's facts, and what they hold with a start between two moments.
+    pub(super) async fn load(cx: &Cx, tx: &mut Tx, (from, until): (Instant, Instant)) -> Result<Self> {
+        let mut reader = Self { person: None, engagements: Vec::new(), limits: Limits::default(), now: cx.now() };
+        let Some(id) = cx.actor.person_id() else { return Ok(reader) };
+        if let Some(volunteer) = people::volunteer(tx, id).await? {
+            reader.person = Some(volunteer.facts());
+            reader.engagements = claims::engagements(tx, id, from, until).await?;
+            if let Some(centre) = centre::find(tx).await? {
+                reader.limits = centre.limits();
+            }
+        }
+        Ok(reader)
+    }
+
+    pub(super) fn card(&self, cx: &Cx, row: SlotRow) -> SlotCard {
+        let standing = self.standing(&row);
+        row.card(cx.locale, standing)
+    }
+
+    fn standing(&self, row: &SlotRow) -> Standing {
+        if let Some((claim_id, mine)) = self.engagements.iter().find(|(_, mine)| mine.slot_id == row.id) {
+            return Standing::Mine { claim_id: *claim_id, state: mine.state };
+        }
+        let facts = row.facts();
+        let refused = match &self.person {
+            Some(person) => {
+                let others: Vec<Engagement> = self.engagements.iter().map(|(_, other)| other.clone()).collect();
+                refusals(&facts, person, &others, self.now, self.limits).into_iter().next()
+            }
+            None if facts.state != domain::opportunity::SlotState::Open => Some(Refusal::Cancelled),
+            None if facts.starts_at <= self.now => Some(Refusal::Started),
+            None if facts.taken >= facts.max_places => Some(Refusal::Full),
+            None => None,
+        };
+        refused.map_or(Standing::Open, Standing::Closed)
+    }
+}

@@ -1,0 +1,228 @@
+//! Claiming a place, stepping back, and a coordinator's decisions. Every rule is checked inside the transaction that
+//! writes; the statement that takes a place guards capacity.
+
+use crate::context::Cx;
+use crate::db::{Tx, is_unique_violation};
+use crate::error::{Error, Result, not_found};
+use crate::mail::{self, Letter, Template};
+use crate::service::trace;
+use crate::store::claims::{self, ClaimRow};
+use crate::store::slots::{self, SlotRow};
+use crate::store::{centre, mails, people};
+use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
+use domain::claiming::{Engagement, Limits, Refusal, refusals};
+use domain::ids::{ClaimId, PersonId, SlotId};
+use domain::locale::when;
+use domain::opportunity::{ClaimRule, OpportunityState};
+use domain::policy::Coordination;
+use domain::problem::Problem;
+
+/// Claims a place for the actor: at once, or waiting for approval, by the opportunity's rule. For people who signed in.
+///
+/// # Errors
+/// [`Problem::SignInFirst`], [`Problem::NotFound`], [`Problem::Refused`] with the first rule that says no.
+pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
+    let me = cx.member()?.person_id();
+    // Most of those who come too late are told so without queueing for the writer.
+    let mut tx = cx.read().await?;
+    check(cx, &mut tx, me, slot_id).await?;
+    drop(tx);
+
+    let mut tx = cx.write().await?;
+    tx.lock(&format!("person:{me}")).await?;
+    let slot = check(cx, &mut tx, me, slot_id).await?;
+    let state = match slot.claim_rule {
+        ClaimRule::Instant => ClaimState::Approved,
+        ClaimRule::Approval => ClaimState::Pending,
+    };
+    if state.holds_place() && !slots::take_place(&mut tx, slot_id).await? {
+        return Err(Problem::Refused(Refusal::Full).into());
+    }
+    let claim = ClaimRow {
+        id: cx.new_id(),
+        slot_id,
+        person_id: me,
+        state,
+        reason: None,
+        decided_by: None,
+        decided_at: None,
+        created_at: cx.now(),
+    };
+    claims::add(&mut tx, &claim).await.map_err(|error| {
+        if is_unique_violation(&error) { Problem::Refused(Refusal::AlreadyClaimed).into() } else { Error::from(error) }
+    })?;
+    trace::claim_event(cx, &mut tx, &claim, &slot, state.holds_place()).await?;
+    trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, serde_json::json!({ "state": state })).await?;
+    cx.commit(tx).await?;
+    Ok(state)
+}
+
+/// The slot, if this person may take a place in it now.
+async fn check(cx: &Cx, tx: &mut Tx, person: PersonId, slot_id: SlotId) -> Result<SlotRow> {
+    let Some(slot) = slots::find(tx, slot_id).await?.filter(|slot| slot.opportunity_state != OpportunityState::Draft) else {
+        return not_found();
+    };
+    match refused(cx, tx, person, &slot).await?.into_iter().next() {
+        Some(refusal) => Err(Problem::Refused(refusal).into()),
+        None => Ok(slot),
+    }
+}
+
+/// Every rule that says no to this person and slot, other than their own claim on it.
+pub(super) async fn refused(cx: &Cx, tx: &mut Tx, person: PersonId, slot: &SlotRow) -> Result<Vec<Refusal>> {
+    let Some(volunteer) = people::volunteer(tx, person).await? else {
+        return Ok(vec![Refusal::NotActive]);
+    };
+    let (from, until) = (slot.starts_at.plus_days(-8), slot.ends_at.plus_days(9));
+    let found = claims::engagements(tx, person, from, until).await?;
+    let engagements: Vec<Engagement> = found.into_iter().map(|(_, engagement)| engagement).collect();
+    let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
+    Ok(refusals(&slot.facts(), &volunteer.facts(), &engagements, cx.now(), limits))
+}
+
+/// Steps back from an own claim before the slot begins. For people who signed in.
+///
+/// # Errors
+/// [`Problem::NotFound`] for claims of others, [`Problem::TooLate`] once the slot has begun or the claim has ended.
+pub async fn withdraw(cx: &Cx, id: ClaimId) -> Result<()> {
+    let me = cx.member()?.person_id();
+    let mut tx = cx.write().await?;
+    let Some((claim, slot)) = with_slot(&mut tx, id).await?.filter(|(claim, _)| claim.person_id == me) else {
+        return not_found();
+    };
+    if slot.starts_at <= cx.now() {
+        return Err(Problem::TooLate.into());
+    }
+    let to = ClaimRow { state: claim.state.step(ClaimStep::Withdraw)?, ..claim.clone() };
+    move_claim(cx, &mut tx, &claim, &to, &slot).await?;
+    mails::recall(&mut tx, id).await?;
+    trace::audit(cx, &mut tx, "withdraw", "claim", id.0, serde_json::json!({ "from": claim.state })).await?;
+    cx.commit(tx).await
+}
+
+/// Gives the place to a claim that waits; the volunteer is told by mail once it can no longer be undone.
+///
+/// # Errors
+/// [`Problem::AlreadyDecided`] with who and when, [`Problem::Refused`] when the slot is full, cancelled or over.
+pub async fn approve(cx: &Cx, id: ClaimId) -> Result<ClaimState> {
+    let by = cx.actor.coordination().map_err(|_| cx.denied())?;
+    decide(cx, by, id, ClaimStep::Approve, None).await
+}
+
+/// Says no to a claim that waits; the volunteer is told by mail once it can no longer be undone.
+///
+/// # Errors
+/// [`Problem::AlreadyDecided`] with who and when, [`Problem::Invalid`] for a reason that is too long.
+pub async fn refuse(cx: &Cx, id: ClaimId, reason: &str) -> Result<ClaimState> {
+    let by = cx.actor.coordination().map_err(|_| cx.denied())?;
+    let mut problems = domain::form::Problems::default();
+    let reason = problems.paragraph("reason", reason, 500);
+    problems.finish()?;
+    decide(cx, by, id, ClaimStep::Refuse, (!reason.is_empty()).then_some(reason)).await
+}
+
+async fn decide(cx: &Cx, by: Coordination, id: ClaimId, step: ClaimStep, reason: Option<String>) -> Result<ClaimState> {
+    let now = cx.now();
+    let mut tx = cx.write().await?;
+    tx.lock(&format!("claim:{id}")).await?;
+    let Some((claim, slot)) = with_slot(&mut tx, id).await? else { return not_found() };
+    if claim.state != ClaimState::Pending {
+        return Err(already_decided(&mut tx, &claim).await?);
+    }
+    let state = claim.state.step(step)?;
+    if state.holds_place() {
+        let facts = slot.facts();
+        if facts.state != domain::opportunity::SlotState::Open {
+            return Err(Problem::Refused(Refusal::Cancelled).into());
+        }
+        if slot.starts_at <= now {
+            return Err(Problem::Refused(Refusal::Started).into());
+        }
+    }
+    let to = ClaimRow { state, reason, decided_by: Some(by.by()), decided_at: Some(now), ..claim.clone() };
+    move_claim(cx, &mut tx, &claim, &to, &slot).await?;
+    tell(cx, &mut tx, &to, &slot).await?;
+    let detail = serde_json::json!({ "state": state, "given_reason": to.reason.is_some() });
+    trace::audit(cx, &mut tx, "decide", "claim", id.0, detail).await?;
+    cx.commit(tx).await?;
+    Ok(state)
+}
+
+/// Takes back an own decision within [`UNDO_SECONDS`].
+///
+/// # Errors
+/// [`Problem::TooLate`] later, or when the claim has moved on; [`Problem::AlreadyDecided`] when somebody else decided.
+pub async fn undo(cx: &Cx, id: ClaimId) -> Result<ClaimState> {
+    let by = cx.actor.coordination().map_err(|_| cx.denied())?;
+    let mut tx = cx.write().await?;
+    tx.lock(&format!("claim:{id}")).await?;
+    let Some((claim, slot)) = with_slot(&mut tx, id).await? else { return not_found() };
+    if claim.decided_by.is_some_and(|decider| decider != by.by()) {
+        return Err(already_decided(&mut tx, &claim).await?);
+    }
+    let fresh = claim.decided_at.is_some_and(|at| cx.now().unix() - at.unix() <= UNDO_SECONDS);
+    if !fresh || claim.decided_by.is_none() {
+        return Err(Problem::TooLate.into());
+    }
+    let state = claim.state.step(ClaimStep::Undo)?;
+    let to = ClaimRow { state, reason: None, decided_by: None, decided_at: None, ..claim.clone() };
+    move_claim(cx, &mut tx, &claim, &to, &slot).await?;
+    mails::recall(&mut tx, id).await?;
+    trace::audit(cx, &mut tx, "undo", "claim", id.0, serde_json::json!({ "from": claim.state })).await?;
+    cx.commit(tx).await?;
+    Ok(state)
+}
+
+/// A claim with its slot.
+pub(super) async fn with_slot(tx: &mut Tx, id: ClaimId) -> Result<Option<(ClaimRow, SlotRow)>> {
+    let Some(claim) = claims::find(tx, id).await? else { return Ok(None) };
+    let slot = slots::find(tx, claim.slot_id).await?;
+    Ok(slot.map(|slot| (claim, slot)))
+}
+
+/// Writes a claim's new state with the slot's places and the event.
+pub(super) async fn move_claim(cx: &Cx, tx: &mut Tx, from: &ClaimRow, to: &ClaimRow, slot: &SlotRow) -> Result<()> {
+    let (held, holds) = (from.state.holds_place(), to.state.holds_place());
+    if holds && !held && !slots::take_place(tx, slot.id).await? {
+        return Err(Problem::Refused(Refusal::Full).into());
+    }
+    if held && !holds {
+        slots::free_place(tx, slot.id).await?;
+    }
+    if !claims::change(tx, from, to).await? {
+        return Err(Problem::TooLate.into());
+    }
+    trace::claim_event(cx, tx, to, slot, held != holds).await
+}
+
+async fn already_decided(tx: &mut Tx, claim: &ClaimRow) -> Result<Error> {
+    let (Some(by), Some(at)) = (claim.decided_by, claim.decided_at) else {
+        return Ok(Problem::TooLate.into());
+    };
+    let by = people::name(tx, by).await?;
+    Ok(Problem::AlreadyDecided { by, at, state: claim.state }.into())
+}
+
+/// Mails the volunteer what was decided, after the time to undo it.
+async fn tell(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<()> {
+    let Some(person) = people::find(tx, claim.person_id).await? else { return Ok(()) };
+    let template = if claim.state == ClaimState::Approved { Template::Approved } else { Template::Refused };
+    let mut values = slot_values(cx, slot, person.locale);
+    values.push(("reason", claim.reason.clone().unwrap_or_else(|| "-".to_owned()).into()));
+    let letter = Letter { template, claim_id: Some(claim.id), delay_seconds: UNDO_SECONDS + 1, values };
+    mail::post(cx, tx, &person, letter).await
+}
+
+/// What mails about a slot say.
+pub(super) fn slot_values(
+    cx: &Cx,
+    slot: &SlotRow,
+    locale: domain::locale::Locale,
+) -> Vec<(&'static str, domain::locale::Value)> {
+    vec![
+        ("title", slot.title.clone().into()),
+        ("when", when(locale, slot.starts_at, slot.ends_at).into()),
+        ("place", format!("{}, {}", slot.organisation, slot.place).into()),
+        ("link", format!("{}/{}/termin/{}", cx.node.settings.public_url, locale.code(), slot.id).into()),
+    ]
+}

@@ -1,0 +1,126 @@
+//! The coordinator's live dashboard.
+
+use crate::context::Cx;
+use crate::db::Tx;
+use crate::error::Result;
+use crate::service::{claims as claiming, trace};
+use crate::store::dashboard::{self as store, Gap, Waiting};
+use crate::store::slots::{self, SlotRow};
+use crate::store::{claims, events, people};
+use domain::calendar::{days_between, plus_days};
+use domain::claim::{ClaimState, UNDO_SECONDS};
+use domain::claiming::Refusal;
+use domain::person::{DayPart, VolunteerStatus, age_on};
+use domain::time::Day;
+use domain::view::{ClaimFacts, CoverageDay, Dashboard, GapSlot, RecentDecision, Standing, WaitingClaim};
+
+/// Days the dashboard looks ahead, today included.
+const DAYS: i64 = 8;
+/// Minutes a decision stays listed.
+const RECENT_MINUTES: i64 = 10;
+
+/// Waiting claims, coverage and gaps. For coordinators; the look at people's data is audited.
+///
+/// # Errors
+/// [`domain::problem::Problem::Denied`], or when the database fails.
+pub async fn show(cx: &Cx) -> Result<Dashboard> {
+    let by = cx.actor.coordination().map_err(|_| cx.denied())?;
+    let now = cx.now();
+    let today: Day = now.day().into();
+    let last = plus_days(today, DAYS - 1);
+    let mut tx = cx.read().await?;
+    let seq = events::range(&mut tx).await?.1;
+    let (rows, waiting_total) = store::waiting(&mut tx, now).await?;
+    let mut waiting = Vec::with_capacity(rows.len());
+    for row in rows {
+        waiting.extend(waiting_claim(cx, &mut tx, row).await?);
+    }
+    let known = store::coverage(&mut tx, today, last).await?;
+    let day = |day| {
+        let empty = CoverageDay { day, slots: 0, places: 0, taken: 0, under_minimum: 0 };
+        known.iter().find(|known| known.day == day).cloned().unwrap_or(empty)
+    };
+    let until = domain::time::Instant::from_civil(plus_days(last, 1).0.at(0, 0, 0, 0));
+    let gaps = store::gaps(&mut tx, now, until).await?;
+    let decisions = store::decisions(&mut tx, now.plus_minutes(-RECENT_MINUTES)).await?;
+    drop(tx);
+    trace::audit_view(cx, "waiting_claims", None, waiting.len()).await?;
+    Ok(Dashboard {
+        seq,
+        now,
+        waiting,
+        waiting_total,
+        days: days_between(today, last).map(day).collect(),
+        gaps: gaps.into_iter().map(|gap| gap_slot(cx, gap)).collect(),
+        recent: decisions
+            .into_iter()
+            .map(|row| RecentDecision {
+                can_undo: row.decided_by == by.by() && now.unix() - row.decided_at.unix() <= UNDO_SECONDS,
+                claim_id: row.id,
+                name: row.name,
+                title: row.title,
+                starts_at: row.starts_at,
+                state: row.state,
+                by: row.by_name,
+                at: row.decided_at,
+            })
+            .collect(),
+    })
+}
+
+async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<WaitingClaim>> {
+    let Some(slot) = slots::find(tx, row.slot_id).await? else { return Ok(None) };
+    let volunteer = people::volunteer(tx, row.person_id).await?;
+    let mut warnings = claiming::refused(cx, tx, row.person_id, &slot).await?;
+    warnings.retain(|refusal| *refusal != Refusal::AlreadyClaimed);
+    let facts = match &volunteer {
+        Some(volunteer) => facts(tx, volunteer, &slot).await?,
+        None => ClaimFacts::default(),
+    };
+    let standing = Standing::Mine { claim_id: row.id, state: ClaimState::Pending };
+    Ok(Some(WaitingClaim {
+        claim_id: row.id,
+        person_id: row.person_id,
+        name: row.name,
+        status: volunteer.map_or(VolunteerStatus::Applied, |volunteer| volunteer.status),
+        since: row.created_at,
+        slot: slot.card(cx.locale, standing),
+        facts,
+        warnings,
+    }))
+}
+
+async fn facts(tx: &mut Tx, volunteer: &people::VolunteerRow, slot: &SlotRow) -> Result<ClaimFacts> {
+    let (attended, missed, attended_here) = claims::history(tx, volunteer.person_id, slot.organisation_id).await?;
+    let (start, wishes) = (slot.starts_at.civil(), &volunteer.preferences.0);
+    let has_time = wishes.free.iter().any(|free| {
+        free.weekday == start.weekday().to_monday_one_offset() && free.part == DayPart::of_hour(start.hour())
+    });
+    Ok(ClaimFacts {
+        age: volunteer.birth_on.map(|birth| age_on(birth, slot.on_day)),
+        attended,
+        missed,
+        attended_here,
+        likes_kind: wishes.kinds.contains(&slot.kind_code),
+        has_time: (!wishes.free.is_empty()).then_some(has_time),
+        same_district: volunteer.district_id.is_some() && volunteer.district_id == slot.district_id,
+        languages: wishes.languages.clone(),
+        newcomer: attended == 0,
+    })
+}
+
+fn gap_slot(cx: &Cx, gap: Gap) -> GapSlot {
+    GapSlot {
+        kind: slots::kind_label(&gap.kind_code, gap.family, [&gap.short_pl, &gap.short_en, &gap.short_uk], cx.locale),
+        slot_id: gap.id,
+        opportunity_id: gap.opportunity_id,
+        title: gap.title,
+        organisation: gap.organisation,
+        starts_at: gap.starts_at,
+        ends_at: gap.ends_at,
+        min_places: gap.min_places,
+        max_places: gap.max_places,
+        taken: gap.taken,
+        waiting: gap.waiting,
+    }
+}

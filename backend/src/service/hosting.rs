@@ -1,0 +1,109 @@
+//! The host's side: who comes, who came.
+
+use crate::context::Cx;
+use crate::error::{Result, not_found};
+use crate::service::claims::{move_claim, with_slot};
+use crate::service::trace;
+use crate::store::claims::{self, ClaimRow};
+use crate::store::hosting::{self as store, HostedRow};
+use domain::claim::{ClaimState, ClaimStep};
+use domain::form::Problems;
+use domain::ids::ClaimId;
+use domain::policy::HostScope;
+use domain::problem::Problem;
+use domain::view::{HostPerson, HostSlot, HostView};
+
+/// Days a host looks back and ahead.
+const DAYS: i64 = 14;
+
+/// Who comes and who came. For coordinators, facility managers and partners; the look at people's data is audited.
+///
+/// # Errors
+/// [`Problem::Denied`], or when the database fails.
+pub async fn overview(cx: &Cx) -> Result<HostView> {
+    let hosting = cx.actor.hosting().map_err(|_| cx.denied())?;
+    let now = cx.now();
+    let own = match hosting.scope() {
+        HostScope::Everywhere => None,
+        HostScope::Own(own) => Some(own.as_slice()),
+    };
+    let mut tx = cx.read().await?;
+    let rows = store::slots(&mut tx, own, now.plus_days(-DAYS), now.plus_days(DAYS)).await?;
+    drop(tx);
+    let mut view = HostView::default();
+    let mut shown = 0;
+    for slot in grouped(rows, now) {
+        shown += slot.people.len();
+        if slot.ends_at > now {
+            view.coming.push(slot);
+        } else if slot.people.iter().any(|person| person.state == ClaimState::Approved) {
+            view.to_confirm.insert(0, slot);
+        } else if !slot.people.is_empty() {
+            view.confirmed.insert(0, slot);
+        }
+    }
+    trace::audit_view(cx, "hosted_people", None, shown).await?;
+    Ok(view)
+}
+
+fn grouped(rows: Vec<HostedRow>, now: domain::time::Instant) -> Vec<HostSlot> {
+    let mut slots: Vec<HostSlot> = Vec::new();
+    for row in rows {
+        if slots.last().is_none_or(|slot| slot.id != row.id) {
+            slots.push(HostSlot {
+                id: row.id,
+                title: row.title,
+                organisation: row.organisation,
+                starts_at: row.starts_at,
+                ends_at: row.ends_at,
+                min_places: row.min_places,
+                max_places: row.max_places,
+                people: Vec::new(),
+                has_begun: row.starts_at <= now,
+            });
+        }
+        if let (Some(slot), Some(claim_id), Some(state)) = (slots.last_mut(), row.claim_id, row.state) {
+            let (name, phone) = (row.name.unwrap_or_default(), row.phone.unwrap_or_default());
+            slot.people.push(HostPerson { claim_id, name, phone, state, minutes: row.minutes });
+        }
+    }
+    slots
+}
+
+/// Records that a person came (with minutes; as long as the slot if nothing was typed), did not come, or takes the
+/// record back (`None`). For hosts of the slot's organisation, once the slot has begun.
+///
+/// # Errors
+/// [`Problem::NotFound`] for claims elsewhere, [`Problem::TooLate`] for claims without a place or slots to come,
+/// [`Problem::Invalid`] for minutes that are not 1 to 1,440.
+pub async fn record(cx: &Cx, id: ClaimId, came: Option<bool>, minutes: &str) -> Result<()> {
+    let hosting = cx.actor.hosting().map_err(|_| cx.denied())?;
+    let mut tx = cx.write().await?;
+    tx.lock(&format!("claim:{id}")).await?;
+    let found = with_slot(&mut tx, id).await?.filter(|(_, slot)| hosting.covers(slot.organisation_id));
+    let Some((claim, slot)) = found else { return not_found() };
+    if slot.starts_at > cx.now() {
+        return Err(Problem::TooLate.into());
+    }
+    let mut problems = Problems::default();
+    let length = slot.ends_at.minutes_since(slot.starts_at).clamp(1, 1_440);
+    let minutes = if minutes.trim().is_empty() { length } else { problems.number("minutes", minutes, 1, 1_440) };
+    problems.finish()?;
+    let step = match came {
+        Some(true) => ClaimStep::Attend,
+        Some(false) => ClaimStep::Miss,
+        None => ClaimStep::Reopen,
+    };
+    // Correcting only the minutes of somebody who came is not a step.
+    let state = if claim.state == ClaimState::Attended && came == Some(true) { claim.state } else { claim.state.step(step)? };
+    let to = ClaimRow { state, ..claim.clone() };
+    move_claim(cx, &mut tx, &claim, &to, &slot).await?;
+    if state == ClaimState::Attended {
+        claims::put_hours(&mut tx, &to, minutes, hosting.by(), cx.now()).await?;
+    } else {
+        claims::remove_hours(&mut tx, id).await?;
+    }
+    let detail = serde_json::json!({ "from": claim.state, "state": state, "minutes": minutes });
+    trace::audit(cx, &mut tx, "record_presence", "claim", id.0, detail).await?;
+    cx.commit(tx).await
+}

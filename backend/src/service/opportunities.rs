@@ -1,0 +1,331 @@
+//! Posting: opportunities and their dates. For coordinators.
+
+use crate::context::Cx;
+use crate::db::Tx;
+use crate::error::{Result, not_found};
+use crate::mail::{self, Letter, Template};
+use crate::service::claims::slot_values;
+use crate::service::{calendar, trace};
+use crate::store::claims::{self, ClaimRow};
+use crate::store::opportunities::{self as store, OpportunityRow};
+use crate::store::slots::{self, NewSlot, SlotRow};
+use crate::store::{centre, people};
+use domain::claim::ClaimStep;
+use domain::form::{FieldProblem, InputProblem, OpportunityDraft, OpportunityForm, Problems, SlotsForm};
+use domain::ids::{OpportunityId, SlotId};
+use domain::opportunity::{OpportunityState, SlotState};
+use domain::problem::Problem;
+use domain::text::fold;
+use domain::view::{EditorView, OpportunityRow as Listed};
+
+/// All opportunities: drafts, then what is to come, then the rest.
+///
+/// # Errors
+/// [`Problem::Denied`], or when the database fails.
+pub async fn list(cx: &Cx) -> Result<Vec<Listed>> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let mut tx = cx.read().await?;
+    let row = |row: store::ListedOpportunity| Listed {
+        kind: slots::kind_label(&row.kind_code, row.family, [&row.short_pl, &row.short_en, &row.short_uk], cx.locale),
+        id: row.id,
+        title: row.title,
+        organisation: row.organisation,
+        state: row.state,
+        next_at: row.next_at,
+        coming: row.coming,
+    };
+    Ok(store::list(&mut tx, cx.now()).await?.into_iter().map(row).collect())
+}
+
+/// The editor of an opportunity, or of a new one.
+///
+/// # Errors
+/// [`Problem::Denied`], [`Problem::NotFound`], or when the database fails.
+pub async fn editor(cx: &Cx, id: Option<OpportunityId>) -> Result<EditorView> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let mut tx = cx.read().await?;
+    let mut view = EditorView {
+        id,
+        state: OpportunityState::Draft,
+        form: OpportunityForm { min_age: "18".into(), claim_rule: "instant".into(), ..OpportunityForm::default() },
+        slots: Vec::new(),
+        choices: calendar::choices(cx, &mut tx).await?,
+        today: cx.now().day().into(),
+    };
+    if let Some(id) = id {
+        let Some(row) = store::find(&mut tx, id).await? else { return not_found() };
+        view.slots = store::slots(&mut tx, id, cx.now()).await?;
+        view.state = row.state;
+        view.form = form(row);
+    }
+    Ok(view)
+}
+
+fn form(row: OpportunityRow) -> OpportunityForm {
+    let rule = serde_json::to_value(row.claim_rule).ok();
+    OpportunityForm {
+        organisation_id: row.organisation_id.to_string(),
+        kind: row.kind_code.to_string(),
+        title: row.title,
+        description: row.description,
+        place: row.place,
+        district_id: row.district_id.map(|id| id.to_string()).unwrap_or_default(),
+        remote: if row.remote { "on".into() } else { String::new() },
+        min_age: row.min_age.to_string(),
+        claim_rule: rule.as_ref().and_then(|rule| rule.as_str()).unwrap_or_default().to_owned(),
+    }
+}
+
+/// Adds a draft.
+///
+/// # Errors
+/// [`Problem::Denied`], [`Problem::Invalid`], or when the database fails.
+pub async fn create(cx: &Cx, form: &OpportunityForm) -> Result<OpportunityId> {
+    let by = cx.actor.coordination().map_err(|_| cx.denied())?;
+    let draft = form.check()?;
+    let mut tx = cx.write().await?;
+    let id: OpportunityId = cx.new_id();
+    let now = cx.now();
+    let row = written(&mut tx, draft).await?;
+    let row = OpportunityRow { id, created_by: Some(by.by()), created_at: now, updated_at: now, ..row };
+    store::put(&mut tx, &row).await?;
+    trace::audit(cx, &mut tx, "create", "opportunity", id.0, serde_json::json!({})).await?;
+    trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
+    cx.commit(tx).await?;
+    Ok(id)
+}
+
+/// Changes what an opportunity says.
+///
+/// # Errors
+/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it is cancelled.
+pub async fn update(cx: &Cx, id: OpportunityId, form: &OpportunityForm) -> Result<()> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let draft = form.check()?;
+    let mut tx = cx.write().await?;
+    let Some(old) = store::find(&mut tx, id).await? else { return not_found() };
+    if old.state == OpportunityState::Cancelled {
+        return Err(Problem::TooLate.into());
+    }
+    let row = written(&mut tx, draft).await?;
+    let row = OpportunityRow {
+        id,
+        state: old.state,
+        created_by: old.created_by,
+        created_at: old.created_at,
+        updated_at: cx.now(),
+        ..row
+    };
+    store::put(&mut tx, &row).await?;
+    trace::audit(cx, &mut tx, "update", "opportunity", id.0, serde_json::json!({})).await?;
+    trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
+    cx.commit(tx).await
+}
+
+/// The row of a checked draft, once organisation, district and kind are known to exist.
+async fn written(tx: &mut Tx, draft: OpportunityDraft) -> Result<OpportunityRow> {
+    let organisations = centre::organisations(tx).await?;
+    let districts = centre::districts(tx).await?;
+    let kind = centre::kind(tx, &draft.kind).await?;
+    let organisation = organisations.iter().find(|known| known.id == draft.organisation_id);
+    let district = draft.district_id.map(|id| districts.iter().find(|known| known.id == id));
+    let (Some(kind), Some(organisation), true) = (kind, organisation, district.is_none_or(|found| found.is_some())) else {
+        let wrong = |field: &str| FieldProblem { field: field.to_owned(), problem: InputProblem::NotAChoice };
+        let mut problems = Vec::new();
+        if organisation.is_none() {
+            problems.push(wrong("organisation_id"));
+        }
+        if district.is_some_and(|found| found.is_none()) {
+            problems.push(wrong("district_id"));
+        }
+        if centre::kind(tx, &draft.kind).await?.is_none() {
+            problems.push(wrong("kind"));
+        }
+        return Err(problems.into());
+    };
+    let district_name = district.flatten().map(|known| known.name.as_str()).unwrap_or_default();
+    let searched = [
+        &draft.title, &draft.description, &draft.place, &organisation.name, district_name,
+        &kind.name_pl, &kind.name_en, &kind.name_uk, &kind.short_pl, &kind.short_en, &kind.short_uk,
+    ]
+    .map(fold)
+    .join(" ");
+    let created_at = domain::time::Instant::from_unix(0);
+    Ok(OpportunityRow {
+        id: OpportunityId(uuid::Uuid::nil()),
+        organisation_id: draft.organisation_id,
+        kind_code: draft.kind,
+        place_folded: fold(&draft.place),
+        title: draft.title,
+        description: draft.description,
+        place: draft.place,
+        district_id: draft.district_id,
+        remote: draft.remote,
+        min_age: draft.min_age,
+        claim_rule: draft.claim_rule,
+        state: OpportunityState::Draft,
+        searched,
+        created_by: None,
+        created_at,
+        updated_at: created_at,
+    })
+}
+
+/// Shows a draft to everyone.
+///
+/// # Errors
+/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::TooLate`] unless it is a draft.
+pub async fn publish(cx: &Cx, id: OpportunityId) -> Result<()> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let mut tx = cx.write().await?;
+    let Some(row) = store::find(&mut tx, id).await? else { return not_found() };
+    if row.state != OpportunityState::Draft {
+        return Err(Problem::TooLate.into());
+    }
+    let organisation = row.organisation_id;
+    store::put(&mut tx, &OpportunityRow { state: OpportunityState::Published, updated_at: cx.now(), ..row }).await?;
+    trace::audit(cx, &mut tx, "publish", "opportunity", id.0, serde_json::json!({})).await?;
+    trace::opportunity_event(cx, &mut tx, id, organisation).await?;
+    cx.commit(tx).await
+}
+
+/// Cancels an opportunity with all its dates to come; everyone with a claim is told. How many people that is.
+///
+/// # Errors
+/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] when it is cancelled already.
+pub async fn cancel(cx: &Cx, id: OpportunityId, reason: &str) -> Result<i64> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let reason = checked_reason(reason)?;
+    let mut tx = cx.write().await?;
+    let Some(row) = store::find(&mut tx, id).await? else { return not_found() };
+    if row.state == OpportunityState::Cancelled {
+        return Err(Problem::TooLate.into());
+    }
+    let mut told = 0;
+    for slot in store::slots(&mut tx, id, cx.now()).await? {
+        if slot.state == SlotState::Open && slot.starts_at > cx.now() {
+            told += cancel_date(cx, &mut tx, slot.id, &reason).await?;
+        }
+    }
+    let organisation = row.organisation_id;
+    store::put(&mut tx, &OpportunityRow { state: OpportunityState::Cancelled, updated_at: cx.now(), ..row }).await?;
+    trace::audit(cx, &mut tx, "cancel", "opportunity", id.0, serde_json::json!({ "told": told })).await?;
+    trace::opportunity_event(cx, &mut tx, id, organisation).await?;
+    cx.commit(tx).await?;
+    Ok(told)
+}
+
+/// Adds dates; how many. A date that is there already (same start) is not added twice.
+///
+/// # Errors
+/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it is cancelled.
+pub async fn add_slots(cx: &Cx, id: OpportunityId, form: &SlotsForm) -> Result<i64> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let draft = form.check(cx.now())?;
+    let mut tx = cx.write().await?;
+    let Some(row) = store::find(&mut tx, id).await? else { return not_found() };
+    if row.state == OpportunityState::Cancelled {
+        return Err(Problem::TooLate.into());
+    }
+    let there = store::slots(&mut tx, id, cx.now()).await?;
+    let mut added = 0;
+    for (starts_at, ends_at) in draft.times {
+        if there.iter().any(|slot| slot.starts_at == starts_at && slot.state == SlotState::Open) {
+            continue;
+        }
+        let (min_places, max_places) = (draft.min_places, draft.max_places);
+        let slot = NewSlot { id: cx.new_id(), opportunity_id: id, starts_at, ends_at, min_places, max_places };
+        slots::add(&mut tx, &slot).await?;
+        added += 1;
+    }
+    trace::audit(cx, &mut tx, "add_slots", "opportunity", id.0, serde_json::json!({ "added": added })).await?;
+    trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
+    cx.commit(tx).await?;
+    Ok(added)
+}
+
+/// Moves one date or changes its places. If the time changed, everyone with a claim is told.
+///
+/// # Errors
+/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`] (also when more people have places than the new
+/// number), [`Problem::TooLate`] once it has begun or is cancelled.
+pub async fn change_slot(cx: &Cx, id: SlotId, form: &SlotsForm) -> Result<()> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let form = SlotsForm { repeat_until: String::new(), ..form.clone() };
+    let draft = form.check(cx.now())?;
+    let mut tx = cx.write().await?;
+    let Some(old) = slots::find(&mut tx, id).await? else { return not_found() };
+    if old.state == SlotState::Cancelled || old.starts_at <= cx.now() {
+        return Err(Problem::TooLate.into());
+    }
+    let Some((starts_at, ends_at)) = draft.times.first().copied() else { return Err(Problem::TooLate.into()) };
+    let (min_places, max_places) = (draft.min_places, draft.max_places);
+    let slot = NewSlot { id, opportunity_id: old.opportunity_id, starts_at, ends_at, min_places, max_places };
+    if !slots::change(&mut tx, &slot).await? {
+        let field = "max_places".to_owned();
+        return Err(vec![FieldProblem { field, problem: InputProblem::BelowTaken }].into());
+    }
+    let moved = (old.starts_at, old.ends_at) != (starts_at, ends_at);
+    if moved && let Some(now_slot) = slots::find(&mut tx, id).await? {
+        for claim in claims::live_of_slot(&mut tx, id).await? {
+            tell(cx, &mut tx, &claim, &now_slot, Template::Moved, "").await?;
+            trace::claim_event(cx, &mut tx, &claim, &now_slot, false).await?;
+        }
+    }
+    trace::audit(cx, &mut tx, "change", "slot", id.0, serde_json::json!({ "moved": moved })).await?;
+    trace::slot_event(cx, &mut tx, &old).await?;
+    cx.commit(tx).await
+}
+
+/// Cancels one date; everyone with a claim is told. How many people that is.
+///
+/// # Errors
+/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it has begun or is
+/// cancelled.
+pub async fn cancel_slot(cx: &Cx, id: SlotId, reason: &str) -> Result<i64> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let reason = checked_reason(reason)?;
+    let mut tx = cx.write().await?;
+    if slots::find(&mut tx, id).await?.is_none() {
+        return not_found();
+    }
+    let told = cancel_date(cx, &mut tx, id, &reason).await?;
+    cx.commit(tx).await?;
+    Ok(told)
+}
+
+fn checked_reason(reason: &str) -> Result<String> {
+    let mut problems = Problems::default();
+    let reason = problems.paragraph("reason", reason, 500);
+    problems.finish()?;
+    Ok(reason)
+}
+
+/// Cancels a date with its claims and tells those people.
+async fn cancel_date(cx: &Cx, tx: &mut Tx, id: SlotId, reason: &str) -> Result<i64> {
+    let concerned = claims::live_of_slot(tx, id).await?;
+    if !slots::cancel(tx, id, cx.now()).await? {
+        return Err(Problem::TooLate.into());
+    }
+    let Some(slot) = slots::find(tx, id).await? else { return not_found() };
+    let mut told = 0;
+    for claim in concerned {
+        let to = ClaimRow { state: claim.state.step(ClaimStep::Cancel)?, ..claim.clone() };
+        if claims::change(tx, &claim, &to).await? {
+            tell(cx, tx, &to, &slot, Template::Cancelled, reason).await?;
+            trace::claim_event(cx, tx, &to, &slot, false).await?;
+            told += 1;
+        }
+    }
+    trace::audit(cx, tx, "cancel", "slot", id.0, serde_json::json!({ "told": told })).await?;
+    trace::slot_event(cx, tx, &slot).await?;
+    Ok(told)
+}
+
+async fn tell(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow, template: Template, reason: &str) -> Result<()> {
+    let Some(person) = people::find(tx, claim.person_id).await? else { return Ok(()) };
+    let mut values = slot_values(cx, slot, person.locale);
+    values.push(("reason", if reason.is_empty() { "-".to_owned() } else { reason.to_owned() }.into()));
+    let letter = Letter { template, claim_id: None, delay_seconds: 0, values };
+    mail::post(cx, tx, &person, letter).await
+}
