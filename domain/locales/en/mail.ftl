@@ -1,0 +1,70 @@
+# Mails
+mail-code-subject = { $code } – your code for Łącznik
+mail-code-body =
+    Hello,
+
+    Your code is: { $code }
+
+    It works for { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }. If it is not you who is trying to sign in, just ignore this message.
+
+    Łącznik
+mail-approved-subject = You have a place: { $title }
+mail-approved-body =
+    Hello,
+
+    confirmed – we are looking forward to seeing you.
+
+    { $title }
+    { $when }
+    { $place }
+
+    If something comes up, step back with one tap so that somebody else can take your place:
+    { $link }
+
+    Thank you for helping.
+    Łącznik
+mail-refused-subject = No place this time: { $title }
+mail-refused-body =
+    Hello,
+
+    thank you for wanting to help. We could not take you in for this date:
+
+    { $title }
+    { $when }
+
+    From the coordinator: { $reason }
+
+    See other dates: { $link }
+
+    Łącznik
+mail-cancelled-subject = Cancelled: { $title }, { $when }
+mail-cancelled-body =
+    Hello,
+
+    this date will not take place:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Reason: { $reason }
+
+    There is nothing you need to do. You will find other dates here: { $link }
+
+    Łącznik
+mail-moved-subject = New time: { $title }
+mail-moved-body =
+    Hello,
+
+    the time has changed:
+
+    { $title }
+    New time: { $when }
+    { $place }
+
+    If it does not suit you, step back here: { $link }
+
+    Łącznik

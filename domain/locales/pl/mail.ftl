@@ -1,0 +1,72 @@
+# Mails
+mail-code-subject = { $code } – Twój kod do Łącznika
+mail-code-body =
+    Dzień dobry,
+
+    Twój kod to: { $code }
+
+    Działa przez { $minutes ->
+        [one] { $minutes } minutę
+        [few] { $minutes } minuty
+        [many] { $minutes } minut
+       *[other] { $minutes } minuty
+    }. Jeśli to nie Ty próbujesz wejść, po prostu zignoruj tę wiadomość.
+
+    Łącznik
+mail-approved-subject = Masz miejsce: { $title }
+mail-approved-body =
+    Dzień dobry,
+
+    potwierdzone – czekamy na Ciebie.
+
+    { $title }
+    { $when }
+    { $place }
+
+    Gdyby coś wypadło, zrezygnuj jednym dotknięciem, żeby ktoś inny mógł wejść na Twoje miejsce:
+    { $link }
+
+    Dziękujemy, że pomagasz.
+    Łącznik
+mail-refused-subject = Tym razem bez miejsca: { $title }
+mail-refused-body =
+    Dzień dobry,
+
+    dziękujemy za chęć pomocy. Na ten termin nie mogliśmy Cię przyjąć:
+
+    { $title }
+    { $when }
+
+    Od koordynatora: { $reason }
+
+    Zobacz inne terminy: { $link }
+
+    Łącznik
+mail-cancelled-subject = Odwołane: { $title }, { $when }
+mail-cancelled-body =
+    Dzień dobry,
+
+    ten termin się nie odbędzie:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Powód: { $reason }
+
+    Nie musisz nic robić. Inne terminy znajdziesz tutaj: { $link }
+
+    Łącznik
+mail-moved-subject = Zmiana terminu: { $title }
+mail-moved-body =
+    Dzień dobry,
+
+    zmienił się termin:
+
+    { $title }
+    Nowy czas: { $when }
+    { $place }
+
+    Jeśli Ci nie pasuje, zrezygnuj tutaj: { $link }
+
+    Łącznik

@@ -1,0 +1,72 @@
+# Mails
+mail-code-subject = { $code } – ваш код для Łącznik
+mail-code-body =
+    Добрий день,
+
+    Ваш код: { $code }
+
+    Він діє { $minutes ->
+        [one] { $minutes } хвилину
+        [few] { $minutes } хвилини
+        [many] { $minutes } хвилин
+       *[other] { $minutes } хвилини
+    }. Якщо це не ви намагаєтеся увійти, просто не зважайте на цей лист.
+
+    Łącznik
+mail-approved-subject = У вас є місце: { $title }
+mail-approved-body =
+    Добрий день,
+
+    підтверджено – чекаємо на вас.
+
+    { $title }
+    { $when }
+    { $place }
+
+    Якщо плани зміняться, відмовтеся одним дотиком, щоб хтось інший міг зайняти ваше місце:
+    { $link }
+
+    Дякуємо, що допомагаєте.
+    Łącznik
+mail-refused-subject = Цього разу без місця: { $title }
+mail-refused-body =
+    Добрий день,
+
+    дякуємо за бажання допомогти. На цю зміну ми не змогли вас прийняти:
+
+    { $title }
+    { $when }
+
+    Від координатора: { $reason }
+
+    Подивіться інші зміни: { $link }
+
+    Łącznik
+mail-cancelled-subject = Скасовано: { $title }, { $when }
+mail-cancelled-body =
+    Добрий день,
+
+    ця зміна не відбудеться:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Причина: { $reason }
+
+    Вам нічого не потрібно робити. Інші зміни тут: { $link }
+
+    Łącznik
+mail-moved-subject = Новий час: { $title }
+mail-moved-body =
+    Добрий день,
+
+    змінився час:
+
+    { $title }
+    Новий час: { $when }
+    { $place }
+
+    Якщо він вам не підходить, відмовтеся тут: { $link }
+
+    Łącznik
