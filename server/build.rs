@@ -1,6 +1,6 @@
 //! Lists the files of the site (made by `cargo xtask assets`) so that the program embeds them.
 //!
-//! The site is `$LACZNIK_SITE`, else `<target>/site/{dev,release}`. A missing one is an empty one:
+//! The site is `$LACZNIK_SITE`, else `<target>/site/{dev,release}`, whichever was built like the server. A missing one is an empty one:
 //! the program builds and its tests run, and `serve` says what to do.
 
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let site = match env::var("LACZNIK_SITE") {
         Ok(path) => PathBuf::from(path),
-        Err(_) => target_directory(&out)?.join("site").join(profile()?),
+        Err(_) => target_directory(&out)?.join("site").join(flavour()),
     };
     fs::create_dir_all(&site)?;
     println!("cargo::rerun-if-changed={}", site.display());
@@ -48,8 +48,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn profile() -> Result<&'static str, env::VarError> {
-    Ok(if env::var("PROFILE")? == "release" { "release" } else { "dev" })
+/// The HTML of erased components differs from the other: browser and server must be built alike.
+fn flavour() -> &'static str {
+    if env::var_os("CARGO_CFG_ERASE_COMPONENTS").is_none() {
+        return "release";
+    }
+    if env::var("PROFILE").is_ok_and(|profile| profile == "release") {
+        println!("cargo::warning=this release has the slow components of development: use `make release`");
+    }
+    "dev"
 }
 
 /// Cargo marks its target directory with a file; `OUT_DIR` is somewhere below.

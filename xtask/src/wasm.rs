@@ -12,6 +12,15 @@ use crate::{Profile, Project, cargo, run};
 pub const NAME: &str = "lacznik";
 /// The loader of the split-off parts, beside the glue.
 const SPLIT_GLUE: &str = "./split.js";
+/// What rustc and the glue use; nothing that only the newest browsers know.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
 /// Found in the names of every module that has a lazy route.
 const SPLIT_MARK: &[u8] = b"__wasm_split_00";
 
@@ -96,7 +105,7 @@ fn optimise(optimiser: &Path, directory: &Path) -> Result<()> {
     for file in crate::publish::files(directory)? {
         if file.extension().is_some_and(|extension| extension == "wasm") {
             let mut command = Command::new(optimiser);
-            command.args(["-Oz", "--all-features", "--disable-custom-descriptors"]);
+            command.arg("-Oz").args(FEATURES);
             run(command.arg(&file).arg("-o").arg(&file))?;
         }
     }
