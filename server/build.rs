@@ -1,7 +1,8 @@
 //! Lists the files of the site (made by `cargo xtask assets`) so that the program embeds them.
 //!
-//! The site is `$LACZNIK_SITE`, else `<target>/site/{dev,release}`, whichever was built like the server. A missing one is an empty one:
-//! the program builds and its tests run, and `serve` says what to do.
+//! The site is `$LACZNIK_SITE`, else `<target>/site/{dev,release}`, whichever was built like the
+//! server. A missing one is an empty one: the program builds and its tests run, and `serve` says
+//! what to do.
 
 use std::collections::BTreeSet;
 use std::env;
