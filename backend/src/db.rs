@@ -22,6 +22,9 @@ use std::time::Duration;
 /// Older versions of SQLite can lose data in WAL mode; the program refuses to run on them.
 pub const SQLITE_FLOOR: [u32; 3] = [3, 51, 3];
 
+/// Connections, unless told otherwise.
+pub const CONNECTIONS: u32 = 8;
+
 static SQLITE_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlite");
 static POSTGRES_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/postgres");
 
@@ -63,23 +66,32 @@ pub enum OpenError {
 }
 
 impl Db {
-    /// Opens the database at `sqlite:PATH` or `postgres:…`; a file that does not exist is created.
+    /// Opens the database with [`CONNECTIONS`].
+    ///
+    /// # Errors
+    /// Those of [`Db::connect_with`].
+    pub async fn connect(url: &str) -> Result<Self, OpenError> {
+        Self::connect_with(url, CONNECTIONS).await
+    }
+
+    /// Opens the database at `sqlite:PATH` or `postgres:…` with at most so many connections for readers (SQLite) or
+    /// in all (PostgreSQL); a file that does not exist is created.
     ///
     /// # Errors
     /// [`OpenError`] when the address is wrong, the engine does not answer or is too old.
-    pub async fn connect(url: &str) -> Result<Self, OpenError> {
+    pub async fn connect_with(url: &str, connections: u32) -> Result<Self, OpenError> {
         if url.starts_with("sqlite:") {
-            Self::connect_sqlite(url).await
+            Self::connect_sqlite(url, connections).await
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url)?;
-            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10));
+            let pool = PgPoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10));
             Ok(Self(Pools::Postgres(pool.connect_with(options).await?)))
         } else {
             Err(OpenError::Address)
         }
     }
 
-    async fn connect_sqlite(url: &str) -> Result<Self, OpenError> {
+    async fn connect_sqlite(url: &str, connections: u32) -> Result<Self, OpenError> {
         let options = SqliteConnectOptions::from_str(url)?
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
@@ -94,7 +106,7 @@ impl Db {
         if parts.as_slice() < SQLITE_FLOOR.as_slice() {
             return Err(OpenError::TooOld(version));
         }
-        let readers = pool().max_connections(4).connect_with(options).await?;
+        let readers = pool().max_connections(connections).connect_with(options).await?;
         Ok(Self(Pools::Sqlite { readers, writer }))
     }
 

@@ -101,9 +101,14 @@ pub async fn relay(node: Arc<Node>, mut stop: tokio::sync::watch::Receiver<bool>
             () = node.live.woken.notified() => {}
             woken = elsewhere => if woken.is_err() { listener = None; tokio::time::sleep(Duration::from_millis(200)).await },
             () = tokio::time::sleep(IDLE) => {}
-            _ = stop.wait_for(|stop| *stop) => return,
+            () = stopped(&mut stop) => return,
         }
     }
+}
+
+/// Returns once the program is asked to stop, or nobody is left to ask.
+pub async fn stopped(stop: &mut tokio::sync::watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
 }
 
 /// Numbers waiting events and sends those after `last`; returns the last number. At the first call (`None`) nothing

@@ -65,7 +65,7 @@ pub async fn work(node: Arc<Node>, post: Post, mut stop: tokio::sync::watch::Rec
         }
         tokio::select! {
             () = tokio::time::sleep(PAUSE) => {}
-            _ = stop.wait_for(|stop| *stop) => return,
+            () = events::stopped(&mut stop) => return,
         }
     }
 }

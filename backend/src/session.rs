@@ -62,3 +62,7 @@ pub const fn sign_in_cookie_name(secure: bool) -> &'static str {
 
 /// The name of the cookie that remembers a visitor's language.
 pub const LOCALE_COOKIE: &str = "lacznik-jezyk";
+
+/// The address of the person's device, for limits; handed to server functions.
+#[derive(Clone, Debug)]
+pub struct ClientAddress(pub String);

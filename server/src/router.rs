@@ -1,16 +1,15 @@
 //! All routes of the program and the layers around them.
 
 use std::fmt;
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 
 use app::shell::shell;
 use axum::Router;
 use axum::extract::{FromRef, Request};
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{any, get};
+use backend::context::Node;
 use http::{Method, StatusCode};
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
@@ -21,13 +20,11 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::config::Config;
-use crate::{assets, headers, health, telemetry};
+use crate::session::{self, Sessions};
+use crate::{assets, headers, health, live, telemetry};
 
 /// The most a request may carry; the largest form is far below it.
 pub const BODY_LIMIT_BYTES: usize = 256 * 1024;
-
-/// A future that says whether the program can serve.
-pub type Readiness = Pin<Box<dyn Future<Output = bool> + Send>>;
 
 /// What every request shares.
 #[derive(Clone)]
@@ -36,21 +33,14 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// Becomes true when the program stops; live streams end then.
     pub shutdown: watch::Receiver<bool>,
-    /// Puts the use cases' world into the context of a page or a server function.
-    pub provide: Arc<dyn Fn() + Send + Sync>,
-    /// Asks whether the database answers.
-    pub ready: Arc<dyn Fn() -> Readiness + Send + Sync>,
+    /// The database, the clock and the live stream behind it all.
+    pub node: Arc<Node>,
 }
 
 impl AppState {
-    /// A state that is always ready and provides nothing to pages.
-    pub fn new(config: Config, shutdown: watch::Receiver<bool>) -> Self {
-        Self {
-            config: Arc::new(config),
-            shutdown,
-            provide: Arc::new(|| {}),
-            ready: Arc::new(|| Box::pin(std::future::ready(true))),
-        }
+    /// The state of a program on this node.
+    pub fn new(config: Config, node: Arc<Node>, shutdown: watch::Receiver<bool>) -> Self {
+        Self { config: Arc::new(config), shutdown, node }
     }
 }
 
@@ -69,17 +59,17 @@ impl FromRef<AppState> for LeptosOptions {
 
 /// The whole program as one service.
 pub fn router(state: AppState) -> Router {
-    let provide = state.provide.clone();
-    let context = move || {
+    let context = || {
+        session::provide();
         headers::provide_page_policy();
-        provide();
     };
     let page = || shell(assets::page_assets());
-    let not_found = render_app_async_with_context(context.clone(), page);
+    let not_found = render_app_async_with_context(context, page);
 
     let routes = Router::new()
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .route("/live", get(live::live))
         .route("/pkg/{*file}", get(assets::serve))
         .route("/manifest.webmanifest", get(assets::serve))
         .route("/api/{*name}", any(no_such_function))
@@ -97,6 +87,12 @@ pub fn router(state: AppState) -> Router {
                 answer
             }
         });
+    let sessions = Sessions {
+        node: state.node.clone(),
+        secure: state.config.secure(),
+        hops: state.config.trusted_proxy_hops,
+    };
+    let routes = routes.layer(from_fn_with_state(sessions, session::attach));
     protect(routes, &state.config).with_state(state)
 }
 

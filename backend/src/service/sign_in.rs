@@ -145,6 +145,8 @@ pub async fn out(cx: &Cx) -> Result<()> {
     let mut tx = cx.write().await?;
     accounts::end_session(&mut tx, member.session_id()).await?;
     trace::audit(cx, &mut tx, "sign_out", "session", member.session_id().0, serde_json::json!({})).await?;
+    // Ends this session's live streams, on whichever node they are.
+    trace::person_event(cx, &mut tx, member.person_id()).await?;
     cx.commit(tx).await
 }
 
@@ -158,6 +160,7 @@ pub async fn out_everywhere(cx: &Cx) -> Result<()> {
     let ended = accounts::end_sessions_of(&mut tx, member.person_id()).await?;
     let detail = serde_json::json!({ "ended": ended });
     trace::audit(cx, &mut tx, "sign_out_everywhere", "person", member.person_id().0, detail).await?;
+    trace::person_event(cx, &mut tx, member.person_id()).await?;
     cx.commit(tx).await
 }
 

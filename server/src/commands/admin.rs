@@ -1,9 +1,12 @@
 //! `lacznik admin`: what must be done before anyone can sign in.
 
+use backend::context::Cx;
+use backend::service::sign_in::create_administrator;
 use clap::Subcommand;
 
 use super::Failure;
 use crate::config::Config;
+use crate::node;
 
 /// What to do.
 #[derive(Subcommand, Clone, Debug)]
@@ -23,6 +26,14 @@ pub enum Admin {
 ///
 /// # Errors
 /// Says what went wrong.
-pub async fn admin(_config: Config, _what: Admin) -> Result<(), Failure> {
-    Err(Failure("`admin` is not built yet".to_owned()))
+pub async fn admin(config: Config, what: Admin) -> Result<(), Failure> {
+    let Admin::Create { name, email } = what;
+    let node = node::open(&config).await?;
+    backend::seed::reference(&node).await.map_err(Failure::during("reference data"))?;
+    create_administrator(&Cx::system(node.clone()), &name, &email)
+        .await
+        .map_err(Failure::during("the administrator was not added"))?;
+    node.db.close().await;
+    println!("{email} is an administrator and coordinator now and signs in with a mailed code.");
+    Ok(())
 }

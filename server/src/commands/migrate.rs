@@ -2,11 +2,15 @@
 
 use super::Failure;
 use crate::config::Config;
+use crate::node;
 
 /// Runs the command.
 ///
 /// # Errors
 /// Says what went wrong.
-pub async fn migrate(_config: Config) -> Result<(), Failure> {
-    Err(Failure("`migrate` is not built yet".to_owned()))
+pub async fn migrate(config: Config) -> Result<(), Failure> {
+    let node = node::open(&config).await?;
+    backend::seed::reference(&node).await.map_err(|error| Failure(format!("reference data: {error}")))?;
+    node.db.close().await;
+    Ok(())
 }

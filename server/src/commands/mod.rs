@@ -14,7 +14,7 @@ pub struct Failure(pub String);
 
 impl Failure {
     /// Prefixes an error with what was being done.
-    pub fn during(what: impl Display) -> impl FnOnce(std::io::Error) -> Self {
+    pub fn during<E: Display>(what: impl Display) -> impl FnOnce(E) -> Self {
         move |error| Self(format!("{what}: {error}"))
     }
 }

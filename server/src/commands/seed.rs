@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use backend::seed::DemoOptions;
 use clap::{Args, ValueEnum};
 
 use super::Failure;
 use crate::config::Config;
+use crate::node;
 
 /// What to put into the database.
 #[derive(Args, Clone, Debug)]
@@ -37,6 +39,21 @@ pub enum Size {
 ///
 /// # Errors
 /// Says what went wrong.
-pub async fn seed(_config: Config, _what: Seed) -> Result<(), Failure> {
-    Err(Failure("`seed` is not built yet".to_owned()))
+pub async fn seed(config: Config, what: Seed) -> Result<(), Failure> {
+    let node = node::open(&config).await?;
+    backend::seed::reference(&node).await.map_err(Failure::during("reference data"))?;
+    if what.demo {
+        let size = match what.size {
+            Size::Town => backend::seed::Size::Town,
+            Size::Peers => backend::seed::Size::Peers,
+        };
+        let options = DemoOptions { seed: what.seed, size };
+        let report = backend::seed::demo(&node, &options).await.map_err(Failure::during("the demo"))?;
+        println!("{report}");
+    }
+    if let Some(path) = &what.load_file {
+        backend::seed::load_file(&node, path).await.map_err(Failure::during("the file for load tools"))?;
+    }
+    node.db.close().await;
+    Ok(())
 }

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use super::Failure;
 use crate::assets;
 use crate::config::Config;
+use crate::node;
 use crate::router::{AppState, router};
 
 /// How long requests in flight may take after the program was asked to stop.
@@ -24,13 +25,21 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     if !assets::present() {
         return Err(Failure(assets::MISSING.to_owned()));
     }
+    let node = node::open(&config).await?;
+    node::check(&config, &node)?;
     let (stop, shutdown) = watch::channel(false);
+    let relay = tokio::spawn(backend::events::relay(node.clone(), shutdown.clone()));
+    let worker = if config.worker {
+        Some(tokio::spawn(backend::jobs::work(node.clone(), node::post(&config, &node)?, shutdown.clone())))
+    } else {
+        None
+    };
     let listener = TcpListener::bind(config.listen).await.map_err(Failure::during(format_args!(
         "cannot listen on {}; another program may, or set LACZNIK_LISTEN",
         config.listen
     )))?;
     let address = listener.local_addr().map_err(Failure::during("the listening address"))?;
-    let service = router(AppState::new(config, shutdown.clone()));
+    let service = router(AppState::new(config, node.clone(), shutdown.clone()));
     // Without it a streamed page waits 40 ms for the kernel.
     let listener = listener.tap_io(|connection| {
         if let Err(error) = connection.set_nodelay(true) {
@@ -63,6 +72,11 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         }
     };
     asked.abort();
+    let _ = relay.await;
+    if let Some(worker) = worker {
+        let _ = worker.await;
+    }
+    node.db.close().await;
     ended
 }
 
