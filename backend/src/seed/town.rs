@@ -1,0 +1,145 @@
+//! A believable town: written by hand, peopled by chance.
+
+use super::booking;
+use super::data::{self, NamedOrganisation, Offer, Town};
+use super::dice::Dice;
+use super::people;
+use super::plan::{Ground, Plan};
+use super::{Result, SeedError};
+use crate::store::centre::Organisation;
+use crate::store::opportunities::OpportunityRow;
+use domain::calendar::{days_between, holiday, plus_days};
+use domain::ids::OrganisationId;
+use domain::kind::Kind;
+use domain::opportunity::OpportunityState;
+use domain::text::fold;
+use domain::time::{Day, Instant};
+
+const VOLUNTEERS: usize = 300;
+const PAST_DAYS: i64 = 56;
+const COMING_DAYS: i64 = 28;
+/// Open slots in the coming days.
+const COMING_SLOTS: usize = 150;
+/// In the first days nothing is thinned out.
+const DENSE_DAYS: i64 = 7;
+
+/// Keys of the data file and the ids they became.
+pub(super) type Keys = Vec<(String, OrganisationId)>;
+
+/// Plans the town.
+pub(super) fn plan(ground: &Ground, dice: Dice, town: &Town) -> Result<Plan> {
+    let mut plan = Plan::new(ground.now, dice);
+    let texts = data::people()?;
+    let keys = add_organisations(&mut plan, ground, &town.organisations)?;
+    people::add(&mut plan, ground, &texts, &keys, VOLUNTEERS)?;
+    for offer in &town.opportunities {
+        add_offer(&mut plan, ground, &keys, offer)?;
+    }
+    thin_out(&mut plan);
+    plan.slots.sort_by_key(|slot| (slot.facts.starts_at, slot.facts.id));
+    booking::town(&mut plan, &texts)?;
+    Ok(plan)
+}
+
+/// Adds the organisations that have names of their own.
+pub(super) fn add_organisations(plan: &mut Plan, ground: &Ground, named: &[NamedOrganisation]) -> Result<Keys> {
+    let mut keys = Keys::new();
+    for organisation in named {
+        let id = plan.dice.id(ground.now);
+        keys.push((organisation.key.clone(), id));
+        plan.organisations.push(Organisation {
+            id,
+            name: organisation.name.clone(),
+            organisation_type: organisation.organisation_type,
+            address: organisation.address.clone(),
+            district_id: Some(ground.district(&organisation.district)?),
+        });
+    }
+    Ok(keys)
+}
+
+fn add_offer(plan: &mut Plan, ground: &Ground, keys: &Keys, offer: &Offer) -> Result<()> {
+    let kind = ground.kind(&offer.kind)?;
+    let wrong = || SeedError::Data(format!("no organisation {}", offer.organisation));
+    let (_, id) = keys.iter().find(|(key, _)| *key == offer.organisation).ok_or_else(wrong)?;
+    let organisation = plan.organisations.iter().find(|known| known.id == *id).cloned().ok_or_else(wrong)?;
+    let row = opportunity(plan, ground, offer, kind, &organisation)?;
+    plan.opportunities.push(row);
+    let number = plan.opportunities.len() - 1;
+    let places = (offer.min, offer.max);
+    let today = ground.today();
+    for timing in &offer.once {
+        let starts_at = Instant::from_civil(plus_days(today, timing.day).0.to_datetime(timing.start));
+        plan.add_slot(kind, number, starts_at, timing.minutes, places);
+    }
+    for day in days_between(plus_days(today, -PAST_DAYS), plus_days(today, COMING_DAYS - 1)) {
+        for timing in &offer.weekly {
+            if i64::from(day.0.weekday().to_monday_one_offset()) == timing.day && holiday(day).is_none() {
+                let starts_at = Instant::from_civil(day.0.to_datetime(timing.start));
+                plan.add_slot(kind, number, starts_at, timing.minutes, places);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The row of an opportunity at an organisation.
+pub(super) fn opportunity(
+    plan: &mut Plan,
+    ground: &Ground,
+    offer: &Offer,
+    kind: &Kind,
+    organisation: &Organisation,
+) -> Result<OpportunityRow> {
+    let place = offer.place.clone().unwrap_or_else(|| organisation.address.clone());
+    let district_id = offer.district.as_deref().map(|name| ground.district(name)).transpose()?;
+    let age_days = if offer.state == OpportunityState::Draft { 2 } else { plan.dice.between(70, 200) };
+    let created_at = ground.now.plus_days(-age_days);
+    let created_by = plan.people.iter().find(|person| person.volunteer.is_none()).map(|person| person.row.id);
+    let district = ground.districts.iter().find(|known| Some(known.id) == district_id.or(organisation.district_id));
+    let searched = searched(offer, &place, kind, &organisation.name, district.map_or("", |known| &known.name));
+    Ok(OpportunityRow {
+        id: plan.dice.id(created_at),
+        organisation_id: organisation.id,
+        kind_code: kind.code.clone(),
+        title: offer.title.clone(),
+        description: offer.description.clone(),
+        place_folded: fold(&place),
+        place,
+        district_id,
+        remote: offer.remote,
+        min_age: offer.min_age.unwrap_or(kind.min_age),
+        claim_rule: offer.rule,
+        state: offer.state,
+        searched,
+        created_by,
+        created_at,
+        updated_at: created_at,
+    })
+}
+
+/// What a search looks through, as when a coordinator writes the opportunity.
+fn searched(offer: &Offer, place: &str, kind: &Kind, organisation: &str, district: &str) -> String {
+    [
+        &offer.title, &offer.description, place, organisation, district,
+        &kind.name_pl, &kind.name_en, &kind.name_uk, &kind.short_pl, &kind.short_en, &kind.short_uk,
+    ]
+    .map(fold)
+    .join(" ")
+}
+
+/// Leaves [`COMING_SLOTS`] open slots to come: a group has a week off here and there.
+fn thin_out(plan: &mut Plan) {
+    let dense: Day = plus_days(plan.now.day().into(), DENSE_DAYS);
+    let coming = |plan: &Plan, n: usize| plan.slots[n].facts.starts_at > plan.now && plan.rule(n).is_some();
+    let all: Vec<usize> = (0..plan.slots.len()).filter(|n| coming(plan, *n)).collect();
+    let mut later: Vec<usize> =
+        all.iter().copied().filter(|n| Day(plan.slots[*n].facts.starts_at.day()) > dense).collect();
+    plan.dice.shuffle(&mut later);
+    later.truncate(all.len().saturating_sub(COMING_SLOTS));
+    let mut number = 0;
+    plan.slots.retain(|_| {
+        number += 1;
+        !later.contains(&(number - 1))
+    });
+}
