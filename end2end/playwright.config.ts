@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+import type { Options } from './support/test.ts';
+
+// Journeys that run on PostgreSQL as well.
+const ON_POSTGRES = /main-loop\.spec\.ts|nodes\.spec\.ts/;
+
+export default defineConfig<Options>({
+  testDir: 'tests',
+  outputDir: 'test-results/out',
+  globalSetup: './support/setup.ts',
+  fullyParallel: false,
+  forbidOnly: true,
+  workers: Number(process.env.LACZNIK_TEST_WORKERS ?? 2),
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    screenshot: 'off',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.LACZNIK_TEST_CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'sqlite', testIgnore: /nodes\.spec\.ts/, use: { engine: 'sqlite' } },
+    { name: 'postgres', testMatch: ON_POSTGRES, use: { engine: 'postgres' } },
+  ],
+});
