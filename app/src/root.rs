@@ -1,39 +1,234 @@
-//! The router and the pages below it.
+//! The router, the frame around every page, and the pages' addresses.
 
+use crate::components::icon::{icon, mark};
+use crate::components::message::problem_page;
+use crate::error::UiError;
+use crate::i18n::{provide_locale, use_locale};
+use crate::links::{bare, href, provide_prefix};
+use crate::live::{Live, provide_live};
+use crate::pages::account::who_reads;
+use crate::pages::{
+    calendar::CalendarPage, content::AboutPage, content::JoinPage, coordination::DashboardPage,
+    coordination::EditorPage, coordination::OpportunitiesPage, demo::MailsPage, host::HostPage,
+    opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
+    sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
+};
+use domain::locale::{LOCALES, Locale};
+use domain::problem::Problem;
+use domain::view::Me;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
-use leptos_router::SsrMode;
-use leptos_router::components::{Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
+use leptos_router::hooks::use_location;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::{MatchNestedRoutes, SsrMode, path};
+
+/// Who is reading, for every page.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader(pub Resource<Result<Me, UiError>>);
 
 /// Everything inside `<body>`, rendered by the server and taken over by the browser.
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
+    provide_locale();
+    let live = provide_live();
+    let reader = Resource::new_blocking(move || live.people(), |_| who_reads());
+    provide_context(Reader(reader));
     view! {
-        <Title text="Łącznik" />
+        <Title formatter=|title: String| if title.is_empty() { "Łącznik".to_owned() } else { format!("{title} – Łącznik") } />
         <Router>
-            <main>
-                <Routes fallback=NotFound>
-                    <Route path=path!("/") view=Start ssr=SsrMode::Async />
-                </Routes>
-            </main>
+            <Routes fallback=Lost>
+                <ParentRoute path=path!("/pl") view=Frame>
+                    <Pages />
+                </ParentRoute>
+                <ParentRoute path=path!("/uk") view=Frame>
+                    <Pages />
+                </ParentRoute>
+                <ParentRoute path=path!("/en") view=Frame>
+                    <Pages />
+                </ParentRoute>
+                <ParentRoute path=path!("") view=Frame>
+                    <Pages />
+                </ParentRoute>
+            </Routes>
         </Router>
     }
 }
 
-#[component]
-fn Start() -> impl IntoView {
-    let (count, set_count) = signal(0);
+/// The pages, the same below every language prefix.
+#[component(transparent)]
+fn Pages() -> impl MatchNestedRoutes + Clone {
     view! {
-        <h1>"Łącznik"</h1>
-        <button type="button" on:click=move |_| set_count.update(|count| *count += 1)>
-            {count}
-        </button>
+        <Route path=path!("") view=CalendarPage ssr=SsrMode::Async />
+        <Route path=path!("termin/:id") view=SlotPage ssr=SsrMode::Async />
+        <Route path=path!("oferta/:id") view=OpportunityPage ssr=SsrMode::Async />
+        <Route path=path!("o-programie") view=AboutPage ssr=SsrMode::Async />
+        <Route path=path!("dolacz") view=JoinPage ssr=SsrMode::Async />
+        <Route path=path!("wejscie") view=SignInPage ssr=SsrMode::Async />
+        <Route path=path!("wejscie/kod") view=CodePage ssr=SsrMode::Async />
+        <Route path=path!("moje") view=SchedulePage ssr=SsrMode::Async />
+        <Route path=path!("profil") view=ProfilePage ssr=SsrMode::Async />
+        <Route path=path!("koordynacja") view=DashboardPage ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/oferty") view=OpportunitiesPage ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/oferty/:id") view=EditorPage ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/ludzie") view=PeoplePage ssr=SsrMode::Async />
+        <Route path=path!("placowka") view=HostPage ssr=SsrMode::Async />
+        <Route path=path!("demo/poczta") view=MailsPage ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}
+
+/// The frame around every page: top bar, the page, foot, tabs on a phone.
+#[component]
+fn Frame() -> impl IntoView {
+    provide_prefix();
+    let Reader(reader) = expect_context();
+    let live = expect_context::<Live>();
+    Effect::new(move |_| {
+        if let Some(Ok(me)) = reader.get()
+            && me.person_id.is_some()
+        {
+            live.open(me.seq);
+        }
+    });
+    view! {
+        <a class="skip" href="#tresc">{t!("skip-to-content")}</a>
+        <header class="top">
+            <div class="top-in">
+                <a class="brand" href=href("/")>{mark("mark")}"Łącznik"</a>
+                <Suspense>{move || Suspend::new(async move { reader.await.ok().map(|me| top_nav(&me)) })}</Suspense>
+            </div>
+        </header>
+        <Outlet />
+        <Foot />
+        <Suspense>{move || Suspend::new(async move { reader.await.ok().map(|me| tabs(&me)) })}</Suspense>
+    }
+}
+
+/// `page` while the address is this path.
+fn current(path: &'static str) -> impl Fn() -> Option<&'static str> + Clone {
+    let pathname = use_location().pathname;
+    move || (bare(&pathname.get()) == path).then_some("page")
+}
+
+fn nav_link(path: &'static str, label: String) -> impl IntoView {
+    view! { <a href=href(path) aria-current=current(path)>{label}</a> }
+}
+
+fn top_nav(me: &Me) -> impl IntoView + use<> {
+    let signed_in = me.person_id.is_some();
+    let volunteers = me.status.is_some();
+    let name = me.name.clone();
+    view! {
+        <nav class="top-nav" aria-label=t!("nav-main")>
+            {nav_link("/", t!("nav-calendar"))}
+            {volunteers.then(|| nav_link("/moje", t!("nav-mine")))}
+            {me.coordinates.then(|| view! {
+                {nav_link("/koordynacja", t!("nav-dashboard"))}
+                {nav_link("/koordynacja/oferty", t!("nav-opportunities"))}
+                {nav_link("/koordynacja/ludzie", t!("nav-people"))}
+            })}
+            {me.hosts.then(|| nav_link("/placowka", t!("nav-host")))}
+            {(!signed_in).then(|| view! {
+                {nav_link("/o-programie", t!("nav-about"))}
+                {nav_link("/dolacz", t!("nav-join"))}
+            })}
+        </nav>
+        <div class="top-end">
+            <Languages />
+            {if signed_in {
+                account_menu(name, me.demo).into_any()
+            } else {
+                view! { <a class="btn small" href=href("/wejscie")>{t!("nav-sign-in")}</a> }.into_any()
+            }}
+        </div>
+    }
+}
+
+fn account_menu(name: String, demo: bool) -> impl IntoView {
+    view! {
+        <details class="menu">
+            <summary>{icon("person")}<span class="sr">{name.clone()}</span></summary>
+            <div class="menu-panel">
+                <a href=href("/profil")>{name}</a>
+                <a href=href("/o-programie")>{t!("nav-about")}</a>
+                {demo.then(|| view! { <a href=href("/demo/poczta")>{t!("nav-demo-mails")}</a> })}
+                <hr />
+                <form method="post" action="/api/sign_out">
+                    <button type="submit">{t!("sign-out")}</button>
+                </form>
+            </div>
+        </details>
+    }
+}
+
+/// The same page in each language. Whole page loads: the language of a page never changes under the reader.
+#[component]
+fn Languages() -> impl IntoView {
+    let location = use_location();
+    let here = use_locale();
+    let link = move |locale: Locale| {
+        let to = move || {
+            let (path, search) = (location.pathname.get(), location.search.get());
+            let rest = match bare(&path) {
+                "/" => String::new(),
+                rest => rest.to_owned(),
+            };
+            let query = if search.is_empty() { String::new() } else { format!("?{search}") };
+            format!("/{}{rest}{query}", locale.code())
+        };
+        view! {
+            <a href=to rel="external" lang=locale.code() hreflang=locale.code() aria-current=(locale == here).then_some("true")>
+                {locale.own_name()}
+            </a>
+        }
+    };
+    view! {
+        <details class="menu">
+            <summary>{icon("globe")}<span class="sr">{t!("language")}": "</span>{here.short_name()}</summary>
+            <div class="menu-panel">{LOCALES.map(link).collect_view()}</div>
+        </details>
     }
 }
 
 #[component]
-fn NotFound() -> impl IntoView {
-    view! { <h1>"404"</h1> }
+fn Foot() -> impl IntoView {
+    view! {
+        <footer class="foot">
+            <div class="foot-in">
+                <p>{t!("foot-centre")}</p>
+                <ul>
+                    <li><a href=href("/o-programie")>{t!("nav-about")}</a></li>
+                    <li><a href=href("/dolacz")>{t!("nav-join")}</a></li>
+                </ul>
+            </div>
+        </footer>
+    }
 }
+
+/// The bar at the bottom of a phone, for people who signed in.
+fn tabs(me: &Me) -> impl IntoView + use<> {
+    me.person_id?;
+    let tab = |path: &'static str, image: &'static str, label: String| {
+        view! { <a href=href(path) aria-current=current(path)>{icon(image)}{label}</a> }
+    };
+    Some(view! {
+        <nav class="tabs" aria-label=t!("nav-bottom")>
+            {tab("/", "calendar", t!("nav-calendar"))}
+            {me.status.is_some().then(|| tab("/moje", "check-circle", t!("nav-mine")))}
+            {me.coordinates.then(|| tab("/koordynacja", "board", t!("nav-dashboard")))}
+            {me.hosts.then(|| tab("/placowka", "people", t!("nav-host")))}
+            {tab("/profil", "person", t!("nav-profile"))}
+        </nav>
+    })
+}
+
+/// No such page.
+#[component]
+fn Lost() -> impl IntoView {
+    provide_prefix();
+    view! { <main class="page page-narrow" id="tresc">{problem_page(&UiError(Problem::NotFound))}</main> }
+}
+

@@ -45,6 +45,9 @@ pub enum Problem {
         /// After how many minutes.
         minutes: i64,
     },
+    /// The browser could not reach the server.
+    #[error("unreachable")]
+    Unreachable,
     /// A fault of ours.
     #[error("internal")]
     Internal {
@@ -65,6 +68,7 @@ impl Problem {
             Self::AlreadyDecided { .. } => "already-decided",
             Self::TooLate => "too-late",
             Self::TooMany { .. } => "too-many",
+            Self::Unreachable => "unreachable",
             Self::Internal { .. } => "internal",
         }
     }

@@ -1,0 +1,326 @@
+# Coordinator's dashboard
+board-title = Tablica
+board-waiting-tag = { $count ->
+    [one] { $count } osoba czeka
+    [few] { $count } osoby czekają
+    [many] { $count } osób czeka
+   *[other] { $count } osoby czeka
+}
+board-short-tag = { $count ->
+    [one] { $count } termin pod minimum
+    [few] { $count } terminy pod minimum
+    [many] { $count } terminów pod minimum
+   *[other] { $count } terminu pod minimum
+}
+board-live = na żywo
+board-live-lost = łączę ponownie…
+board-live-off = łączę…
+board-days = Najbliższe osiem dni
+board-today = dziś
+board-day-fill = { $taken } z { $places }
+board-day-none = nic
+board-day-label = { $day }: zajęte { $taken } z { $places } miejsc, terminów pod minimum: { $short }
+board-day-short = pod min.: { $count }
+board-waiting = Czekają na zgodę
+board-waiting-list = Zgłoszenia, od najstarszego
+board-none-waiting = Nikt nie czeka
+board-none-waiting-text = Nowe zgłoszenia pojawią się tu same.
+board-more-waiting = Widać { $shown } najstarszych z { $total } zgłoszeń. Następne pojawią się, gdy podejmiesz decyzje.
+board-since = czeka od { $when }
+board-seats = { $taken } z { $max }
+board-select = Wybierz: { $name }
+board-select-all = Wszystkie
+board-selected = { $count ->
+    [one] wybrano { $count } osobę
+    [few] wybrano { $count } osoby
+    [many] wybrano { $count } osób
+   *[other] wybrano { $count } osoby
+}
+board-approve = Przyjmij
+board-refuse = Odmów
+board-approve-name = Przyjmij: { $name }
+board-refuse-name = Odmów: { $name }
+board-approve-selected = Przyjmij zaznaczone ({ $count })
+board-refuse-selected = Odmów zaznaczonym ({ $count })
+board-reason = Powód dla wolontariusza
+board-reason-hint = Przeczyta go w wiadomości. Może być pusty.
+board-reason-full = Nie mamy już miejsc w tym terminie.
+board-reason-other = Tym razem szukamy osoby z innym doświadczeniem. Zapraszamy do innych zadań.
+board-reason-call = Zadzwonimy i zaproponujemy inny termin.
+board-reason-papers = Najpierw dokończmy formalności, potem zapraszamy.
+board-refuse-now = Odmów i wyślij
+board-back = Wróć
+board-undo = Cofnij
+board-undo-name = Cofnij: { $name }
+board-approved-one = Przyjęto: { $name }.
+board-refused-one = Odmówiono: { $name }.
+board-approved-many = { $count ->
+    [one] Przyjęto { $count } osobę.
+    [few] Przyjęto { $count } osoby.
+    [many] Przyjęto { $count } osób.
+   *[other] Przyjęto { $count } osoby.
+}
+board-refused-many = { $count ->
+    [one] Odmówiono { $count } osobie.
+    [few] Odmówiono { $count } osobom.
+    [many] Odmówiono { $count } osobom.
+   *[other] Odmówiono { $count } osoby.
+}
+board-undone = Cofnięto decyzję: { $name }.
+board-fate-approved = przyjęto
+board-fate-refused = odmówiono
+board-fate-by = { $name }, { $time }
+board-fate-gone = zgłoszenie wycofane
+board-new = nowe
+board-recent = Ostatnie decyzje
+board-recent-none = W ostatnich dziesięciu minutach nie było decyzji.
+board-recent-by = { $name } o { $time }
+board-gaps = Wolne miejsca
+board-gaps-none = Na najbliższe osiem dni wszystko obsadzone.
+board-gaps-first = najpierw te poniżej minimum
+board-gap-waiting = { $count ->
+    [one] { $count } czeka
+    [few] { $count } czekają
+    [many] { $count } czeka
+   *[other] { $count } czeka
+}
+board-keys = Klawisze
+board-keys-on = Skróty klawiszowe działają na tej stronie
+board-key-next = następna osoba
+board-key-previous = poprzednia
+board-key-select = zaznacz
+board-key-approve = przyjmij
+board-key-refuse = odmów
+board-key-undo = cofnij
+board-key-help = ta pomoc
+fact-age = { $count ->
+    [one] { $count } rok
+    [few] { $count } lata
+    [many] { $count } lat
+   *[other] { $count } roku
+}
+fact-newcomer = pierwszy raz w programie
+fact-attended = { $count ->
+    [one] { $count } raz z nami
+    [few] { $count } razy z nami
+    [many] { $count } razy z nami
+   *[other] { $count } razu z nami
+}
+fact-here = { $count ->
+    [one] { $count } raz tutaj
+    [few] { $count } razy tutaj
+    [many] { $count } razy tutaj
+   *[other] { $count } razu tutaj
+}
+fact-missed = { $count ->
+    [one] { $count } nieobecność
+    [few] { $count } nieobecności
+    [many] { $count } nieobecności
+   *[other] { $count } nieobecności
+}
+fact-likes = lubi takie zadania
+fact-time = ma wtedy czas
+fact-no-time = zwykle nie ma wtedy czasu
+fact-district = mieszka na tym osiedlu
+fact-languages = mówi: { $languages }
+warning-cancelled = termin odwołany
+warning-started = już się zaczęło
+warning-already-claimed = już się tu zgłasza
+warning-not-active = jeszcze bez zgody na zadania
+warning-no-birth-date = brak daty urodzenia
+warning-too-young = za młoda osoba: od { $number } lat
+warning-minor-at-home = niepełnoletnia osoba, zadanie w mieszkaniu
+warning-minor-at-night = niepełnoletnia osoba, za późno (do { $number }:00)
+warning-minor-too-long = niepełnoletnia osoba, za długo (do { $number } min)
+warning-minor-no-rest = niepełnoletnia osoba, za mało odpoczynku
+warning-not-screened = brak weryfikacji do pracy z dziećmi
+warning-overlaps = w tym czasie ma inne zadanie
+warning-too-close = za mało czasu na dojazd ({ $number } min)
+warning-weekly-limit = ponad tygodniowy limit ({ $number } min)
+warning-full = brak wolnych miejsc
+
+# Opportunities
+offers-title = Oferty
+offers-new = Nowa oferta
+offers-search = Szukaj oferty
+offers-search-go = Szukaj
+offers-coming = Nadchodzące
+offers-drafts = Szkice
+offers-past = Dawne
+offers-cancelled = Odwołane
+offers-none = Nie ma tu żadnej oferty
+offers-none-text = Zmień filtr albo dodaj pierwszą.
+offers-column-what = Oferta
+offers-column-where = Gdzie
+offers-column-next = Najbliższy termin
+offers-column-dates = Terminy
+offers-column-state = Stan
+offers-more = Pokazano pierwszych { $shown } z { $total }. Zawęź listę wyszukiwaniem.
+offer-state-draft = szkic
+offer-state-published = opublikowana
+offer-state-cancelled = odwołana
+offer-no-dates = bez terminów
+offer-back = Oferty
+offer-new-title = Nowa oferta
+offer-text = O ofercie
+offer-place-part = Gdzie i dla kogo
+offer-organisation = Placówka lub partner
+offer-kind = Rodzaj pomocy
+offer-choose = Wybierz…
+offer-title = Tytuł
+offer-title-hint = W kilku słowach, tak jak powiesz to komuś przez telefon.
+offer-description = Na czym to polega
+offer-description-hint = Co się robi, co zabrać, kto pomoże na miejscu.
+offer-place = Miejsce
+offer-place-hint = Sala, wejście, przystanek.
+offer-district = Osiedle
+offer-no-district = Bez osiedla
+offer-remote = Można pomagać zdalnie
+offer-min-age = Najmłodszy wiek
+offer-min-age-hint = Dla tego rodzaju pomocy zwykle od { $age } lat.
+offer-rule = Jak się zgłasza
+offer-rule-instant = Miejsce od razu
+offer-rule-instant-text = Kto się zgłosi i spełnia warunki, ma miejsce.
+offer-rule-approval = Po zgodzie koordynatora
+offer-rule-approval-text = Zgłoszenie czeka na Twoją decyzję.
+offer-save = Zapisz
+offer-create = Zapisz szkic
+offer-saved = Zapisano.
+offer-errors = { $count ->
+    [one] Popraw { $count } pole
+    [few] Popraw { $count } pola
+    [many] Popraw { $count } pól
+   *[other] Popraw { $count } pola
+}
+offer-publication = Publikacja
+offer-publish = Opublikuj
+offer-published = Opublikowano. Oferta jest w kalendarzu.
+offer-publish-hint = Szkic widzą tylko koordynatorzy.
+offer-publish-dates = Najpierw dodaj termin, wtedy pojawi się w kalendarzu.
+offer-unsaved = Masz niezapisane zmiany. Najpierw zapisz.
+offer-see = Zobacz jak wolontariusz
+offer-cancel = Odwołaj całą ofertę
+offer-cancel-text = Wszystkie przyszłe terminy zostaną odwołane, a zgłoszone osoby dostaną wiadomość.
+offer-cancel-reason = Powód dla zgłoszonych osób
+offer-cancel-now = Odwołaj ofertę
+offer-cancelled-note = Ta oferta jest odwołana.
+offer-told = { $count ->
+    [0] Odwołano. Nikt nie był zgłoszony.
+    [one] Odwołano. Wiadomość dostanie { $count } osoba.
+    [few] Odwołano. Wiadomość dostaną { $count } osoby.
+    [many] Odwołano. Wiadomość dostanie { $count } osób.
+   *[other] Odwołano. Wiadomość dostanie { $count } osoby.
+}
+dates-title = Terminy
+dates-none = Nie ma jeszcze terminów.
+dates-add-title = Dodaj terminy
+dates-day = Dzień
+dates-starts = Od godziny
+dates-ends = Do godziny
+dates-min = Najmniej osób
+dates-max = Najwięcej osób
+dates-until = Powtarzaj co tydzień do
+dates-optional = (niekonieczne)
+dates-skip = Pomiń święta
+dates-add = Dodaj
+dates-added = { $count ->
+    [one] Dodano { $count } termin.
+    [few] Dodano { $count } terminy.
+    [many] Dodano { $count } terminów.
+   *[other] Dodano { $count } terminu.
+}
+dates-preview = { $count ->
+    [one] Powstanie { $count } termin
+    [few] Powstaną { $count } terminy
+    [many] Powstanie { $count } terminów
+   *[other] Powstanie { $count } terminu
+}
+dates-holiday = święto
+dates-more = { $count ->
+    [one] i jeszcze { $count }
+    [few] i jeszcze { $count }
+    [many] i jeszcze { $count }
+   *[other] i jeszcze { $count }
+}
+dates-places = { $taken } z { $max }, najmniej { $min }
+dates-waiting = { $count ->
+    [one] { $count } osoba czeka
+    [few] { $count } osoby czekają
+    [many] { $count } osób czeka
+   *[other] { $count } osoby czeka
+}
+dates-cancelled = odwołany
+dates-change = Zmień
+dates-change-label = Zmień: { $when }
+dates-change-now = Zapisz zmianę
+dates-changed = Zmieniono. Jeśli zmienił się czas, zgłoszone osoby dostaną wiadomość.
+dates-cancel = Odwołaj
+dates-cancel-label = Odwołaj: { $when }
+dates-cancel-now = Odwołaj termin
+
+# People
+people-title = Ludzie
+people-all = Wszyscy
+people-search = Imię, nazwisko lub e-mail
+people-search-go = Szukaj
+people-none = Nikogo tu nie ma
+people-none-text = Sprawdź pisownię albo wybierz inny etap.
+people-shown = Widać pierwszych { $count } osób. Zawęź listę wyszukiwaniem.
+people-list = Wolontariusze
+people-column-person = Osoba
+people-column-status = Etap
+people-column-since = Od kiedy
+people-column-screening = Weryfikacja (dzieci)
+people-column-next = Co dalej
+people-next-interview = Zaproś na rozmowę
+people-next-training = Zaproś na szkolenie
+people-next-paperwork = Do dokumentów
+people-next-trial = Zacznij okres próbny
+people-next-active = Przyjmij na stałe
+people-next-return = Wraca do nas
+people-more = Więcej
+people-more-label = Więcej: { $name }
+people-pause = Przerwa w pomaganiu
+people-end = Zakończ współpracę
+people-reject = Odmów przyjęcia
+people-withdraw = Osoba zrezygnowała
+people-again = Zgłasza się znowu
+people-screened = zapisana
+people-not-screened = brak
+people-screen = Zapisz weryfikację
+people-unscreen = Cofnij zapis weryfikacji
+people-screening-hint = Zapisujemy tylko fakt i dzień. Wydruki zostają w teczce.
+people-moved = { $name }: { $status }.
+people-screening-saved = { $name }: weryfikacja zapisana.
+people-screening-removed = { $name }: zapis weryfikacji cofnięty.
+
+# Hosts
+host-title = Placówka
+host-lede = Kto przyjdzie i kto był. Godziny liczą się same.
+host-confirm = Do potwierdzenia
+host-confirm-none = Wszystko potwierdzone. Dziękujemy!
+host-coming = Przyjdą
+host-coming-none = W najbliższych dwóch tygodniach nikt nie jest zapisany.
+host-confirmed = Potwierdzone
+host-confirmed-none = Tu pojawią się terminy z ostatnich dwóch tygodni.
+host-nobody = Jeszcze nikt się nie zapisał.
+host-came = Był/a
+host-missed = Nie było
+host-reset = Popraw
+host-minutes = Ile minut
+host-minutes-save = Zapisz czas
+host-presence = Obecność: { $name }
+host-call = Zadzwoń: { $name }
+host-recorded-came = { $name }: obecność zapisana.
+host-recorded-missed = { $name }: zapisano nieobecność.
+host-recorded-reset = { $name }: zapis cofnięty.
+host-done = wszystko zapisane
+host-seats = { $taken } z { $max }
+host-now = trwa
+
+# Shared by staff pages
+staff-refused-title = Ta strona jest dla koordynatorów
+staff-refused-host = Ta strona jest dla placówek i partnerów
+staff-sign-in = Wejdź
+staff-again = Spróbuj ponownie
+staff-problem = Tej strony nie da się teraz pokazać

@@ -1,0 +1,6 @@
+//! Parts that several pages show. Markup and classes are those of `style/README.md`.
+
+pub mod field;
+pub mod icon;
+pub mod message;
+pub mod slot_card;

@@ -1,0 +1,101 @@
+//! What a person is told when something was not done: one sentence for each problem.
+
+use domain::claiming::Refusal;
+use domain::form::FieldProblem;
+use domain::locale::{Locale, Value, text, time};
+use domain::problem::Problem;
+use serde::{Deserialize, Serialize};
+use server_fn::codec::JsonEncoding;
+use server_fn::error::{FromServerFnError, ServerFnErrorErr};
+
+/// A problem on its way to the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(transparent)]
+#[error("{0}")]
+pub struct UiError(pub Problem);
+
+impl FromServerFnError for UiError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        Self(match error {
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) | ServerFnErrorErr::Deserialization(_) => {
+                Problem::Unreachable
+            }
+            // A form that no page of ours sends.
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Problem::Invalid(Vec::new()),
+            _ => Problem::Internal { reference: String::new() },
+        })
+    }
+}
+
+impl From<Problem> for UiError {
+    fn from(problem: Problem) -> Self {
+        Self(problem)
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::error::Error> for UiError {
+    fn from(error: backend::error::Error) -> Self {
+        Self(error.into())
+    }
+}
+
+impl UiError {
+    /// What to tell the person.
+    pub fn sentence(&self, locale: Locale) -> String {
+        let say = |values| text(locale, &format!("problem-{}", self.0.code()), values);
+        match &self.0 {
+            Problem::Refused(refusal) => refusal_sentence(locale, refusal),
+            Problem::AlreadyDecided { by, at, state } => say(vec![
+                ("by", by.clone().into()),
+                ("time", time(*at).into()),
+                ("state", text(locale, &format!("claim-state-{}", state.code()), Vec::new()).into()),
+            ]),
+            Problem::TooMany { minutes } => say(vec![("minutes", (*minutes).into())]),
+            Problem::Internal { reference } => say(vec![("reference", reference.clone().into())]),
+            Problem::SignInFirst
+            | Problem::Denied
+            | Problem::NotFound
+            | Problem::Invalid(_)
+            | Problem::TooLate
+            | Problem::Unreachable => say(Vec::new()),
+        }
+    }
+
+    /// The fields that were not taken.
+    pub fn fields(&self) -> &[FieldProblem] {
+        match &self.0 {
+            Problem::Invalid(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    /// What is wrong with one field, if something is.
+    pub fn field_sentence(&self, locale: Locale, field: &str) -> Option<String> {
+        let found = self.fields().iter().find(|problem| problem.field == field)?;
+        Some(text(locale, &format!("input-{}", found.problem.code()), Vec::new()))
+    }
+}
+
+/// Why a place cannot be claimed.
+pub fn refusal_sentence(locale: Locale, refusal: &Refusal) -> String {
+    refusal_text(locale, "refusal", refusal)
+}
+
+/// The same in two or three words, for cards.
+pub fn refusal_short(locale: Locale, refusal: &Refusal) -> String {
+    refusal_text(locale, "refusal-short", refusal)
+}
+
+fn refusal_text(locale: Locale, prefix: &str, refusal: &Refusal) -> String {
+    let number = match refusal {
+        // Limits are told in hours.
+        Refusal::WeeklyLimit { limit_minutes } => limit_minutes / 60,
+        Refusal::MinorTooLong { max_minutes } => max_minutes / 60,
+        other => other.number().unwrap_or_default(),
+    };
+    let values: Vec<(&'static str, Value)> = vec![("number", number.into())];
+    text(locale, &format!("{prefix}-{}", refusal.code()), values)
+}

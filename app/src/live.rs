@@ -1,0 +1,120 @@
+//! The live stream in the browser: hears that something changed and lets pages read again.
+
+use domain::event::{LiveEvent, Topic};
+use leptos::prelude::*;
+
+/// What a page knows of the stream.
+#[derive(Clone, Copy, Debug)]
+pub struct Live {
+    claims: RwSignal<u64>,
+    slots: RwSignal<u64>,
+    people: RwSignal<u64>,
+    connected: RwSignal<Connection>,
+}
+
+/// Whether changes arrive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Connection {
+    /// Not tried: a visitor, or before the program runs in the browser.
+    Off,
+    /// Changes arrive.
+    On,
+    /// The connection was lost and is being restored.
+    Lost,
+}
+
+/// The page's stream.
+pub fn use_live() -> Live {
+    expect_context()
+}
+
+/// Provides the stream to everything below; it is opened by [`Live::open`].
+pub fn provide_live() -> Live {
+    let live = Live {
+        claims: RwSignal::new(0),
+        slots: RwSignal::new(0),
+        people: RwSignal::new(0),
+        connected: RwSignal::new(Connection::Off),
+    };
+    provide_context(live);
+    live
+}
+
+impl Live {
+    /// Grows when a claim changed that concerns the reader.
+    pub fn claims(self) -> u64 {
+        self.claims.get()
+    }
+
+    /// Grows when a slot or an opportunity changed.
+    pub fn slots(self) -> u64 {
+        self.slots.get()
+    }
+
+    /// Grows when a person's record changed that concerns the reader.
+    pub fn people(self) -> u64 {
+        self.people.get()
+    }
+
+    /// Grows with every change that concerns the reader.
+    pub fn tick(self) -> u64 {
+        self.claims() + self.slots() + self.people()
+    }
+
+    /// Whether changes arrive.
+    pub fn connection(self) -> Connection {
+        self.connected.get()
+    }
+
+    /// Reads everything again, after an own change.
+    pub fn refresh(self) {
+        for signal in [self.claims, self.slots, self.people] {
+            signal.update(|tick| *tick += 1);
+        }
+    }
+
+    fn heard(self, event: &LiveEvent) {
+        let signal = match event.topic {
+            Topic::Claim => self.claims,
+            Topic::Slot | Topic::Opportunity => self.slots,
+            Topic::Person => self.people,
+        };
+        signal.update(|tick| *tick += 1);
+    }
+
+    /// Opens the stream after event `since`. Does nothing on the server, and only once in a browser.
+    #[cfg(feature = "ssr")]
+    pub fn open(self, _since: i64) {}
+
+    /// Opens the stream after event `since`. Does nothing on the server, and only once in a browser.
+    #[cfg(not(feature = "ssr"))]
+    pub fn open(self, since: i64) {
+        use wasm_bindgen::{JsCast, closure::Closure};
+        use web_sys::{Event, EventSource, MessageEvent};
+
+        if self.connected.get_untracked() != Connection::Off {
+            return;
+        }
+        let Ok(source) = EventSource::new(&format!("/live?since={since}")) else { return };
+        self.connected.set(Connection::Lost);
+        let on = |name: &str, act: Box<dyn Fn(Event)>| {
+            let act = Closure::<dyn Fn(Event)>::wrap(act);
+            // Adding a listener to an open source cannot fail.
+            let _ = source.add_event_listener_with_callback(name, act.as_ref().unchecked_ref());
+            // The stream lives as long as the page.
+            act.forget();
+        };
+        on("open", Box::new(move |_| self.connected.set(Connection::On)));
+        on("error", Box::new(move |_| self.connected.set(Connection::Lost)));
+        on("reset", Box::new(move |_| self.refresh()));
+        let change = move |event: Event| {
+            let data = event.dyn_into::<MessageEvent>().ok().and_then(|message| message.data().as_string());
+            match data.and_then(|data| serde_json::from_str::<LiveEvent>(&data).ok()) {
+                Some(event) => self.heard(&event),
+                None => self.refresh(),
+            }
+        };
+        on("change", Box::new(change));
+        std::mem::forget(source);
+    }
+}

@@ -1,0 +1,33 @@
+//! Who is reading, and leaving: server functions that the frame needs.
+
+use crate::error::UiError;
+use domain::view::Me;
+use leptos::prelude::*;
+use server_fn::codec::Json;
+
+/// Who is reading.
+#[server(endpoint = "who_reads", input = Json)]
+pub async fn who_reads() -> Result<Me, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::centre::me(&cx).await?)
+}
+
+/// Signs this browser out.
+#[server(endpoint = "sign_out")]
+pub async fn sign_out() -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    backend::service::sign_in::out(&cx).await?;
+    crate::ssr::close_session(&cx);
+    crate::ssr::redirect("/");
+    Ok(())
+}
+
+/// Signs all of this person's browsers out.
+#[server(endpoint = "sign_out_everywhere")]
+pub async fn sign_out_everywhere() -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    backend::service::sign_in::out_everywhere(&cx).await?;
+    crate::ssr::close_session(&cx);
+    crate::ssr::redirect("/");
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! The pages, a folder each.
+
+pub mod account;
+pub mod calendar;
+pub mod content;
+pub mod coordination;
+pub mod demo;
+pub mod host;
+pub mod opportunity;
+pub mod people;
+pub mod profile;
+pub mod schedule;
+pub mod sign_in;
+pub mod slot;

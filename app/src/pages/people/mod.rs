@@ -1,0 +1,9 @@
+//! people
+
+use leptos::prelude::*;
+
+/// PeoplePage
+#[component]
+pub fn PeoplePage() -> impl IntoView {
+    view! { <main class="page" id="tresc"></main> }
+}

@@ -1,0 +1,86 @@
+//! The server's half: the request's context, cookies, redirects. The one module that only the server compiles.
+
+use crate::error::UiError;
+use backend::context::Cx;
+use backend::session::{ClientAddress, LOCALE_COOKIE, Token, cookie_name, sign_in_cookie_name};
+use domain::ids::SignInId;
+use domain::locale::Locale;
+use domain::problem::Problem;
+use http::header::{COOKIE, SET_COOKIE};
+use http::{HeaderValue, request::Parts};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+/// The context of the request being answered.
+///
+/// # Errors
+/// An internal problem when there is none: outside a request.
+pub fn cx() -> Result<Cx, UiError> {
+    use_context::<Cx>().ok_or(UiError(Problem::Internal { reference: String::new() }))
+}
+
+/// The language of the request.
+pub fn locale() -> Locale {
+    use_context::<Cx>().map(|cx| cx.locale).unwrap_or_default()
+}
+
+/// The address of the person's device, for limits.
+pub fn client() -> String {
+    use_context::<ClientAddress>().map(|client| client.0).unwrap_or_default()
+}
+
+fn is_secure(cx: &Cx) -> bool {
+    cx.node.settings.public_url.starts_with("https://")
+}
+
+fn set_cookie(cx: &Cx, name: &str, value: &str, seconds: i64) {
+    let secure = if is_secure(cx) { "; Secure" } else { "" };
+    let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie)) {
+        response.append_header(SET_COOKIE, value);
+    }
+}
+
+fn cookie(name: &str) -> Option<String> {
+    let parts = use_context::<Parts>()?;
+    let all = parts.headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let found = all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('=')).find(|(known, _)| *known == name)?;
+    Some(found.1.to_owned())
+}
+
+/// Signs this browser in.
+pub fn open_session(cx: &Cx, token: &Token) {
+    set_cookie(cx, cookie_name(is_secure(cx)), token.as_str(), backend::session::SESSION_DAYS * 86_400);
+    set_cookie(cx, sign_in_cookie_name(is_secure(cx)), "", 0);
+}
+
+/// Signs this browser out.
+pub fn close_session(cx: &Cx) {
+    set_cookie(cx, cookie_name(is_secure(cx)), "", 0);
+}
+
+/// Remembers the sign-in that this browser began.
+pub fn remember_sign_in(cx: &Cx, id: SignInId) {
+    let seconds = backend::service::sign_in::CODE_MINUTES * 60;
+    set_cookie(cx, sign_in_cookie_name(is_secure(cx)), &id.to_string(), seconds);
+}
+
+/// Forgets it.
+pub fn forget_sign_in(cx: &Cx) {
+    set_cookie(cx, sign_in_cookie_name(is_secure(cx)), "", 0);
+}
+
+/// The sign-in that this browser began.
+pub fn begun_sign_in(cx: &Cx) -> Option<SignInId> {
+    cookie(sign_in_cookie_name(is_secure(cx)))?.parse().ok()
+}
+
+/// Remembers the language for pages without a prefix.
+pub fn remember_locale(cx: &Cx, locale: Locale) {
+    set_cookie(cx, LOCALE_COOKIE, locale.code(), 31_536_000);
+}
+
+/// Sends the browser to another page of this site.
+pub fn redirect(path: &str) {
+    leptos_axum::redirect(path);
+}
