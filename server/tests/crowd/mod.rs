@@ -1,0 +1,261 @@
+//! A crowd of volunteers, slots to claim, and the real program as a process of its own.
+#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses a part of it")]
+
+use backend::context::{Clock, Cx, Node, NodeSettings, Rng};
+use backend::db::Db;
+use backend::events::Live;
+use backend::seed;
+use backend::service::opportunities;
+use backend::session::{Token, cookie_name};
+use backend::store::centre::{self, Organisation};
+use backend::store::people::{self, PersonRow, VolunteerRow};
+use backend::store::{accounts, slots};
+use domain::actor::{Actor, Grant, Role, SignedIn};
+use domain::calendar::plus_days;
+use domain::form::{OpportunityForm, SlotsForm};
+use domain::ids::{OpportunityId, OrganisationId, PersonId, SessionId, SlotId};
+use domain::locale::Locale;
+use domain::opportunity::OrganisationType;
+use domain::person::{Occupation, Preferences, VolunteerStatus};
+use domain::time::Day;
+use jiff::civil::date;
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// A volunteer with an open session.
+#[derive(Clone, Debug)]
+pub struct Volunteer {
+    pub id: PersonId,
+    pub cookie: String,
+}
+
+/// A centre on a database of its own.
+pub struct Crowd {
+    pub node: Arc<Node>,
+    pub url: String,
+    pub volunteers: Vec<Volunteer>,
+    pub slots: Vec<SlotId>,
+    _folder: Option<testkit::Folder>,
+}
+
+impl Crowd {
+    /// So many volunteers, and a slot with so many places in each of the coming `weeks`; on a new file.
+    pub async fn on_sqlite(volunteers: usize, weeks: i64, places: i64) -> Self {
+        let (folder, url) = testkit::sqlite().expect("a folder");
+        Self { _folder: Some(folder), ..Self::on(url, volunteers, weeks, places).await }
+    }
+
+    /// The same on PostgreSQL.
+    pub async fn on_postgres(volunteers: usize, weeks: i64, places: i64) -> Self {
+        let url = testkit::postgres().expect("PostgreSQL").database().expect("a database");
+        Self::on(url, volunteers, weeks, places).await
+    }
+
+    async fn on(url: String, volunteers: usize, weeks: i64, places: i64) -> Self {
+        let db = Db::connect(&url).await.expect("the database opens");
+        db.migrate().await.expect("migrations run");
+        let node = Arc::new(Node {
+            db,
+            clock: Clock::System,
+            rng: Rng::system(),
+            live: Live::default(),
+            settings: NodeSettings { public_url: "http://127.0.0.1".to_owned() },
+            demo: false,
+        });
+        seed::reference(&node).await.expect("reference data");
+        let opportunity = post(&node, weeks, places).await;
+        let mut crowd = Self { node, url, volunteers: Vec::new(), slots: Vec::new(), _folder: None };
+        crowd.slots = crowd.coming(opportunity).await;
+        for number in 0..volunteers {
+            let volunteer = add_volunteer(&crowd.node, number).await;
+            crowd.volunteers.push(volunteer);
+        }
+        crowd
+    }
+
+    async fn coming(&self, opportunity: OpportunityId) -> Vec<SlotId> {
+        let mut tx = self.node.db.read().await.expect("a transaction");
+        let now = self.node.clock.now();
+        let rows = slots::coming_of(&mut tx, opportunity, now, 200).await.expect("slots");
+        rows.into_iter().map(|row| row.id).collect()
+    }
+
+    /// The places a slot says are taken, and the claims that hold one.
+    pub async fn places(&self, slot: SlotId) -> (i64, i64) {
+        let mut tx = self.node.db.read().await.expect("a transaction");
+        tx.query(
+            "SELECT s.taken, (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state = 'approved')
+             FROM slot s WHERE s.id = $1",
+        )
+        .bind(slot)
+        .one()
+        .await
+        .expect("the slot")
+    }
+}
+
+async fn post(node: &Arc<Node>, weeks: i64, places: i64) -> OpportunityId {
+    let now = node.clock.now();
+    let organisation = Organisation {
+        id: node.new_id::<OrganisationId>(),
+        name: "Świetlica".to_owned(),
+        organisation_type: OrganisationType::DayRoom,
+        address: "ul. Przykładowa 1".to_owned(),
+        district_id: None,
+    };
+    let (coordinator, grant) = (node.new_id(), Grant { role: Role::Coordinator, organisation_id: None });
+    let mut tx = node.db.write().await.expect("a transaction");
+    centre::add_organisation(&mut tx, &organisation, now).await.expect("an organisation");
+    people::add(&mut tx, &person(node, coordinator, "koordynator")).await.expect("a person");
+    accounts::grant(&mut tx, coordinator, grant, now).await.expect("a role");
+    tx.commit().await.expect("a commit");
+
+    let session_id: SessionId = node.new_id();
+    let actor = Actor::Person(SignedIn { person_id: coordinator, session_id, grants: vec![grant] });
+    let cx = Cx { node: node.clone(), actor, locale: Locale::Pl };
+    let form = OpportunityForm {
+        organisation_id: organisation.id.to_string(),
+        kind: "office_work".to_owned(),
+        title: "Porządki w archiwum".to_owned(),
+        description: "Układamy teczki.".to_owned(),
+        place: "ul. Przykładowa 1".to_owned(),
+        min_age: "16".to_owned(),
+        claim_rule: "instant".to_owned(),
+        ..OpportunityForm::default()
+    };
+    let opportunity = opportunities::create(&cx, &form).await.expect("an opportunity");
+    let first = plus_days(Day(now.day()), 7);
+    let dates = SlotsForm {
+        day: first.to_string(),
+        starts: "10:00".to_owned(),
+        ends: "11:00".to_owned(),
+        min_places: "1".to_owned(),
+        max_places: places.to_string(),
+        repeat_until: plus_days(first, 7 * (weeks - 1)).to_string(),
+        skip_holidays: String::new(),
+    };
+    opportunities::add_slots(&cx, opportunity, &dates).await.expect("dates");
+    opportunities::publish(&cx, opportunity).await.expect("published");
+    opportunity
+}
+
+fn person(node: &Node, id: PersonId, name: &str) -> PersonRow {
+    PersonRow {
+        id,
+        name: name.to_owned(),
+        email: format!("{name}@example.org"),
+        phone: String::new(),
+        locale: Locale::Pl,
+        created_at: node.clock.now(),
+    }
+}
+
+async fn add_volunteer(node: &Arc<Node>, number: usize) -> Volunteer {
+    let (id, now) = (node.new_id(), node.clock.now());
+    let row = VolunteerRow {
+        person_id: id,
+        status: VolunteerStatus::Active,
+        occupation: Occupation::Employed,
+        birth_on: Some(Day(date(1990, 5, 5))),
+        district_id: None,
+        preferences: Preferences::default().into(),
+        weekly_limit_minutes: None,
+        screened_on: Some(Day(date(2026, 1, 1))),
+        applied_at: now,
+        updated_at: now,
+    };
+    let token = Token::new(&node.rng);
+    let mut tx = node.db.write().await.expect("a transaction");
+    people::add(&mut tx, &person(node, id, &format!("ochotnik{number}"))).await.expect("a person");
+    accounts::grant(&mut tx, id, Grant { role: Role::Volunteer, organisation_id: None }, now)
+        .await
+        .expect("a role");
+    people::put_volunteer(&mut tx, &row).await.expect("a volunteer");
+    accounts::add_session(&mut tx, node.new_id(), &token.hash(), id, now, now.plus_days(1))
+        .await
+        .expect("a session");
+    tx.commit().await.expect("a commit");
+    Volunteer { id, cookie: format!("{}={}", cookie_name(false), token.as_str()) }
+}
+
+/// `lacznik serve` as a process; killed when dropped.
+pub struct Program {
+    process: Child,
+    pub address: SocketAddr,
+}
+
+impl Program {
+    /// Starts it on this database and waits until it listens.
+    pub fn start(url: &str) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_lacznik"))
+            .arg("serve")
+            .env("LACZNIK_DATABASE_URL", url)
+            .env("LACZNIK_LISTEN", "127.0.0.1:0")
+            .env("LACZNIK_SMTP_HOST", "localhost")
+            .env("LACZNIK_SMTP_FROM", "lacznik@example.org")
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut log = BufReader::new(process.stderr.take().expect("its log"));
+        let mut told = String::new();
+        let address = loop {
+            let mut line = String::new();
+            let read = log.read_line(&mut line).expect("a line of the log");
+            assert!(read > 0, "the program ended: {told}");
+            if let Some((_, address)) = line.trim().split_once("listening address=") {
+                break address.parse().expect("an address");
+            }
+            told.push_str(&line);
+        };
+        // Whoever writes into a full pipe waits for ever.
+        std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::stderr()));
+        Self { process, address }
+    }
+
+    /// What `kill -9` does.
+    pub fn kill(&mut self) {
+        self.process.kill().expect("the process was there");
+        self.process.wait().expect("the process ended");
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have been killed by the test already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// What the program answered: status and body.
+pub type Answer = (u16, String);
+
+/// An open connection to the program.
+pub async fn connect(address: SocketAddr) -> std::io::Result<TcpStream> {
+    TcpStream::connect(address).await
+}
+
+/// Claims a place as the page's form does.
+///
+/// # Errors
+/// When the connection breaks before the whole answer is here.
+pub async fn claim(mut connection: TcpStream, cookie: &str, slot: SlotId) -> std::io::Result<Answer> {
+    let body = format!("slot_id={slot}");
+    let request = format!(
+        "POST /api/claim HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nAccept: application/json\r\n\
+         Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\
+         Connection: close\r\n\r\n{body}",
+        body.len()
+    );
+    connection.write_all(request.as_bytes()).await?;
+    let mut answer = String::new();
+    connection.read_to_string(&mut answer).await?;
+    let status = answer.get(9..12).and_then(|status| status.parse().ok());
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_default();
+    assert!(!head.contains("chunked"), "the test reads plain bodies only");
+    status.map(|status| (status, body.to_owned())).ok_or_else(|| std::io::ErrorKind::UnexpectedEof.into())
+}
