@@ -1,0 +1,66 @@
+// Every page of the program, and who reads it.
+
+import { type Page } from '@playwright/test';
+import { ANNA, APPLICANT, BY_APPROVAL, DOROTA, JULIA, searching } from './people.ts';
+
+export type Stop = { name: string; go: (page: Page) => Promise<unknown> };
+
+const at = (name: string, path: string): Stop => ({ name, go: (page) => page.goto(path) });
+
+/** Opens the first link that matches on another page. */
+const through = (name: string, path: string, selector: string): Stop => ({
+  name,
+  go: async (page) => {
+    await page.goto(path);
+    const target = await page.locator(selector).first().getAttribute('href');
+    if (target === null) throw new Error(`${path} has no ${selector}`);
+    await page.goto(target);
+  },
+});
+
+const slot = (name: string, kind: string): Stop => through(name, '/', `article.slot${kind} a[href*="/termin/"]`);
+
+export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
+  {
+    reader: null,
+    stops: [
+      at('calendar', '/'),
+      at('day', '/?widok=day&dzien=2026-11-28'),
+      at('week', '/?widok=week&dzien=2026-11-23'),
+      at('month', '/?widok=month&dzien=2026-11-23'),
+      at('nothing-found', searching('nie ma czegoś takiego')),
+      slot('slot', ':not(.closed)'),
+      through('opportunity', '/', 'article.slot a[href*="/termin/"]'),
+      at('about', '/o-programie'),
+      at('join', '/dolacz'),
+      at('sign-in', '/wejscie'),
+      at('sign-in-first', '/moje'),
+      at('not-found', '/nie-ma-takiej-strony'),
+    ],
+  },
+  {
+    reader: JULIA,
+    stops: [
+      at('volunteer-calendar', '/'),
+      through('volunteer-slot-open', searching(BY_APPROVAL), 'article.slot:not(.mine):not(.closed) a[href*="/termin/"]'),
+      slot('volunteer-slot-mine', '.mine'),
+      slot('volunteer-slot-closed', '.closed'),
+      at('schedule', '/moje'),
+      at('profile', '/profil'),
+      at('denied', '/koordynacja'),
+    ],
+  },
+  { reader: APPLICANT, stops: [slot('applicant-slot', ''), at('applicant-schedule', '/moje')] },
+  {
+    reader: ANNA,
+    stops: [
+      at('dashboard', '/koordynacja'),
+      at('opportunities', '/koordynacja/oferty'),
+      at('new-opportunity', '/koordynacja/oferty/nowa'),
+      through('edit-opportunity', '/koordynacja/oferty', 'main a[href*="/koordynacja/oferty/"]:not([href$="nowa"])'),
+      at('people', '/koordynacja/ludzie'),
+      at('mails', '/demo/poczta'),
+    ],
+  },
+  { reader: DOROTA, stops: [at('host', '/placowka')] },
+];

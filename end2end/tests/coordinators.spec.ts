@@ -1,0 +1,101 @@
+// The coordinators' desk: nothing is decided twice, what was decided can be taken back, many at once, by keyboard.
+
+import { type Page } from '@playwright/test';
+import { ANNA, BY_APPROVAL, claimInTwoTaps, claimState, JULIA, MAREK, openBoard, signInAs, tabTo, waitingRow } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+import { hydrated } from '../support/watch.ts';
+
+const rows = (page: Page) => page.locator('li.claim-row');
+const open_rows = (page: Page) => page.locator('li.claim-row:not(.decided)');
+
+/** The name on a row. */
+async function nameOn(page: Page, index: number): Promise<string> {
+  return (await open_rows(page).nth(index).locator('.claim-who a, .claim-who b, .claim-who strong').first().textContent())?.trim() ?? '';
+}
+
+test('the second to decide is told who decided, and when', async ({ open, faults }) => {
+  const first = await open({ device: 'desktop' });
+  const second = await open({ device: 'desktop' });
+  await signInAs(first, ANNA);
+  await signInAs(second, MAREK);
+  await openBoard(first);
+  // This desk hears nothing of the other's decisions.
+  faults.allow(/\/live/);
+  faults.allow(/ERR_FAILED/);
+  await second.route('**/live*', (route) => route.abort());
+  await second.goto('/koordynacja');
+  await hydrated(second);
+
+  const name = await nameOn(first, 0);
+  await waitingRow(first, { name }).first().getByRole('button', { name: 'Przyjmij' }).click();
+  await expect(first.locator('.toasts')).toContainText(`Przyjęto: ${name}.`);
+  await waitingRow(second, { name }).first().getByRole('button', { name: 'Przyjmij' }).click();
+  await expect(second.locator('body')).toContainText(new RegExp(`${ANNA.name}.*9:00`));
+});
+
+test('a decision appears at the other desk by itself', async ({ open }) => {
+  const first = await open({ device: 'desktop' });
+  const second = await open({ device: 'desktop' });
+  await signInAs(first, ANNA);
+  await signInAs(second, MAREK);
+  await openBoard(first);
+  await openBoard(second);
+  const name = await nameOn(first, 0);
+  await waitingRow(first, { name }).first().getByRole('button', { name: 'Odmów' }).click();
+  await first.getByRole('button', { name: 'Odmów i wyślij' }).click();
+  await expect(second.locator('li.claim-row.decided').filter({ hasText: name })).toContainText(ANNA.name);
+});
+
+test('a decision is taken back within ten seconds', async ({ open }) => {
+  const phone = await open({ device: 'phone' });
+  const desk = await open({ device: 'desktop' });
+  await signInAs(desk, ANNA);
+  await openBoard(desk);
+  await signInAs(phone, JULIA);
+  await claimInTwoTaps(phone, BY_APPROVAL);
+  const row = waitingRow(desk, JULIA, BY_APPROVAL);
+  await row.getByRole('button', { name: 'Przyjmij' }).click();
+  await expect(claimState(phone)).toContainText(/potwierdzon/i);
+  await desk.locator('.toasts').getByRole('button', { name: /Cofnij/ }).click();
+  await expect(claimState(phone)).toContainText(/czeka/i);
+  await expect(row.getByRole('button', { name: 'Przyjmij' })).toBeVisible();
+});
+
+test('several are decided at once', async ({ open }) => {
+  const desk = await open({ device: 'desktop' });
+  await signInAs(desk, ANNA);
+  await openBoard(desk);
+  const before = await open_rows(desk).count();
+  expect(before).toBeGreaterThan(3);
+  // Claims without a warning can all be approved.
+  const plain = rows(desk).filter({ hasNot: desk.locator('.claim-facts .urgent') });
+  for (const index of [0, 1]) await plain.nth(index).locator('.claim-check').check();
+  await desk.getByRole('button', { name: 'Przyjmij zaznaczone (2)' }).click();
+  await expect(desk.locator('.toasts')).toContainText('Przyjęto 2 osoby.');
+  await expect(open_rows(desk)).toHaveCount(before - 2);
+  await desk.locator('.toasts').getByRole('button', { name: /Cofnij/ }).click();
+  await expect(open_rows(desk)).toHaveCount(before);
+});
+
+test('by keyboard alone: next, previous, approve, undo', async ({ open }) => {
+  const desk = await open({ device: 'desktop' });
+  await desk.goto('/wejscie');
+  await tabTo(desk, desk.getByRole('button', { name: new RegExp(ANNA.name) }));
+  await desk.keyboard.press('Enter');
+  await desk.waitForURL((url) => !url.pathname.includes('/wejscie'));
+  await openBoard(desk);
+  const before = await open_rows(desk).count();
+  await desk.keyboard.press('j');
+  await expect(rows(desk).locator('nth=0')).toBeVisible();
+  const current = desk.locator('li.claim-row[aria-current="true"]');
+  const first = await current.textContent();
+  await desk.keyboard.press('j');
+  await expect(current).not.toHaveText(first ?? '');
+  await desk.keyboard.press('k');
+  await expect(current).toHaveText(first ?? '');
+  await desk.keyboard.press('a');
+  await expect(desk.locator('.toasts')).toContainText('Przyjęto');
+  await expect(open_rows(desk)).toHaveCount(before - 1);
+  await desk.keyboard.press('z');
+  await expect(open_rows(desk)).toHaveCount(before);
+});
