@@ -99,7 +99,8 @@ impl Drop for Cluster {
 /// The newest installed version.
 fn find_bin() -> Option<PathBuf> {
     let named = std::env::var_os("LACZNIK_POSTGRES_BIN").map(PathBuf::from);
-    let complete = |bin: &PathBuf| ["initdb", "postgres", "createdb"].iter().all(|name| bin.join(name).exists());
+    let complete =
+        |bin: &PathBuf| ["initdb", "postgres", "createdb"].iter().all(|name| bin.join(name).exists());
     if named.is_some() {
         return named.filter(complete);
     }
@@ -125,7 +126,9 @@ fn as_unprivileged() -> Result<Command, String> {
         return Ok(Command::new("env"));
     }
     if id(&["-u", "postgres"]).is_none() {
-        return Err("PostgreSQL does not run as root, and there is no user `postgres` to run it as.".to_owned());
+        return Err(
+            "PostgreSQL does not run as root, and there is no user `postgres` to run it as.".to_owned()
+        );
     }
     let mut command = Command::new("runuser");
     command.args(["-u", "postgres", "--"]);

@@ -13,12 +13,20 @@ use domain::person::VolunteerStatus;
 /// How often chance tries to find a person for a place.
 const TRIES: i64 = 25;
 /// Personas, the approved and the pending claims they have in the next days.
-const BOOKED: [(&str, usize, usize); 4] =
-    [("julia@example.org", 1, 1), ("piotr@example.org", 4, 1), ("olena@example.org", 3, 0), ("bartek@example.org", 2, 0)];
+const BOOKED: [(&str, usize, usize); 4] = [
+    ("julia@example.org", 1, 1),
+    ("piotr@example.org", 4, 1),
+    ("olena@example.org", 3, 0),
+    ("bartek@example.org", 2, 0),
+];
 const BOOKED_DAYS: i64 = 13;
 /// Personas who have been coming for weeks, and to how many of ten past slots that suit them.
-const REGULARS: [(&str, u32); 4] =
-    [("julia@example.org", 18), ("piotr@example.org", 30), ("olena@example.org", 15), ("bartek@example.org", 15)];
+const REGULARS: [(&str, u32); 4] = [
+    ("julia@example.org", 18),
+    ("piotr@example.org", 30),
+    ("olena@example.org", 15),
+    ("bartek@example.org", 15),
+];
 const WAITING: usize = 14;
 /// Presence is confirmed after this many hours, except at the place of the persona who has it to do.
 const CONFIRMED_HOURS: i64 = 20;
@@ -61,9 +69,12 @@ impl Pools {
         let status = |n: &usize| plan.people[*n].volunteer.as_ref().map(|row| row.status);
         let chance: Vec<usize> = (0..plan.people.len()).filter(|n| !plan.people[*n].persona).collect();
         let was = |n: &usize| {
-            status(n).is_some_and(|s| s.may_claim() || matches!(s, VolunteerStatus::Paused | VolunteerStatus::Ended))
+            status(n).is_some_and(|s| {
+                s.may_claim() || matches!(s, VolunteerStatus::Paused | VolunteerStatus::Ended)
+            })
         };
-        let now = chance.iter().copied().filter(|n| status(n).is_some_and(VolunteerStatus::may_claim)).collect();
+        let now =
+            chance.iter().copied().filter(|n| status(n).is_some_and(VolunteerStatus::may_claim)).collect();
         let past = chance.iter().copied().filter(was).collect();
         let coordinators = plan.people.iter().filter(|person| person.grant.role == Role::Coordinator);
         Self { now, past, coordinators: coordinators.map(|person| person.row.id).collect() }
@@ -81,7 +92,8 @@ impl Pools {
 /// One coming slot is off, and somebody had hoped for it.
 fn cancelled_slot(plan: &mut Plan, pools: &Pools) -> usize {
     let soon = plan.now.plus_days(2);
-    let slot = plan.slots.iter().position(|slot| slot.facts.starts_at > soon && slot.min_places > 1).unwrap_or(0);
+    let slot =
+        plan.slots.iter().position(|slot| slot.facts.starts_at > soon && slot.min_places > 1).unwrap_or(0);
     let person = *plan.dice.pick(&pools.now);
     let at = plan.now.plus_days(-3);
     let claim = plan.new_claim(slot, person, ClaimState::Cancelled, at);
@@ -92,11 +104,14 @@ fn cancelled_slot(plan: &mut Plan, pools: &Pools) -> usize {
 
 /// Books a persona into so many slots of the next days, of kinds they like first.
 fn personal(plan: &mut Plan, person: usize, state: ClaimState, count: usize) {
-    let liked = plan.people[person].volunteer.as_ref().map(|row| row.preferences.kinds.clone()).unwrap_or_default();
+    let liked =
+        plan.people[person].volunteer.as_ref().map(|row| row.preferences.kinds.clone()).unwrap_or_default();
     let (from, until) = (plan.now.plus_days(1), plan.now.plus_days(BOOKED_DAYS));
     let mut soon: Vec<usize> = (0..plan.slots.len())
         .filter(|n| (from..until).contains(&plan.slots[*n].facts.starts_at))
-        .filter(|n| plan.rule(*n).is_some_and(|rule| state == ClaimState::Approved || rule == ClaimRule::Approval))
+        .filter(|n| {
+            plan.rule(*n).is_some_and(|rule| state == ClaimState::Approved || rule == ClaimRule::Approval)
+        })
         .collect();
     plan.dice.shuffle(&mut soon);
     soon.sort_by_key(|n| !liked.contains(&plan.opportunities[plan.slots[*n].opportunity].kind_code));
@@ -126,12 +141,13 @@ fn regulars(plan: &mut Plan, pools: &Pools, slot: usize) -> Result<()> {
 fn wanted(plan: &mut Plan, slot: usize) -> i64 {
     let hosted_by_persona = plan.opportunities[plan.slots[slot].opportunity].organisation_id
         == plan.organisations[UNCONFIRMED_AT].id;
+    let every_second = slot.is_multiple_of(2);
     let (now, dice, slot) = (plan.now, &mut plan.dice, &plan.slots[slot]);
     let (min, max) = (slot.min_places, slot.facts.max_places);
     let ahead = slot.facts.starts_at.minutes_since(now);
     match dice.between(1, 100) {
         _ if ahead <= 0 || (hosted_by_persona && ahead < 24 * 60) => dice.between(min.max(2).min(max), max),
-        1..=38 if ahead < 36 * 60 => 0,
+        _ if ahead < 36 * 60 && every_second => 0,
         1..=18 => max,
         19..=48 => dice.between(0, min - 1),
         _ => dice.between(min, max - 1),
@@ -234,4 +250,3 @@ fn ended(plan: &mut Plan, pools: &Pools, texts: &People, but: usize) {
         plan.add_claim(slot, person, claim);
     }
 }
-

@@ -44,12 +44,6 @@ fn statement(into: &str, rows: usize) -> String {
     format!("INSERT INTO {into} VALUES {}", values.join(", "))
 }
 
-/// Somebody is in the database.
-pub(super) async fn any_people(tx: &mut Tx) -> Result<bool, Error> {
-    let (count,): (i64,) = tx.query("SELECT COUNT(*) FROM person").one().await?;
-    Ok(count > 0)
-}
-
 impl Row for PersonRow {
     const INTO: &'static str = "person (id, name, email, phone, locale, created_at)";
 
@@ -142,7 +136,8 @@ impl Row for PlannedSlot {
 }
 
 impl Row for ClaimRow {
-    const INTO: &'static str = "claim (id, slot_id, person_id, state, reason, decided_by, decided_at, created_at)";
+    const INTO: &'static str =
+        "claim (id, slot_id, person_id, state, reason, decided_by, decided_at, created_at)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         query

@@ -95,7 +95,8 @@ pub async fn load_file(node: &Node, path: &Path) -> Result<()> {
     let mut tx = node.db.write().await?;
     let centre = centre::find(&mut tx).await?.filter(|centre| centre.is_demo).ok_or(SeedError::NotDemo)?;
     let first = plus_days(now.day().into(), 1);
-    let open = slots::public(&mut tx, first, plus_days(first, DAYS_AHEAD), &SlotFilter::default(), MANY).await?;
+    let open =
+        slots::public(&mut tx, first, plus_days(first, DAYS_AHEAD), &SlotFilter::default(), MANY).await?;
     let crowded = crowded_day(&open)?;
     let empty = empty_slot(&open)?;
     let mut runners = runners(&mut tx, now).await?;
@@ -138,7 +139,11 @@ fn pages(open: &[SlotRow], day: Day) -> Vec<String> {
     let mut pages = vec!["/".to_owned(), day_path(day)];
     pages.extend(["week", "month"].map(|span| format!("/?widok={span}&dzien={day}")));
     pages.extend(open.iter().take(1).flat_map(|slot| {
-        [format!("/termin/{}", slot.id), format!("/oferta/{}", slot.opportunity_id), format!("/?rodzaj={}", slot.kind_code)]
+        [
+            format!("/termin/{}", slot.id),
+            format!("/oferta/{}", slot.opportunity_id),
+            format!("/?rodzaj={}", slot.kind_code),
+        ]
     }));
     pages.extend(["/o-programie", "/dolacz"].map(str::to_owned));
     pages
@@ -153,7 +158,9 @@ fn crowded_day(open: &[SlotRow]) -> Result<Day> {
 
 fn empty_slot(open: &[SlotRow]) -> Result<&SlotRow> {
     let found = open.chunk_by(|a, b| a.on_day == b.on_day).find_map(|day| match day {
-        [slot] if slot.max_places == 5 && slot.taken == 0 && slot.claim_rule == ClaimRule::Instant => Some(slot),
+        [slot] if slot.max_places == 5 && slot.taken == 0 && slot.claim_rule == ClaimRule::Instant => {
+            Some(slot)
+        }
         _ => None,
     });
     found.ok_or(SeedError::TooSmall("empty slot of 5 places on a day of its own"))
@@ -165,7 +172,8 @@ async fn runners(tx: &mut Tx, now: Instant) -> Result<Vec<Runner>> {
     let (from, until) = (now.plus_days(-8), now.plus_days(DAYS_AHEAD + 9));
     for ListedVolunteer { id, .. } in people::list(tx, Some(VolunteerStatus::Active), MANY).await? {
         let Some(row) = people::volunteer(tx, id).await? else { continue };
-        let engagements = claims::engagements(tx, id, from, until).await?.into_iter().map(|(_, other)| other).collect();
+        let engagements =
+            claims::engagements(tx, id, from, until).await?.into_iter().map(|(_, other)| other).collect();
         runners.push(Runner { id, facts: row.facts(), engagements });
     }
     Ok(runners)

@@ -3,11 +3,11 @@
 //! Texts and names live in `data/*.toml`. The town is first planned in memory, by a seeded random source and relative
 //! to the node's clock, then written in one transaction: a demonstration is there whole or not at all.
 
+mod booking;
 mod bulk;
 mod data;
 mod dice;
 mod load;
-mod booking;
 mod peers;
 mod people;
 mod personas;
@@ -29,7 +29,9 @@ use std::fmt;
 #[derive(Debug, thiserror::Error)]
 pub enum SeedError {
     /// A real centre's database is never filled with invented people.
-    #[error("this database is in use and is not a demonstration; demonstration data go only into an empty database")]
+    #[error(
+        "this database is in use and is not a demonstration; demonstration data go only into an empty database"
+    )]
     InUse,
     /// Load tools sign in as invented people only.
     #[error("this database is not a demonstration; seed one first, in a database of its own")]
@@ -129,12 +131,14 @@ pub async fn demo(node: &Node, options: &DemoOptions) -> Result<DemoReport> {
     let town = data::town()?;
     let mut tx = node.db.write().await?;
     tx.lock("seed").await?;
-    match centre::find(&mut tx).await? {
-        Some(centre) if centre.is_demo => return Ok(DemoReport::default()),
-        Some(_) => return Err(SeedError::InUse),
-        None if bulk::any_people(&mut tx).await? => return Err(SeedError::InUse),
-        None => reference::write(&mut tx, &reference_data, &town.centre, true).await?,
+    if centre::find(&mut tx).await?.is_some_and(|centre| centre.is_demo) {
+        return Ok(DemoReport::default());
     }
+    if reference::in_use(&mut tx, &reference_data).await? {
+        return Err(SeedError::InUse);
+    }
+    reference::forget_centre(&mut tx).await?;
+    reference::write(&mut tx, &reference_data, &town.centre, true).await?;
     let mut kinds = centre::kinds(&mut tx).await?;
     if options.size == Size::Peers {
         for kind in data::peers()?.kinds {
@@ -164,7 +168,8 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     }
     let volunteers: Vec<_> = plan.people.iter().filter_map(|person| person.volunteer.clone()).collect();
     bulk::insert(tx, &volunteers).await?;
-    let grants: Vec<_> = volunteers.iter().map(|row| bulk::VolunteerGrant(row.person_id, row.applied_at)).collect();
+    let grants: Vec<_> =
+        volunteers.iter().map(|row| bulk::VolunteerGrant(row.person_id, row.applied_at)).collect();
     bulk::insert(tx, &grants).await?;
     bulk::insert(tx, &plan.opportunities).await?;
     bulk::insert(tx, &plan.slots).await?;

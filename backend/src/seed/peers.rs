@@ -78,7 +78,8 @@ fn add_offers(plan: &mut Plan, ground: &Ground, town: &Town, peers: &Peers) -> R
         title: offer.title.clone(),
         description: offer.description.clone(),
     };
-    let texts: Vec<OfferText> = town.opportunities.iter().map(text).chain(peers.offers.iter().cloned()).collect();
+    let texts: Vec<OfferText> =
+        town.opportunities.iter().map(text).chain(peers.offers.iter().cloned()).collect();
     let mut dates = Vec::new();
     for number in 0..OPPORTUNITIES {
         let rule = if plan.dice.chance(70) { ClaimRule::Instant } else { ClaimRule::Approval };
@@ -109,7 +110,13 @@ fn at(day: Day, hour: i64) -> Instant {
     Instant::from_civil(day.0.at(hour, 0, 0, 0))
 }
 
-fn add_opportunity(plan: &mut Plan, ground: &Ground, text: &OfferText, organisation: usize, rule: ClaimRule) -> Result<Kind> {
+fn add_opportunity(
+    plan: &mut Plan,
+    ground: &Ground,
+    text: &OfferText,
+    organisation: usize,
+    rule: ClaimRule,
+) -> Result<Kind> {
     let kind = ground.kind(&text.kind)?;
     let offer = Offer::simple(text, rule);
     let organisation = plan.organisations[organisation].clone();

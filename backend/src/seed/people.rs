@@ -27,10 +27,17 @@ const STATUSES: [(i64, VolunteerStatus); 10] = [
     (2, VolunteerStatus::Withdrawn),
 ];
 /// Ages and how many of a hundred have them: many pupils and pensioners.
-const AGES: [(i64, (i64, i64)); 5] = [(24, (15, 18)), (22, (19, 26)), (22, (27, 45)), (14, (46, 60)), (18, (61, 75))];
+const AGES: [(i64, (i64, i64)); 5] =
+    [(24, (15, 18)), (22, (19, 26)), (22, (27, 45)), (14, (46, 60)), (18, (61, 75))];
 
 /// Adds the personas, then volunteers until there are `volunteers` of them.
-pub(super) fn add(plan: &mut Plan, ground: &Ground, people: &People, keys: &[(String, OrganisationId)], volunteers: usize) -> Result<()> {
+pub(super) fn add(
+    plan: &mut Plan,
+    ground: &Ground,
+    people: &People,
+    keys: &[(String, OrganisationId)],
+    volunteers: usize,
+) -> Result<()> {
     for persona in &people.personas {
         let person = known(plan, ground, persona, keys)?;
         plan.people.push(person);
@@ -43,11 +50,18 @@ pub(super) fn add(plan: &mut Plan, ground: &Ground, people: &People, keys: &[(St
     Ok(())
 }
 
-fn known(plan: &mut Plan, ground: &Ground, persona: &Persona, keys: &[(String, OrganisationId)]) -> Result<PlannedPerson> {
-    let since = ground.now.plus_days(if persona.status == Some(VolunteerStatus::Applied) { -1 } else { -400 });
-    let organisation_id = persona.organisation.as_ref().and_then(|wanted| {
-        keys.iter().find(|(key, _)| key == wanted).map(|(_, id)| *id)
-    });
+fn known(
+    plan: &mut Plan,
+    ground: &Ground,
+    persona: &Persona,
+    keys: &[(String, OrganisationId)],
+) -> Result<PlannedPerson> {
+    let since =
+        ground.now.plus_days(if persona.status == Some(VolunteerStatus::Applied) { -1 } else { -400 });
+    let organisation_id = persona
+        .organisation
+        .as_ref()
+        .and_then(|wanted| keys.iter().find(|(key, _)| key == wanted).map(|(_, id)| *id));
     let row = PersonRow {
         id: plan.dice.id(since),
         name: persona.name.clone(),
@@ -83,8 +97,12 @@ fn invented(plan: &mut Plan, ground: &Ground, people: &People, number: usize) ->
     let woman = dice.chance(62);
     let ukrainian = dice.chance(8);
     let name = match (ukrainian, woman) {
-        (true, true) => format!("{} {}", dice.pick(&people.ukrainian_women), dice.pick(&people.ukrainian_surnames)),
-        (true, false) => format!("{} {}", dice.pick(&people.ukrainian_men), dice.pick(&people.ukrainian_surnames)),
+        (true, true) => {
+            format!("{} {}", dice.pick(&people.ukrainian_women), dice.pick(&people.ukrainian_surnames))
+        }
+        (true, false) => {
+            format!("{} {}", dice.pick(&people.ukrainian_men), dice.pick(&people.ukrainian_surnames))
+        }
         (false, true) => format!("{} {}", dice.pick(&people.women), dice.pick(&people.surnames)[0]),
         (false, false) => format!("{} {}", dice.pick(&people.men), dice.pick(&people.surnames)[1]),
     };
@@ -92,7 +110,9 @@ fn invented(plan: &mut Plan, ground: &Ground, people: &People, number: usize) ->
     let status = weighted(plan, &STATUSES);
     let dice = &mut plan.dice;
     let waits = dice.between(2, 40) * 24 + dice.between(0, 12);
-    let since = ground.now.plus_minutes(-60 * if status.is_applying() { waits } else { waits + dice.between(80, 900) * 24 });
+    let since = ground
+        .now
+        .plus_minutes(-60 * if status.is_applying() { waits } else { waits + dice.between(80, 900) * 24 });
     let row = PersonRow {
         id: dice.id(since),
         email: format!("{}.{number}@example.org", fold(&name).replace(' ', ".")),
@@ -106,14 +126,21 @@ fn invented(plan: &mut Plan, ground: &Ground, people: &People, number: usize) ->
     PlannedPerson { row, grant, volunteer, persona: false, engagements: Vec::new() }
 }
 
-fn record(plan: &mut Plan, ground: &Ground, people: &People, row: &PersonRow, status: VolunteerStatus) -> VolunteerRow {
+fn record(
+    plan: &mut Plan,
+    ground: &Ground,
+    people: &People,
+    row: &PersonRow,
+    status: VolunteerStatus,
+) -> VolunteerRow {
     let (young, old) = weighted(plan, &AGES);
     let dice = &mut plan.dice;
     let age = dice.between(young, old);
     let occupation = occupation(age, dice.chance(80));
     let birth_on = born(ground.today(), age, dice.between(1, 360));
     let known = status.may_claim() || !dice.chance(25);
-    let codes: Vec<Code> = ground.kinds.iter().filter(|kind| kind.min_age <= age).map(|kind| kind.code.clone()).collect();
+    let codes: Vec<Code> =
+        ground.kinds.iter().filter(|kind| kind.min_age <= age).map(|kind| kind.code.clone()).collect();
     let liked = usize::try_from(dice.between(1, 4)).unwrap_or(1);
     let skilled = usize::try_from(dice.between(0, 3)).unwrap_or(0);
     let preferences = Preferences {
@@ -123,7 +150,9 @@ fn record(plan: &mut Plan, ground: &Ground, people: &People, row: &PersonRow, st
         free: free(plan),
     };
     let dice = &mut plan.dice;
-    let screened = matches!(status, VolunteerStatus::Trial | VolunteerStatus::Active | VolunteerStatus::Paused) && dice.chance(68);
+    let screened =
+        matches!(status, VolunteerStatus::Trial | VolunteerStatus::Active | VolunteerStatus::Paused)
+            && dice.chance(68);
     let limited = dice.chance(30);
     VolunteerRow {
         person_id: row.id,

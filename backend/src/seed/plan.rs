@@ -32,7 +32,10 @@ impl Ground {
     }
 
     pub fn kind(&self, code: &Code) -> Result<&Kind> {
-        self.kinds.iter().find(|kind| kind.code == *code).ok_or_else(|| SeedError::Data(format!("no kind {code}")))
+        self.kinds
+            .iter()
+            .find(|kind| kind.code == *code)
+            .ok_or_else(|| SeedError::Data(format!("no kind {code}")))
     }
 
     pub fn district(&self, name: &str) -> Result<DistrictId> {
@@ -114,7 +117,14 @@ impl Plan {
     }
 
     /// Adds a date of an opportunity.
-    pub fn add_slot(&mut self, kind: &Kind, opportunity: usize, starts_at: Instant, minutes: i64, places: (i64, i64)) {
+    pub fn add_slot(
+        &mut self,
+        kind: &Kind,
+        opportunity: usize,
+        starts_at: Instant,
+        minutes: i64,
+        places: (i64, i64),
+    ) {
         let offer = &self.opportunities[opportunity];
         let cancelled = offer.state == OpportunityState::Cancelled;
         let facts = SlotFacts {
@@ -171,7 +181,13 @@ impl Plan {
     }
 
     /// A claim on the slot made at `created_at`.
-    pub fn new_claim(&mut self, slot: usize, person: usize, state: ClaimState, created_at: Instant) -> ClaimRow {
+    pub fn new_claim(
+        &mut self,
+        slot: usize,
+        person: usize,
+        state: ClaimState,
+        created_at: Instant,
+    ) -> ClaimRow {
         ClaimRow {
             id: self.dice.id(created_at),
             slot_id: self.slots[slot].facts.id,

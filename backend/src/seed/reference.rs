@@ -25,6 +25,20 @@ pub(super) async fn write(tx: &mut Tx, data: &Reference, texts: &CentreTexts, is
     Ok(())
 }
 
+/// Somebody has begun to work here: there are people or organisations, or the centre has a text of its own.
+pub(super) async fn in_use(tx: &mut Tx, data: &Reference) -> Result<bool> {
+    let (people,): (i64,) = tx.query("SELECT COUNT(*) FROM person").one().await?;
+    let begun = people > 0 || !centre::organisations(tx).await?.is_empty();
+    let placeholder = new_centre(&data.centre, false);
+    Ok(begun || centre::find(tx).await?.is_some_and(|centre| centre != placeholder))
+}
+
+/// Removes the placeholder, so that a demonstration can take its place: no store method turns one into the other.
+pub(super) async fn forget_centre(tx: &mut Tx) -> Result<()> {
+    tx.query("DELETE FROM centre").run().await?;
+    Ok(())
+}
+
 /// The same district has the same id in every centre.
 fn district_id(name: &str) -> DistrictId {
     let digest = Sha256::digest(name.as_bytes());

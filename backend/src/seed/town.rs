@@ -18,8 +18,8 @@ use domain::time::{Day, Instant};
 const VOLUNTEERS: usize = 300;
 const PAST_DAYS: i64 = 56;
 const COMING_DAYS: i64 = 28;
-/// Open slots in the coming days.
-const COMING_SLOTS: usize = 150;
+/// Slots in the coming days: 150 open ones, and one that is cancelled.
+const COMING_SLOTS: usize = 151;
 /// In the first days nothing is thinned out.
 const DENSE_DAYS: i64 = 7;
 
@@ -42,7 +42,11 @@ pub(super) fn plan(ground: &Ground, dice: Dice, town: &Town) -> Result<Plan> {
 }
 
 /// Adds the organisations that have names of their own.
-pub(super) fn add_organisations(plan: &mut Plan, ground: &Ground, named: &[NamedOrganisation]) -> Result<Keys> {
+pub(super) fn add_organisations(
+    plan: &mut Plan,
+    ground: &Ground,
+    named: &[NamedOrganisation],
+) -> Result<Keys> {
     let mut keys = Keys::new();
     for organisation in named {
         let id = plan.dice.id(ground.now);
@@ -96,8 +100,10 @@ pub(super) fn opportunity(
     let age_days = if offer.state == OpportunityState::Draft { 2 } else { plan.dice.between(70, 200) };
     let created_at = ground.now.plus_days(-age_days);
     let created_by = plan.people.iter().find(|person| person.volunteer.is_none()).map(|person| person.row.id);
-    let district = ground.districts.iter().find(|known| Some(known.id) == district_id.or(organisation.district_id));
-    let searched = searched(offer, &place, kind, &organisation.name, district.map_or("", |known| &known.name));
+    let district =
+        ground.districts.iter().find(|known| Some(known.id) == district_id.or(organisation.district_id));
+    let searched =
+        searched(offer, &place, kind, &organisation.name, district.map_or("", |known| &known.name));
     Ok(OpportunityRow {
         id: plan.dice.id(created_at),
         organisation_id: organisation.id,
@@ -121,8 +127,17 @@ pub(super) fn opportunity(
 /// What a search looks through, as when a coordinator writes the opportunity.
 fn searched(offer: &Offer, place: &str, kind: &Kind, organisation: &str, district: &str) -> String {
     [
-        &offer.title, &offer.description, place, organisation, district,
-        &kind.name_pl, &kind.name_en, &kind.name_uk, &kind.short_pl, &kind.short_en, &kind.short_uk,
+        &offer.title,
+        &offer.description,
+        place,
+        organisation,
+        district,
+        &kind.name_pl,
+        &kind.name_en,
+        &kind.name_uk,
+        &kind.short_pl,
+        &kind.short_en,
+        &kind.short_uk,
     ]
     .map(fold)
     .join(" ")

@@ -6,7 +6,7 @@ use backend::events::Live;
 use domain::time::Instant;
 use jiff::civil::date;
 use std::sync::atomic::{AtomicU64, Ordering};
-use testkit::{Cluster, Folder};
+use testkit::Database;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
@@ -14,7 +14,7 @@ use uuid::Uuid;
 pub struct Bed {
     pub db: Db,
     next: AtomicU64,
-    _folder: Option<Folder>,
+    _database: Database,
 }
 
 /// Monday, 23 November 2026, noon in Warsaw.
@@ -25,18 +25,15 @@ pub fn noon() -> Instant {
 impl Bed {
     /// An empty migrated database.
     pub async fn new(engine: Engine) -> Self {
-        let (url, folder) = match engine {
-            Engine::Sqlite => {
-                let (folder, url) = testkit::sqlite().unwrap();
-                (url, Some(folder))
-            }
-            Engine::Postgres => (postgres().await, None),
+        let database = match engine {
+            Engine::Sqlite => Database::sqlite().unwrap(),
+            Engine::Postgres => postgres().await,
         };
-        let db = Db::connect(&url).await.unwrap();
+        let db = Db::connect(&database.url).await.unwrap();
         if engine == Engine::Sqlite {
             db.migrate().await.unwrap();
         }
-        Self { db, next: AtomicU64::new(1), _folder: folder }
+        Self { db, next: AtomicU64::new(1), _database: database }
     }
 
     /// A node over this database at `now`.
@@ -63,17 +60,16 @@ impl Bed {
 }
 
 /// A copy of a database that was migrated once.
-async fn postgres() -> String {
-    static TEMPLATE: OnceCell<String> = OnceCell::const_new();
-    let cluster = testkit::postgres().unwrap_or_else(|why| panic!("{why}"));
+async fn postgres() -> Database {
+    static TEMPLATE: OnceCell<Database> = OnceCell::const_new();
     let template = TEMPLATE
         .get_or_init(|| async {
-            let url = cluster.database().unwrap();
-            let db = Db::connect(&url).await.unwrap();
+            let database = Database::postgres().unwrap_or_else(|why| panic!("{why}"));
+            let db = Db::connect(&database.url).await.unwrap();
             db.migrate().await.unwrap();
             db.close().await;
-            url
+            database
         })
         .await;
-    cluster.database_like(Cluster::name_of(template)).unwrap()
+    template.postgres_like().unwrap()
 }

@@ -1,0 +1,164 @@
+//! Every store method on both engines. A test is written once, as `async fn name(bed: &Bed)`, and listed once, below;
+//! the macro runs it on SQLite and on PostgreSQL, each time in an empty database of its own.
+#![expect(clippy::unwrap_used, reason = "what goes wrong in a test ends it")]
+
+#[path = "conformance/accounts.rs"]
+mod accounts;
+#[path = "conformance/audit.rs"]
+mod audit;
+#[path = "conformance/centre.rs"]
+mod centre;
+#[path = "conformance/claims.rs"]
+mod claims;
+#[path = "conformance/dashboard.rs"]
+mod dashboard;
+#[path = "conformance/engine.rs"]
+mod engine;
+#[path = "conformance/events.rs"]
+mod events;
+#[path = "conformance/fixtures.rs"]
+mod fixtures;
+#[path = "conformance/hosting.rs"]
+mod hosting;
+#[path = "conformance/jobs.rs"]
+mod jobs;
+#[path = "conformance/mails.rs"]
+mod mails;
+#[path = "conformance/opportunities.rs"]
+mod opportunities;
+#[path = "conformance/people.rs"]
+mod people;
+#[path = "conformance/slots.rs"]
+mod slots;
+#[expect(dead_code, reason = "each test crate takes what it needs of it")]
+mod support;
+
+macro_rules! conformance {
+    ($($noun:ident { $($name:ident),+ $(,)? })+) => {
+        mod on_sqlite {
+            $(mod $noun { $(
+                #[tokio::test]
+                async fn $name() {
+                    let bed = crate::support::Bed::new(backend::db::Engine::Sqlite).await;
+                    crate::$noun::$name(&bed).await;
+                }
+            )+ })+
+        }
+        mod on_postgres {
+            $(mod $noun { $(
+                #[tokio::test]
+                async fn $name() {
+                    let bed = crate::support::Bed::new(backend::db::Engine::Postgres).await;
+                    crate::$noun::$name(&bed).await;
+                }
+            )+ })+
+        }
+    };
+}
+
+conformance! {
+    accounts {
+        a_code_can_be_tried_only_so_often,
+        a_code_works_once_and_in_time,
+        sessions_live_until_they_end,
+        a_persons_sessions_end_together,
+        grants_keep_their_order,
+        uses_are_counted_in_windows,
+        what_is_over_is_forgotten,
+    }
+    audit { entries_come_latest_first }
+    centre {
+        a_centre_is_set_up_once,
+        districts_are_unique,
+        organisations_come_by_name,
+        kinds_come_in_their_order,
+    }
+    claims {
+        a_claim_comes_back_as_it_was_written,
+        one_live_claim_per_person_and_slot,
+        whoever_comes_second_changes_nothing,
+        engagements_within_a_time,
+        what_comes_and_what_was,
+        live_claims_in_their_order,
+        names_in_a_slot,
+        a_persons_history,
+        hours_are_put_and_taken_back,
+    }
+    dashboard {
+        waiting_claims_oldest_first,
+        coverage_counts_only_what_is_public,
+        gaps_below_the_minimum_first,
+        decisions_latest_first,
+    }
+    engine {
+        dropped_writes_are_gone,
+        both_say_when_something_is_not_unique,
+        a_lock_lets_one_in_at_a_time,
+        foreign_keys_hold,
+    }
+    events {
+        numbers_follow_the_order_of_commits,
+        a_batch_is_at_most_two_thousand,
+        forgetting_keeps_the_last,
+    }
+    hosting { own_slots_with_their_people }
+    jobs {
+        a_lease_is_exclusive_until_it_ends,
+        leases_are_limited_and_oldest_first,
+        workers_at_once_never_share_a_job,
+        failed_jobs_come_back_or_stay,
+    }
+    mails {
+        a_mail_is_sent_and_forgotten,
+        unsent_mails_can_be_recalled,
+        latest_mails_first,
+    }
+    opportunities {
+        an_opportunity_is_written_and_changed,
+        its_district_or_its_organisations,
+        lists_drafts_then_what_comes,
+        its_dates_with_those_who_wait,
+    }
+    people {
+        a_person_comes_back_as_written,
+        addresses_are_unique,
+        volunteers_with_and_without_facts,
+        lists_by_status,
+        personas_in_the_order_asked_for,
+    }
+    slots {
+        a_slot_comes_with_its_surroundings,
+        the_calendar_shows_open_slots_of_published_opportunities,
+        filters_narrow_it_down,
+        words_match_without_diacritics,
+        counts_by_day,
+        capacity_is_guarded_by_the_statement,
+        racing_for_places_takes_exactly_what_is_there,
+        a_slot_is_moved_only_while_open,
+        cancelling_frees_places,
+        coming_dates_of_an_opportunity,
+    }
+}
+
+/// Nothing of the stores stays unproven: each of their functions is called by name somewhere in this suite.
+#[test]
+fn every_store_method_is_in_the_suite() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = |folder: &str| {
+        let read = std::fs::read_dir(root.join(folder)).unwrap();
+        read.map(|entry| entry.unwrap().path()).map(|path| {
+            let text = std::fs::read_to_string(&path).unwrap();
+            (path.file_stem().unwrap().to_string_lossy().into_owned(), text)
+        })
+    };
+    let suite: String = files("tests/conformance").map(|(_, text)| text).collect();
+    let mut methods = 0;
+    for (noun, text) in files("src/store") {
+        for part in text.split("pub async fn ").skip(1) {
+            let name = part.split(['(', '<']).next().unwrap();
+            assert!(suite.contains(&format!("{noun}::{name}(")), "{noun}::{name} is not called in the suite");
+            methods += 1;
+        }
+    }
+    assert!(methods > 70, "{methods}: the scan finds nothing");
+}

@@ -1,0 +1,228 @@
+//! Slots: the calendar, and the guard of places.
+
+use crate::fixtures::{World, add_opportunity, add_organisation, add_slot, hours, opportunity, world};
+use crate::support::{Bed, noon};
+use backend::db::Tx;
+use backend::store::slots::{self, NewSlot, SlotFilter, SlotRow};
+use backend::store::{centre, opportunities};
+use domain::ids::SlotId;
+use domain::opportunity::{OpportunityState, SlotState};
+use domain::text::{Code, fold};
+use domain::time::{Day, Instant};
+use jiff::civil::date;
+
+const MONDAY: Day = Day(date(2026, 11, 23));
+const FAR: Day = Day(date(2026, 12, 31));
+
+async fn public(tx: &mut Tx, filter: &SlotFilter) -> Vec<SlotId> {
+    let found = slots::public(tx, MONDAY, FAR, filter, 50).await.unwrap();
+    found.into_iter().map(|slot| slot.id).collect()
+}
+
+async fn set_state(tx: &mut Tx, world: &World, state: OpportunityState) {
+    let row = opportunities::find(tx, world.opportunity).await.unwrap().unwrap();
+    opportunities::put(tx, &opportunities::OpportunityRow { state, ..row }).await.unwrap();
+}
+
+pub async fn a_slot_comes_with_its_surroundings(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    // The night in which the clock goes back: civil time and instant differ in length.
+    let starts_at = Instant::from_civil(date(2026, 10, 25).at(1, 30, 0, 0));
+    let id = add_slot(bed, &mut tx, world.opportunity, starts_at, (2, 5)).await;
+    let row = slots::find(&mut tx, id).await.unwrap().unwrap();
+    assert_eq!((row.starts_at, row.ends_at), (starts_at, starts_at.plus_minutes(120)));
+    assert_eq!((row.on_day, row.min_places, row.max_places, row.taken), (Day(date(2026, 10, 25)), 2, 5, 0));
+    assert_eq!((row.organisation.as_str(), row.district.as_deref()), ("Świetlica „Żółw”", Some("Radziwie")));
+    assert_eq!((row.state, row.minor_directed, row.remote), (SlotState::Open, true, false));
+    assert!(slots::find(&mut tx, bed.id()).await.unwrap().is_none());
+    let nowhere = add_organisation(bed, &mut tx, "Gdzieś", None).await;
+    let offer = add_opportunity(bed, &mut tx, nowhere, "Bez dzielnicy").await;
+    let id = add_slot(bed, &mut tx, offer, hours(3), (1, 1)).await;
+    assert_eq!(slots::find(&mut tx, id).await.unwrap().unwrap().district_id, None);
+}
+
+pub async fn the_calendar_shows_open_slots_of_published_opportunities(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let late = add_slot(bed, &mut tx, world.opportunity, hours(30), (1, 2)).await;
+    let early = add_slot(bed, &mut tx, world.opportunity, hours(-3), (1, 2)).await;
+    let off = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 2)).await;
+    add_slot(bed, &mut tx, world.opportunity, hours(-24), (1, 2)).await;
+    assert!(slots::cancel(&mut tx, off, noon()).await.unwrap());
+    let all = SlotFilter::default();
+    assert_eq!(public(&mut tx, &all).await, [early, late], "whole days, by time");
+    let one = slots::public(&mut tx, MONDAY, FAR, &all, 1).await.unwrap();
+    assert_eq!(one.iter().map(|slot| slot.id).collect::<Vec<_>>(), [early], "at most as many as asked for");
+    let tuesday = Day(date(2026, 11, 24));
+    let second: Vec<SlotRow> = slots::public(&mut tx, tuesday, tuesday, &all, 9).await.unwrap();
+    assert_eq!(second.iter().map(|slot| slot.id).collect::<Vec<_>>(), [late]);
+    for state in [OpportunityState::Draft, OpportunityState::Cancelled] {
+        set_state(&mut tx, &world, state).await;
+        assert_eq!(public(&mut tx, &all).await, [], "{state:?}");
+    }
+}
+
+pub async fn filters_narrow_it_down(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let here = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
+    let gory = bed.id();
+    centre::add_district(&mut tx, gory, "Góry").await.unwrap();
+    let elsewhere = add_organisation(bed, &mut tx, "Fundacja", Some(world.district)).await;
+    let mut offer = opportunity(bed, elsewhere, "Zbiórka karmy");
+    (offer.kind_code, offer.district_id) = (Code::from("animals"), Some(gory));
+    opportunities::put(&mut tx, &offer).await.unwrap();
+    let sunday = Instant::from_civil(date(2026, 11, 29).at(10, 0, 0, 0));
+    let there = add_slot(bed, &mut tx, offer.id, sunday, (1, 2)).await;
+    let all = SlotFilter::default();
+    assert_eq!(
+        public(&mut tx, &SlotFilter { kind: Some(Code::from("animals")), ..all.clone() }).await,
+        [there]
+    );
+    assert_eq!(public(&mut tx, &SlotFilter { kind: Some(Code::from("other")), ..all.clone() }).await, []);
+    assert_eq!(
+        public(&mut tx, &SlotFilter { organisation: Some(world.organisation), ..all.clone() }).await,
+        [here]
+    );
+    let by_district = |district| SlotFilter { district: Some(district), ..SlotFilter::default() };
+    assert_eq!(
+        public(&mut tx, &by_district(world.district)).await,
+        [here],
+        "the organisation's, if it has no own"
+    );
+    assert_eq!(public(&mut tx, &by_district(gory)).await, [there], "its own first");
+    for (weekday, expected) in [(1, vec![here]), (7, vec![there]), (3, vec![])] {
+        assert_eq!(
+            public(&mut tx, &SlotFilter { weekday: Some(weekday), ..all.clone() }).await,
+            expected,
+            "{weekday}"
+        );
+    }
+    let both = SlotFilter { weekday: Some(7), kind: Some(Code::from("day_room")), ..all };
+    assert_eq!(public(&mut tx, &both).await, []);
+}
+
+pub async fn words_match_without_diacritics(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let offer = add_opportunity(bed, &mut tx, world.organisation, "Łatanie żagli i nauka węzłów").await;
+    let slot = add_slot(bed, &mut tx, offer, hours(3), (1, 2)).await;
+    for (text, found) in [
+        ("ŁATANIE", true),
+        ("zagli latanie", true),
+        ("wezl", true),
+        ("zagli planszowki", false),
+        ("a b c d", false),
+        ("nauka zagli wezlow czwarte", true),
+    ] {
+        let words = fold(text).split(' ').map(str::to_owned).collect();
+        let expected = if found { vec![slot] } else { vec![] };
+        assert_eq!(public(&mut tx, &SlotFilter { words, ..SlotFilter::default() }).await, expected, "{text}");
+    }
+}
+
+pub async fn counts_by_day(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    for at in [1, 3, 30] {
+        add_slot(bed, &mut tx, world.opportunity, hours(at), (1, 2)).await;
+    }
+    let all = SlotFilter::default();
+    let tuesday = Day(date(2026, 11, 24));
+    assert_eq!(slots::public_counts(&mut tx, MONDAY, FAR, &all).await.unwrap(), [(MONDAY, 2), (tuesday, 1)]);
+    let mondays = SlotFilter { weekday: Some(1), words: vec!["planszowkach".into()], ..all };
+    assert_eq!(slots::public_counts(&mut tx, MONDAY, FAR, &mondays).await.unwrap(), [(MONDAY, 2)]);
+    assert_eq!(slots::public_counts(&mut tx, tuesday, FAR, &mondays).await.unwrap(), []);
+}
+
+pub async fn capacity_is_guarded_by_the_statement(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
+    assert!(slots::take_place(&mut tx, slot).await.unwrap());
+    assert!(slots::take_place(&mut tx, slot).await.unwrap());
+    assert!(!slots::take_place(&mut tx, slot).await.unwrap(), "full");
+    slots::free_place(&mut tx, slot).await.unwrap();
+    assert!(slots::take_place(&mut tx, slot).await.unwrap());
+    assert!(!slots::take_place(&mut tx, bed.id()).await.unwrap(), "unknown");
+    let empty = add_slot(bed, &mut tx, world.opportunity, hours(6), (1, 2)).await;
+    assert!(slots::free_place(&mut tx, empty).await.is_err(), "nothing to give back");
+}
+
+pub async fn racing_for_places_takes_exactly_what_is_there(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 5)).await;
+    tx.commit().await.unwrap();
+    let racer = || async {
+        let mut tx = bed.write().await;
+        let won = slots::take_place(&mut tx, slot).await.unwrap();
+        tx.commit().await.unwrap();
+        won
+    };
+    let won = futures::future::join_all((0..40).map(|_| racer())).await;
+    assert_eq!(won.into_iter().filter(|won| *won).count(), 5);
+    let mut tx = bed.db.read().await.unwrap();
+    assert_eq!(slots::find(&mut tx, slot).await.unwrap().unwrap().taken, 5);
+}
+
+pub async fn a_slot_is_moved_only_while_open(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let id = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
+    for _ in 0..2 {
+        assert!(slots::take_place(&mut tx, id).await.unwrap());
+    }
+    let (opportunity_id, starts_at) = (world.opportunity, hours(24 * 6));
+    let moved = |max_places| NewSlot {
+        id,
+        opportunity_id,
+        starts_at,
+        ends_at: starts_at.plus_minutes(60),
+        min_places: 1,
+        max_places,
+    };
+    assert!(!slots::change(&mut tx, &moved(1)).await.unwrap(), "two people are in");
+    assert!(slots::change(&mut tx, &moved(3)).await.unwrap());
+    let row = slots::find(&mut tx, id).await.unwrap().unwrap();
+    assert_eq!(
+        (row.starts_at, row.on_day, row.max_places, row.taken),
+        (starts_at, Day(date(2026, 11, 29)), 3, 2)
+    );
+    let sundays = SlotFilter { weekday: Some(7), ..SlotFilter::default() };
+    assert_eq!(public(&mut tx, &sundays).await, [id], "its weekday moves too");
+    assert!(slots::cancel(&mut tx, id, noon()).await.unwrap());
+    assert!(!slots::change(&mut tx, &moved(4)).await.unwrap(), "cancelled");
+}
+
+pub async fn cancelling_frees_places(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let id = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
+    assert!(slots::take_place(&mut tx, id).await.unwrap());
+    assert!(!slots::cancel(&mut tx, id, hours(3)).await.unwrap(), "it has begun");
+    assert!(slots::cancel(&mut tx, id, noon()).await.unwrap());
+    assert!(!slots::cancel(&mut tx, id, noon()).await.unwrap(), "only once");
+    let row = slots::find(&mut tx, id).await.unwrap().unwrap();
+    assert_eq!((row.state, row.taken), (SlotState::Cancelled, 0));
+    assert!(!slots::take_place(&mut tx, id).await.unwrap(), "nobody gets in any more");
+}
+
+pub async fn coming_dates_of_an_opportunity(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let mut ids = Vec::new();
+    for at in [48, 0, 24] {
+        ids.push(add_slot(bed, &mut tx, world.opportunity, hours(at), (1, 2)).await);
+    }
+    let other = add_opportunity(bed, &mut tx, world.organisation, "Inna").await;
+    add_slot(bed, &mut tx, other, hours(5), (1, 2)).await;
+    let coming = slots::coming_of(&mut tx, world.opportunity, noon(), 9).await.unwrap();
+    assert_eq!(
+        coming.iter().map(|slot| slot.id).collect::<Vec<_>>(),
+        [ids[2], ids[0]],
+        "what begins now has begun"
+    );
+    assert_eq!(slots::coming_of(&mut tx, world.opportunity, noon(), 1).await.unwrap().len(), 1);
+}
