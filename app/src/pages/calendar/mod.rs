@@ -1,9 +1,212 @@
-//! calendar
+//! The calendar: agenda, day, week, month; its state is the address.
 
+pub mod api;
+mod filters;
+mod month;
+pub mod query;
+mod week;
+
+pub use api::browse;
+
+use crate::components::icon::{family_class, icon};
+use crate::components::message::{empty, problem_page};
+use crate::components::slot_card::slot_card;
+use crate::i18n::use_locale;
+use crate::links::href;
+use crate::live::use_live;
+use domain::calendar::{CalendarSpan, plus_days};
+use domain::locale::{Locale, day_long, day_short, month_title, weekday_short};
+use domain::time::Day;
+use domain::view::{CalendarDay, CalendarView};
 use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
 
-/// CalendarPage
+/// The calendar.
 #[component]
 pub fn CalendarPage() -> impl IntoView {
-    view! { <main class="page" id="tresc"></main> }
+    let live = use_live();
+    let params = use_query_map();
+    let source = move || (query::read(&params.read()), live.slots(), live.claims());
+    let view = Resource::new_blocking(source, |(query, ..)| api::browse(query));
+    view! {
+        <Title text=t!("title-calendar") />
+        <main class="page page-wide" id="tresc" tabindex="-1">
+            <Transition>
+                {move || Suspend::new(async move {
+                    match view.await {
+                        Ok(view) => calendar(&view).into_any(),
+                        Err(error) => problem_page(&error).into_any(),
+                    }
+                })}
+            </Transition>
+        </main>
+    }
+}
+
+fn calendar(view: &CalendarView) -> impl IntoView + use<> {
+    let content = match view.query.span {
+        CalendarSpan::Agenda | CalendarSpan::Day => agenda(view).into_any(),
+        CalendarSpan::Week => week::week(view).into_any(),
+        CalendarSpan::Month => month::month(view).into_any(),
+    };
+    view! {
+        <h1 class="sr">{t!("title-calendar")}</h1>
+        <div class="split aside-first">
+            {filters::filters(view)}
+            <div>
+                {bar(view)}
+                {(view.query.span != CalendarSpan::Month).then(|| strip(view))}
+                {content}
+                {nothing(view)}
+            </div>
+        </div>
+    }
+}
+
+/// What is shown, going back and forth, and the ways to look at it.
+fn bar(view: &CalendarView) -> impl IntoView + use<> {
+    let query = &view.query;
+    let day = query.day.unwrap_or(view.today);
+    let turned = |direction| href(&query::on(query, query.span.turn(day, direction)));
+    let span_link = |span: CalendarSpan| {
+        let current = (span == query.span).then_some("page");
+        view! {
+            <a href=href(&query::looked_at(query, span)) aria-current=current>{t!(&format!("span-{}", span.code()))}</a>
+        }
+    };
+    let spans = [CalendarSpan::Agenda, CalendarSpan::Day, CalendarSpan::Week, CalendarSpan::Month];
+    view! {
+        <div class="cal-bar">
+            <h2 class="cal-range" tabindex="-1" aria-live="polite">{range(use_locale(), query.span, day)}</h2>
+            <span class="cal-move">
+                <a class="btn ghost small icon-only" href=turned(-1)>
+                    {icon("chevron-left")}<span class="sr">{t!("earlier")}</span>
+                </a>
+                <a class="btn ghost small" href=href(&query::on(query, view.today))>{t!("today")}</a>
+                <a class="btn ghost small icon-only" href=turned(1)>
+                    {icon("chevron-right")}<span class="sr">{t!("later")}</span>
+                </a>
+            </span>
+            <nav class="switch" aria-label=t!("span-label")>{spans.map(span_link).collect_view()}</nav>
+        </div>
+    }
+}
+
+/// The days shown, in words.
+fn range(locale: Locale, span: CalendarSpan, day: Day) -> String {
+    match span {
+        CalendarSpan::Agenda => text_from(locale, day),
+        CalendarSpan::Day => day_long(locale, day),
+        CalendarSpan::Month => month_title(locale, day),
+        CalendarSpan::Week => {
+            let (first, last) = span.days(day);
+            let month = |day: Day| domain::locale::text(locale, &format!("month-of-{}", day.0.month()), Vec::new());
+            if first.0.month() == last.0.month() {
+                format!("{}–{} {} {}", first.0.day(), last.0.day(), month(last), last.0.year())
+            } else {
+                format!("{} {} – {} {} {}", first.0.day(), month(first), last.0.day(), month(last), last.0.year())
+            }
+        }
+    }
+}
+
+fn text_from(locale: Locale, day: Day) -> String {
+    domain::locale::text(locale, "range-from", vec![("day", day_short(locale, day).into())])
+}
+
+/// The asked day's week; a dot for each slot, up to three.
+fn strip(view: &CalendarView) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let asked = view.query.day.unwrap_or(view.today);
+    let item = |(day, count): &(Day, i64)| {
+        let class = match day.cmp(&view.today) {
+            std::cmp::Ordering::Less => "week-day past",
+            std::cmp::Ordering::Equal => "week-day today",
+            std::cmp::Ordering::Greater => "week-day",
+        };
+        let pips = (0..(*count).min(3)).map(|_| view! { <i class="pip"></i> }).collect_view();
+        let label = format!("{}, {}", day_long(locale, *day), t!("slot-count", count = *count));
+        view! {
+            <li>
+                <a class=class href=href(&query::on(&view.query, *day)) aria-current=(*day == asked).then_some("date")>
+                    <span aria-hidden="true">{weekday_short(locale, day.0.weekday().to_monday_one_offset())}</span>
+                    <b aria-hidden="true">{day.0.day()}</b>
+                    <span class="pips" aria-hidden="true">{pips}</span>
+                    <span class="sr">{label}</span>
+                </a>
+            </li>
+        }
+    };
+    let turned = |days| href(&query::on(&view.query, plus_days(asked, days)));
+    view! {
+        <nav class="week-strip" aria-label=t!("strip-label")>
+            <a class="week-move" href=turned(-7)>{icon("chevron-left")}<span class="sr">{t!("week-before")}</span></a>
+            <ol>{view.strip.iter().map(item).collect_view()}</ol>
+            <a class="week-move" href=turned(7)>{icon("chevron-right")}<span class="sr">{t!("week-after")}</span></a>
+        </nav>
+    }
+}
+
+fn agenda(view: &CalendarView) -> impl IntoView + use<> {
+    let today = view.today;
+    let days = view.days.iter().filter(|day| day.count > 0).map(|day| agenda_day(day, today)).collect_view();
+    let next = view.next.map(|next| {
+        view! {
+            <nav class="pager">
+                <a class="btn ghost" href=href(&query::on(&view.query, next))>{t!("agenda-next")}</a>
+            </nav>
+        }
+    });
+    view! {
+        <div class="agenda">{days}</div>
+        {next}
+    }
+}
+
+fn agenda_day(day: &CalendarDay, today: Day) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let date = day.day.0;
+    let weekday = domain::locale::text(locale, &format!("weekday-{}", date.weekday().to_monday_one_offset()), Vec::new());
+    let holiday = day.holiday.map(|holiday| view! { <span class="tag quiet">{t!(&format!("holiday-{}", holiday.code()))}</span> });
+    view! {
+        <section class="day">
+            <h3 class=if day.day == today { "day-head today" } else { "day-head" }>
+                <span class="day-num">{date.day()}</span>
+                <span class="day-name">{weekday}" "<small>{month_title(locale, day.day)}</small></span>
+                {holiday}
+                <span class="day-count">{t!("slot-count", count = day.count)}</span>
+            </h3>
+            <ul class="day-slots">
+                {day.slots.iter().map(|slot| view! { <li>{slot_card(slot, false, None)}</li> }).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+/// Nothing matches: the nearest day that does, or fewer filters.
+fn nothing(view: &CalendarView) -> Option<impl IntoView + use<>> {
+    if view.days.iter().any(|day| day.count > 0) {
+        return None;
+    }
+    let locale = use_locale();
+    let filtered = view.query.is_filtered();
+    let way_on = match view.nearest {
+        Some(day) => Some((href(&query::on(&view.query, day)), t!("nothing-nearest", day = day_short(locale, day)))),
+        None if filtered => Some((href(&query::cleared(&view.query)), t!("filters-clear"))),
+        None => None,
+    };
+    let text = if filtered { t!("nothing-filtered") } else { t!("nothing-here") };
+    Some(empty(t!("nothing-title"), text, way_on))
+}
+
+/// The class of a small mark in month and week.
+fn event_class(base: &str, slot: &domain::view::SlotCard) -> String {
+    use domain::view::Standing;
+    let state = match &slot.standing {
+        Standing::Mine { .. } => " mine",
+        Standing::Open if slot.missing() > 0 => " urgent",
+        _ => "",
+    };
+    format!("{base} {}{state}", family_class(slot.kind.family))
 }

@@ -1,12 +1,71 @@
-//! content
+//! What the programme is, and how to join.
+
+use crate::components::icon::{family_class, family_icon, icon};
+use crate::links::href;
+use crate::pages::calendar::browse;
+use domain::view::{CalendarQuery, KindChoice};
 use leptos::prelude::*;
-/// About
+use leptos_meta::Title;
+
+/// What the programme is.
 #[component]
 pub fn AboutPage() -> impl IntoView {
-    view! { <main class="page" id="tresc"></main> }
+    let calendar = Resource::new_blocking(|| (), |()| browse(CalendarQuery::default()));
+    view! {
+        <Title text=t!("title-about") />
+        <main class="page page-text" id="tresc" tabindex="-1">
+            <div class="page-head"><div><h1>{t!("title-about")}</h1><p class="lede">{t!("about-lede")}</p></div></div>
+            <div class="prose">
+                <p>{t!("about-history")}</p>
+                <p>{t!("about-people")}</p>
+                <h2>{t!("about-kinds-title")}</h2>
+            </div>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    calendar.await.ok().map(|view| {
+                        view! { <ul class="list">{view.choices.kinds.iter().map(kind).collect_view()}</ul> }
+                    })
+                })}
+            </Suspense>
+            <div class="btn-row">
+                <a class="btn" href=href("/")>{t!("to-calendar")}</a>
+                <a class="btn ghost" href=href("/dolacz")>{t!("nav-join")}</a>
+            </div>
+        </main>
+    }
 }
-/// Join
+
+fn kind(kind: &KindChoice) -> impl IntoView + use<> {
+    let to = href(&format!("/?rodzaj={}", kind.code));
+    view! {
+        <li class=family_class(kind.family)>
+            <span class="kind">{icon(family_icon(kind.family))}</span>
+            <div class="grow">
+                <a href=to>{kind.name.clone()}</a>
+                " "<small class="soft">{t!("from-age", age = kind.min_age)}</small>
+            </div>
+        </li>
+    }
+}
+
+/// How to join.
 #[component]
 pub fn JoinPage() -> impl IntoView {
-    view! { <main class="page" id="tresc"></main> }
+    let steps = (1..=5).map(|step| {
+        view! { <li>{t!(&format!("join-step-{step}"))}<small>{t!(&format!("join-step-{step}-how"))}</small></li> }
+    });
+    view! {
+        <Title text=t!("title-join") />
+        <main class="page page-text" id="tresc" tabindex="-1">
+            <div class="page-head"><div><h1>{t!("title-join")}</h1><p class="lede">{t!("join-lede")}</p></div></div>
+            <ol class="steps">{steps.collect_view()}</ol>
+            <div class="prose">
+                <h2>{t!("join-minors-title")}</h2>
+                <p>{t!("join-minors")}</p>
+                <h2>{t!("join-rights-title")}</h2>
+                <p>{t!("join-rights")}</p>
+            </div>
+            <div class="btn-row"><a class="btn" href=href("/wejscie")>{t!("join-do")}</a></div>
+        </main>
+    }
 }

@@ -1,9 +1,109 @@
-//! schedule
+//! My schedule.
 
+use crate::components::message::{empty, problem_note, problem_page};
+use crate::components::slot_card::slot_card;
+use crate::error::UiError;
+use crate::links::href;
+use crate::live::use_live;
+use crate::pages::slot::api::Withdraw;
+use domain::view::{MyClaim, MySchedule};
 use leptos::prelude::*;
+use leptos_meta::Title;
+use server_fn::codec::Json;
 
-/// SchedulePage
+/// What the reader holds, asked for and did.
+#[server(endpoint = "mine", input = Json)]
+pub async fn mine() -> Result<MySchedule, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::schedule::mine(&cx).await?)
+}
+
+/// My schedule.
 #[component]
 pub fn SchedulePage() -> impl IntoView {
-    view! { <main class="page" id="tresc"></main> }
+    let live = use_live();
+    let withdraw = ServerAction::<Withdraw>::new();
+    let source = move || (live.tick(), withdraw.version().get());
+    let schedule = Resource::new_blocking(source, |_| mine());
+    let failed = move || withdraw.value().get().and_then(Result::err).map(|error| problem_note(&error));
+    view! {
+        <Title text=t!("title-mine") />
+        <main class="page page-text" id="tresc" tabindex="-1">
+            {failed}
+            <Transition>
+                {move || Suspend::new(async move {
+                    match schedule.await {
+                        Ok(schedule) => page(&schedule, withdraw).into_any(),
+                        Err(error) => problem_page(&error).into_any(),
+                    }
+                })}
+            </Transition>
+        </main>
+    }
+}
+
+fn page(schedule: &MySchedule, withdraw: ServerAction<Withdraw>) -> impl IntoView + use<> {
+    let steps = schedule.missing.iter().map(|step| {
+        let code = step.code();
+        view! { <li>{t!(&format!("missing-{code}"))}<small>{t!(&format!("missing-{code}-how"))}</small></li> }
+    });
+    let missing = (!schedule.missing.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>{t!("missing-title")}</h2>
+                <ol class="steps">{steps.collect_view()}</ol>
+                <a class="btn ghost" href=href("/profil")>{t!("nav-profile")}</a>
+            </section>
+        }
+    });
+    let coming = if schedule.coming.is_empty() {
+        empty(t!("mine-empty-title"), t!("mine-empty"), Some((href("/"), t!("to-calendar")))).into_any()
+    } else {
+        let items = schedule.coming.iter().map(|claim| view! { <li>{own(claim, withdraw)}</li> }).collect_view();
+        view! { <ul class="day-slots">{items}</ul> }.into_any()
+    };
+    let (hours, minutes) = (schedule.total_minutes / 60, schedule.total_minutes % 60);
+    let past = (!schedule.past.is_empty()).then(|| {
+        let items = schedule.past.iter().map(|claim| view! { <li>{own(claim, withdraw)}</li> }).collect_view();
+        view! {
+            <section class="section">
+                <div class="section-head">
+                    <h2>{t!("mine-past")}</h2>
+                    <p class="num">{t!("hours-total", hours = hours, minutes = minutes)}</p>
+                </div>
+                <ul class="day-slots">{items}</ul>
+            </section>
+        }
+    });
+    view! {
+        <div class="page-head"><div><h1>{t!("title-mine")}</h1></div></div>
+        {missing}
+        <section class="section" aria-live="polite">
+            <h2>{t!("mine-coming")}</h2>
+            {coming}
+        </section>
+        {past}
+    }
+}
+
+/// One claim: its card, what the coordinator wrote, and the way back.
+fn own(claim: &MyClaim, withdraw: ServerAction<Withdraw>) -> impl IntoView + use<> {
+    let id = claim.claim_id.to_string();
+    let back = claim.can_withdraw.then(|| {
+        view! {
+            <ActionForm action=withdraw>
+                <input type="hidden" name="claim_id" value=id />
+                <button class="btn small ghost" type="submit">{t!("withdraw-do")}</button>
+            </ActionForm>
+        }
+    });
+    let minutes = claim.minutes.map(|minutes| t!("hours-total", hours = minutes / 60, minutes = minutes % 60));
+    let reason = claim.reason.clone().filter(|reason| !reason.is_empty());
+    let actions = view! {
+        {minutes.map(|text| view! { <span class="soft">{text}</span> })}
+        {reason.map(|reason| view! { <span class="soft">{reason}</span> })}
+        {back}
+    };
+    let has = claim.can_withdraw || claim.minutes.is_some() || claim.reason.is_some();
+    slot_card(&claim.card, true, has.then(|| actions.into_any()))
 }

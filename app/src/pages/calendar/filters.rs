@@ -1,0 +1,64 @@
+//! What narrows the calendar down: a plain GET form, so it works before anything else has loaded.
+
+use super::query;
+use crate::components::icon::icon;
+use crate::i18n::use_locale;
+use crate::links::href;
+use domain::calendar::CalendarSpan;
+use domain::locale::weekday_short;
+use domain::view::CalendarView;
+use leptos::prelude::*;
+
+/// The filters.
+pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let asked = &view.query;
+    let chosen = [asked.kind.is_some(), asked.organisation.is_some(), asked.district.is_some(), asked.weekday.is_some(), asked.text.is_some()];
+    let count = i64::try_from(chosen.iter().filter(|chosen| **chosen).count()).unwrap_or_default();
+    let kinds = view.choices.kinds.iter().map(|kind| (kind.code.to_string(), kind.short.clone()));
+    let organisations = view.choices.organisations.iter().map(|choice| (choice.id.to_string(), choice.name.clone()));
+    let districts = view.choices.districts.iter().map(|choice| (choice.id.to_string(), choice.name.clone()));
+    let weekdays = (1..=7).map(|day: i8| (day.to_string(), weekday_short(locale, day)));
+    let text = asked.text.clone().unwrap_or_default();
+    view! {
+        <details class="filters" open=count > 0>
+            <summary>
+                {icon("filter")}{t!("filters")}" "
+                {(count > 0).then(|| view! { <span class="tag accent">{t!("filters-chosen", count = count)}</span> })}
+            </summary>
+            <form class="filters-form" method="get" action=href("/")>
+                {(asked.span != CalendarSpan::Agenda).then(|| view! { <input type="hidden" name="widok" value=asked.span.code() /> })}
+                {asked.day.filter(|day| *day != view.today).map(|day| view! { <input type="hidden" name="dzien" value=day.to_string() /> })}
+                <div class="field">
+                    <label for="f-szukaj">{t!("filter-text")}</label>
+                    <input class="input" id="f-szukaj" name="szukaj" type="search" maxlength="100" value=text />
+                </div>
+                {select("rodzaj", t!("filter-kind"), kinds.collect(), asked.kind.as_ref().map(ToString::to_string))}
+                {select("placowka", t!("filter-organisation"), organisations.collect(), asked.organisation.map(|id| id.to_string()))}
+                {select("osiedle", t!("filter-district"), districts.collect(), asked.district.map(|id| id.to_string()))}
+                {select("dzientyg", t!("filter-weekday"), weekdays.collect(), asked.weekday.map(|day| day.to_string()))}
+                <div class="btn-row">
+                    <button class="btn" type="submit">{t!("filters-show")}</button>
+                    {(count > 0).then(|| view! { <a class="btn quiet" href=href(&query::cleared(asked))>{t!("filters-clear")}</a> })}
+                </div>
+            </form>
+        </details>
+    }
+}
+
+fn select(name: &'static str, label: String, choices: Vec<(String, String)>, chosen: Option<String>) -> impl IntoView {
+    let id = format!("f-{name}");
+    let option = move |(value, text): (String, String)| {
+        let selected = chosen.as_ref() == Some(&value);
+        view! { <option value=value selected=selected>{text}</option> }
+    };
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select class="select" id=id name=name>
+                <option value="">{t!("filter-any")}</option>
+                {choices.into_iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,32 @@
+//! The slot page's server functions. Ids that are no ids answer like ids that do not exist.
+
+use crate::error::UiError;
+use domain::claim::ClaimState;
+use domain::problem::Problem;
+use domain::view::SlotPage;
+use leptos::prelude::*;
+use server_fn::codec::Json;
+
+/// One slot with everything its reader needs to decide.
+#[server(endpoint = "slot", input = Json)]
+pub async fn slot(id: String) -> Result<SlotPage, UiError> {
+    let cx = crate::ssr::cx()?;
+    let id = id.parse().map_err(|_| Problem::NotFound)?;
+    Ok(backend::service::calendar::slot(&cx, id).await?)
+}
+
+/// Claims a place.
+#[server(endpoint = "claim")]
+pub async fn claim(slot_id: String) -> Result<ClaimState, UiError> {
+    let cx = crate::ssr::cx()?;
+    let id = slot_id.parse().map_err(|_| Problem::NotFound)?;
+    Ok(backend::service::claims::claim(&cx, id).await?)
+}
+
+/// Steps back from a claim.
+#[server(endpoint = "withdraw")]
+pub async fn withdraw(claim_id: String) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    let id = claim_id.parse().map_err(|_| Problem::NotFound)?;
+    Ok(backend::service::claims::withdraw(&cx, id).await?)
+}
