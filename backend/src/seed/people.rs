@@ -71,6 +71,7 @@ fn known(
         created_at: since,
     };
     let district_id = persona.district.as_deref().map(|name| ground.district(name)).transpose()?;
+    let free = free(plan);
     let volunteer = persona.status.map(|status| VolunteerRow {
         person_id: row.id,
         status,
@@ -81,7 +82,7 @@ fn known(
             languages: languages(persona.locale, false),
             skills: persona.skills.clone(),
             kinds: persona.kinds.clone(),
-            free: Vec::new(),
+            free,
         }),
         weekly_limit_minutes: persona.weekly_limit_minutes,
         screened_on: persona.screened.then(|| since.plus_days(20).day().into()),
