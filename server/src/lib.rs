@@ -14,4 +14,5 @@ pub mod node;
 pub mod router;
 pub mod session;
 pub mod settings;
+pub mod status;
 pub mod telemetry;

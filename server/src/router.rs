@@ -21,7 +21,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::config::Config;
 use crate::session::{self, Sessions};
-use crate::{assets, headers, health, live, telemetry};
+use crate::{assets, headers, health, live, status, telemetry};
 
 /// The most a request may carry; the largest form is far below it.
 pub const BODY_LIMIT_BYTES: usize = 256 * 1024;
@@ -92,7 +92,7 @@ pub fn router(state: AppState) -> Router {
         secure: state.config.secure(),
         hops: state.config.trusted_proxy_hops,
     };
-    let routes = routes.layer(from_fn_with_state(sessions, session::attach));
+    let routes = routes.layer(from_fn(status::of_problem)).layer(from_fn_with_state(sessions, session::attach));
     protect(routes, &state.config).with_state(state)
 }
 
@@ -150,7 +150,10 @@ mod tests {
         let config = crate::config::read("", "lacznik.toml", []).expect("no setting is needed");
         let routes = Router::new().route("/broken", get(async || -> &'static str { panic!("on purpose") }));
         let (_stop, shutdown) = watch::channel(false);
-        let program = protect(routes, &config).with_state(AppState::new(config, shutdown));
+        let database = testkit::Database::sqlite().expect("a database");
+        let config = Config { database_url: database.url.clone(), ..config };
+        let node = crate::node::open(&config).await.expect("a node");
+        let program = protect(routes, &config).with_state(AppState::new(config, node, shutdown));
         let request = Request::builder().uri("/broken").body(Body::empty()).expect("a request");
         let answer = program.oneshot(request).await.expect("the router never fails");
         assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);

@@ -5,20 +5,26 @@ use axum::body::Body;
 use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, ORIGIN};
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::BodyExt;
-use server::config;
+use server::config::{self, Config};
+use server::node;
 use server::headers::{FIXED, STILL};
 use server::router::{AppState, BODY_LIMIT_BYTES, router};
+use testkit::Database;
 use tokio::sync::watch;
 use tower::ServiceExt;
 
-fn program() -> (Router, watch::Sender<bool>) {
+/// The whole program on a fresh database, which lives as long as the last value.
+async fn program() -> (Router, watch::Sender<bool>, Database) {
+    let database = Database::sqlite().expect("a database");
     let (stop, shutdown) = watch::channel(false);
     let config = config::read("", "lacznik.toml", []).expect("no setting is needed");
-    (router(AppState::new(config, shutdown)), stop)
+    let config = Config { database_url: database.url.clone(), ..config };
+    let node = node::open(&config).await.expect("a node");
+    (router(AppState::new(config, node, shutdown)), stop, database)
 }
 
 async fn send(request: Request<Body>) -> Response<Body> {
-    let (program, _stop) = program();
+    let (program, _stop, _database) = program().await;
     program.oneshot(request).await.expect("the router never fails")
 }
 
@@ -135,7 +141,7 @@ async fn a_callers_request_id_is_not_believed() {
 
 #[tokio::test]
 async fn a_stopping_program_is_not_ready() {
-    let (program, stop) = program();
+    let (program, stop, _database) = program().await;
     stop.send(true).expect("someone listens");
     let request = Request::builder().uri("/readyz").body(Body::empty()).expect("a request");
     let answer = program.oneshot(request).await.expect("the router never fails");

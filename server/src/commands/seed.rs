@@ -41,8 +41,9 @@ pub enum Size {
 /// Says what went wrong.
 pub async fn seed(config: Config, what: Seed) -> Result<(), Failure> {
     let node = node::open(&config).await?;
-    backend::seed::reference(&node).await.map_err(Failure::during("reference data"))?;
-    if what.demo {
+    if !what.demo {
+        backend::seed::reference(&node).await.map_err(Failure::during("reference data"))?;
+    } else {
         let size = match what.size {
             Size::Town => backend::seed::Size::Town,
             Size::Peers => backend::seed::Size::Peers,

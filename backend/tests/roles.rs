@@ -1,0 +1,142 @@
+//! Every use case, crossed with everyone who may ask. Default deny: a use case that is not listed fails the test.
+
+mod world;
+
+use backend::context::Cx;
+use backend::db::Engine;
+use backend::error::{Error, Result};
+use backend::service::{
+    calendar, centre, claims, dashboard, demo, hosting, opportunities, people, profile, schedule, sign_in,
+};
+use domain::actor::{ALL_ROLES, Grant, Role};
+use domain::form::{OpportunityForm, ProfileForm, SignInForm, SlotsForm};
+use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
+use domain::locale::Locale;
+use domain::person::VolunteerStatus;
+use domain::problem::Problem;
+use domain::view::CalendarQuery;
+use std::future::Future;
+use std::pin::Pin;
+use uuid::Uuid;
+use world::World;
+
+/// Who may.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Who {
+    Everyone,
+    SignedIn,
+    Coordinators,
+    Hosts,
+    Administrators,
+    Nobody,
+}
+
+type Call = fn(Cx) -> Pin<Box<dyn Future<Output = Result<()>>>>;
+
+macro_rules! case {
+    ($name:literal, $who:ident, |$cx:ident| $call:expr) => {
+        ($name, Who::$who, (|$cx: Cx| Box::pin(async move { $call.await.map(|_| ()) }) as _) as Call)
+    };
+}
+
+fn id<Id: From<Uuid>>() -> Id {
+    Uuid::from_u128(77).into()
+}
+
+fn cases() -> Vec<(&'static str, Who, Call)> {
+    vec![
+        case!("centre::me", Everyone, |cx| centre::me(&cx)),
+        case!("calendar::browse", Everyone, |cx| calendar::browse(&cx, CalendarQuery::default())),
+        case!("calendar::slot", Everyone, |cx| calendar::slot(&cx, id())),
+        case!("calendar::opportunity", Everyone, |cx| calendar::opportunity(&cx, id())),
+        case!("sign_in::view", Everyone, |cx| sign_in::view(&cx, None)),
+        case!("sign_in::begin", Everyone, |cx| sign_in::begin(&cx, &SignInForm::default(), "")),
+        case!("sign_in::finish", Everyone, |cx| sign_in::finish(&cx, id::<SignInId>(), "")),
+        case!("sign_in::as_persona", Nobody, |cx| sign_in::as_persona(&cx, id::<PersonId>())),
+        case!("demo::mails", Nobody, |cx| demo::mails(&cx)),
+        case!("sign_in::out", SignedIn, |cx| sign_in::out(&cx)),
+        case!("sign_in::out_everywhere", SignedIn, |cx| sign_in::out_everywhere(&cx)),
+        case!("sign_in::create_administrator", Administrators, |cx| sign_in::create_administrator(&cx, "", "")),
+        case!("claims::claim", SignedIn, |cx| claims::claim(&cx, id::<SlotId>())),
+        case!("claims::withdraw", SignedIn, |cx| claims::withdraw(&cx, id::<ClaimId>())),
+        case!("claims::approve", Coordinators, |cx| claims::approve(&cx, id())),
+        case!("claims::refuse", Coordinators, |cx| claims::refuse(&cx, id(), "")),
+        case!("claims::undo", Coordinators, |cx| claims::undo(&cx, id())),
+        case!("schedule::mine", SignedIn, |cx| schedule::mine(&cx)),
+        case!("profile::show", SignedIn, |cx| profile::show(&cx)),
+        case!("profile::save", SignedIn, |cx| profile::save(&cx, &ProfileForm::default())),
+        case!("profile::set_locale", SignedIn, |cx| profile::set_locale(&cx, Locale::Uk)),
+        case!("dashboard::show", Coordinators, |cx| dashboard::show(&cx)),
+        case!("opportunities::list", Coordinators, |cx| opportunities::list(&cx)),
+        case!("opportunities::editor", Coordinators, |cx| opportunities::editor(&cx, None)),
+        case!("opportunities::create", Coordinators, |cx| opportunities::create(&cx, &OpportunityForm::default())),
+        case!("opportunities::update", Coordinators, |cx| opportunities::update(&cx, id(), &OpportunityForm::default())),
+        case!("opportunities::publish", Coordinators, |cx| opportunities::publish(&cx, id())),
+        case!("opportunities::cancel", Coordinators, |cx| opportunities::cancel(&cx, id(), "")),
+        case!("opportunities::add_slots", Coordinators, |cx| opportunities::add_slots(&cx, id(), &SlotsForm::default())),
+        case!("opportunities::change_slot", Coordinators, |cx| opportunities::change_slot(&cx, id(), &SlotsForm::default())),
+        case!("opportunities::cancel_slot", Coordinators, |cx| opportunities::cancel_slot(&cx, id(), "")),
+        case!("hosting::overview", Hosts, |cx| hosting::overview(&cx)),
+        case!("hosting::record", Hosts, |cx| hosting::record(&cx, id(), Some(true), "")),
+        case!("people::list", Coordinators, |cx| people::list(&cx, None, "")),
+        case!("people::set_status", Coordinators, |cx| people::set_status(&cx, id(), VolunteerStatus::Active)),
+        case!("people::record_screening", Coordinators, |cx| people::record_screening(&cx, id(), true)),
+    ]
+}
+
+fn may(who: Who, role: Option<Role>) -> bool {
+    match who {
+        Who::Everyone => true,
+        Who::SignedIn => role.is_some(),
+        Who::Coordinators => role == Some(Role::Coordinator),
+        Who::Hosts => matches!(role, Some(Role::Coordinator | Role::FacilityManager | Role::Partner)),
+        Who::Administrators => role == Some(Role::Administrator),
+        Who::Nobody => false,
+    }
+}
+
+#[tokio::test]
+async fn every_use_case_is_open_to_its_roles_and_to_nobody_else() {
+    let world = World::new(Engine::Sqlite).await;
+    for (name, who, call) in cases() {
+        let everyone = std::iter::once(None).chain(ALL_ROLES.into_iter().map(Some));
+        for role in everyone {
+            let cx = match role {
+                None => world.visitor(),
+                Some(role) => {
+                    let organisation_id = matches!(role, Role::FacilityManager | Role::Partner).then_some(world.organisation);
+                    world.acting(PersonId(Uuid::from_u128(42)), vec![Grant { role, organisation_id }])
+                }
+            };
+            let outcome = call(cx).await;
+            let refused = match (&outcome, who) {
+                // Where even the existence is secret, the answer is "not found".
+                (Err(Error::Problem(Problem::NotFound)), Who::Nobody)
+                | (Err(Error::Problem(Problem::Denied | Problem::SignInFirst)), _) => true,
+                (Err(Error::Internal(error)), _) if may(who, role) && error.to_string().contains("FOREIGN KEY") => false,
+                (Err(Error::Internal(error)), _) => panic!("{name} as {role:?} broke: {error}"),
+                _ => false,
+            };
+            assert_eq!(!refused, may(who, role), "{name} as {role:?}: {outcome:?}");
+        }
+    }
+}
+
+#[test]
+fn every_use_case_is_listed() {
+    let listed: Vec<&str> = cases().iter().map(|(name, _, _)| *name).collect();
+    // Neither reads a person's request: it is how one is read.
+    let not_use_cases = ["sign_in::resume"];
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/service");
+    for file in std::fs::read_dir(folder).expect("the services").flatten() {
+        let path = file.path();
+        let module = path.file_stem().and_then(|stem| stem.to_str()).expect("a name").to_owned();
+        let source = std::fs::read_to_string(&path).expect("a source");
+        for line in source.lines().filter(|line| line.starts_with("pub async fn ")) {
+            let function = line.trim_start_matches("pub async fn ").split('(').next().expect("a name");
+            let name = format!("{module}::{function}");
+            let known = listed.contains(&name.as_str()) || not_use_cases.contains(&name.as_str()) || module == "trace";
+            assert!(known, "{name} is missing in the table of roles");
+        }
+    }
+}
