@@ -1,6 +1,7 @@
 //! Parts that several pages show. Markup and classes are those of `style/README.md`.
 
 pub mod field;
+pub mod fresh;
 pub mod icon;
 pub mod message;
 pub mod slot_card;

@@ -78,6 +78,12 @@ board-recent-by = { $name } o { $time }
 board-gaps = Wolne miejsca
 board-gaps-none = Na najbliższe osiem dni wszystko obsadzone.
 board-gaps-first = najpierw te poniżej minimum
+board-gaps-more = { $count ->
+    [one] jeszcze { $count } termin
+    [few] jeszcze { $count } terminy
+    [many] jeszcze { $count } terminów
+   *[other] jeszcze { $count } terminu
+}
 board-gap-waiting = { $count ->
     [one] { $count } czeka
     [few] { $count } czekają
@@ -236,12 +242,7 @@ dates-preview = { $count ->
    *[other] Powstanie { $count } terminu
 }
 dates-holiday = święto
-dates-more = { $count ->
-    [one] i jeszcze { $count }
-    [few] i jeszcze { $count }
-    [many] i jeszcze { $count }
-   *[other] i jeszcze { $count }
-}
+dates-more = i jeszcze { $count }
 dates-places = { $taken } z { $max }, najmniej { $min }
 dates-waiting = { $count ->
     [one] { $count } osoba czeka
@@ -308,6 +309,7 @@ host-came = Był/a
 host-missed = Nie było
 host-reset = Popraw
 host-minutes = Ile minut
+host-minutes-unit = min
 host-minutes-save = Zapisz czas
 host-presence = Obecność: { $name }
 host-call = Zadzwoń: { $name }
@@ -317,10 +319,9 @@ host-recorded-reset = { $name }: zapis cofnięty.
 host-done = wszystko zapisane
 host-seats = { $taken } z { $max }
 host-now = trwa
-
-# Shared by staff pages
-staff-refused-title = Ta strona jest dla koordynatorów
-staff-refused-host = Ta strona jest dla placówek i partnerów
-staff-sign-in = Wejdź
-staff-again = Spróbuj ponownie
-staff-problem = Tej strony nie da się teraz pokazać
+host-spent = { $minutes ->
+    [one] { $minutes } minuta
+    [few] { $minutes } minuty
+    [many] { $minutes } minut
+   *[other] { $minutes } minuty
+}

@@ -1,17 +1,10 @@
-//! coordination
-use leptos::prelude::*;
-/// Dashboard
-#[component]
-pub fn DashboardPage() -> impl IntoView {
-    view! { <main class="page" id="tresc"></main> }
-}
-/// List
-#[component]
-pub fn OpportunitiesPage() -> impl IntoView {
-    view! { <main class="page" id="tresc"></main> }
-}
-/// Editor
-#[component]
-pub fn EditorPage() -> impl IntoView {
-    view! { <main class="page" id="tresc"></main> }
-}
+//! The coordinator's pages: the live dashboard, opportunities and their editor.
+
+pub mod api;
+mod board;
+mod editor;
+mod offers;
+
+pub use board::DashboardPage;
+pub use editor::EditorPage;
+pub use offers::OpportunitiesPage;

@@ -1,0 +1,153 @@
+//! The live dashboard: who waits, how full the next days are, what is short of people, what was just decided.
+
+mod facts;
+mod keys;
+mod refuse;
+mod row;
+mod rows;
+mod side;
+mod state;
+mod toasts;
+
+use crate::components::fresh::loaded;
+use crate::components::message::empty;
+use crate::live::{Connection, use_live};
+use crate::pages::coordination::api;
+use domain::view::Dashboard;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use refuse::RefuseForm;
+use state::{Board, Refusing};
+
+/// The coordinator's live dashboard.
+#[component]
+pub fn DashboardPage() -> impl IntoView {
+    let first = Resource::new_blocking(|| (), |()| api::dashboard());
+    view! {
+        <Title text=t!("board-title") />
+        <main class="page page-full" id="tresc" tabindex="-1">
+            {loaded(first, |first| view! { <Whole first /> }.into_any())}
+        </main>
+    }
+}
+
+#[component]
+fn Whole(first: Dashboard) -> impl IntoView {
+    let board = Board::new(first);
+    keys::listen(board);
+    view! {
+        <div class="board">
+            <Head board />
+            {side::days(board)}
+            <Waiting board />
+            <div class="stack">
+                {side::gaps(board)}
+                {side::recent(board)}
+            </div>
+        </div>
+        {toasts::toasts(board)}
+    }
+}
+
+#[component]
+fn Head(board: Board) -> impl IntoView {
+    let live = use_live();
+    let short = Memo::new(move |_| {
+        board.fresh.view.with(|view| view.days.iter().map(|day| day.under_minimum).sum::<i64>())
+    });
+    let waiting = Memo::new(move |_| board.fresh.view.with(|view| view.waiting_total));
+    view! {
+        <header class="board-head">
+            <h1>{t!("board-title")}</h1>
+            <a class="tag wait" href="#czekaja">{move || t!("board-waiting-tag", count = waiting.get())}</a>
+            {move || {
+                (short.get() > 0).then(|| view! { <a class="tag urgent" href="#braki">{t!("board-short-tag", count = short.get())}</a> })
+            }}
+            <span class="push live" class:off=move || live.connection() != Connection::On role="status">
+                {move || match live.connection() {
+                    Connection::On => t!("board-live"),
+                    Connection::Lost => t!("board-live-lost"),
+                    Connection::Off => t!("board-live-off"),
+                }}
+            </span>
+        </header>
+    }
+}
+
+#[component]
+fn Waiting(board: Board) -> impl IntoView {
+    let ids = Memo::new(move |_| {
+        board.rows.with(|rows| rows.iter().map(|row| row.claim.claim_id).collect::<Vec<_>>())
+    });
+    let total = Memo::new(move |_| board.fresh.view.with(|view| (view.waiting.len(), view.waiting_total)));
+    view! {
+        <section class="panel" id="czekaja" aria-labelledby="czekaja-h">
+            <header class="panel-head">
+                <h2 id="czekaja-h">{t!("board-waiting")}</h2>
+                <span class="count">{move || total.get().1}</span>
+            </header>
+            <Bulk board />
+            <ol
+                class="claims"
+                aria-label=t!("board-waiting-list")
+                on:pointerenter=move |_| board.pointer(true)
+                on:pointerleave=move |_| board.pointer(false)
+            >
+                <For each=move || ids.get() key=|id| *id let:id>
+                    <row::ClaimRow board id />
+                </For>
+            </ol>
+            {move || {
+                ids.with(Vec::is_empty)
+                    .then(|| view! { <div class="panel-body">{empty(t!("board-none-waiting"), t!("board-none-waiting-text"), None)}</div> })
+            }}
+            <footer class="panel-foot">
+                {move || {
+                    let (shown, total) = total.get();
+                    i64::try_from(shown).is_ok_and(|shown| shown < total)
+                        .then(|| view! { <p>{t!("board-more-waiting", shown = shown, total = total)}</p> })
+                }}
+                {keys::help()}
+            </footer>
+        </section>
+    }
+}
+
+/// What is done with everyone chosen.
+#[component]
+fn Bulk(board: Board) -> impl IntoView {
+    let count = Memo::new(move |_| board.chosen.with(|chosen| chosen.len()));
+    let waiting =
+        Memo::new(move |_| board.rows.with(|rows| rows.iter().filter(|row| row.fate.waits()).count()));
+    let none = move || count.get() == 0;
+    view! {
+        <div class="bulk">
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || { count.get() > 0 && count.get() == waiting.get() }
+                    on:change=move |event| board.choose_all(event_target_checked(&event))
+                />
+                <span>{t!("board-select-all")}</span>
+            </label>
+            <span role="status">{move || (!none()).then(|| t!("board-selected", count = count.get()))}</span>
+            <button class="btn small push" type="button" disabled=none on:click=move |_| board.decide(Refusing::Chosen, None)>
+                {move || t!("board-approve-selected", count = count.get())}
+            </button>
+            <button
+                class="btn small ghost"
+                type="button"
+                disabled=none
+                aria-expanded=move || (board.refusing.get() == Refusing::Chosen).to_string()
+                on:click=move |_| board.refusing.set(Refusing::Chosen)
+            >
+                {move || t!("board-refuse-selected", count = count.get())}
+            </button>
+        </div>
+        <Show when=move || board.refusing.get() == Refusing::Chosen>
+            <div class="panel-body">
+                <RefuseForm board whom=Refusing::Chosen />
+            </div>
+        </Show>
+    }
+}

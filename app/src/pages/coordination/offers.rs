@@ -1,0 +1,178 @@
+//! All opportunities, by where they stand.
+
+use crate::components::fresh::{keep_fresh, loaded};
+use crate::components::icon::{family_class, family_icon, icon};
+use crate::components::message::empty;
+use crate::i18n::use_locale;
+use crate::links::href;
+use crate::live::use_live;
+use crate::pages::coordination::api;
+use domain::locale::{day_short, time};
+use domain::opportunity::OpportunityState;
+use domain::text::fold;
+use domain::view::OpportunityRow;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::use_query_map;
+use leptos_router::params::ParamsMap;
+
+/// How many rows a list shows at once.
+const SHOWN: usize = 100;
+
+/// A part of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Coming,
+    Drafts,
+    Past,
+    Cancelled,
+}
+
+const PARTS: [Part; 4] = [Part::Coming, Part::Drafts, Part::Past, Part::Cancelled];
+
+impl Part {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Coming => "coming",
+            Self::Drafts => "drafts",
+            Self::Past => "past",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    fn of(row: &OpportunityRow) -> Self {
+        match row.state {
+            OpportunityState::Draft => Self::Drafts,
+            OpportunityState::Cancelled => Self::Cancelled,
+            OpportunityState::Published if row.coming > 0 => Self::Coming,
+            OpportunityState::Published => Self::Past,
+        }
+    }
+}
+
+/// All opportunities.
+#[component]
+pub fn OpportunitiesPage() -> impl IntoView {
+    let first = Resource::new_blocking(|| (), |()| api::opportunities());
+    view! {
+        <Title text=t!("offers-title") />
+        <main class="page page-wide" id="tresc" tabindex="-1">
+            <div class="page-head">
+                <h1>{t!("offers-title")}</h1>
+                <div class="btn-row">
+                    <a class="btn" href=href("/koordynacja/oferty/nowa")>{icon("plus")}{t!("offers-new")}</a>
+                </div>
+            </div>
+            {loaded(first, |first| view! { <Offers first /> }.into_any())}
+        </main>
+    }
+}
+
+#[component]
+fn Offers(first: Vec<OpportunityRow>) -> impl IntoView {
+    let live = use_live();
+    let fresh = keep_fresh(first, move || live.slots(), api::opportunities);
+    let query = use_query_map();
+    let part = Memo::new(move |_| {
+        let code = query.read().get("stan").unwrap_or_default();
+        PARTS.into_iter().find(|part| part.code() == code).unwrap_or(Part::Coming)
+    });
+    let search = Memo::new(move |_| query.read().get("szukaj").unwrap_or_default());
+    let found = Memo::new(move |_| {
+        let words = fold(&search.get());
+        let hit = |row: &OpportunityRow| {
+            let text = fold(&format!("{} {} {}", row.title, row.organisation, row.kind.short));
+            words.split(' ').all(|word| text.contains(word))
+        };
+        fresh.view.with(|rows| rows.iter().filter(|row| hit(row)).cloned().collect::<Vec<_>>())
+    });
+    let here = Memo::new(move |_| {
+        found.get().into_iter().filter(|row| Part::of(row) == part.get()).collect::<Vec<_>>()
+    });
+    view! {
+        <form class="people-bar" method="get" action=href("/koordynacja/oferty")>
+            <input type="hidden" name="stan" value=move || part.get().code() />
+            <div class="field">
+                <label for="szukaj">{t!("offers-search")}</label>
+                <input class="input" id="szukaj" type="search" name="szukaj" maxlength="100" value=search.get_untracked() />
+            </div>
+            <button class="btn ghost" type="submit">{icon("search")}{t!("offers-search-go")}</button>
+        </form>
+        <nav class="chips pipeline" aria-label=t!("offers-column-state")>
+            {PARTS.map(|each| {
+                let count = move || found.with(|rows| rows.iter().filter(|row| Part::of(row) == each).count());
+                let to = move || {
+                    let mut query = ParamsMap::new();
+                    query.insert("stan", each.code().to_owned());
+                    if !search.with(String::is_empty) {
+                        query.insert("szukaj", search.get());
+                    }
+                    href(&format!("/koordynacja/oferty{}", query.to_query_string()))
+                };
+                view! {
+                    <a class="chip" href=to aria-current=move || (part.get() == each).then_some("page")>
+                        {t!(&format!("offers-{}", each.code()))}
+                        <span class="count">{count}</span>
+                    </a>
+                }
+            }).collect_view()}
+        </nav>
+        {move || here.with(|rows| table(rows))}
+    }
+}
+
+fn table(rows: &[OpportunityRow]) -> AnyView {
+    if rows.is_empty() {
+        let way_on = (href("/koordynacja/oferty/nowa"), t!("offers-new"));
+        return empty(t!("offers-none"), t!("offers-none-text"), Some(way_on)).into_any();
+    }
+    let columns = ["what", "where", "next", "dates", "state"];
+    view! {
+        <div class="table-wrap">
+            <table class="table cards" role="table">
+                <caption class="sr">{t!("offers-title")}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        {columns.map(|column| view! {
+                            <th scope="col" role="columnheader">{t!(&format!("offers-column-{column}"))}</th>
+                        }).collect_view()}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows.iter().take(SHOWN).map(line).collect_view()}</tbody>
+            </table>
+        </div>
+        {(rows.len() > SHOWN).then(|| view! { <p class="soft">{t!("offers-more", shown = SHOWN, total = rows.len())}</p> })}
+    }
+    .into_any()
+}
+
+fn line(row: &OpportunityRow) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let next = row.next_at.map(|at| format!("{}, {}", day_short(locale, at.day().into()), time(at)));
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                <a href=href(&format!("/koordynacja/oferty/{}", row.id))>{row.title.clone()}</a>
+                <br />
+                <span class=format!("kind {}", family_class(row.kind.family))>
+                    {icon(family_icon(row.kind.family))}
+                    {row.kind.short.clone()}
+                </span>
+            </th>
+            <td role="cell" data-label=t!("offers-column-where")>{row.organisation.clone()}</td>
+            <td role="cell" data-label=t!("offers-column-next")><span class="num">{next.unwrap_or_else(|| t!("offer-no-dates"))}</span></td>
+            <td role="cell" data-label=t!("offers-column-dates")><span class="num">{row.coming}</span></td>
+            <td role="cell" data-label=t!("offers-column-state")>{state_tag(row.state)}</td>
+        </tr>
+    }
+}
+
+/// Where an opportunity stands.
+pub fn state_tag(state: OpportunityState) -> impl IntoView {
+    let (class, key) = match state {
+        OpportunityState::Draft => ("tag wait", "offer-state-draft"),
+        OpportunityState::Published => ("tag good", "offer-state-published"),
+        OpportunityState::Cancelled => ("tag urgent", "offer-state-cancelled"),
+    };
+    view! { <span class=class>{t!(key)}</span> }
+}

@@ -1,0 +1,25 @@
+//! Server functions of the host's page.
+
+use crate::error::UiError;
+use domain::ids::ClaimId;
+use domain::view::HostView;
+use leptos::prelude::*;
+use server_fn::codec::Json;
+
+/// Who comes and who came.
+#[server(endpoint = "hosted", input = Json)]
+pub async fn hosted() -> Result<HostView, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::hosting::overview(&cx).await?)
+}
+
+/// Records that a person came, did not come, or takes the record back.
+#[server(endpoint = "record_presence")]
+pub async fn record_presence(
+    id: ClaimId,
+    #[server(default)] came: Option<bool>,
+    #[server(default)] minutes: String,
+) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::hosting::record(&cx, id, came, &minutes).await?)
+}
