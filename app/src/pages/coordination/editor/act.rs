@@ -1,0 +1,84 @@
+//! Showing a draft to everyone, and cancelling an opportunity.
+
+use crate::pages::coordination::api::{CancelOpportunity, PublishOpportunity};
+use super::{open, outcome, wrong};
+use crate::components::field::FieldProblem;
+use crate::components::fresh::Fresh;
+use crate::components::icon::icon;
+use crate::error::UiError;
+use crate::i18n::use_locale;
+use domain::ids::OpportunityId;
+use domain::opportunity::OpportunityState;
+use domain::view::EditorView;
+use leptos::prelude::*;
+
+/// Whether everyone sees it, and the button that lets them.
+pub(super) fn publication(id: OpportunityId, fresh: Fresh<EditorView>, state: Memo<OpportunityState>) -> impl IntoView + use<> {
+    let action = ServerAction::<PublishOpportunity>::new();
+    let draft = move || state.get() == OpportunityState::Draft;
+    let undated = move || fresh.view.with(|view| view.slots.is_empty());
+    view! {
+        <div hidden=move || !draft()>
+            <ActionForm action attr:class="note wait">
+                {icon("info")}
+                <p class="grow">
+                    {t!("offer-publish-hint")}
+                    " "
+                    {move || undated().then(|| t!("offer-publish-dates"))}
+                </p>
+                <input type="hidden" name="id" value=id.to_string() />
+                <button class="btn small" aria-busy=move || action.pending().get().then_some("true")>
+                    {t!("offer-publish")}
+                </button>
+            </ActionForm>
+        </div>
+        {outcome(action, Some(fresh), |()| t!("offer-published"))}
+    }
+}
+
+/// Cancelling everything, behind a fold and with a reason.
+pub(super) fn cancellation(id: OpportunityId, fresh: Fresh<EditorView>, state: Memo<OpportunityState>) -> impl IntoView + use<> {
+    let action = ServerAction::<CancelOpportunity>::new();
+    view! {
+        <section class="section">
+            {outcome(action, Some(fresh), |told| t!("offer-told", count = *told))}
+            <details class="fold" hidden=move || !open(state)>
+                <summary>{t!("offer-cancel")}</summary>
+                <div class="stack">
+                    <p>{t!("offer-cancel-text")}</p>
+                    <ActionForm action attr:class="form">
+                        <input type="hidden" name="id" value=id.to_string() />
+                        {reason("offer", wrong(action))}
+                        <div class="form-end">
+                            <button class="btn danger" aria-busy=move || action.pending().get().then_some("true")>
+                                {t!("offer-cancel-now")}
+                            </button>
+                        </div>
+                    </ActionForm>
+                </div>
+            </details>
+        </section>
+    }
+}
+
+/// The reason that people read in their message.
+pub(super) fn reason(prefix: &str, wrong: Signal<Option<UiError>>) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let id = format!("reason-{prefix}");
+    let error_id = format!("{id}-e");
+    let sentence = Memo::new(move |_| wrong.get().and_then(|error| error.field_sentence(locale, "reason")));
+    view! {
+        <div class="field">
+            <label for=id.clone()>{t!("offer-cancel-reason")}" "<span class="optional">{t!("dates-optional")}</span></label>
+            <textarea
+                class="textarea"
+                id=id
+                name="reason"
+                rows="2"
+                aria-describedby=error_id.clone()
+                aria-invalid=move || sentence.get().map(|_| "true")
+            ></textarea>
+            <FieldProblem id=error_id sentence />
+        </div>
+    }
+}

@@ -1,0 +1,128 @@
+//! The dates of an opportunity: those there are, and new ones.
+
+use super::slot::row;
+use super::{open, outcome, wrong};
+use crate::components::field::{FieldProblem, Wrong};
+use crate::components::fresh::Fresh;
+use crate::i18n::use_locale;
+use crate::pages::coordination::api::{AddSlots, CancelSlot, ChangeSlot};
+use domain::ids::OpportunityId;
+use domain::opportunity::OpportunityState;
+use domain::view::EditorView;
+use leptos::prelude::*;
+
+/// What the dates' rows can do.
+#[derive(Clone, Copy)]
+pub(super) struct Acts {
+    pub change: ServerAction<ChangeSlot>,
+    pub cancel: ServerAction<CancelSlot>,
+}
+
+/// All dates, and the form that adds some.
+pub(super) fn dates(id: OpportunityId, fresh: Fresh<EditorView>, state: Memo<OpportunityState>) -> impl IntoView + use<> {
+    let acts = Acts { change: ServerAction::new(), cancel: ServerAction::new() };
+    let none = move || fresh.view.with(|view| view.slots.is_empty());
+    view! {
+        <section>
+            <div class="section-head"><h2>{t!("dates-title")}</h2></div>
+            {outcome(acts.change, Some(fresh), |()| t!("dates-changed"))}
+            {outcome(acts.cancel, Some(fresh), |told| t!("offer-told", count = *told))}
+            <p class="soft" hidden=move || !none()>{t!("dates-none")}</p>
+            <ul class="list">
+                <For
+                    each=move || fresh.view.with(|view| view.slots.clone())
+                    key=|slot| (slot.id, slot.starts_at, slot.ends_at, slot.min_places, slot.max_places, slot.state)
+                    children=move |slot| row(&slot, fresh, acts)
+                />
+            </ul>
+        </section>
+        {add(id, fresh, state)}
+    }
+}
+
+fn add(id: OpportunityId, fresh: Fresh<EditorView>, state: Memo<OpportunityState>) -> impl IntoView + use<> {
+    let action = ServerAction::<AddSlots>::new();
+    let wrong = wrong(action);
+    let until = format!("{} {}", t!("dates-until"), t!("dates-optional"));
+    view! {
+        {outcome(action, Some(fresh), |added| t!("dates-added", count = *added))}
+        <details class="fold" open=fresh.view.with_untracked(|view| view.slots.is_empty()) hidden=move || !open(state)>
+            <summary>{t!("dates-add-title")}</summary>
+            <ActionForm action attr:class="form">
+                <input type="hidden" name="id" value=id.to_string() />
+                {times("new", &Typed { min: "1".into(), max: "1".into(), ..Typed::default() }, wrong)}
+                <div class="form-row">
+                    {control("new", "repeat_until", "date", until, String::new(), wrong)}
+                </div>
+                <label class="check">
+                    <input type="checkbox" name="form[skip_holidays]" checked />
+                    <span>{t!("dates-skip")}</span>
+                </label>
+                <div class="form-end">
+                    <button class="btn" aria-busy=move || action.pending().get().then_some("true")>
+                        {t!("dates-add")}
+                    </button>
+                </div>
+            </ActionForm>
+        </details>
+    }
+}
+
+/// What the fields of a date show at first.
+#[derive(Debug, Default)]
+pub(super) struct Typed {
+    pub day: String,
+    pub starts: String,
+    pub ends: String,
+    pub min: String,
+    pub max: String,
+}
+
+/// Day, times, and how many people.
+pub(super) fn times(prefix: &str, typed: &Typed, wrong: Wrong) -> impl IntoView + use<> {
+    let control = |field, kind, label, value: &String| control(prefix, field, kind, label, value.clone(), wrong);
+    view! {
+        <div class="form-row">
+            {control("day", "date", t!("dates-day"), &typed.day)}
+            {control("starts", "time", t!("dates-starts"), &typed.starts)}
+            {control("ends", "time", t!("dates-ends"), &typed.ends)}
+        </div>
+        <div class="form-row">
+            {control("min_places", "number", t!("dates-min"), &typed.min)}
+            {control("max_places", "number", t!("dates-max"), &typed.max)}
+        </div>
+    }
+}
+
+/// One field of a date's form; the prefix keeps the ids of several forms on one page apart.
+fn control(
+    prefix: &str,
+    field: &'static str,
+    kind: &'static str,
+    label: String,
+    value: String,
+    wrong: Wrong,
+) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let id = format!("{prefix}-{field}");
+    let error_id = format!("{id}-e");
+    let sentence = Memo::new(move |_| wrong.get().and_then(|error| error.field_sentence(locale, field)));
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <input
+                class="input"
+                id=id
+                name=format!("form[{field}]")
+                type=kind
+                value=value
+                min=(kind == "number").then_some("1")
+                max=(kind == "number").then_some("500")
+                required=field != "repeat_until"
+                aria-describedby=error_id.clone()
+                aria-invalid=move || sentence.get().map(|_| "true")
+            />
+            <FieldProblem id=error_id sentence />
+        </div>
+    }
+}

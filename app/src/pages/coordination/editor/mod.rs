@@ -1,0 +1,114 @@
+//! The coordinator's list of opportunities, and the editor of one.
+
+mod act;
+mod dates;
+mod slot;
+mod text;
+
+use crate::components::fresh::{Fresh, keep_fresh, loaded};
+use crate::components::icon::icon;
+use crate::components::message::{good_note, problem_note};
+use crate::error::UiError;
+use crate::links::href;
+use crate::live::use_live;
+use crate::pages::coordination::{api, offers::state_tag};
+use domain::ids::OpportunityId;
+use domain::opportunity::OpportunityState;
+use domain::problem::Problem;
+use domain::view::EditorView;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+/// The address's word for an opportunity that is not there yet.
+const NEW: &str = "nowa";
+
+/// The editor of an opportunity, or of a new one.
+#[component]
+pub fn EditorPage() -> impl IntoView {
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.read().get("id").filter(|id| id != NEW));
+    let first = Resource::new_blocking(move || id.get(), |id| async move {
+        let id = id.map(|id| id.parse()).transpose().map_err(|_| Problem::NotFound)?;
+        api::editor(id).await
+    });
+    view! {
+        <main class="page" id="tresc" tabindex="-1">
+            <a class="back" href=href("/koordynacja/oferty")>{icon("chevron-left")}{t!("offer-back")}</a>
+            {loaded(first, |first| editor(first).into_any())}
+        </main>
+    }
+}
+
+fn editor(first: EditorView) -> impl IntoView {
+    match first.id {
+        None => view! {
+            <Title text=t!("offer-new-title") />
+            <div class="page-head"><h1>{t!("offer-new-title")}</h1></div>
+            {text::create(&first)}
+        }
+        .into_any(),
+        Some(id) => existing(id, first).into_any(),
+    }
+}
+
+fn existing(id: OpportunityId, first: EditorView) -> impl IntoView {
+    let live = use_live();
+    let text = text::update(id, &first);
+    let fresh = keep_fresh(first, move || live.slots() + live.claims(), move || api::editor(Some(id)));
+    let state = Memo::new(move |_| fresh.view.with(|view| view.state));
+    let title = Memo::new(move |_| fresh.view.with(|view| view.form.title.clone()));
+    view! {
+        <Title text=move || title.get() />
+        <div class="page-head">
+            <div>
+                <h1>{move || title.get()}</h1>
+                <p>{move || state_tag(state.get())}</p>
+            </div>
+            <div class="btn-row">
+                <a class="btn quiet" href=href(&format!("/oferta/{id}"))>{icon("eye")}{t!("offer-see")}</a>
+            </div>
+        </div>
+        {act::publication(id, fresh, state)}
+        <div class="section">{dates::dates(id, fresh, state)}</div>
+        <section class="section">
+            <div class="section-head"><h2>{t!("offer-text")}</h2></div>
+            {text}
+        </section>
+        {act::cancellation(id, fresh, state)}
+    }
+}
+
+/// What came of an action, read aloud; after a success the page reads again.
+fn outcome<S>(action: ServerAction<S>, fresh: Option<Fresh<EditorView>>, words: fn(&S::Output) -> String) -> impl IntoView
+where
+    S: ServerFn<Error = UiError> + Clone + Send + Sync + 'static,
+    S::Output: Clone + Send + Sync + 'static,
+{
+    Effect::new(move || {
+        if let (Some(Ok(_)), Some(fresh)) = (action.value().get(), fresh) {
+            fresh.again();
+        }
+    });
+    let good = move || action.value().get()?.ok().map(|answer| good_note(words(&answer)));
+    let bad = move || action.value().get()?.err().map(|error| problem_note(&error));
+    view! {
+        <div aria-live="polite">{good}</div>
+        {bad}
+    }
+}
+
+/// What is wrong with the fields of an action's form.
+fn wrong<S>(action: ServerAction<S>) -> Signal<Option<UiError>>
+where
+    S: ServerFn<Error = UiError> + Clone + Send + Sync + 'static,
+    S::Output: Clone + Send + Sync + 'static,
+{
+    Signal::derive(move || action.value().get()?.err())
+}
+
+/// Something is still offered.
+fn open(state: Memo<OpportunityState>) -> bool {
+    state.get() != OpportunityState::Cancelled
+}

@@ -1,0 +1,105 @@
+//! One date in the editor: how full it is, moving it, cancelling it.
+
+use super::act::reason;
+use super::dates::{Acts, Typed, times};
+use crate::components::field::Wrong;
+use crate::components::fresh::Fresh;
+use crate::components::slot_card::seats;
+use crate::error::UiError;
+use crate::i18n::use_locale;
+use domain::ids::SlotId;
+use domain::locale::when;
+use domain::opportunity::SlotState;
+use domain::time::Instant;
+use domain::view::{EditorView, SlotRow};
+use leptos::prelude::*;
+
+/// The row of a date. People coming and going change only the counts: what is being typed stays.
+pub(super) fn row(slot: &SlotRow, fresh: Fresh<EditorView>, acts: Acts) -> impl IntoView + use<> {
+    let (id, min, max) = (slot.id, slot.min_places, slot.max_places);
+    let first = (slot.taken, slot.waiting);
+    let counts = Memo::new(move |_| {
+        let known = |view: &EditorView| {
+            let slot = view.slots.iter().find(|slot| slot.id == id)?;
+            Some((slot.taken, slot.waiting))
+        };
+        fresh.view.with(known).unwrap_or(first)
+    });
+    let when = when(use_locale(), slot.starts_at, slot.ends_at);
+    if slot.state == SlotState::Cancelled {
+        return view! {
+            <li>
+                <div class="grow soft"><s>{when}</s></div>
+                <span class="tag quiet">{t!("dates-cancelled")}</span>
+            </li>
+        }
+        .into_any();
+    }
+    let waiting = move || Some(counts.get().1).filter(|waiting| *waiting > 0);
+    view! {
+        <li class="date">
+            <div class="grow stack tight">
+                <div class="row">
+                    <strong class="grow">{when.clone()}</strong>
+                    {move || seats(counts.get().0, min, max, false)}
+                    {move || waiting().map(|count| view! { <span class="tag wait">{t!("dates-waiting", count = count)}</span> })}
+                </div>
+                {change(slot, &when, acts)}
+                {cancel(id, &when, acts)}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The date and the time as form fields show them.
+fn typed(at: Instant) -> (String, String) {
+    let civil = at.civil();
+    (civil.date().to_string(), format!("{:02}:{:02}", civil.hour(), civil.minute()))
+}
+
+fn change(slot: &SlotRow, when: &str, acts: Acts) -> impl IntoView + use<> {
+    let id = slot.id;
+    // One action serves all rows: only the row that asked shows what was wrong.
+    let asked = RwSignal::new(false);
+    Effect::new(move || {
+        if let Some(input) = acts.change.input().get() {
+            asked.set(input.id == id);
+        }
+    });
+    let wrong: Wrong = Signal::derive(move || {
+        let error: UiError = acts.change.value().get()?.err()?;
+        asked.get().then_some(error)
+    });
+    let (day, starts) = typed(slot.starts_at);
+    let (_, ends) = typed(slot.ends_at);
+    let shown = Typed { day, starts, ends, min: slot.min_places.to_string(), max: slot.max_places.to_string() };
+    view! {
+        <details class="fold">
+            <summary>{t!("dates-change")}<span class="sr">": "{when.to_owned()}</span></summary>
+            <ActionForm action=acts.change attr:class="form">
+                {times(&id.to_string(), &shown, wrong)}
+                <input type="hidden" name="id" value=id.to_string() />
+                <div class="form-end">
+                    <button class="btn small">{t!("dates-change-now")}</button>
+                </div>
+            </ActionForm>
+        </details>
+    }
+}
+
+fn cancel(id: SlotId, when: &str, acts: Acts) -> impl IntoView + use<> {
+    let wrong: Wrong = Signal::derive(move || acts.cancel.value().get()?.err());
+    view! {
+        <details class="fold">
+            <summary>{t!("dates-cancel")}<span class="sr">": "{when.to_owned()}</span></summary>
+            <ActionForm action=acts.cancel attr:class="form">
+                <input type="hidden" name="id" value=id.to_string() />
+                {reason(&id.to_string(), wrong)}
+                <div class="form-end">
+                    <button class="btn small danger">{t!("dates-cancel-now")}</button>
+                </div>
+            </ActionForm>
+        </details>
+    }
+}
