@@ -1,7 +1,15 @@
 //! The live stream in the browser: hears that something changed and lets pages read again.
 
-use domain::event::{LiveEvent, Topic};
 use leptos::prelude::*;
+#[cfg(not(feature = "ssr"))]
+use {
+    domain::event::{LiveEvent, Topic},
+    std::time::Duration,
+};
+
+/// Changes that follow each other this closely are told together.
+#[cfg(not(feature = "ssr"))]
+const TOGETHER: Duration = Duration::from_millis(150);
 
 /// What a page knows of the stream.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +18,9 @@ pub struct Live {
     slots: RwSignal<u64>,
     people: RwSignal<u64>,
     connected: RwSignal<Connection>,
+    /// A change of claims, slots, people was heard and will be told in a moment.
+    #[cfg_attr(feature = "ssr", expect(dead_code, reason = "only a browser hears of changes"))]
+    waiting: [StoredValue<bool>; 3],
 }
 
 /// Whether changes arrive.
@@ -35,6 +46,7 @@ pub fn provide_live() -> Live {
         slots: RwSignal::new(0),
         people: RwSignal::new(0),
         connected: RwSignal::new(Connection::Off),
+        waiting: std::array::from_fn(|_| StoredValue::new(false)),
     };
     provide_context(live);
     live
@@ -73,13 +85,22 @@ impl Live {
         }
     }
 
+    /// Notes a change; what follows within a moment is told together, so that a rush is one reading.
+    #[cfg(not(feature = "ssr"))]
     fn heard(self, event: &LiveEvent) {
-        let signal = match event.topic {
-            Topic::Claim => self.claims,
-            Topic::Slot | Topic::Opportunity => self.slots,
-            Topic::Person => self.people,
+        let (signal, waiting) = match event.topic {
+            Topic::Claim => (self.claims, self.waiting[0]),
+            Topic::Slot | Topic::Opportunity => (self.slots, self.waiting[1]),
+            Topic::Person => (self.people, self.waiting[2]),
         };
-        signal.update(|tick| *tick += 1);
+        if waiting.try_get_value() == Some(false) {
+            waiting.set_value(true);
+            let tell = move || {
+                waiting.set_value(false);
+                signal.update(|tick| *tick += 1);
+            };
+            set_timeout(tell, TOGETHER);
+        }
     }
 
     /// Opens the stream after event `since`. Does nothing on the server, and only once in a browser.

@@ -21,7 +21,7 @@ use leptos_meta::{Title, provide_meta_context};
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::use_location;
 use leptos_router::any_nested_route::IntoAnyNestedRoute;
-use leptos_router::{MatchNestedRoutes, SsrMode, path};
+use leptos_router::{SsrMode, path};
 
 /// Who is reading, for every page.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +58,7 @@ pub fn App() -> impl IntoView {
 
 /// The pages, the same below every language prefix.
 #[component(transparent)]
-fn Pages() -> impl MatchNestedRoutes + Clone {
+fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("") view=CalendarPage ssr=SsrMode::Async />
         <Route path=path!("termin/:id") view=SlotPage ssr=SsrMode::Async />
@@ -80,10 +80,15 @@ fn Pages() -> impl MatchNestedRoutes + Clone {
     .into_any_nested_route()
 }
 
-/// The frame around every page: top bar, the page, foot, tabs on a phone.
+/// The frame with the page that the address names.
 #[component]
 fn Frame() -> impl IntoView {
     provide_prefix();
+    frame(|| view! { <Outlet /> })
+}
+
+/// The frame around every page: top bar, the page, foot, tabs on a phone.
+fn frame<V: IntoView>(page: impl Fn() -> V) -> impl IntoView {
     let Reader(reader) = expect_context();
     let live = expect_context::<Live>();
     Effect::new(move |_| {
@@ -101,7 +106,7 @@ fn Frame() -> impl IntoView {
                 <Suspense>{move || Suspend::new(async move { reader.await.ok().map(|me| top_nav(&me)) })}</Suspense>
             </div>
         </header>
-        <Outlet />
+        {page()}
         <Foot />
         <Suspense>{move || Suspend::new(async move { reader.await.ok().map(|me| tabs(&me)) })}</Suspense>
     }
@@ -225,10 +230,10 @@ fn tabs(me: &Me) -> impl IntoView + use<> {
     })
 }
 
-/// No such page.
+/// No such page, inside the frame.
 #[component]
 fn Lost() -> impl IntoView {
     provide_prefix();
-    view! { <main class="page page-narrow" id="tresc">{problem_page(&UiError(Problem::NotFound))}</main> }
+    let page = || view! { <main class="page page-narrow" id="tresc" tabindex="-1">{problem_page(&UiError(Problem::NotFound))}</main> };
+    frame(page)
 }
-

@@ -84,3 +84,31 @@ pub fn remember_locale(cx: &Cx, locale: Locale) {
 pub fn redirect(path: &str) {
     leptos_axum::redirect(path);
 }
+
+/// The request is a form that a browser sent by itself, without our program running in it.
+pub fn is_plain_form() -> bool {
+    let accept = use_context::<Parts>().and_then(|parts| parts.headers.get(http::header::ACCEPT).cloned());
+    accept.is_some_and(|accept| accept.to_str().is_ok_and(|accept| accept.contains("text/html")))
+}
+
+/// The status of the page being rendered.
+pub fn set_status(problem: &Problem) {
+    let status = status(problem);
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+}
+
+/// The HTTP status of a problem.
+pub const fn status(problem: &Problem) -> http::StatusCode {
+    match problem {
+        Problem::SignInFirst => http::StatusCode::UNAUTHORIZED,
+        Problem::Denied => http::StatusCode::FORBIDDEN,
+        Problem::NotFound => http::StatusCode::NOT_FOUND,
+        Problem::Invalid(_) => http::StatusCode::UNPROCESSABLE_ENTITY,
+        Problem::Refused(_) | Problem::AlreadyDecided { .. } | Problem::TooLate => http::StatusCode::CONFLICT,
+        Problem::TooMany { .. } => http::StatusCode::TOO_MANY_REQUESTS,
+        Problem::Unreachable => http::StatusCode::BAD_GATEWAY,
+        Problem::Internal { .. } => http::StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}

@@ -7,15 +7,17 @@
 //! What both do the same way: `UPDATE … WHERE taken < max_places`, `ON CONFLICT`, `RETURNING`, CTEs, window functions.
 //! What they do not: `now()` (bind the clock), `LIKE`'s case rule (compare folded text), `SUM` (`CAST` it to `BIGINT`).
 
+use sqlx::{Arguments, Error};
 use sqlx::{
-    AssertSqlSafe, Encode, FromRow, SqlSafeStr, SqlStr, PgPool, Postgres, Sqlite, SqlitePool, Transaction, Type,
+    AssertSqlSafe, Encode, FromRow, PgPool, Postgres, SqlSafeStr, SqlStr, Sqlite, SqlitePool, Transaction,
+    Type,
     postgres::{PgArguments, PgConnectOptions, PgListener, PgPoolOptions, PgRow},
     query_as_with, query_with,
     sqlite::{
-        SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+        SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow,
+        SqliteSynchronous,
     },
 };
-use sqlx::{Arguments, Error};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -44,7 +46,10 @@ pub struct Db(Pools);
 #[derive(Clone, Debug)]
 enum Pools {
     /// Writers queue for one connection: fair, and never "database is locked".
-    Sqlite { readers: SqlitePool, writer: SqlitePool },
+    Sqlite {
+        readers: SqlitePool,
+        writer: SqlitePool,
+    },
     Postgres(PgPool),
 }
 
@@ -84,7 +89,8 @@ impl Db {
             Self::connect_sqlite(url, connections).await
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url)?;
-            let pool = PgPoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10));
+            let pool =
+                PgPoolOptions::new().max_connections(connections).acquire_timeout(Duration::from_secs(10));
             Ok(Self(Pools::Postgres(pool.connect_with(options).await?)))
         } else {
             Err(OpenError::Address)
@@ -208,8 +214,14 @@ enum TxOf {
 }
 
 /// A value that both engines take.
-pub trait Value: for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres> {}
-impl<T> Value for T where T: for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres> {}
+pub trait Value:
+    for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres>
+{
+}
+impl<T> Value for T where
+    T: for<'q> Encode<'q, Sqlite> + Type<Sqlite> + for<'q> Encode<'q, Postgres> + Type<Postgres>
+{
+}
 
 /// A row that both engines give.
 pub trait Row: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin {}
@@ -260,7 +272,10 @@ impl Tx {
     /// When the engine fails.
     pub async fn lock(&mut self, name: &str) -> Result<(), Error> {
         if self.engine() == Engine::Postgres {
-            self.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))").bind(name.to_owned()).run().await?;
+            self.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+                .bind(name.to_owned())
+                .run()
+                .await?;
         }
         Ok(())
     }
@@ -337,7 +352,9 @@ impl Query<'_> {
         let sql = self.sql;
         match (&mut self.tx.0, self.bound) {
             (TxOf::Sqlite(tx), Bound::Sqlite(bound)) => query_as_with(sql, bound).fetch_all(&mut **tx).await,
-            (TxOf::Postgres(tx), Bound::Postgres(bound)) => query_as_with(sql, bound).fetch_all(&mut **tx).await,
+            (TxOf::Postgres(tx), Bound::Postgres(bound)) => {
+                query_as_with(sql, bound).fetch_all(&mut **tx).await
+            }
             _ => Err(Error::WorkerCrashed),
         }
     }

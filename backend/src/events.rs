@@ -8,6 +8,7 @@ use domain::actor::{Actor, Role};
 use domain::event::{LiveEvent, Topic};
 use domain::policy::HostScope;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::{Notify, broadcast};
 
@@ -22,19 +23,26 @@ pub const KEPT_HOURS: i64 = 24;
 #[derive(Debug)]
 pub struct Live {
     woken: Notify,
+    generation: AtomicU64,
     sender: broadcast::Sender<Arc<LiveEvent>>,
 }
 
 impl Default for Live {
     fn default() -> Self {
-        Self { woken: Notify::new(), sender: broadcast::channel(BACKLOG).0 }
+        Self { woken: Notify::new(), generation: AtomicU64::new(0), sender: broadcast::channel(BACKLOG).0 }
     }
 }
 
 impl Live {
     /// There may be something to relay.
     pub fn wake(&self) {
+        self.generation.fetch_add(1, Ordering::AcqRel);
         self.woken.notify_one();
+    }
+
+    /// Grows with every change that this node hears of, its own at the commit.
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::Acquire)
     }
 
     /// Everything from now on, unfiltered: ask [`concerns`] for each.
@@ -130,6 +138,9 @@ async fn relay_once(node: &Node, last: Option<i64>) -> Result<i64> {
         return Ok(store::range(&mut tx).await?.1);
     };
     let events = store::after(&mut tx, last).await?;
+    if !events.is_empty() {
+        node.live.generation.fetch_add(1, Ordering::AcqRel);
+    }
     let newest = events.last().map_or(last, |event| event.seq);
     for event in events {
         // Nobody listening is not an error.

@@ -43,7 +43,13 @@ const HOUSEKEEPING_SECONDS: i64 = 600;
 /// When the database fails.
 pub async fn enqueue(cx: &Cx, tx: &mut Tx, task: &Task, due_at: Instant) -> Result<()> {
     let payload = serde_json::to_value(task).map_err(|error| Error::Internal(error.into()))?;
-    let job = store::JobRow { id: cx.new_id(), task: task.name().to_owned(), payload: Json(payload), due_at, attempts: 0 };
+    let job = store::JobRow {
+        id: cx.new_id(),
+        task: task.name().to_owned(),
+        payload: Json(payload),
+        due_at,
+        attempts: 0,
+    };
     Ok(store::add(tx, &job).await?)
 }
 
@@ -104,7 +110,8 @@ pub async fn run_due(node: &Arc<Node>, post: &Post) -> Result<usize> {
 }
 
 async fn run(node: &Arc<Node>, post: &Post, job: &store::JobRow) -> Result<()> {
-    let task = serde_json::from_value(job.payload.0.clone()).map_err(|error| Error::Internal(error.into()))?;
+    let task =
+        serde_json::from_value(job.payload.0.clone()).map_err(|error| Error::Internal(error.into()))?;
     match task {
         Task::SendMail { mail_id } => send_mail(node, post, mail_id).await,
     }

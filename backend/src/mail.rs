@@ -60,7 +60,14 @@ pub struct Letter {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn post_to(cx: &Cx, tx: &mut Tx, email: &str, locale: Locale, person: Option<&PersonRow>, letter: Letter) -> Result<()> {
+pub async fn post_to(
+    cx: &Cx,
+    tx: &mut Tx,
+    email: &str,
+    locale: Locale,
+    person: Option<&PersonRow>,
+    letter: Letter,
+) -> Result<()> {
     let now = cx.now();
     let part = |part: &str, values| text(locale, &format!("mail-{}-{part}", letter.template.code()), values);
     let row = MailRow {

@@ -23,7 +23,8 @@ impl Token {
 
     /// A secret as a cookie brought it; `None` if it cannot be one of ours.
     pub fn parse(text: &str) -> Option<Self> {
-        let shape = text.len() == 43 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        let shape =
+            text.len() == 43 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
         shape.then(|| Self(text.to_owned()))
     }
 

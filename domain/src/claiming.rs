@@ -197,7 +197,13 @@ const UNDER_15_MAX_MINUTES: i64 = 120;
 ///
 /// Guarantees the order of [`Refusal`]. The same facts give the same answer everywhere: before the tap in the
 /// calendar and inside the transaction that writes the claim.
-pub fn refusals(slot: &SlotFacts, person: &PersonFacts, others: &[Engagement], now: Instant, limits: Limits) -> Vec<Refusal> {
+pub fn refusals(
+    slot: &SlotFacts,
+    person: &PersonFacts,
+    others: &[Engagement],
+    now: Instant,
+    limits: Limits,
+) -> Vec<Refusal> {
     let mut found = Vec::new();
     if slot.state == SlotState::Cancelled {
         found.push(Refusal::Cancelled);
@@ -218,7 +224,12 @@ pub fn refusals(slot: &SlotFacts, person: &PersonFacts, others: &[Engagement], n
     found
 }
 
-fn refused_person(slot: &SlotFacts, person: &PersonFacts, others: &[&Engagement], limits: Limits) -> Vec<Refusal> {
+fn refused_person(
+    slot: &SlotFacts,
+    person: &PersonFacts,
+    others: &[&Engagement],
+    limits: Limits,
+) -> Vec<Refusal> {
     let mut found = Vec::new();
     if !person.status.may_claim() {
         found.push(Refusal::NotActive);
@@ -238,7 +249,8 @@ fn refused_person(slot: &SlotFacts, person: &PersonFacts, others: &[&Engagement]
             }
         }
     }
-    let cap = if age.is_some_and(|age| age < ADULT) { limits.minor_weekly_minutes } else { limits.weekly_minutes };
+    let cap =
+        if age.is_some_and(|age| age < ADULT) { limits.minor_weekly_minutes } else { limits.weekly_minutes };
     let limit_minutes = person.weekly_limit_minutes.map_or(cap, |own| own.min(cap));
     if minutes_in_week_of(slot, others) + slot.ends_at.minutes_since(slot.starts_at) > limit_minutes {
         found.push(Refusal::WeeklyLimit { limit_minutes });
@@ -277,7 +289,8 @@ fn refused_minor(slot: &SlotFacts, age: i64, others: &[&Engagement]) -> Vec<Refu
 
 fn refused_time(slot: &SlotFacts, others: &[&Engagement], limits: Limits) -> Vec<Refusal> {
     let overlaps = |other: &&&Engagement, buffer: i64| {
-        other.starts_at < slot.ends_at.plus_minutes(buffer) && slot.starts_at < other.ends_at.plus_minutes(buffer)
+        other.starts_at < slot.ends_at.plus_minutes(buffer)
+            && slot.starts_at < other.ends_at.plus_minutes(buffer)
     };
     if others.iter().any(|other| overlaps(&other, 0)) {
         return vec![Refusal::Overlaps];
@@ -296,5 +309,9 @@ fn minutes_in_week_of(slot: &SlotFacts, others: &[&Engagement]) -> i64 {
         let other = at.day().iso_week_date();
         (other.year(), other.week()) == (week.year(), week.week())
     };
-    others.iter().filter(|other| same_week(other.starts_at)).map(|other| other.ends_at.minutes_since(other.starts_at)).sum()
+    others
+        .iter()
+        .filter(|other| same_week(other.starts_at))
+        .map(|other| other.ends_at.minutes_since(other.starts_at))
+        .sum()
 }

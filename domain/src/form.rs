@@ -99,7 +99,8 @@ impl Problems {
 
     /// Several lines of text that may be empty.
     pub fn paragraph(&mut self, field: &str, typed: &str, max: usize) -> String {
-        let clean: String = typed.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        let clean: String =
+            typed.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
         self.bounded(field, clean.trim().to_owned(), max)
     }
 
@@ -131,7 +132,12 @@ impl Problems {
     }
 
     /// A value that its type can read, such as an id; otherwise `problem`.
-    pub fn parsed<T: std::str::FromStr>(&mut self, field: &str, typed: &str, problem: InputProblem) -> Option<T> {
+    pub fn parsed<T: std::str::FromStr>(
+        &mut self,
+        field: &str,
+        typed: &str,
+        problem: InputProblem,
+    ) -> Option<T> {
         if typed.trim().is_empty() {
             self.add(field, InputProblem::Empty);
             return None;
@@ -144,7 +150,12 @@ impl Problems {
     }
 
     /// The same, but nothing typed is `None` without a problem.
-    pub fn optional<T: std::str::FromStr>(&mut self, field: &str, typed: &str, problem: InputProblem) -> Option<T> {
+    pub fn optional<T: std::str::FromStr>(
+        &mut self,
+        field: &str,
+        typed: &str,
+        problem: InputProblem,
+    ) -> Option<T> {
         if typed.trim().is_empty() { None } else { self.parsed(field, typed, problem) }
     }
 
@@ -163,7 +174,8 @@ impl Problems {
 /// Looks like an address that mail can be sent to. The mail itself is the proof.
 fn is_email(text: &str) -> bool {
     let Some((local, host)) = text.split_once('@') else { return false };
-    let plain = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
+    let plain =
+        |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c));
     let labels_ok = host.split('.').all(|label| {
         !label.is_empty()
             && !label.starts_with('-')
@@ -254,7 +266,8 @@ impl ProfileForm {
         if occupation.is_err() {
             problems.add("occupation", InputProblem::NotAChoice);
         }
-        let hours = (!self.weekly_hours.trim().is_empty()).then(|| problems.number("weekly_hours", &self.weekly_hours, 1, 40));
+        let hours = (!self.weekly_hours.trim().is_empty())
+            .then(|| problems.number("weekly_hours", &self.weekly_hours, 1, 40));
         let profile = Profile {
             name: problems.line("name", &self.name, 100),
             phone: problems.optional_line("phone", &self.phone, 30),
@@ -269,7 +282,10 @@ impl ProfileForm {
 
     fn preferences(&self, problems: &mut Problems) -> Preferences {
         let list = |text: &str| -> Vec<String> {
-            text.split([',', ';', '\n']).map(|item| item.trim().to_owned()).filter(|item| !item.is_empty()).collect()
+            text.split([',', ';', '\n'])
+                .map(|item| item.trim().to_owned())
+                .filter(|item| !item.is_empty())
+                .collect()
         };
         let languages = list(&problems.optional_line("languages", &self.languages, 200));
         let skills = list(&problems.optional_line("skills", &self.skills, 500));
@@ -344,7 +360,8 @@ impl OpportunityForm {
     /// The fields that were not taken.
     pub fn check(&self) -> Result<OpportunityDraft, Vec<FieldProblem>> {
         let mut problems = Problems::default();
-        let organisation_id = problems.parsed("organisation_id", &self.organisation_id, InputProblem::NotAChoice);
+        let organisation_id =
+            problems.parsed("organisation_id", &self.organisation_id, InputProblem::NotAChoice);
         let claim_rule = serde_json::from_value(self.claim_rule.clone().into());
         if claim_rule.is_err() {
             problems.add("claim_rule", InputProblem::NotAChoice);
@@ -403,7 +420,8 @@ impl SlotsForm {
     pub fn check(&self, now: Instant) -> Result<SlotsDraft, Vec<FieldProblem>> {
         let mut problems = Problems::default();
         let day: Option<Day> = problems.parsed("day", &self.day, InputProblem::NotDate);
-        let starts: Option<jiff::civil::Time> = problems.parsed("starts", &self.starts, InputProblem::NotTime);
+        let starts: Option<jiff::civil::Time> =
+            problems.parsed("starts", &self.starts, InputProblem::NotTime);
         let ends: Option<jiff::civil::Time> = problems.parsed("ends", &self.ends, InputProblem::NotTime);
         let until: Option<Day> = problems.optional("repeat_until", &self.repeat_until, InputProblem::NotDate);
         let min_places = problems.number("min_places", &self.min_places, 1, 500);
@@ -423,7 +441,15 @@ impl SlotsForm {
             if ends <= starts {
                 problems.add("ends", InputProblem::EndBeforeStart);
             }
-            times = days.iter().map(|day| (Instant::from_civil(day.0.to_datetime(starts)), Instant::from_civil(day.0.to_datetime(ends)))).collect();
+            times = days
+                .iter()
+                .map(|day| {
+                    (
+                        Instant::from_civil(day.0.to_datetime(starts)),
+                        Instant::from_civil(day.0.to_datetime(ends)),
+                    )
+                })
+                .collect();
             match times.first() {
                 Some((first, _)) if *first <= now => problems.add("day", InputProblem::InThePast),
                 Some((first, _)) if *first > now.plus_days(730) => problems.add("day", InputProblem::TooFar),

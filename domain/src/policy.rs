@@ -137,7 +137,9 @@ impl Actor {
     pub fn administration(&self) -> Result<Administration, Denied> {
         match self {
             Self::System => Ok(Administration { by: None }),
-            Self::Person(person) if self.is(Role::Administrator) => Ok(Administration { by: Some(person.person_id) }),
+            Self::Person(person) if self.is(Role::Administrator) => {
+                Ok(Administration { by: Some(person.person_id) })
+            }
             _ => Err(Denied),
         }
     }

@@ -147,12 +147,9 @@ mod database {
         };
     }
 
-    stored_as!(
-        Instant,
-        jiff_sqlx::Timestamp,
-        |at| at.timestamp().into(),
-        |at| Instant::from_unix(at.to_jiff().as_second())
-    );
+    stored_as!(Instant, jiff_sqlx::Timestamp, |at| at.timestamp().into(), |at| Instant::from_unix(
+        at.to_jiff().as_second()
+    ));
     stored_as!(Day, jiff_sqlx::Date, |day| day.0.into(), |date| Day(date.to_jiff()));
 }
 

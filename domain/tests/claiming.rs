@@ -71,7 +71,11 @@ fn the_slot_says_no() {
     let mut cancelled = slot(at(2, 16, 0), at(2, 18, 0));
     cancelled.state = SlotState::Cancelled;
     assert_eq!(ask(&cancelled, &adult(), &[]), [Refusal::Cancelled]);
-    assert_eq!(ask(&slot(at(1, 12, 0), at(1, 13, 0)), &adult(), &[]), [Refusal::Started], "it begins this second");
+    assert_eq!(
+        ask(&slot(at(1, 12, 0), at(1, 13, 0)), &adult(), &[]),
+        [Refusal::Started],
+        "it begins this second"
+    );
     assert_eq!(ask(&slot(at(1, 12, 1), at(1, 13, 0)), &adult(), &[]), []);
 }
 
@@ -91,7 +95,10 @@ fn the_person_says_no() {
 #[test]
 fn age_counts_on_the_day_of_the_slot() {
     let born = date(2011, 12, 3).at(0, 0, 0, 0);
-    assert_eq!(ask(&slot(at(2, 16, 0), at(2, 18, 0)), &person(born), &[]), [Refusal::TooYoung { min_age: 15 }]);
+    assert_eq!(
+        ask(&slot(at(2, 16, 0), at(2, 18, 0)), &person(born), &[]),
+        [Refusal::TooYoung { min_age: 15 }]
+    );
     assert_eq!(ask(&slot(at(3, 16, 0), at(3, 18, 0)), &person(born), &[]), []);
 }
 
@@ -99,8 +106,14 @@ fn age_counts_on_the_day_of_the_slot() {
 fn minors_rest_at_night_and_stay_out_of_homes() {
     let sixteen = person(date(2010, 6, 1).at(0, 0, 0, 0));
     assert_eq!(ask(&slot(at(2, 20, 0), at(2, 22, 0)), &sixteen, &[]), [], "until 22:00 sharp");
-    assert_eq!(ask(&slot(at(2, 20, 0), at(2, 22, 1)), &sixteen, &[]), [Refusal::MinorAtNight { until_hour: 22 }]);
-    assert_eq!(ask(&slot(at(2, 5, 59), at(2, 8, 0)), &sixteen, &[]), [Refusal::MinorAtNight { until_hour: 22 }]);
+    assert_eq!(
+        ask(&slot(at(2, 20, 0), at(2, 22, 1)), &sixteen, &[]),
+        [Refusal::MinorAtNight { until_hour: 22 }]
+    );
+    assert_eq!(
+        ask(&slot(at(2, 5, 59), at(2, 8, 0)), &sixteen, &[]),
+        [Refusal::MinorAtNight { until_hour: 22 }]
+    );
     assert_eq!(ask(&slot(at(2, 6, 0), at(2, 8, 0)), &sixteen, &[]), []);
     let home = SlotFacts { at_home: true, ..slot(at(2, 16, 0), at(2, 18, 0)) };
     assert_eq!(ask(&home, &sixteen, &[]), [Refusal::MinorAtHome]);
@@ -109,8 +122,14 @@ fn minors_rest_at_night_and_stay_out_of_homes() {
     assert_eq!(ask(&slot(at(3, 10, 0), at(3, 11, 0)), &sixteen, &late), []);
     let fourteen = person(date(2012, 1, 1).at(0, 0, 0, 0));
     let event = |start, end| SlotFacts { min_age: 13, ..slot(start, end) };
-    assert_eq!(ask(&event(at(2, 17, 0), at(2, 19, 1)), &fourteen, &[]), [Refusal::MinorTooLong { max_minutes: 120 }]);
-    assert_eq!(ask(&event(at(2, 19, 0), at(2, 20, 30)), &fourteen, &[]), [Refusal::MinorAtNight { until_hour: 20 }]);
+    assert_eq!(
+        ask(&event(at(2, 17, 0), at(2, 19, 1)), &fourteen, &[]),
+        [Refusal::MinorTooLong { max_minutes: 120 }]
+    );
+    assert_eq!(
+        ask(&event(at(2, 19, 0), at(2, 20, 30)), &fourteen, &[]),
+        [Refusal::MinorAtNight { until_hour: 20 }]
+    );
 }
 
 #[test]
@@ -126,7 +145,10 @@ fn nobody_is_in_two_places_at_once() {
     assert_eq!(ask(&mine, &adult(), &same(at(2, 18, 0), at(2, 19, 0), "dobrzynska 5")), [], "no way to go");
     let remote = [Engagement { remote: true, ..busy(2, at(2, 18, 0), at(2, 19, 0), "elsewhere") }];
     assert_eq!(ask(&mine, &adult(), &remote), []);
-    assert_eq!(ask(&mine, &adult(), &[busy(1, at(2, 16, 0), at(2, 18, 0), "dobrzynska 5")]), [Refusal::AlreadyClaimed]);
+    assert_eq!(
+        ask(&mine, &adult(), &[busy(1, at(2, 16, 0), at(2, 18, 0), "dobrzynska 5")]),
+        [Refusal::AlreadyClaimed]
+    );
 }
 
 #[test]
@@ -139,9 +161,14 @@ fn the_week_has_a_limit() {
         [Refusal::WeeklyLimit { limit_minutes: 180 }]
     );
     assert_eq!(ask(&slot(at(14, 16, 0), at(14, 18, 1)), &modest, &monday), [], "the next week");
-    let generous = PersonFacts { weekly_limit_minutes: Some(9_999), ..person(date(2010, 6, 1).at(0, 0, 0, 0)) };
+    let generous =
+        PersonFacts { weekly_limit_minutes: Some(9_999), ..person(date(2010, 6, 1).at(0, 0, 0, 0)) };
     let long = slot(at(9, 7, 0), at(9, 19, 1));
-    assert_eq!(ask(&long, &generous, &[]), [Refusal::WeeklyLimit { limit_minutes: 720 }], "a minor's cap stands");
+    assert_eq!(
+        ask(&long, &generous, &[]),
+        [Refusal::WeeklyLimit { limit_minutes: 720 }],
+        "a minor's cap stands"
+    );
 }
 
 proptest! {

@@ -26,7 +26,11 @@ fn messages(locale: Locale) -> BTreeMap<String, String> {
 
 fn variables(message: &str) -> BTreeSet<String> {
     let words = message.split('$').skip(1);
-    words.map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect()).collect()
+    words
+        .map(|rest| {
+            rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect()
+        })
+        .collect()
 }
 
 #[test]
@@ -36,7 +40,11 @@ fn all_languages_have_the_same_keys_and_variables() {
         let other = messages(locale);
         let missing: Vec<_> = polish.keys().filter(|key| !other.contains_key(*key)).collect();
         let extra: Vec<_> = other.keys().filter(|key| !polish.contains_key(*key)).collect();
-        assert!(missing.is_empty() && extra.is_empty(), "{}: missing {missing:?}, extra {extra:?}", locale.code());
+        assert!(
+            missing.is_empty() && extra.is_empty(),
+            "{}: missing {missing:?}, extra {extra:?}",
+            locale.code()
+        );
         for (key, message) in &polish {
             assert_eq!(variables(message), variables(&other[key]), "{} {key}", locale.code());
         }
@@ -67,14 +75,41 @@ fn every_text_can_be_read_by_fluent() {
 #[test]
 fn every_code_has_its_sentence() {
     let keys = messages(Locale::Pl);
-    let mut wanted: Vec<String> = Refusal::examples().iter().map(|r| format!("refusal-{}", r.code())).collect();
+    let mut wanted: Vec<String> =
+        Refusal::examples().iter().map(|r| format!("refusal-{}", r.code())).collect();
     wanted.extend(ALL_STATES.iter().map(|state| format!("claim-state-{}", state.code())));
     wanted.extend(domain::actor::ALL_ROLES.iter().map(|role| format!("role-{}", role.code())));
     wanted.extend(domain::person::ALL_STATUSES.iter().map(|status| format!("status-{}", status.code())));
-    wanted.extend(domain::person::ALL_OCCUPATIONS.iter().map(|occupation| format!("occupation-{}", occupation.code())));
+    wanted.extend(
+        domain::person::ALL_OCCUPATIONS.iter().map(|occupation| format!("occupation-{}", occupation.code())),
+    );
     for name in ["code", "approved", "refused", "cancelled", "moved"] {
         wanted.extend([format!("mail-{name}-subject"), format!("mail-{name}-body")]);
     }
     let missing: Vec<_> = wanted.iter().filter(|key| !keys.contains_key(*key)).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// Every `t!("key"` in the pages.
+fn keys_in_pages(folder: &std::path::Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).expect("the pages").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            keys_in_pages(&path, found);
+            continue;
+        }
+        let source = std::fs::read_to_string(&path).expect("a source");
+        let calls = source.split("t!(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        found.extend(calls.map(str::to_owned));
+    }
+}
+
+#[test]
+fn every_key_in_the_pages_exists() {
+    let mut used = BTreeSet::new();
+    keys_in_pages(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src"), &mut used);
+    let keys = messages(Locale::Pl);
+    let missing: Vec<_> = used.iter().filter(|key| key.as_str() != "key" && !keys.contains_key(*key)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert!(used.len() > 100, "the pages were not found");
 }

@@ -3,6 +3,7 @@
 //! No business rule and no SQL lives here: pages come from `app`, use cases from `backend`.
 
 pub mod assets;
+pub mod cache;
 pub mod cli;
 pub mod client;
 pub mod commands;

@@ -21,10 +21,13 @@ use crate::config::{Config, Smtp, SmtpTls};
 /// Says what went wrong: the database cannot be opened, or a demo's setting is used on a real one.
 pub async fn open(config: &Config) -> Result<Arc<Node>, Failure> {
     let failed = |error: &dyn std::fmt::Display| Failure(format!("the database: {error}"));
-    let db = Db::connect_with(&config.database_url, config.database_connections).await.map_err(|error| failed(&error))?;
+    let db = Db::connect_with(&config.database_url, config.database_connections)
+        .await
+        .map_err(|error| failed(&error))?;
     db.migrate().await.map_err(|error| failed(&error))?;
     let mut tx = db.read().await.map_err(|error| failed(&error))?;
-    let demo = centre::find(&mut tx).await.map_err(|error| failed(&error))?.is_some_and(|centre| centre.is_demo);
+    let demo =
+        centre::find(&mut tx).await.map_err(|error| failed(&error))?.is_some_and(|centre| centre.is_demo);
     drop(tx);
     Ok(Arc::new(Node {
         db,
@@ -39,9 +42,9 @@ pub async fn open(config: &Config) -> Result<Arc<Node>, Failure> {
 /// The machine's clock, or the moment at which a demonstration stands still.
 fn clock(config: &Config) -> Result<Clock, Failure> {
     let Some(now) = &config.demo_now else { return Ok(Clock::System) };
-    let at: Instant = now
-        .parse()
-        .map_err(|_| Failure("LACZNIK_DEMO_NOW must be an instant such as 2026-03-02T08:00:00Z".to_owned()))?;
+    let at: Instant = now.parse().map_err(|_| {
+        Failure("LACZNIK_DEMO_NOW must be an instant such as 2026-03-02T08:00:00Z".to_owned())
+    })?;
     Ok(Clock::Fixed(at))
 }
 
@@ -72,7 +75,9 @@ pub fn check(config: &Config, node: &Node) -> Result<(), Failure> {
 /// Says which setting of the mail server cannot be used.
 pub fn post(config: &Config, node: &Node) -> Result<Post, Failure> {
     match &config.smtp {
-        Some(smtp) if !node.demo => Ok(Post::Smtp { transport: Box::new(transport(smtp)?), from: Box::new(sender(smtp)?) }),
+        Some(smtp) if !node.demo => {
+            Ok(Post::Smtp { transport: Box::new(transport(smtp)?), from: Box::new(sender(smtp)?) })
+        }
         _ => Ok(Post::Shown),
     }
 }
@@ -91,7 +96,9 @@ fn transport(smtp: &Smtp) -> Result<AsyncSmtpTransport<Tokio1Executor>, Failure>
     };
     let builder = builder.port(smtp.port);
     Ok(match &smtp.login {
-        Some((user, password)) => builder.credentials(Credentials::new(user.clone(), password.clone())).build(),
+        Some((user, password)) => {
+            builder.credentials(Credentials::new(user.clone(), password.clone())).build()
+        }
         None => builder.build(),
     })
 }

@@ -19,6 +19,7 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::limit::RequestBodyLimitLayer;
 
+use crate::cache::{self, PageCache};
 use crate::config::Config;
 use crate::session::{self, Sessions};
 use crate::{assets, headers, health, live, status, telemetry};
@@ -92,7 +93,11 @@ pub fn router(state: AppState) -> Router {
         secure: state.config.secure(),
         hops: state.config.trusted_proxy_hops,
     };
-    let routes = routes.layer(from_fn(status::of_problem)).layer(from_fn_with_state(sessions, session::attach));
+    let pages = PageCache::new(state.node.clone());
+    let routes = routes
+        .layer(from_fn_with_state(pages, cache::visitors))
+        .layer(from_fn(status::of_problem))
+        .layer(from_fn_with_state(sessions, session::attach));
     protect(routes, &state.config).with_state(state)
 }
 

@@ -78,7 +78,11 @@ pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 /// The language: the address's prefix (of the page, for a server function), the account's, the cookie's, the
 /// browser's, Polish.
 fn locale(path: &str, headers: &HeaderMap, account: Option<Locale>) -> Locale {
-    let page = if path.starts_with("/api/") { headers.get(REFERER).and_then(|page| page.to_str().ok()) } else { None };
+    let page = if path.starts_with("/api/") {
+        headers.get(REFERER).and_then(|page| page.to_str().ok())
+    } else {
+        None
+    };
     let path = page.map_or(path, path_of);
     prefix(path)
         .or(account)

@@ -19,6 +19,8 @@ pub fn problem_note(error: &UiError) -> impl IntoView + use<> {
 
 /// A page that cannot be shown: why, and where to go.
 pub fn problem_page(error: &UiError) -> impl IntoView + use<> {
+    #[cfg(feature = "ssr")]
+    crate::ssr::set_status(&error.0);
     let (title, to, label) = match error.0 {
         Problem::SignInFirst => (t!("title-sign-in-first"), href("/wejscie"), t!("nav-sign-in")),
         Problem::NotFound => (t!("title-not-found"), href("/"), t!("to-calendar")),

@@ -6,7 +6,7 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
-use domain::locale::{day_short, time};
+use domain::locale::{day_tiny, time};
 use domain::view::{KindLabel, SlotCard, Standing};
 use leptos::prelude::*;
 
@@ -89,7 +89,7 @@ fn card_class(card: &SlotCard) -> String {
 /// The card. `with_day` names the day too, for lists outside of days; `actions` are drawn at its foot.
 pub fn slot_card(card: &SlotCard, with_day: bool, actions: Option<AnyView>) -> impl IntoView + use<> {
     let locale = use_locale();
-    let day = with_day.then(|| day_short(locale, card.starts_at.day().into()));
+    let day = with_day.then(|| day_tiny(locale, card.starts_at.day().into()));
     let place = if card.remote { t!("remote") } else { card.organisation.clone() };
     let district = card.district.clone().filter(|_| !card.remote).map(|name| format!(" · {name}"));
     let mine = matches!(card.standing, Standing::Mine { state, .. } if state.holds_place());

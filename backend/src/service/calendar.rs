@@ -13,7 +13,8 @@ use domain::person::missing_steps;
 use domain::text::{fold, short_name};
 use domain::time::{Day, Instant};
 use domain::view::{
-    CalendarDay, CalendarQuery, CalendarView, Choice, Choices, KindChoice, OpportunityView, SlotCard, SlotPage, Standing,
+    CalendarDay, CalendarQuery, CalendarView, Choice, Choices, KindChoice, OpportunityView, SlotCard,
+    SlotPage, Standing,
 };
 
 /// Slots an agenda shows before it offers to go on; a day is never cut.
@@ -90,7 +91,14 @@ fn count_on(counts: &[(Day, i64)], day: Day) -> i64 {
 }
 
 /// Whole days from the asked one on, until there are enough slots.
-async fn agenda(cx: &Cx, tx: &mut Tx, view: &mut CalendarView, filter: &SlotFilter, reader: &Reader, asked: Day) -> Result<()> {
+async fn agenda(
+    cx: &Cx,
+    tx: &mut Tx,
+    view: &mut CalendarView,
+    filter: &SlotFilter,
+    reader: &Reader,
+    asked: Day,
+) -> Result<()> {
     let last = plus_days(asked, AGENDA_DAYS - 1);
     let counts = slots::public_counts(tx, asked, last, filter).await?;
     let mut room = AGENDA_SLOTS;
@@ -104,7 +112,9 @@ async fn agenda(cx: &Cx, tx: &mut Tx, view: &mut CalendarView, filter: &SlotFilt
         shown.push(day);
     }
     if let (Some(first), Some(last)) = (shown.first(), shown.last()) {
-        let rows = slots::public(tx, *first, *last, filter, MAX_SLOTS).await?;
+        let mut rows = slots::public(tx, *first, *last, filter, MAX_SLOTS).await?;
+        // An agenda looks ahead: of what has begun it shows only the reader's own.
+        rows.retain(|row| row.starts_at > cx.now() || row.on_day < view.today || reader.holds(row.id));
         view.days = whole_days(cx, rows, *first, *last, reader);
         view.days.retain(|day| day.count > 0);
     }
@@ -112,7 +122,14 @@ async fn agenda(cx: &Cx, tx: &mut Tx, view: &mut CalendarView, filter: &SlotFilt
 }
 
 /// Every day of the month's weeks with its count and its first few slots.
-async fn month(cx: &Cx, tx: &mut Tx, view: &mut CalendarView, filter: &SlotFilter, reader: &Reader, asked: Day) -> Result<()> {
+async fn month(
+    cx: &Cx,
+    tx: &mut Tx,
+    view: &mut CalendarView,
+    filter: &SlotFilter,
+    reader: &Reader,
+    asked: Day,
+) -> Result<()> {
     let (first, last) = CalendarSpan::Month.days(asked);
     let counts = slots::public_counts(tx, first, last, filter).await?;
     let rows = slots::public(tx, first, last, filter, MAX_SLOTS * 4).await?;
@@ -155,8 +172,16 @@ pub(super) async fn choices(cx: &Cx, tx: &mut Tx) -> Result<Choices> {
     };
     Ok(Choices {
         kinds: centre::kinds(tx).await?.into_iter().map(kind).collect(),
-        organisations: centre::organisations(tx).await?.into_iter().map(|o| Choice { id: o.id, name: o.name }).collect(),
-        districts: centre::districts(tx).await?.into_iter().map(|d| Choice { id: d.id, name: d.name }).collect(),
+        organisations: centre::organisations(tx)
+            .await?
+            .into_iter()
+            .map(|o| Choice { id: o.id, name: o.name })
+            .collect(),
+        districts: centre::districts(tx)
+            .await?
+            .into_iter()
+            .map(|d| Choice { id: d.id, name: d.name })
+            .collect(),
     })
 }
 
@@ -166,18 +191,29 @@ pub(super) async fn choices(cx: &Cx, tx: &mut Tx) -> Result<Choices> {
 /// [`domain::problem::Problem::NotFound`], or when the database fails.
 pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     let mut tx = cx.read().await?;
-    let Some(row) = slots::find(&mut tx, id).await?.filter(|row| row.opportunity_state != OpportunityState::Draft) else {
+    let Some(row) =
+        slots::find(&mut tx, id).await?.filter(|row| row.opportunity_state != OpportunityState::Draft)
+    else {
         return not_found();
     };
-    let Some(opportunity) = opportunities::find(&mut tx, row.opportunity_id).await? else { return not_found() };
-    let reader = Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(40))).await?;
+    let Some(opportunity) = opportunities::find(&mut tx, row.opportunity_id).await? else {
+        return not_found();
+    };
+    let reader =
+        Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(40))).await?;
     let kind_name = kind_name(cx, &mut tx, &row).await?;
     let others = match (&reader.person, cx.actor.person_id()) {
-        (Some(person), Some(me)) if person.status.may_claim() => claims::names_in_slot(&mut tx, id, me).await?,
+        (Some(person), Some(me)) if person.status.may_claim() => {
+            claims::names_in_slot(&mut tx, id, me).await?
+        }
         _ => Vec::new(),
     };
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
-    let missing = reader.person.as_ref().map(|person| missing_steps(person.status, person.birth_on)).unwrap_or_default();
+    let missing = reader
+        .person
+        .as_ref()
+        .map(|person| missing_steps(person.status, person.birth_on))
+        .unwrap_or_default();
     Ok(SlotPage {
         description: opportunity.description,
         organisation_type: row.organisation_type,
@@ -216,7 +252,12 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
         state: row.state,
         title: row.title,
         description: row.description,
-        kind: slots::kind_label(&kind.code, kind.family, [&kind.short_pl, &kind.short_en, &kind.short_uk], cx.locale),
+        kind: slots::kind_label(
+            &kind.code,
+            kind.family,
+            [&kind.short_pl, &kind.short_en, &kind.short_uk],
+            cx.locale,
+        ),
         kind_name: kind.name(cx.locale).to_owned(),
         organisation: around.organisation,
         organisation_type: around.organisation_type,
@@ -243,7 +284,8 @@ pub(super) struct Reader {
 impl Reader {
     /// Loads the reader's facts, and what they hold with a start between two moments.
     pub(super) async fn load(cx: &Cx, tx: &mut Tx, (from, until): (Instant, Instant)) -> Result<Self> {
-        let mut reader = Self { person: None, engagements: Vec::new(), limits: Limits::default(), now: cx.now() };
+        let mut reader =
+            Self { person: None, engagements: Vec::new(), limits: Limits::default(), now: cx.now() };
         let Some(id) = cx.actor.person_id() else { return Ok(reader) };
         if let Some(volunteer) = people::volunteer(tx, id).await? {
             reader.person = Some(volunteer.facts());
@@ -260,6 +302,10 @@ impl Reader {
         row.card(cx.locale, standing)
     }
 
+    fn holds(&self, slot: SlotId) -> bool {
+        self.engagements.iter().any(|(_, mine)| mine.slot_id == slot)
+    }
+
     fn standing(&self, row: &SlotRow) -> Standing {
         if let Some((claim_id, mine)) = self.engagements.iter().find(|(_, mine)| mine.slot_id == row.id) {
             return Standing::Mine { claim_id: *claim_id, state: mine.state };
@@ -267,7 +313,8 @@ impl Reader {
         let facts = row.facts();
         let refused = match &self.person {
             Some(person) => {
-                let others: Vec<Engagement> = self.engagements.iter().map(|(_, other)| other.clone()).collect();
+                let others: Vec<Engagement> =
+                    self.engagements.iter().map(|(_, other)| other.clone()).collect();
                 refusals(&facts, person, &others, self.now, self.limits).into_iter().next()
             }
             None if facts.state != domain::opportunity::SlotState::Open => Some(Refusal::Cancelled),

@@ -49,7 +49,11 @@ pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
         created_at: cx.now(),
     };
     claims::add(&mut tx, &claim).await.map_err(|error| {
-        if is_unique_violation(&error) { Problem::Refused(Refusal::AlreadyClaimed).into() } else { Error::from(error) }
+        if is_unique_violation(&error) {
+            Problem::Refused(Refusal::AlreadyClaimed).into()
+        } else {
+            Error::from(error)
+        }
     })?;
     trace::claim_event(cx, &mut tx, &claim, &slot, state.holds_place()).await?;
     trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, serde_json::json!({ "state": state })).await?;
@@ -59,7 +63,9 @@ pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
 
 /// The slot, if this person may take a place in it now.
 async fn check(cx: &Cx, tx: &mut Tx, person: PersonId, slot_id: SlotId) -> Result<SlotRow> {
-    let Some(slot) = slots::find(tx, slot_id).await?.filter(|slot| slot.opportunity_state != OpportunityState::Draft) else {
+    let Some(slot) =
+        slots::find(tx, slot_id).await?.filter(|slot| slot.opportunity_state != OpportunityState::Draft)
+    else {
         return not_found();
     };
     match refused(cx, tx, person, &slot).await?.into_iter().next() {
@@ -121,7 +127,13 @@ pub async fn refuse(cx: &Cx, id: ClaimId, reason: &str) -> Result<ClaimState> {
     decide(cx, by, id, ClaimStep::Refuse, (!reason.is_empty()).then_some(reason)).await
 }
 
-async fn decide(cx: &Cx, by: Coordination, id: ClaimId, step: ClaimStep, reason: Option<String>) -> Result<ClaimState> {
+async fn decide(
+    cx: &Cx,
+    by: Coordination,
+    id: ClaimId,
+    step: ClaimStep,
+    reason: Option<String>,
+) -> Result<ClaimState> {
     let now = cx.now();
     let mut tx = cx.write().await?;
     tx.lock(&format!("claim:{id}")).await?;
@@ -181,7 +193,13 @@ pub(super) async fn with_slot(tx: &mut Tx, id: ClaimId) -> Result<Option<(ClaimR
 }
 
 /// Writes a claim's new state with the slot's places and the event.
-pub(super) async fn move_claim(cx: &Cx, tx: &mut Tx, from: &ClaimRow, to: &ClaimRow, slot: &SlotRow) -> Result<()> {
+pub(super) async fn move_claim(
+    cx: &Cx,
+    tx: &mut Tx,
+    from: &ClaimRow,
+    to: &ClaimRow,
+    slot: &SlotRow,
+) -> Result<()> {
     let (held, holds) = (from.state.holds_place(), to.state.holds_place());
     if holds && !held && !slots::take_place(tx, slot.id).await? {
         return Err(Problem::Refused(Refusal::Full).into());

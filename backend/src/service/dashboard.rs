@@ -91,7 +91,8 @@ async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<Wait
 }
 
 async fn facts(tx: &mut Tx, volunteer: &people::VolunteerRow, slot: &SlotRow) -> Result<ClaimFacts> {
-    let (attended, missed, attended_here) = claims::history(tx, volunteer.person_id, slot.organisation_id).await?;
+    let (attended, missed, attended_here) =
+        claims::history(tx, volunteer.person_id, slot.organisation_id).await?;
     let (start, wishes) = (slot.starts_at.civil(), &volunteer.preferences.0);
     let has_time = wishes.free.iter().any(|free| {
         free.weekday == start.weekday().to_monday_one_offset() && free.part == DayPart::of_hour(start.hour())
@@ -111,7 +112,12 @@ async fn facts(tx: &mut Tx, volunteer: &people::VolunteerRow, slot: &SlotRow) ->
 
 fn gap_slot(cx: &Cx, gap: Gap) -> GapSlot {
     GapSlot {
-        kind: slots::kind_label(&gap.kind_code, gap.family, [&gap.short_pl, &gap.short_en, &gap.short_uk], cx.locale),
+        kind: slots::kind_label(
+            &gap.kind_code,
+            gap.family,
+            [&gap.short_pl, &gap.short_en, &gap.short_uk],
+            cx.locale,
+        ),
         slot_id: gap.id,
         opportunity_id: gap.opportunity_id,
         title: gap.title,

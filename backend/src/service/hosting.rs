@@ -87,7 +87,8 @@ pub async fn record(cx: &Cx, id: ClaimId, came: Option<bool>, minutes: &str) -> 
     }
     let mut problems = Problems::default();
     let length = slot.ends_at.minutes_since(slot.starts_at).clamp(1, 1_440);
-    let minutes = if minutes.trim().is_empty() { length } else { problems.number("minutes", minutes, 1, 1_440) };
+    let minutes =
+        if minutes.trim().is_empty() { length } else { problems.number("minutes", minutes, 1, 1_440) };
     problems.finish()?;
     let step = match came {
         Some(true) => ClaimStep::Attend,
@@ -95,7 +96,11 @@ pub async fn record(cx: &Cx, id: ClaimId, came: Option<bool>, minutes: &str) -> 
         None => ClaimStep::Reopen,
     };
     // Correcting only the minutes of somebody who came is not a step.
-    let state = if claim.state == ClaimState::Attended && came == Some(true) { claim.state } else { claim.state.step(step)? };
+    let state = if claim.state == ClaimState::Attended && came == Some(true) {
+        claim.state
+    } else {
+        claim.state.step(step)?
+    };
     let to = ClaimRow { state, ..claim.clone() };
     move_claim(cx, &mut tx, &claim, &to, &slot).await?;
     if state == ClaimState::Attended {

@@ -26,7 +26,12 @@ pub async fn list(cx: &Cx) -> Result<Vec<Listed>> {
     cx.actor.coordination().map_err(|_| cx.denied())?;
     let mut tx = cx.read().await?;
     let row = |row: store::ListedOpportunity| Listed {
-        kind: slots::kind_label(&row.kind_code, row.family, [&row.short_pl, &row.short_en, &row.short_uk], cx.locale),
+        kind: slots::kind_label(
+            &row.kind_code,
+            row.family,
+            [&row.short_pl, &row.short_en, &row.short_uk],
+            cx.locale,
+        ),
         id: row.id,
         title: row.title,
         organisation: row.organisation,
@@ -47,7 +52,11 @@ pub async fn editor(cx: &Cx, id: Option<OpportunityId>) -> Result<EditorView> {
     let mut view = EditorView {
         id,
         state: OpportunityState::Draft,
-        form: OpportunityForm { min_age: "18".into(), claim_rule: "instant".into(), ..OpportunityForm::default() },
+        form: OpportunityForm {
+            min_age: "18".into(),
+            claim_rule: "instant".into(),
+            ..OpportunityForm::default()
+        },
         slots: Vec::new(),
         choices: calendar::choices(cx, &mut tx).await?,
         today: cx.now().day().into(),
@@ -129,7 +138,9 @@ async fn written(tx: &mut Tx, draft: OpportunityDraft) -> Result<OpportunityRow>
     let kind = centre::kind(tx, &draft.kind).await?;
     let organisation = organisations.iter().find(|known| known.id == draft.organisation_id);
     let district = draft.district_id.map(|id| districts.iter().find(|known| known.id == id));
-    let (Some(kind), Some(organisation), true) = (kind, organisation, district.is_none_or(|found| found.is_some())) else {
+    let (Some(kind), Some(organisation), true) =
+        (kind, organisation, district.is_none_or(|found| found.is_some()))
+    else {
         let wrong = |field: &str| FieldProblem { field: field.to_owned(), problem: InputProblem::NotAChoice };
         let mut problems = Vec::new();
         if organisation.is_none() {
@@ -145,8 +156,17 @@ async fn written(tx: &mut Tx, draft: OpportunityDraft) -> Result<OpportunityRow>
     };
     let district_name = district.flatten().map(|known| known.name.as_str()).unwrap_or_default();
     let searched = [
-        &draft.title, &draft.description, &draft.place, &organisation.name, district_name,
-        &kind.name_pl, &kind.name_en, &kind.name_uk, &kind.short_pl, &kind.short_en, &kind.short_uk,
+        &draft.title,
+        &draft.description,
+        &draft.place,
+        &organisation.name,
+        district_name,
+        &kind.name_pl,
+        &kind.name_en,
+        &kind.name_uk,
+        &kind.short_pl,
+        &kind.short_en,
+        &kind.short_uk,
     ]
     .map(fold)
     .join(" ");
@@ -183,7 +203,8 @@ pub async fn publish(cx: &Cx, id: OpportunityId) -> Result<()> {
         return Err(Problem::TooLate.into());
     }
     let organisation = row.organisation_id;
-    store::put(&mut tx, &OpportunityRow { state: OpportunityState::Published, updated_at: cx.now(), ..row }).await?;
+    store::put(&mut tx, &OpportunityRow { state: OpportunityState::Published, updated_at: cx.now(), ..row })
+        .await?;
     trace::audit(cx, &mut tx, "publish", "opportunity", id.0, serde_json::json!({})).await?;
     trace::opportunity_event(cx, &mut tx, id, organisation).await?;
     cx.commit(tx).await
@@ -208,7 +229,8 @@ pub async fn cancel(cx: &Cx, id: OpportunityId, reason: &str) -> Result<i64> {
         }
     }
     let organisation = row.organisation_id;
-    store::put(&mut tx, &OpportunityRow { state: OpportunityState::Cancelled, updated_at: cx.now(), ..row }).await?;
+    store::put(&mut tx, &OpportunityRow { state: OpportunityState::Cancelled, updated_at: cx.now(), ..row })
+        .await?;
     trace::audit(cx, &mut tx, "cancel", "opportunity", id.0, serde_json::json!({ "told": told })).await?;
     trace::opportunity_event(cx, &mut tx, id, organisation).await?;
     cx.commit(tx).await?;
@@ -234,11 +256,13 @@ pub async fn add_slots(cx: &Cx, id: OpportunityId, form: &SlotsForm) -> Result<i
             continue;
         }
         let (min_places, max_places) = (draft.min_places, draft.max_places);
-        let slot = NewSlot { id: cx.new_id(), opportunity_id: id, starts_at, ends_at, min_places, max_places };
+        let slot =
+            NewSlot { id: cx.new_id(), opportunity_id: id, starts_at, ends_at, min_places, max_places };
         slots::add(&mut tx, &slot).await?;
         added += 1;
     }
-    trace::audit(cx, &mut tx, "add_slots", "opportunity", id.0, serde_json::json!({ "added": added })).await?;
+    trace::audit(cx, &mut tx, "add_slots", "opportunity", id.0, serde_json::json!({ "added": added }))
+        .await?;
     trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
     cx.commit(tx).await?;
     Ok(added)
@@ -258,7 +282,9 @@ pub async fn change_slot(cx: &Cx, id: SlotId, form: &SlotsForm) -> Result<()> {
     if old.state == SlotState::Cancelled || old.starts_at <= cx.now() {
         return Err(Problem::TooLate.into());
     }
-    let Some((starts_at, ends_at)) = draft.times.first().copied() else { return Err(Problem::TooLate.into()) };
+    let Some((starts_at, ends_at)) = draft.times.first().copied() else {
+        return Err(Problem::TooLate.into());
+    };
     let (min_places, max_places) = (draft.min_places, draft.max_places);
     let slot = NewSlot { id, opportunity_id: old.opportunity_id, starts_at, ends_at, min_places, max_places };
     if !slots::change(&mut tx, &slot).await? {
@@ -322,7 +348,14 @@ async fn cancel_date(cx: &Cx, tx: &mut Tx, id: SlotId, reason: &str) -> Result<i
     Ok(told)
 }
 
-async fn tell(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow, template: Template, reason: &str) -> Result<()> {
+async fn tell(
+    cx: &Cx,
+    tx: &mut Tx,
+    claim: &ClaimRow,
+    slot: &SlotRow,
+    template: Template,
+    reason: &str,
+) -> Result<()> {
     let Some(person) = people::find(tx, claim.person_id).await? else { return Ok(()) };
     let mut values = slot_values(cx, slot, person.locale);
     values.push(("reason", if reason.is_empty() { "-".to_owned() } else { reason.to_owned() }.into()));

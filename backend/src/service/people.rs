@@ -70,7 +70,8 @@ pub async fn set_status(cx: &Cx, id: PersonId, to: VolunteerStatus) -> Result<()
     let from = row.status;
     people::put_volunteer(&mut tx, &people::VolunteerRow { status: to, updated_at: cx.now(), ..row }).await?;
     trace::person_event(cx, &mut tx, id).await?;
-    trace::audit(cx, &mut tx, "set_status", "person", id.0, serde_json::json!({ "from": from, "to": to })).await?;
+    trace::audit(cx, &mut tx, "set_status", "person", id.0, serde_json::json!({ "from": from, "to": to }))
+        .await?;
     cx.commit(tx).await
 }
 
@@ -87,6 +88,7 @@ pub async fn record_screening(cx: &Cx, id: PersonId, done: bool) -> Result<()> {
     let screened_on = done.then(|| now.day().into());
     people::put_volunteer(&mut tx, &people::VolunteerRow { screened_on, updated_at: now, ..row }).await?;
     trace::person_event(cx, &mut tx, id).await?;
-    trace::audit(cx, &mut tx, "record_screening", "person", id.0, serde_json::json!({ "done": done })).await?;
+    trace::audit(cx, &mut tx, "record_screening", "person", id.0, serde_json::json!({ "done": done }))
+        .await?;
     cx.commit(tx).await
 }

@@ -31,7 +31,8 @@ pub async fn show(cx: &Cx) -> Result<ProfileView> {
         form.skills = wishes.skills.join(", ");
         form.kinds = wishes.kinds.iter().map(ToString::to_string).collect();
         form.free = wishes.free.iter().map(|free| format!("{}-{}", free.weekday, free.part.code())).collect();
-        form.weekly_hours = row.weekly_limit_minutes.map(|minutes| (minutes / 60).to_string()).unwrap_or_default();
+        form.weekly_hours =
+            row.weekly_limit_minutes.map(|minutes| (minutes / 60).to_string()).unwrap_or_default();
     }
     Ok(ProfileView {
         form,
@@ -80,7 +81,9 @@ pub async fn save(cx: &Cx, form: &ProfileForm) -> Result<()> {
 
 async fn choices_exist(tx: &mut Tx, profile: &Profile) -> Result<()> {
     let mut problems = Vec::new();
-    let mut add = |field: &str| problems.push(FieldProblem { field: field.to_owned(), problem: InputProblem::NotAChoice });
+    let mut add = |field: &str| {
+        problems.push(FieldProblem { field: field.to_owned(), problem: InputProblem::NotAChoice })
+    };
     if let Some(id) = profile.district_id
         && !centre::districts(tx).await?.iter().any(|district| district.id == id)
     {

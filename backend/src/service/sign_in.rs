@@ -49,9 +49,11 @@ pub async fn view(cx: &Cx, begun: Option<SignInId>) -> Result<SignInView> {
             status: row.status,
             age: row.birth_on.map(|birth| age_on(birth, today)),
         };
-        view.personas = people::personas(&mut tx, crate::seed::PERSONAS).await?.into_iter().map(persona).collect();
+        view.personas =
+            people::personas(&mut tx, crate::seed::PERSONAS).await?.into_iter().map(persona).collect();
         if let Some(begun) = begun {
-            view.mail = mails::latest(&mut tx, Some(&begun.email), 1).await?.into_iter().next().map(sent_mail);
+            view.mail =
+                mails::latest(&mut tx, Some(&begun.email), 1).await?.into_iter().next().map(sent_mail);
         }
     }
     Ok(view)
@@ -203,7 +205,15 @@ pub async fn create_administrator(cx: &Cx, name: &str, email: &str) -> Result<Pe
             accounts::grant(&mut tx, id, Grant { role, organisation_id: None }, now).await?;
         }
     }
-    trace::audit(cx, &mut tx, "grant", "person", id.0, serde_json::json!({ "roles": ["administrator", "coordinator"] })).await?;
+    trace::audit(
+        cx,
+        &mut tx,
+        "grant",
+        "person",
+        id.0,
+        serde_json::json!({ "roles": ["administrator", "coordinator"] }),
+    )
+    .await?;
     cx.commit(tx).await?;
     Ok(id)
 }

@@ -14,7 +14,14 @@ use sqlx::types::Json;
 use uuid::Uuid;
 
 /// Notes in the audit who did what to which record. No names, no free text.
-pub async fn audit(cx: &Cx, tx: &mut Tx, action: &str, noun: &str, object: Uuid, detail: Value) -> Result<()> {
+pub async fn audit(
+    cx: &Cx,
+    tx: &mut Tx,
+    action: &str,
+    noun: &str,
+    object: Uuid,
+    detail: Value,
+) -> Result<()> {
     let row = AuditRow {
         id: cx.new_id(),
         at: cx.now(),
@@ -30,12 +37,19 @@ pub async fn audit(cx: &Cx, tx: &mut Tx, action: &str, noun: &str, object: Uuid,
 /// Notes that personal data were looked at, in a transaction of its own. Source: R6.
 pub async fn audit_view(cx: &Cx, noun: &str, object: Option<Uuid>, shown: usize) -> Result<()> {
     let mut tx = cx.write().await?;
-    audit(cx, &mut tx, "view", noun, object.unwrap_or(Uuid::nil()), serde_json::json!({ "shown": shown })).await?;
+    audit(cx, &mut tx, "view", noun, object.unwrap_or(Uuid::nil()), serde_json::json!({ "shown": shown }))
+        .await?;
     Ok(tx.commit().await?)
 }
 
 /// A claim changed, and with it perhaps its slot's places.
-pub async fn claim_event(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow, places_changed: bool) -> Result<()> {
+pub async fn claim_event(
+    cx: &Cx,
+    tx: &mut Tx,
+    claim: &ClaimRow,
+    slot: &SlotRow,
+    places_changed: bool,
+) -> Result<()> {
     let event = NewEvent {
         topic: Topic::Claim,
         claim_id: Some(claim.id),
@@ -65,7 +79,12 @@ pub async fn slot_event(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<()> {
 }
 
 /// An opportunity changed.
-pub async fn opportunity_event(cx: &Cx, tx: &mut Tx, id: OpportunityId, organisation: OrganisationId) -> Result<()> {
+pub async fn opportunity_event(
+    cx: &Cx,
+    tx: &mut Tx,
+    id: OpportunityId,
+    organisation: OrganisationId,
+) -> Result<()> {
     let event = NewEvent {
         topic: Topic::Opportunity,
         claim_id: None,

@@ -48,7 +48,12 @@ pub async fn add_sign_in(tx: &mut Tx, row: &SignInRow) -> Result<(), Error> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn try_sign_in(tx: &mut Tx, id: SignInId, now: Instant, max_tries: i64) -> Result<Option<SignInRow>, Error> {
+pub async fn try_sign_in(
+    tx: &mut Tx,
+    id: SignInId,
+    now: Instant,
+    max_tries: i64,
+) -> Result<Option<SignInRow>, Error> {
     tx.query(
         "UPDATE sign_in SET tries = tries + 1 WHERE id = $1 AND used_at IS NULL AND expires_at > $2 AND tries < $3
          RETURNING id, email, name, code_hash, tries, created_at, expires_at, used_at",
@@ -80,8 +85,12 @@ pub async fn live_sign_in(tx: &mut Tx, id: SignInId, now: Instant) -> Result<Opt
 /// # Errors
 /// When the database fails.
 pub async fn use_sign_in(tx: &mut Tx, id: SignInId, now: Instant) -> Result<bool, Error> {
-    let used =
-        tx.query("UPDATE sign_in SET used_at = $2 WHERE id = $1 AND used_at IS NULL").bind(id).bind(now).run().await?;
+    let used = tx
+        .query("UPDATE sign_in SET used_at = $2 WHERE id = $1 AND used_at IS NULL")
+        .bind(id)
+        .bind(now)
+        .run()
+        .await?;
     Ok(used == 1)
 }
 
@@ -139,7 +148,12 @@ pub async fn session(tx: &mut Tx, token_hash: &[u8], now: Instant) -> Result<Opt
 ///
 /// # Errors
 /// When the database fails.
-pub async fn touch_session(tx: &mut Tx, id: SessionId, now: Instant, expires_at: Instant) -> Result<(), Error> {
+pub async fn touch_session(
+    tx: &mut Tx,
+    id: SessionId,
+    now: Instant,
+    expires_at: Instant,
+) -> Result<(), Error> {
     tx.query("UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1")
         .bind(id)
         .bind(now)
@@ -209,7 +223,12 @@ pub async fn grant(tx: &mut Tx, person: PersonId, grant: Grant, now: Instant) ->
 ///
 /// # Errors
 /// When the database fails.
-pub async fn count_use(tx: &mut Tx, key: &str, now: Instant, ends_at: Instant) -> Result<(i64, Instant), Error> {
+pub async fn count_use(
+    tx: &mut Tx,
+    key: &str,
+    now: Instant,
+    ends_at: Instant,
+) -> Result<(i64, Instant), Error> {
     tx.query(
         "INSERT INTO rate_limit (key, count, ends_at) VALUES ($1, 1, $3)
          ON CONFLICT (key) DO UPDATE SET

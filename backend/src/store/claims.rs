@@ -76,7 +76,12 @@ pub async fn change(tx: &mut Tx, from: &ClaimRow, to: &ClaimRow) -> Result<bool,
 ///
 /// # Errors
 /// When the database fails.
-pub async fn engagements(tx: &mut Tx, person: PersonId, from: Instant, until: Instant) -> Result<Vec<(ClaimId, Engagement)>, Error> {
+pub async fn engagements(
+    tx: &mut Tx,
+    person: PersonId,
+    from: Instant,
+    until: Instant,
+) -> Result<Vec<(ClaimId, Engagement)>, Error> {
     #[derive(FromRow)]
     struct Found {
         id: ClaimId,
@@ -187,7 +192,11 @@ pub async fn names_in_slot(tx: &mut Tx, slot: SlotId, but: PersonId) -> Result<V
 ///
 /// # Errors
 /// When the database fails.
-pub async fn history(tx: &mut Tx, person: PersonId, organisation: OrganisationId) -> Result<(i64, i64, i64), Error> {
+pub async fn history(
+    tx: &mut Tx,
+    person: PersonId,
+    organisation: OrganisationId,
+) -> Result<(i64, i64, i64), Error> {
     tx.query(
         "SELECT CAST(COALESCE(SUM(CASE WHEN c.state = 'attended' THEN 1 ELSE 0 END), 0) AS BIGINT),
            CAST(COALESCE(SUM(CASE WHEN c.state = 'no_show' THEN 1 ELSE 0 END), 0) AS BIGINT),
@@ -205,7 +214,13 @@ pub async fn history(tx: &mut Tx, person: PersonId, organisation: OrganisationId
 ///
 /// # Errors
 /// When the database fails.
-pub async fn put_hours(tx: &mut Tx, claim: &ClaimRow, minutes: i64, by: PersonId, now: Instant) -> Result<(), Error> {
+pub async fn put_hours(
+    tx: &mut Tx,
+    claim: &ClaimRow,
+    minutes: i64,
+    by: PersonId,
+    now: Instant,
+) -> Result<(), Error> {
     tx.query(
         "INSERT INTO hours (claim_id, person_id, minutes, confirmed_by, confirmed_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (claim_id) DO UPDATE SET minutes = excluded.minutes, confirmed_by = excluded.confirmed_by,

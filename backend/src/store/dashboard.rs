@@ -59,7 +59,8 @@ pub async fn coverage(tx: &mut Tx, first: Day, last: Day) -> Result<Vec<Coverage
         .bind(last)
         .all()
         .await?;
-    let day = |(day, slots, places, taken, under_minimum)| CoverageDay { day, slots, places, taken, under_minimum };
+    let day =
+        |(day, slots, places, taken, under_minimum)| CoverageDay { day, slots, places, taken, under_minimum };
     Ok(rows.into_iter().map(day).collect())
 }
 

@@ -50,7 +50,8 @@ pub async fn add(tx: &mut Tx, id: EventId, event: NewEvent, now: Instant) -> Res
 /// # Errors
 /// When the database fails.
 pub async fn waiting(tx: &mut Tx) -> Result<bool, Error> {
-    let found: Option<(EventId,)> = tx.query("SELECT id FROM event WHERE seq IS NULL LIMIT 1").optional().await?;
+    let found: Option<(EventId,)> =
+        tx.query("SELECT id FROM event WHERE seq IS NULL LIMIT 1").optional().await?;
     Ok(found.is_some())
 }
 
@@ -112,8 +113,10 @@ pub async fn after(tx: &mut Tx, seq: i64) -> Result<Vec<LiveEvent>, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn forget(tx: &mut Tx, until: Instant) -> Result<u64, Error> {
-    tx.query("DELETE FROM event WHERE created_at < $1 AND seq IS NOT NULL AND seq < (SELECT MAX(seq) FROM event)")
-        .bind(until)
-        .run()
-        .await
+    tx.query(
+        "DELETE FROM event WHERE created_at < $1 AND seq IS NOT NULL AND seq < (SELECT MAX(seq) FROM event)",
+    )
+    .bind(until)
+    .run()
+    .await
 }

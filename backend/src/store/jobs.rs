@@ -65,7 +65,12 @@ pub async fn done(tx: &mut Tx, id: JobId) -> Result<(), Error> {
 /// # Errors
 /// When the database fails.
 pub async fn retry(tx: &mut Tx, id: JobId, due_at: Instant) -> Result<(), Error> {
-    tx.query("UPDATE job SET due_at = $2, locked_until = NULL WHERE id = $1").bind(id).bind(due_at).run().await.map(|_| ())
+    tx.query("UPDATE job SET due_at = $2, locked_until = NULL WHERE id = $1")
+        .bind(id)
+        .bind(due_at)
+        .run()
+        .await
+        .map(|_| ())
 }
 
 /// A job failed for good; it stays for a person to look at.

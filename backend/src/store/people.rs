@@ -54,7 +54,10 @@ impl VolunteerRow {
 /// # Errors
 /// When the database fails.
 pub async fn find(tx: &mut Tx, id: PersonId) -> Result<Option<PersonRow>, Error> {
-    tx.query("SELECT id, name, email, phone, locale, created_at FROM person WHERE id = $1").bind(id).optional().await
+    tx.query("SELECT id, name, email, phone, locale, created_at FROM person WHERE id = $1")
+        .bind(id)
+        .optional()
+        .await
 }
 
 /// The person with this folded address.
@@ -73,16 +76,18 @@ pub async fn find_by_email(tx: &mut Tx, email: &str) -> Result<Option<PersonRow>
 /// # Errors
 /// A violation of uniqueness when the address is taken; otherwise when the database fails.
 pub async fn add(tx: &mut Tx, person: &PersonRow) -> Result<(), Error> {
-    tx.query("INSERT INTO person (id, name, email, phone, locale, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(person.id)
-        .bind(person.name.clone())
-        .bind(person.email.clone())
-        .bind(person.phone.clone())
-        .bind(person.locale)
-        .bind(person.created_at)
-        .run()
-        .await
-        .map(|_| ())
+    tx.query(
+        "INSERT INTO person (id, name, email, phone, locale, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(person.id)
+    .bind(person.name.clone())
+    .bind(person.email.clone())
+    .bind(person.phone.clone())
+    .bind(person.locale)
+    .bind(person.created_at)
+    .run()
+    .await
+    .map(|_| ())
 }
 
 /// Changes a person's name and telephone.
@@ -176,7 +181,11 @@ pub struct ListedVolunteer {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn list(tx: &mut Tx, status: Option<VolunteerStatus>, limit: i64) -> Result<Vec<ListedVolunteer>, Error> {
+pub async fn list(
+    tx: &mut Tx,
+    status: Option<VolunteerStatus>,
+    limit: i64,
+) -> Result<Vec<ListedVolunteer>, Error> {
     tx.query(
         "SELECT p.id, p.name, p.email, v.status, v.birth_on, v.screened_on, v.applied_at
          FROM volunteer v JOIN person p ON p.id = v.person_id

@@ -174,7 +174,13 @@ pub async fn find(tx: &mut Tx, id: SlotId) -> Result<Option<SlotRow>, Error> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn public(tx: &mut Tx, first: Day, last: Day, filter: &SlotFilter, limit: i64) -> Result<Vec<SlotRow>, Error> {
+pub async fn public(
+    tx: &mut Tx,
+    first: Day,
+    last: Day,
+    filter: &SlotFilter,
+    limit: i64,
+) -> Result<Vec<SlotRow>, Error> {
     let sql = [
         select_slot!("WHERE s.on_day >= $1 AND s.on_day <= $2 AND "),
         FILTER,
@@ -187,7 +193,12 @@ pub async fn public(tx: &mut Tx, first: Day, last: Day, filter: &SlotFilter, lim
 ///
 /// # Errors
 /// When the database fails.
-pub async fn public_counts(tx: &mut Tx, first: Day, last: Day, filter: &SlotFilter) -> Result<Vec<(Day, i64)>, Error> {
+pub async fn public_counts(
+    tx: &mut Tx,
+    first: Day,
+    last: Day,
+    filter: &SlotFilter,
+) -> Result<Vec<(Day, i64)>, Error> {
     let sql = [
         "SELECT s.on_day, COUNT(*) FROM slot s JOIN opportunity o ON o.id = s.opportunity_id
          JOIN organisation g ON g.id = o.organisation_id WHERE s.on_day >= $1 AND s.on_day <= $2 AND ",
@@ -201,7 +212,12 @@ pub async fn public_counts(tx: &mut Tx, first: Day, last: Day, filter: &SlotFilt
 ///
 /// # Errors
 /// When the database fails.
-pub async fn coming_of(tx: &mut Tx, opportunity: OpportunityId, now: Instant, limit: i64) -> Result<Vec<SlotRow>, Error> {
+pub async fn coming_of(
+    tx: &mut Tx,
+    opportunity: OpportunityId,
+    now: Instant,
+    limit: i64,
+) -> Result<Vec<SlotRow>, Error> {
     tx.query(select_slot!(
         "WHERE s.opportunity_id = $1 AND s.starts_at > $2 AND s.state = 'open' ORDER BY s.starts_at, s.id LIMIT $3"
     ))
@@ -299,7 +315,8 @@ pub async fn take_place(tx: &mut Tx, id: SlotId) -> Result<bool, Error> {
 /// # Errors
 /// When the database fails; also when no place was taken.
 pub async fn free_place(tx: &mut Tx, id: SlotId) -> Result<(), Error> {
-    let freed = tx.query("UPDATE slot SET taken = taken - 1 WHERE id = $1 AND taken > 0").bind(id).run().await?;
+    let freed =
+        tx.query("UPDATE slot SET taken = taken - 1 WHERE id = $1 AND taken > 0").bind(id).run().await?;
     if freed == 1 { Ok(()) } else { Err(Error::RowNotFound) }
 }
 

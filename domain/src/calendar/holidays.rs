@@ -82,7 +82,10 @@ pub fn holiday(day: Day) -> Option<Holiday> {
             (49, Holiday::Pentecost),
             (60, Holiday::CorpusChristi),
         ];
-        movable.into_iter().find(|(after, _)| easter.saturating_add(after.days()) == day.0).map(|(_, holiday)| holiday)
+        movable
+            .into_iter()
+            .find(|(after, _)| easter.saturating_add(after.days()) == day.0)
+            .map(|(_, holiday)| holiday)
     })
 }
 

@@ -51,7 +51,9 @@ impl CalendarSpan {
             Self::Agenda => (day, plus_days(day, AGENDA_DAYS - 1)),
             Self::Day => (day, day),
             Self::Week => (monday(day), plus_days(monday(day), 6)),
-            Self::Month => (monday(date.first_of_month().into()), plus_days(monday(date.last_of_month().into()), 6)),
+            Self::Month => {
+                (monday(date.first_of_month().into()), plus_days(monday(date.last_of_month().into()), 6))
+            }
         }
     }
 

@@ -13,6 +13,12 @@ pub fn day_short(locale: Locale, day: Day) -> String {
     format!("{weekday}, {} {}", day.0.day(), name(locale, "month-of", day.0.month()))
 }
 
+/// `sob. 28.11`, for narrow places beside a full date elsewhere
+pub fn day_tiny(locale: Locale, day: Day) -> String {
+    let weekday = name(locale, "weekday-short", day.0.weekday().to_monday_one_offset());
+    format!("{weekday} {}.{:02}", day.0.day(), day.0.month())
+}
+
 /// `sobota, 28 listopada 2026`
 pub fn day_long(locale: Locale, day: Day) -> String {
     let weekday = name(locale, "weekday", day.0.weekday().to_monday_one_offset());

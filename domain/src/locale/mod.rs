@@ -3,7 +3,7 @@
 
 mod dates;
 
-pub use dates::{day_long, day_short, month_title, time, time_range, weekday_short, when};
+pub use dates::{day_long, day_short, day_tiny, month_title, time, time_range, weekday_short, when};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use serde::{Deserialize, Serialize};
@@ -157,7 +157,10 @@ mod tests {
         assert_eq!(places(1), "brakuje 1 osoby");
         assert_eq!(places(3), "brakuje 3 osób");
         let tasks = |n: i64| text(Locale::Pl, "slot-count", vec![("count", n.into())]);
-        assert_eq!((tasks(1), tasks(2), tasks(5), tasks(22)), ("1 termin".into(), "2 terminy".into(), "5 terminów".into(), "22 terminy".into()));
+        assert_eq!(
+            (tasks(1), tasks(2), tasks(5), tasks(22)),
+            ("1 termin".into(), "2 terminy".into(), "5 terminów".into(), "22 terminy".into())
+        );
     }
 
     #[test]

@@ -247,4 +247,3 @@ pub struct OpportunityView {
     /// Dates to come.
     pub dates: Vec<SlotCard>,
 }
-

@@ -6,10 +6,10 @@ mod staff;
 
 pub use account::{Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
 pub use calendar::{
-    CalendarDay, CalendarQuery, CalendarView, Choice, Choices, KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage,
-    Standing,
+    CalendarDay, CalendarQuery, CalendarView, Choice, Choices, KindChoice, KindLabel, OpportunityView,
+    SlotCard, SlotPage, Standing,
 };
 pub use staff::{
-    ClaimFacts, CoverageDay, Dashboard, EditorView, GapSlot, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView,
-    PersonRow, RecentDecision, SlotRow, WaitingClaim,
+    ClaimFacts, CoverageDay, Dashboard, EditorView, GapSlot, HostPerson, HostSlot, HostView, OpportunityRow,
+    PeopleView, PersonRow, RecentDecision, SlotRow, WaitingClaim,
 };

@@ -21,7 +21,7 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
     let weekdays = (1..=7).map(|day: i8| (day.to_string(), weekday_short(locale, day)));
     let text = asked.text.clone().unwrap_or_default();
     view! {
-        <details class="filters" open=count > 0>
+        <details class="filters" open={count > 0}>
             <summary>
                 {icon("filter")}{t!("filters")}" "
                 {(count > 0).then(|| view! { <span class="tag accent">{t!("filters-chosen", count = count)}</span> })}

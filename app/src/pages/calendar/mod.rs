@@ -50,9 +50,14 @@ fn calendar(view: &CalendarView) -> impl IntoView + use<> {
         CalendarSpan::Week => week::week(view).into_any(),
         CalendarSpan::Month => month::month(view).into_any(),
     };
+    // A week and a month need the whole width.
+    let arrangement = match view.query.span {
+        CalendarSpan::Agenda | CalendarSpan::Day => "split aside-first",
+        CalendarSpan::Week | CalendarSpan::Month => "stack",
+    };
     view! {
         <h1 class="sr">{t!("title-calendar")}</h1>
-        <div class="split aside-first">
+        <div class=arrangement>
             {filters::filters(view)}
             <div>
                 {bar(view)}

@@ -50,7 +50,7 @@ fn page(view: &OpportunityView) -> impl IntoView + use<> {
     let district = view.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
     let cancelled = view.state == OpportunityState::Cancelled;
     let dates = if view.dates.is_empty() {
-        empty(t!("dates-none-title"), t!("dates-none"), Some((href("/"), t!("to-calendar")))).into_any()
+        empty(t!("open-dates-none-title"), t!("dates-none"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
         let items = view.dates.iter().map(|date| view! { <li>{slot_card(date, true, None)}</li> }).collect_view();
         view! { <ul class="day-slots">{items}</ul> }.into_any()
@@ -71,7 +71,7 @@ fn page(view: &OpportunityView) -> impl IntoView + use<> {
                 </div>
             </dl>
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
-            <section class="section"><h2>{t!("dates-title")}</h2>{dates}</section>
+            <section class="section"><h2>{t!("open-dates-title")}</h2>{dates}</section>
         </article>
     }
 }

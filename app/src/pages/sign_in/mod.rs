@@ -28,6 +28,7 @@ pub fn SignInPage() -> impl IntoView {
     let begin = ServerAction::<BeginSignIn>::new();
     let view = Resource::new_blocking(|| (), |()| api::sign_in_offer());
     let back = way_back();
+    let return_path = back.clone();
     let wrong = Signal::derive(move || begin.value().get().and_then(Result::err));
     let failed = move || wrong.get().filter(|error| error.fields().is_empty()).map(|error| problem_note(&error));
     view! {
@@ -38,7 +39,7 @@ pub fn SignInPage() -> impl IntoView {
                 <p class="lede">{t!("sign-in-lede")}</p>
                 {failed}
                 <ActionForm action=begin attr:class="form">
-                    <input type="hidden" name="back" value=back.clone() />
+                    <input type="hidden" name="back" value=return_path />
                     <input type="hidden" name="prefix" value=href("") />
                     <Field name="form[email]" field="email" label=t!("email") kind="email" autocomplete="email" required=true wrong=wrong />
                     <Field name="form[name]" field="name" label=t!("your-name") hint=t!("your-name-hint") autocomplete="name" wrong=wrong />
