@@ -1,0 +1,279 @@
+# Coordinator's dashboard
+board-title = Claims
+board-waiting-tag = { $count ->
+    [one] { $count } person waits
+   *[other] { $count } people wait
+}
+board-short-tag = { $count ->
+    [one] { $count } date below minimum
+   *[other] { $count } dates below minimum
+}
+board-live = live
+board-live-lost = reconnecting…
+board-live-off = connecting…
+board-days = The next eight days
+board-day-fill = { $taken } of { $places }
+board-day-none = none
+board-day-label = { $day }: { $taken } of { $places } places taken, dates below minimum: { $short }
+board-day-short = below min: { $count }
+board-waiting = Waiting for a decision
+board-waiting-list = Claims, the oldest first
+board-none-waiting = Nobody is waiting
+board-none-waiting-text = New claims appear here by themselves.
+board-more-waiting = These are the { $shown } oldest of { $total } claims. The next ones appear as you decide.
+board-since = waiting since { $when }
+board-select = Select: { $name }
+board-select-all = All
+board-selected = { $count ->
+    [one] { $count } person selected
+   *[other] { $count } people selected
+}
+board-approve = Approve
+board-refuse = Refuse
+board-approve-name = Approve: { $name }
+board-refuse-name = Refuse: { $name }
+board-approve-selected = Approve selected ({ $count })
+board-refuse-selected = Refuse selected ({ $count })
+board-reason = Reason for the volunteer
+board-reason-hint = They read it in a message. It may be empty.
+board-reason-full = There are no places left on this date.
+board-reason-other = This time we need somebody with different experience. You are welcome in other tasks.
+board-reason-call = We will call you and propose another date.
+board-reason-papers = Let us finish the paperwork first, then you are welcome.
+board-refuse-now = Refuse and send
+board-back = Back
+board-undo = Undo
+board-undo-name = Undo: { $name }
+board-approved-one = Approved: { $name }.
+board-refused-one = Refused: { $name }.
+board-approved-many = { $count ->
+    [one] Approved { $count } person.
+   *[other] Approved { $count } people.
+}
+board-refused-many = { $count ->
+    [one] Refused { $count } person.
+   *[other] Refused { $count } people.
+}
+board-undone = Decision taken back: { $name }.
+board-fate-approved = approved
+board-fate-refused = refused
+board-fate-by = { $name }, { $time }
+board-fate-gone = claim withdrawn
+board-new = new
+board-recent = Latest decisions
+board-recent-none = No decisions in the last ten minutes.
+board-recent-by = { $name } at { $time }
+board-gaps = Free places
+board-gaps-none = Everything is covered for the next eight days.
+board-gaps-first = below minimum first
+board-gaps-more = { $count ->
+    [one] { $count } more date
+   *[other] { $count } more dates
+}
+board-gap-waiting = { $count ->
+    [one] { $count } waits
+   *[other] { $count } wait
+}
+board-keys = Keys
+board-keys-on = Keyboard shortcuts work on this page
+board-key-next = next person
+board-key-previous = previous
+board-key-select = select
+board-key-approve = approve
+board-key-refuse = refuse
+board-key-undo = undo
+board-key-help = this help
+fact-age = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+fact-newcomer = first time in the programme
+fact-attended = { $count ->
+    [one] with us { $count } time
+   *[other] with us { $count } times
+}
+fact-here = { $count ->
+    [one] here { $count } time
+   *[other] here { $count } times
+}
+fact-missed = { $count ->
+    [one] { $count } absence
+   *[other] { $count } absences
+}
+fact-likes = likes such tasks
+fact-time = has time then
+fact-no-time = usually has no time then
+fact-district = lives in this district
+fact-languages = speaks: { $languages }
+warning-cancelled = date cancelled
+warning-started = already begun
+warning-already-claimed = already claims it
+warning-not-active = not yet cleared for tasks
+warning-no-birth-date = no birth date
+warning-too-young = too young: from { $number } years
+warning-minor-at-home = a minor, task in somebody’s home
+warning-minor-at-night = a minor, too late (until { $number }:00)
+warning-minor-too-long = a minor, too long (up to { $number } min)
+warning-minor-no-rest = a minor, too little rest
+warning-not-screened = not screened for work with children
+warning-overlaps = has another task at that time
+warning-too-close = too little time to get there ({ $number } min)
+warning-weekly-limit = over the weekly limit ({ $number } min)
+warning-full = no places left
+
+# Opportunities
+offers-title = Offers
+offers-new = New offer
+offers-search = Find an offer
+offers-search-go = Search
+offers-coming = Coming
+offers-drafts = Drafts
+offers-past = Past
+offers-cancelled = Cancelled
+offers-none = There is no offer here
+offers-none-text = Change the filter or add the first one.
+offers-column-what = Offer
+offers-column-where = Where
+offers-column-next = Next date
+offers-column-dates = Dates
+offers-column-state = State
+offers-more = The first { $shown } of { $total } are shown. Narrow the list by searching.
+offer-state-draft = draft
+offer-state-published = published
+offer-state-cancelled = cancelled
+offer-no-dates = no dates
+offer-back = Offers
+offer-new-title = New offer
+offer-text = About the offer
+offer-place-part = Where and for whom
+offer-organisation = Facility or partner
+offer-kind = Kind of help
+offer-choose = Choose…
+offer-title = Title
+offer-title-hint = In a few words, as you would say it on the phone.
+offer-description = What it is about
+offer-description-hint = What people do, what to bring, who helps on the spot.
+offer-place = Place
+offer-place-hint = Room, entrance, bus stop.
+offer-district = District
+offer-no-district = No district
+offer-remote = One can help from home
+offer-min-age = Youngest age
+offer-min-age-hint = For this kind of help usually from { $age } years.
+offer-rule = How people claim
+offer-rule-instant = A place at once
+offer-rule-instant-text = Whoever claims and meets the conditions has a place.
+offer-rule-approval = After a coordinator approves
+offer-rule-approval-text = The claim waits for your decision.
+offer-save = Save
+offer-create = Save draft
+offer-saved = Saved.
+offer-errors = { $count ->
+    [one] Please correct { $count } field
+   *[other] Please correct { $count } fields
+}
+offer-publish = Publish
+offer-published = Published. The offer is in the calendar.
+offer-publish-hint = Only coordinators see a draft.
+offer-publish-dates = Add a date first, then it appears in the calendar.
+offer-see = See it as a volunteer
+offer-cancel = Cancel the whole offer
+offer-cancel-text = All dates to come will be cancelled, and everyone with a claim gets a message.
+offer-cancel-reason = Reason for those who claimed
+offer-cancel-now = Cancel the offer
+offer-told = { $count ->
+    [0] Cancelled. Nobody had claimed.
+    [one] Cancelled. { $count } person gets a message.
+   *[other] Cancelled. { $count } people get a message.
+}
+dates-title = Dates
+dates-none = There are no dates yet.
+dates-add-title = Add dates
+dates-day = Day
+dates-starts = From
+dates-ends = Until
+dates-min = Fewest people
+dates-max = Most people
+dates-until = Repeat weekly until
+dates-optional = (optional)
+dates-skip = Skip public holidays
+dates-add = Add
+dates-added = { $count ->
+    [one] Added { $count } date.
+   *[other] Added { $count } dates.
+}
+dates-preview = { $count ->
+    [one] This makes { $count } date
+   *[other] This makes { $count } dates
+}
+dates-holiday = holiday
+dates-more = and { $count } more
+dates-waiting = { $count ->
+    [one] { $count } person waits
+   *[other] { $count } people wait
+}
+dates-cancelled = cancelled
+dates-change = Change
+dates-change-now = Save the change
+dates-changed = Changed. If the time is different, everyone with a claim gets a message.
+dates-cancel = Cancel
+dates-cancel-now = Cancel the date
+
+# People
+people-title = People
+people-all = Everyone
+people-search = Name or email
+people-search-go = Search
+people-none = Nobody here
+people-none-text = Check the spelling or choose another stage.
+people-shown = The first { $count } people are shown. Narrow the list by searching.
+people-list = Volunteers
+people-column-person = Person
+people-column-status = Stage
+people-column-since = Since
+people-column-screening = Screening (children)
+people-column-next = What next
+people-next-interview = Invite to a talk
+people-next-training = Invite to training
+people-next-paperwork = To the paperwork
+people-next-trial = Begin the trial
+people-next-active = Accept for good
+people-next-return = Comes back
+people-more-label = More: { $name }
+people-pause = A break from helping
+people-end = End the cooperation
+people-reject = Do not accept
+people-withdraw = The person stepped back
+people-again = Applies again
+people-screened = recorded
+people-not-screened = none
+people-screen = Record the screening
+people-unscreen = Take back the record of screening
+people-screening-hint = We record only the fact and the day. Printouts stay in the paper file.
+people-moved = { $name }: { $status }.
+people-screening-saved = { $name }: screening recorded.
+people-screening-removed = { $name }: record of screening taken back.
+
+# Hosts
+host-title = Attendance
+host-lede = Who comes and who came. Hours add up by themselves.
+host-confirm = To confirm
+host-confirm-none = Everything is confirmed. Thank you!
+host-coming = Coming
+host-coming-none = Nobody has a place in the next two weeks.
+host-confirmed = Confirmed
+host-confirmed-none = Dates of the last two weeks will appear here.
+host-nobody = Nobody has a place yet.
+host-came = Came
+host-missed = Did not come
+host-reset = Correct
+host-minutes = How many minutes
+host-minutes-unit = min
+host-minutes-save = Save the time
+host-presence = Presence: { $name }
+host-call = Call: { $name }
+host-recorded-came = { $name }: presence recorded.
+host-recorded-missed = { $name }: absence recorded.
+host-recorded-reset = { $name }: record taken back.
+host-done = all recorded
+host-seats = { $taken } of { $max }

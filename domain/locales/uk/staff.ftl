@@ -1,0 +1,311 @@
+# Coordinator's dashboard
+board-title = Заявки
+board-waiting-tag = { $count ->
+    [one] { $count } людина чекає
+    [few] { $count } людини чекають
+    [many] { $count } людей чекають
+   *[other] { $count } людини чекає
+}
+board-short-tag = { $count ->
+    [one] { $count } зміна нижче мінімуму
+    [few] { $count } зміни нижче мінімуму
+    [many] { $count } змін нижче мінімуму
+   *[other] { $count } зміни нижче мінімуму
+}
+board-live = наживо
+board-live-lost = відновлюю зв’язок…
+board-live-off = з’єдную…
+board-days = Найближчі вісім днів
+board-day-fill = { $taken } з { $places }
+board-day-none = нічого
+board-day-label = { $day }: зайнято { $taken } з { $places } місць, змін нижче мінімуму: { $short }
+board-day-short = нижче мін.: { $count }
+board-waiting = Чекають на рішення
+board-waiting-list = Заявки, від найдавнішої
+board-none-waiting = Ніхто не чекає
+board-none-waiting-text = Нові заявки з’являться тут самі.
+board-more-waiting = Видно { $shown } найдавніших із { $total } заявок. Наступні з’являться, коли ви ухвалите рішення.
+board-since = чекає з { $when }
+board-select = Вибрати: { $name }
+board-select-all = Усі
+board-selected = { $count ->
+    [one] вибрано { $count } людину
+    [few] вибрано { $count } людини
+    [many] вибрано { $count } людей
+   *[other] вибрано { $count } людини
+}
+board-approve = Прийняти
+board-refuse = Відмовити
+board-approve-name = Прийняти: { $name }
+board-refuse-name = Відмовити: { $name }
+board-approve-selected = Прийняти вибраних ({ $count })
+board-refuse-selected = Відмовити вибраним ({ $count })
+board-reason = Причина для волонтера
+board-reason-hint = Її буде видно в повідомленні. Можна не писати.
+board-reason-full = На цю зміну вже немає місць.
+board-reason-other = Цього разу шукаємо людину з іншим досвідом. Запрошуємо до інших завдань.
+board-reason-call = Ми зателефонуємо й запропонуємо інший день.
+board-reason-papers = Спершу завершімо формальності, а потім запрошуємо.
+board-refuse-now = Відмовити й надіслати
+board-back = Назад
+board-undo = Скасувати рішення
+board-undo-name = Скасувати рішення: { $name }
+board-approved-one = Прийнято: { $name }.
+board-refused-one = Відмовлено: { $name }.
+board-approved-many = { $count ->
+    [one] Прийнято { $count } людину.
+    [few] Прийнято { $count } людини.
+    [many] Прийнято { $count } людей.
+   *[other] Прийнято { $count } людини.
+}
+board-refused-many = { $count ->
+    [one] Відмовлено { $count } людині.
+    [few] Відмовлено { $count } людям.
+    [many] Відмовлено { $count } людям.
+   *[other] Відмовлено { $count } людини.
+}
+board-undone = Рішення скасовано: { $name }.
+board-fate-approved = прийнято
+board-fate-refused = відмовлено
+board-fate-by = { $name }, { $time }
+board-fate-gone = заявку відкликано
+board-new = нова
+board-recent = Останні рішення
+board-recent-none = За останні десять хвилин рішень не було.
+board-recent-by = { $name } о { $time }
+board-gaps = Вільні місця
+board-gaps-none = На найближчі вісім днів усе зайнято.
+board-gaps-first = спершу нижче мінімуму
+board-gaps-more = { $count ->
+    [one] ще { $count } зміна
+    [few] ще { $count } зміни
+    [many] ще { $count } змін
+   *[other] ще { $count } зміни
+}
+board-gap-waiting = { $count ->
+    [one] { $count } чекає
+    [few] { $count } чекають
+    [many] { $count } чекають
+   *[other] { $count } чекає
+}
+board-keys = Клавіші
+board-keys-on = Клавіші працюють на цій сторінці
+board-key-next = наступна людина
+board-key-previous = попередня
+board-key-select = вибрати
+board-key-approve = прийняти
+board-key-refuse = відмовити
+board-key-undo = скасувати рішення
+board-key-help = ця довідка
+fact-age = { $count ->
+    [one] { $count } рік
+    [few] { $count } роки
+    [many] { $count } років
+   *[other] { $count } року
+}
+fact-newcomer = уперше в програмі
+fact-attended = { $count ->
+    [one] { $count } раз із нами
+    [few] { $count } рази з нами
+    [many] { $count } разів із нами
+   *[other] { $count } разу з нами
+}
+fact-here = { $count ->
+    [one] { $count } раз тут
+    [few] { $count } рази тут
+    [many] { $count } разів тут
+   *[other] { $count } разу тут
+}
+fact-missed = { $count ->
+    [one] { $count } відсутність
+    [few] { $count } відсутності
+    [many] { $count } відсутностей
+   *[other] { $count } відсутності
+}
+fact-likes = любить такі завдання
+fact-time = має тоді час
+fact-no-time = зазвичай не має тоді часу
+fact-district = живе в цьому районі
+fact-languages = мови: { $languages }
+warning-cancelled = зміну скасовано
+warning-started = уже почалося
+warning-already-claimed = уже є заявка
+warning-not-active = ще без допуску до завдань
+warning-no-birth-date = немає дати народження
+warning-too-young = замало років: від { $number }
+warning-minor-at-home = неповнолітня особа, завдання в помешканні
+warning-minor-at-night = неповнолітня особа, запізно (до { $number }:00)
+warning-minor-too-long = неповнолітня особа, задовго (до { $number } хв)
+warning-minor-no-rest = неповнолітня особа, замало відпочинку
+warning-not-screened = немає перевірки для роботи з дітьми
+warning-overlaps = має тоді інше завдання
+warning-too-close = замало часу на дорогу ({ $number } хв)
+warning-weekly-limit = понад тижневу межу ({ $number } хв)
+warning-full = немає вільних місць
+
+# Opportunities
+offers-title = Пропозиції
+offers-new = Нова пропозиція
+offers-search = Знайти пропозицію
+offers-search-go = Шукати
+offers-coming = Майбутні
+offers-drafts = Чернетки
+offers-past = Минулі
+offers-cancelled = Скасовані
+offers-none = Тут немає пропозицій
+offers-none-text = Змініть фільтр або додайте першу.
+offers-column-what = Пропозиція
+offers-column-where = Де
+offers-column-next = Найближча зміна
+offers-column-dates = Зміни
+offers-column-state = Стан
+offers-more = Показано перші { $shown } з { $total }. Звузьте список пошуком.
+offer-state-draft = чернетка
+offer-state-published = опубліковано
+offer-state-cancelled = скасовано
+offer-no-dates = без змін
+offer-back = Пропозиції
+offer-new-title = Нова пропозиція
+offer-text = Про пропозицію
+offer-place-part = Де і для кого
+offer-organisation = Заклад або партнер
+offer-kind = Вид допомоги
+offer-choose = Виберіть…
+offer-title = Назва
+offer-title-hint = Кількома словами, так, як ви сказали б телефоном.
+offer-description = У чому це полягає
+offer-description-hint = Що робити, що взяти із собою, хто допоможе на місці.
+offer-place = Місце
+offer-place-hint = Зала, вхід, зупинка.
+offer-district = Район
+offer-no-district = Без району
+offer-remote = Можна допомагати віддалено
+offer-min-age = Наймолодший вік
+offer-min-age-hint = Для цього виду допомоги зазвичай від { $age } років.
+offer-rule = Як подати заявку
+offer-rule-instant = Місце одразу
+offer-rule-instant-text = Хто подасть заявку й відповідає умовам, має місце.
+offer-rule-approval = Після згоди координатора
+offer-rule-approval-text = Заявка чекає на ваше рішення.
+offer-save = Зберегти
+offer-create = Зберегти чернетку
+offer-saved = Збережено.
+offer-errors = { $count ->
+    [one] Виправте { $count } поле
+    [few] Виправте { $count } поля
+    [many] Виправте { $count } полів
+   *[other] Виправте { $count } поля
+}
+offer-publish = Опублікувати
+offer-published = Опубліковано. Пропозиція є в календарі.
+offer-publish-hint = Чернетку бачать лише координатори.
+offer-publish-dates = Спершу додайте зміну, тоді вона з’явиться в календарі.
+offer-see = Подивитися як волонтер
+offer-cancel = Скасувати всю пропозицію
+offer-cancel-text = Усі майбутні зміни буде скасовано, а люди із заявками отримають повідомлення.
+offer-cancel-reason = Причина для людей із заявками
+offer-cancel-now = Скасувати пропозицію
+offer-told = { $count ->
+    [0] Скасовано. Заявок не було.
+    [one] Скасовано. Повідомлення отримає { $count } людина.
+    [few] Скасовано. Повідомлення отримають { $count } людини.
+    [many] Скасовано. Повідомлення отримають { $count } людей.
+   *[other] Скасовано. Повідомлення отримає { $count } людини.
+}
+dates-title = Зміни
+dates-none = Змін ще немає.
+dates-add-title = Додати зміни
+dates-day = День
+dates-starts = Від години
+dates-ends = До години
+dates-min = Найменше людей
+dates-max = Найбільше людей
+dates-until = Повторювати щотижня до
+dates-optional = (необов’язково)
+dates-skip = Пропускати свята
+dates-add = Додати
+dates-added = { $count ->
+    [one] Додано { $count } зміну.
+    [few] Додано { $count } зміни.
+    [many] Додано { $count } змін.
+   *[other] Додано { $count } зміни.
+}
+dates-preview = { $count ->
+    [one] Буде { $count } зміна
+    [few] Буде { $count } зміни
+    [many] Буде { $count } змін
+   *[other] Буде { $count } зміни
+}
+dates-holiday = свято
+dates-more = і ще { $count }
+dates-waiting = { $count ->
+    [one] { $count } людина чекає
+    [few] { $count } людини чекають
+    [many] { $count } людей чекають
+   *[other] { $count } людини чекає
+}
+dates-cancelled = скасовано
+dates-change = Змінити
+dates-change-now = Зберегти зміну
+dates-changed = Змінено. Якщо час інший, люди із заявками отримають повідомлення.
+dates-cancel = Скасувати
+dates-cancel-now = Скасувати зміну
+
+# People
+people-title = Люди
+people-all = Усі
+people-search = Ім’я, прізвище або ел. пошта
+people-search-go = Шукати
+people-none = Тут нікого немає
+people-none-text = Перевірте написання або виберіть інший етап.
+people-shown = Видно перших { $count } людей. Звузьте список пошуком.
+people-list = Волонтери
+people-column-person = Людина
+people-column-status = Етап
+people-column-since = Відколи
+people-column-screening = Перевірка (діти)
+people-column-next = Що далі
+people-next-interview = Запросити на розмову
+people-next-training = Запросити на навчання
+people-next-paperwork = До документів
+people-next-trial = Почати пробний період
+people-next-active = Прийняти остаточно
+people-next-return = Повертається
+people-more-label = Більше: { $name }
+people-pause = Перерва в допомозі
+people-end = Завершити співпрацю
+people-reject = Не прийняти
+people-withdraw = Людина відмовилася
+people-again = Подає заявку знову
+people-screened = записано
+people-not-screened = немає
+people-screen = Записати перевірку
+people-unscreen = Скасувати запис перевірки
+people-screening-hint = Записуємо лише факт і день. Роздруківки залишаються в теці.
+people-moved = { $name }: { $status }.
+people-screening-saved = { $name }: перевірку записано.
+people-screening-removed = { $name }: запис перевірки скасовано.
+
+# Hosts
+host-title = Заклад
+host-lede = Хто прийде і хто був. Години рахуються самі.
+host-confirm = Підтвердити
+host-confirm-none = Усе підтверджено. Дякуємо!
+host-coming = Прийдуть
+host-coming-none = На найближчі два тижні ніхто не записаний.
+host-confirmed = Підтверджені
+host-confirmed-none = Тут з’являться зміни за останні два тижні.
+host-nobody = Ще ніхто не записався.
+host-came = Був/була
+host-missed = Не було
+host-reset = Виправити
+host-minutes = Скільки хвилин
+host-minutes-unit = хв
+host-minutes-save = Зберегти час
+host-presence = Присутність: { $name }
+host-call = Зателефонувати: { $name }
+host-recorded-came = { $name }: присутність записано.
+host-recorded-missed = { $name }: відсутність записано.
+host-recorded-reset = { $name }: запис скасовано.
+host-done = усе записано
+host-seats = { $taken } з { $max }
