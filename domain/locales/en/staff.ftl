@@ -214,9 +214,11 @@ dates-waiting = { $count ->
 }
 dates-cancelled = cancelled
 dates-change = Change
+dates-change-label = Change: { $when }
 dates-change-now = Save the change
 dates-changed = Changed. If the time is different, everyone with a claim gets a message.
 dates-cancel = Cancel
+dates-cancel-label = Cancel: { $when }
 dates-cancel-now = Cancel the date
 
 # People

@@ -1,5 +1,5 @@
 # Coordinator's dashboard
-board-title = Tablica
+board-title = Zgłoszenia
 board-waiting-tag = { $count ->
     [one] { $count } osoba czeka
     [few] { $count } osoby czekają
@@ -16,7 +16,6 @@ board-live = na żywo
 board-live-lost = łączę ponownie…
 board-live-off = łączę…
 board-days = Najbliższe osiem dni
-board-today = dziś
 board-day-fill = { $taken } z { $places }
 board-day-none = nic
 board-day-label = { $day }: zajęte { $taken } z { $places } miejsc, terminów pod minimum: { $short }
@@ -27,7 +26,6 @@ board-none-waiting = Nikt nie czeka
 board-none-waiting-text = Nowe zgłoszenia pojawią się tu same.
 board-more-waiting = Widać { $shown } najstarszych z { $total } zgłoszeń. Następne pojawią się, gdy podejmiesz decyzje.
 board-since = czeka od { $when }
-board-seats = { $taken } z { $max }
 board-select = Wybierz: { $name }
 board-select-all = Wszystkie
 board-selected = { $count ->
@@ -198,18 +196,15 @@ offer-errors = { $count ->
     [many] Popraw { $count } pól
    *[other] Popraw { $count } pola
 }
-offer-publication = Publikacja
 offer-publish = Opublikuj
 offer-published = Opublikowano. Oferta jest w kalendarzu.
 offer-publish-hint = Szkic widzą tylko koordynatorzy.
 offer-publish-dates = Najpierw dodaj termin, wtedy pojawi się w kalendarzu.
-offer-unsaved = Masz niezapisane zmiany. Najpierw zapisz.
 offer-see = Zobacz jak wolontariusz
 offer-cancel = Odwołaj całą ofertę
 offer-cancel-text = Wszystkie przyszłe terminy zostaną odwołane, a zgłoszone osoby dostaną wiadomość.
 offer-cancel-reason = Powód dla zgłoszonych osób
 offer-cancel-now = Odwołaj ofertę
-offer-cancelled-note = Ta oferta jest odwołana.
 offer-told = { $count ->
     [0] Odwołano. Nikt nie był zgłoszony.
     [one] Odwołano. Wiadomość dostanie { $count } osoba.
@@ -243,7 +238,6 @@ dates-preview = { $count ->
 }
 dates-holiday = święto
 dates-more = i jeszcze { $count }
-dates-places = { $taken } z { $max }, najmniej { $min }
 dates-waiting = { $count ->
     [one] { $count } osoba czeka
     [few] { $count } osoby czekają
@@ -279,7 +273,6 @@ people-next-paperwork = Do dokumentów
 people-next-trial = Zacznij okres próbny
 people-next-active = Przyjmij na stałe
 people-next-return = Wraca do nas
-people-more = Więcej
 people-more-label = Więcej: { $name }
 people-pause = Przerwa w pomaganiu
 people-end = Zakończ współpracę
@@ -296,7 +289,7 @@ people-screening-saved = { $name }: weryfikacja zapisana.
 people-screening-removed = { $name }: zapis weryfikacji cofnięty.
 
 # Hosts
-host-title = Placówka
+host-title = Obecność
 host-lede = Kto przyjdzie i kto był. Godziny liczą się same.
 host-confirm = Do potwierdzenia
 host-confirm-none = Wszystko potwierdzone. Dziękujemy!
@@ -318,10 +311,3 @@ host-recorded-missed = { $name }: zapisano nieobecność.
 host-recorded-reset = { $name }: zapis cofnięty.
 host-done = wszystko zapisane
 host-seats = { $taken } z { $max }
-host-now = trwa
-host-spent = { $minutes ->
-    [one] { $minutes } minuta
-    [few] { $minutes } minuty
-    [many] { $minutes } minut
-   *[other] { $minutes } minuty
-}

@@ -246,9 +246,11 @@ dates-waiting = { $count ->
 }
 dates-cancelled = скасовано
 dates-change = Змінити
+dates-change-label = Змінити: { $when }
 dates-change-now = Зберегти зміну
 dates-changed = Змінено. Якщо час інший, люди із заявками отримають повідомлення.
 dates-cancel = Скасувати
+dates-cancel-label = Скасувати: { $when }
 dates-cancel-now = Скасувати зміну
 
 # People
@@ -287,7 +289,7 @@ people-screening-saved = { $name }: перевірку записано.
 people-screening-removed = { $name }: запис перевірки скасовано.
 
 # Hosts
-host-title = Заклад
+host-title = Присутність
 host-lede = Хто прийде і хто був. Години рахуються самі.
 host-confirm = Підтвердити
 host-confirm-none = Усе підтверджено. Дякуємо!
