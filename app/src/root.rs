@@ -99,7 +99,8 @@ fn frame<V: IntoView>(page: impl Fn() -> V) -> impl IntoView {
         }
     });
     view! {
-        <a class="skip" href="#tresc">{t!("skip-to-content")}</a>
+        // Left to the browser: the router would change the address and leave the focus where it is.
+        <a class="skip" href="#tresc" rel="external">{t!("skip-to-content")}</a>
         <header class="top">
             <div class="top-in">
                 <a class="brand" href=href("/")>{mark("mark")}"Łącznik"</a>
