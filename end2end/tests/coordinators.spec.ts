@@ -6,11 +6,11 @@ import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
 
 const rows = (page: Page) => page.locator('li.claim-row');
-const open_rows = (page: Page) => page.locator('li.claim-row:not(.decided)');
+const openRows = (page: Page) => page.locator('li.claim-row:not(.decided)');
 
 /** The name on a row. */
 async function nameOn(page: Page, index: number): Promise<string> {
-  return (await open_rows(page).nth(index).locator('.claim-who a, .claim-who b, .claim-who strong').first().textContent())?.trim() ?? '';
+  return (await openRows(page).nth(index).locator('.claim-who a, .claim-who b, .claim-who strong').first().textContent())?.trim() ?? '';
 }
 
 test('the second to decide is told who decided, and when', async ({ open, faults }) => {
@@ -22,6 +22,8 @@ test('the second to decide is told who decided, and when', async ({ open, faults
   // This desk hears nothing of the other's decisions.
   faults.allow(/\/live/);
   faults.allow(/ERR_FAILED/);
+  // The answer that says so.
+  faults.allow(/status of 409/);
   await second.route('**/live*', (route) => route.abort());
   await second.goto('/koordynacja');
   await hydrated(second);
@@ -65,16 +67,16 @@ test('several are decided at once', async ({ open }) => {
   const desk = await open({ device: 'desktop' });
   await signInAs(desk, ANNA);
   await openBoard(desk);
-  const before = await open_rows(desk).count();
+  const before = await openRows(desk).count();
   expect(before).toBeGreaterThan(3);
   // Claims without a warning can all be approved.
   const plain = rows(desk).filter({ hasNot: desk.locator('.claim-facts .urgent') });
   for (const index of [0, 1]) await plain.nth(index).locator('.claim-check').check();
   await desk.getByRole('button', { name: 'Przyjmij zaznaczone (2)' }).click();
   await expect(desk.locator('.toasts')).toContainText('Przyjęto 2 osoby.');
-  await expect(open_rows(desk)).toHaveCount(before - 2);
+  await expect(openRows(desk)).toHaveCount(before - 2);
   await desk.locator('.toasts').getByRole('button', { name: /Cofnij/ }).click();
-  await expect(open_rows(desk)).toHaveCount(before);
+  await expect(openRows(desk)).toHaveCount(before);
 });
 
 test('by keyboard alone: next, previous, approve, undo', async ({ open }) => {
@@ -84,7 +86,7 @@ test('by keyboard alone: next, previous, approve, undo', async ({ open }) => {
   await desk.keyboard.press('Enter');
   await desk.waitForURL((url) => !url.pathname.includes('/wejscie'));
   await openBoard(desk);
-  const before = await open_rows(desk).count();
+  const before = await openRows(desk).count();
   await desk.keyboard.press('j');
   await expect(rows(desk).locator('nth=0')).toBeVisible();
   const current = desk.locator('li.claim-row[aria-current="true"]');
@@ -95,7 +97,7 @@ test('by keyboard alone: next, previous, approve, undo', async ({ open }) => {
   await expect(current).toHaveText(first ?? '');
   await desk.keyboard.press('a');
   await expect(desk.locator('.toasts')).toContainText('Przyjęto');
-  await expect(open_rows(desk)).toHaveCount(before - 1);
+  await expect(openRows(desk)).toHaveCount(before - 1);
   await desk.keyboard.press('z');
-  await expect(open_rows(desk)).toHaveCount(before);
+  await expect(openRows(desk)).toHaveCount(before);
 });
