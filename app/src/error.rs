@@ -19,11 +19,12 @@ impl FromServerFnError for UiError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         Self(match error {
+            // A request that no page of ours sends.
+            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Problem::Invalid(Vec::new()),
+            ServerFnErrorErr::Deserialization(_) if cfg!(feature = "ssr") => Problem::Invalid(Vec::new()),
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) | ServerFnErrorErr::Deserialization(_) => {
                 Problem::Unreachable
             }
-            // A form that no page of ours sends.
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Problem::Invalid(Vec::new()),
             _ => Problem::Internal { reference: String::new() },
         })
     }

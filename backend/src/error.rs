@@ -61,6 +61,9 @@ impl From<Error> for Problem {
 }
 
 /// Shorthand for "not there, or not for this person".
+///
+/// # Errors
+/// Always [`Problem::NotFound`].
 pub fn not_found<T>() -> Result<T> {
     Err(Problem::NotFound.into())
 }

@@ -56,7 +56,9 @@ fn cases() -> Vec<(&'static str, Who, Call)> {
         case!("demo::mails", Nobody, |cx| demo::mails(&cx)),
         case!("sign_in::out", SignedIn, |cx| sign_in::out(&cx)),
         case!("sign_in::out_everywhere", SignedIn, |cx| sign_in::out_everywhere(&cx)),
-        case!("sign_in::create_administrator", Administrators, |cx| sign_in::create_administrator(&cx, "", "")),
+        case!("sign_in::create_administrator", Administrators, |cx| sign_in::create_administrator(
+            &cx, "", ""
+        )),
         case!("claims::claim", SignedIn, |cx| claims::claim(&cx, id::<SlotId>())),
         case!("claims::withdraw", SignedIn, |cx| claims::withdraw(&cx, id::<ClaimId>())),
         case!("claims::approve", Coordinators, |cx| claims::approve(&cx, id())),
@@ -69,17 +71,36 @@ fn cases() -> Vec<(&'static str, Who, Call)> {
         case!("dashboard::show", Coordinators, |cx| dashboard::show(&cx)),
         case!("opportunities::list", Coordinators, |cx| opportunities::list(&cx)),
         case!("opportunities::editor", Coordinators, |cx| opportunities::editor(&cx, None)),
-        case!("opportunities::create", Coordinators, |cx| opportunities::create(&cx, &OpportunityForm::default())),
-        case!("opportunities::update", Coordinators, |cx| opportunities::update(&cx, id(), &OpportunityForm::default())),
+        case!("opportunities::create", Coordinators, |cx| opportunities::create(
+            &cx,
+            &OpportunityForm::default()
+        )),
+        case!("opportunities::update", Coordinators, |cx| opportunities::update(
+            &cx,
+            id(),
+            &OpportunityForm::default()
+        )),
         case!("opportunities::publish", Coordinators, |cx| opportunities::publish(&cx, id())),
         case!("opportunities::cancel", Coordinators, |cx| opportunities::cancel(&cx, id(), "")),
-        case!("opportunities::add_slots", Coordinators, |cx| opportunities::add_slots(&cx, id(), &SlotsForm::default())),
-        case!("opportunities::change_slot", Coordinators, |cx| opportunities::change_slot(&cx, id(), &SlotsForm::default())),
+        case!("opportunities::add_slots", Coordinators, |cx| opportunities::add_slots(
+            &cx,
+            id(),
+            &SlotsForm::default()
+        )),
+        case!("opportunities::change_slot", Coordinators, |cx| opportunities::change_slot(
+            &cx,
+            id(),
+            &SlotsForm::default()
+        )),
         case!("opportunities::cancel_slot", Coordinators, |cx| opportunities::cancel_slot(&cx, id(), "")),
         case!("hosting::overview", Hosts, |cx| hosting::overview(&cx)),
         case!("hosting::record", Hosts, |cx| hosting::record(&cx, id(), Some(true), "")),
         case!("people::list", Coordinators, |cx| people::list(&cx, None, "")),
-        case!("people::set_status", Coordinators, |cx| people::set_status(&cx, id(), VolunteerStatus::Active)),
+        case!("people::set_status", Coordinators, |cx| people::set_status(
+            &cx,
+            id(),
+            VolunteerStatus::Active
+        )),
         case!("people::record_screening", Coordinators, |cx| people::record_screening(&cx, id(), true)),
     ]
 }
@@ -104,7 +125,8 @@ async fn every_use_case_is_open_to_its_roles_and_to_nobody_else() {
             let cx = match role {
                 None => world.visitor(),
                 Some(role) => {
-                    let organisation_id = matches!(role, Role::FacilityManager | Role::Partner).then_some(world.organisation);
+                    let organisation_id =
+                        matches!(role, Role::FacilityManager | Role::Partner).then_some(world.organisation);
                     world.acting(PersonId(Uuid::from_u128(42)), vec![Grant { role, organisation_id }])
                 }
             };
@@ -113,7 +135,11 @@ async fn every_use_case_is_open_to_its_roles_and_to_nobody_else() {
                 // Where even the existence is secret, the answer is "not found".
                 (Err(Error::Problem(Problem::NotFound)), Who::Nobody)
                 | (Err(Error::Problem(Problem::Denied | Problem::SignInFirst)), _) => true,
-                (Err(Error::Internal(error)), _) if may(who, role) && error.to_string().contains("FOREIGN KEY") => false,
+                (Err(Error::Internal(error)), _)
+                    if may(who, role) && error.to_string().contains("FOREIGN KEY") =>
+                {
+                    false
+                }
                 (Err(Error::Internal(error)), _) => panic!("{name} as {role:?} broke: {error}"),
                 _ => false,
             };
@@ -135,7 +161,9 @@ fn every_use_case_is_listed() {
         for line in source.lines().filter(|line| line.starts_with("pub async fn ")) {
             let function = line.trim_start_matches("pub async fn ").split('(').next().expect("a name");
             let name = format!("{module}::{function}");
-            let known = listed.contains(&name.as_str()) || not_use_cases.contains(&name.as_str()) || module == "trace";
+            let known = listed.contains(&name.as_str())
+                || not_use_cases.contains(&name.as_str())
+                || module == "trace";
             assert!(known, "{name} is missing in the table of roles");
         }
     }

@@ -62,7 +62,10 @@ async fn a_claim_waits_until_it_is_approved(world: World) {
     let waiting = board.waiting.first().expect("a claim");
     assert_eq!((waiting.name.as_str(), waiting.facts.age, waiting.facts.newcomer), ("Julia", Some(36), true));
     assert_eq!(waiting.warnings, []);
-    assert_eq!(claims::approve(&coordinator, waiting.claim_id).await.expect("approved"), ClaimState::Approved);
+    assert_eq!(
+        claims::approve(&coordinator, waiting.claim_id).await.expect("approved"),
+        ClaimState::Approved
+    );
     assert_eq!(world.mails("julia@example.org").await, ["Masz miejsce: Porządki w archiwum"]);
     let mine = schedule::mine(&julia).await.expect("the schedule");
     assert!(matches!(mine.coming[0].card.standing, Standing::Mine { state: ClaimState::Approved, .. }));
@@ -131,7 +134,8 @@ async fn two_coordinators_cannot_decide_the_same_claim(world: World) {
     claims::claim(&julia, slot).await.expect("waits");
     let id = world.claim_of(&julia, slot).await;
     let (first, second) = tokio::join!(claims::approve(&anna, id), claims::refuse(&ewa, id, ""));
-    let (by, state) = if first.is_ok() { ("Anna", ClaimState::Approved) } else { ("Ewa", ClaimState::Refused) };
+    let (by, state) =
+        if first.is_ok() { ("Anna", ClaimState::Approved) } else { ("Ewa", ClaimState::Refused) };
     let told = if first.is_ok() { problem(second) } else { problem(first) };
     assert_eq!(told, Problem::AlreadyDecided { by: by.into(), at: world::now(), state });
     assert_eq!(world.mails("julia@example.org").await.len(), 1);
@@ -182,7 +186,11 @@ async fn a_host_records_who_came(world: World) {
     let other = world.person("Obcy", Role::FacilityManager, Some(world.elsewhere)).await;
     assert_eq!(hosting::overview(&own).await.expect("the page").coming[0].people[0].name, "Julia");
     assert!(hosting::overview(&other).await.expect("the page").coming.is_empty());
-    assert_eq!(problem(hosting::record(&own, id, Some(true), "").await), Problem::TooLate, "it has not begun");
+    assert_eq!(
+        problem(hosting::record(&own, id, Some(true), "").await),
+        Problem::TooLate,
+        "it has not begun"
+    );
     let later = world.at(domain::time::Instant::from_civil(date(2026, 12, 2).at(18, 5, 0, 0)));
     let act = |cx: &backend::context::Cx| {
         later.acting(cx.actor.person_id().expect("a person"), cx.actor.grants().to_vec())
@@ -224,11 +232,19 @@ async fn codes_work_once_in_time_and_five_tries(world: World) {
     for _ in 0..5 {
         assert_eq!(code_problem(sign_in::finish(&visitor, id, wrong).await), InputProblem::WrongCode);
     }
-    assert_eq!(code_problem(sign_in::finish(&visitor, id, &code).await), InputProblem::DeadCode, "five tries");
+    assert_eq!(
+        code_problem(sign_in::finish(&visitor, id, &code).await),
+        InputProblem::DeadCode,
+        "five tries"
+    );
 
     let (id, code) = code_for(&world, "trzeci@example.org").await;
     let later = world.at(world::now().plus_minutes(10));
-    assert_eq!(code_problem(sign_in::finish(&later.visitor(), id, &code).await), InputProblem::DeadCode, "10 minutes");
+    assert_eq!(
+        code_problem(sign_in::finish(&later.visitor(), id, &code).await),
+        InputProblem::DeadCode,
+        "10 minutes"
+    );
 
     for _ in 0..5 {
         code_for(&world, "czwarty@example.org").await;
@@ -250,8 +266,16 @@ async fn a_newcomer_becomes_an_applicant(world: World) {
     assert_eq!(page.card.standing, Standing::Closed(Refusal::NotActive));
     assert_eq!(page.missing.len(), 4);
     let person = cx.actor.person_id().expect("a person");
-    assert_eq!(problem(people::set_status(&coordinator, person, VolunteerStatus::Active).await), Problem::TooLate);
-    for status in [VolunteerStatus::Interview, VolunteerStatus::Training, VolunteerStatus::Paperwork, VolunteerStatus::Trial] {
+    assert_eq!(
+        problem(people::set_status(&coordinator, person, VolunteerStatus::Active).await),
+        Problem::TooLate
+    );
+    for status in [
+        VolunteerStatus::Interview,
+        VolunteerStatus::Training,
+        VolunteerStatus::Paperwork,
+        VolunteerStatus::Trial,
+    ] {
         people::set_status(&coordinator, person, status).await.expect("a step");
     }
     assert_eq!(problem(claims::claim(&cx, slot).await), Problem::Refused(Refusal::NoBirthDate));
@@ -265,9 +289,16 @@ async fn the_calendar_says_what_a_slot_is_to_its_reader(world: World) {
     let julia = world.volunteer("Julia", |_| {}).await;
     let piotr = world.volunteer("Piotr", |_| {}).await;
     claims::claim(&julia, slot).await.expect("a place");
-    let query = || CalendarQuery { day: Some(Day(date(2026, 12, 1))), text: Some("PORZADKI".into()), ..CalendarQuery::default() };
+    let query = || CalendarQuery {
+        day: Some(Day(date(2026, 12, 1))),
+        text: Some("PORZADKI".into()),
+        ..CalendarQuery::default()
+    };
     let standing = |view: domain::view::CalendarView| view.days[0].slots[0].standing.clone();
-    assert!(matches!(standing(calendar::browse(&julia, query()).await.expect("a view")), Standing::Mine { .. }));
+    assert!(matches!(
+        standing(calendar::browse(&julia, query()).await.expect("a view")),
+        Standing::Mine { .. }
+    ));
     let full = Standing::Closed(Refusal::Full);
     assert_eq!(standing(calendar::browse(&piotr, query()).await.expect("a view")), full);
     assert_eq!(standing(calendar::browse(&world.visitor(), query()).await.expect("a view")), full);
@@ -285,7 +316,9 @@ async fn the_calendar_says_what_a_slot_is_to_its_reader(world: World) {
 async fn drafts_do_not_exist_for_others(world: World) {
     let coordinator = world.coordinator("Anna").await;
     let draft = world.opportunity(&coordinator, "instant").await;
-    opportunities::add_slots(&coordinator, draft, &world::slots_form((1, 1), 2, "16:00", "18:00")).await.expect("a date");
+    opportunities::add_slots(&coordinator, draft, &world::slots_form((1, 1), 2, "16:00", "18:00"))
+        .await
+        .expect("a date");
     let slot = opportunities::editor(&coordinator, Some(draft)).await.expect("the editor").slots[0].id;
     let julia = world.volunteer("Julia", |_| {}).await;
     let nowhere = SlotId(uuid::Uuid::from_u128(5));

@@ -41,6 +41,7 @@ impl Family {
 /// A kind of activity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "sqlx", derive(sqlx::FromRow))]
+#[expect(clippy::struct_excessive_bools, reason = "independent flags of the programme's own table")]
 pub struct Kind {
     /// The stable name, e.g. `day_room`.
     pub code: Code,

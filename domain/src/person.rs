@@ -138,8 +138,7 @@ pub fn missing_steps(status: VolunteerStatus, birth_on: Option<Day>) -> Vec<Miss
     use MissingStep as M;
     use VolunteerStatus as S;
     let way: &[M] = match status {
-        S::Applied => &[M::Interview, M::Training, M::Paperwork],
-        S::Interview => &[M::Interview, M::Training, M::Paperwork],
+        S::Applied | S::Interview => &[M::Interview, M::Training, M::Paperwork],
         S::Training => &[M::Training, M::Paperwork],
         S::Paperwork => &[M::Paperwork],
         S::Trial | S::Active => &[],

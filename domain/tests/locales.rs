@@ -14,10 +14,12 @@ fn messages(locale: Locale) -> BTreeMap<String, String> {
             let starts = line.chars().next().is_some_and(|c| c.is_ascii_lowercase());
             if let (true, Some((name, rest))) = (starts, line.split_once(" =")) {
                 assert!(!found.contains_key(name), "{name} is written twice in {}", locale.code());
-                key = name.to_owned();
+                name.clone_into(&mut key);
                 found.insert(key.clone(), rest.to_owned());
             } else if !line.starts_with('#') && !key.is_empty() {
-                found.entry(key.clone()).or_default().push_str(&format!("\n{line}"));
+                let message = found.entry(key.clone()).or_default();
+                message.push('\n');
+                message.push_str(line);
             }
         }
     }
@@ -66,8 +68,9 @@ fn slavic_plurals_are_complete() {
 #[test]
 fn every_text_can_be_read_by_fluent() {
     for locale in LOCALES {
-        for key in messages(locale).keys() {
-            assert_ne!(&text(locale, key, vec![]), key, "{} {key}", locale.code());
+        for (key, written) in messages(locale) {
+            let read = text(locale, &key, vec![]);
+            assert!(read != key || written.trim() == key, "{} {key}", locale.code());
         }
     }
 }
@@ -98,7 +101,7 @@ fn keys_in_pages(folder: &std::path::Path, found: &mut BTreeSet<String>) {
             keys_in_pages(&path, found);
             continue;
         }
-        let source = std::fs::read_to_string(&path).expect("a source");
+        let source = std::fs::read_to_string(&path).expect("a source").replace("format!(", "(");
         let calls = source.split("t!(\"").skip(1).filter_map(|rest| rest.split('"').next());
         found.extend(calls.map(str::to_owned));
     }
@@ -109,7 +112,8 @@ fn every_key_in_the_pages_exists() {
     let mut used = BTreeSet::new();
     keys_in_pages(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src"), &mut used);
     let keys = messages(Locale::Pl);
-    let missing: Vec<_> = used.iter().filter(|key| key.as_str() != "key" && !keys.contains_key(*key)).collect();
+    let missing: Vec<_> =
+        used.iter().filter(|key| key.as_str() != "key" && !keys.contains_key(*key)).collect();
     assert!(missing.is_empty(), "{missing:?}");
     assert!(used.len() > 100, "the pages were not found");
 }

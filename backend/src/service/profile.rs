@@ -82,7 +82,7 @@ pub async fn save(cx: &Cx, form: &ProfileForm) -> Result<()> {
 async fn choices_exist(tx: &mut Tx, profile: &Profile) -> Result<()> {
     let mut problems = Vec::new();
     let mut add = |field: &str| {
-        problems.push(FieldProblem { field: field.to_owned(), problem: InputProblem::NotAChoice })
+        problems.push(FieldProblem { field: field.to_owned(), problem: InputProblem::NotAChoice });
     };
     if let Some(id) = profile.district_id
         && !centre::districts(tx).await?.iter().any(|district| district.id == id)

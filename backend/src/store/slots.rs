@@ -13,7 +13,7 @@ use sqlx::{Error, FromRow};
 
 /// A slot with what its card and the rules need.
 #[derive(Clone, Debug, FromRow)]
-#[expect(missing_docs, reason = "the columns, as in the migration")]
+#[expect(missing_docs, clippy::struct_excessive_bools, reason = "the columns, as in the migration")]
 pub struct SlotRow {
     pub id: SlotId,
     pub opportunity_id: OpportunityId,

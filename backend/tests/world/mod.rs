@@ -31,7 +31,7 @@ pub struct World {
     pub node: Arc<Node>,
     pub organisation: OrganisationId,
     pub elsewhere: OrganisationId,
-    _database: testkit::Database,
+    keeper: testkit::Database,
 }
 
 impl World {
@@ -55,7 +55,7 @@ impl World {
         seed::reference(&node).await.expect("reference data");
         let organisation = add_organisation(&node, "Świetlica nr 1").await;
         let elsewhere = add_organisation(&node, "Klub Seniora").await;
-        Self { node, organisation, elsewhere, _database: database }
+        Self { node, organisation, elsewhere, keeper: database }
     }
 
     /// The same centre at another moment.
@@ -72,7 +72,7 @@ impl World {
             node: Arc::new(node),
             organisation: self.organisation,
             elsewhere: self.elsewhere,
-            _database: self._database.clone(),
+            keeper: self.keeper.clone(),
         }
     }
 
@@ -141,9 +141,19 @@ impl World {
     }
 
     /// A published opportunity with one date, `day` of December 2026 from `starts` to `ends`.
-    pub async fn slot(&self, coordinator: &Cx, rule: &str, places: (u8, u8), day: u8, starts: &str, ends: &str) -> SlotId {
+    pub async fn slot(
+        &self,
+        coordinator: &Cx,
+        rule: &str,
+        places: (u8, u8),
+        day: u8,
+        starts: &str,
+        ends: &str,
+    ) -> SlotId {
         let id = self.opportunity(coordinator, rule).await;
-        opportunities::add_slots(coordinator, id, &slots_form(places, day, starts, ends)).await.expect("a date");
+        opportunities::add_slots(coordinator, id, &slots_form(places, day, starts, ends))
+            .await
+            .expect("a date");
         opportunities::publish(coordinator, id).await.expect("published");
         let view = opportunities::editor(coordinator, Some(id)).await.expect("the editor");
         view.slots.first().expect("a slot").id

@@ -163,7 +163,7 @@ offers-more = Показано перші { $shown } з { $total }. Звузьт
 offer-state-draft = чернетка
 offer-state-published = опубліковано
 offer-state-cancelled = скасовано
-offer-no-dates = без змін
+offer-no-dates = дат ще немає
 offer-back = Пропозиції
 offer-new-title = Нова пропозиція
 offer-text = Про пропозицію
@@ -213,7 +213,7 @@ offer-told = { $count ->
    *[other] Скасовано. Повідомлення отримає { $count } людини.
 }
 dates-title = Зміни
-dates-none = Змін ще немає.
+dates-none = Ще не додано жодної зміни.
 dates-add-title = Додати зміни
 dates-day = День
 dates-starts = Від години
