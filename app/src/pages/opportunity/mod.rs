@@ -7,7 +7,6 @@ use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
 use domain::opportunity::OpportunityState;
-use domain::problem::Problem;
 use domain::view::OpportunityView;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -18,7 +17,7 @@ use server_fn::codec::Json;
 #[server(endpoint = "opportunity", input = Json)]
 pub async fn opportunity(id: String) -> Result<OpportunityView, UiError> {
     let cx = crate::ssr::cx()?;
-    let id = id.parse().map_err(|_| Problem::NotFound)?;
+    let id = id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
     Ok(backend::service::calendar::opportunity(&cx, id).await?)
 }
 

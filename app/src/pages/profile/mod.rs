@@ -116,7 +116,7 @@ fn volunteer_fields(view: &ProfileView, wrong: Signal<Option<UiError>>) -> impl 
     }
 }
 
-fn select(name: &'static str, id: &'static str, label: String, none: Option<String>, choices: Vec<(String, String)>, chosen: &str) -> impl IntoView {
+fn select(name: &'static str, id: &'static str, label: String, none: Option<String>, choices: Vec<(String, String)>, chosen: &str) -> impl IntoView + use<> {
     let id = format!("f-{id}");
     let chosen = chosen.to_owned();
     let option = move |(value, text): (String, String)| {

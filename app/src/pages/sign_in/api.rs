@@ -2,7 +2,6 @@
 
 use crate::error::UiError;
 use domain::form::SignInForm;
-use domain::problem::Problem;
 use domain::view::SignInView;
 use leptos::prelude::*;
 use server_fn::codec::Json;
@@ -30,7 +29,7 @@ pub async fn begin_sign_in(form: SignInForm, back: String, prefix: String) -> Re
 #[server(endpoint = "finish_sign_in")]
 pub async fn finish_sign_in(code: String, back: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
-    let id = crate::ssr::begun_sign_in(&cx).ok_or(Problem::Invalid(vec![domain::form::FieldProblem {
+    let id = crate::ssr::begun_sign_in(&cx).ok_or(domain::problem::Problem::Invalid(vec![domain::form::FieldProblem {
         field: "code".to_owned(),
         problem: domain::form::InputProblem::DeadCode,
     }]))?;
@@ -44,7 +43,7 @@ pub async fn finish_sign_in(code: String, back: String) -> Result<(), UiError> {
 #[server(endpoint = "sign_in_as")]
 pub async fn sign_in_as(person_id: String, back: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
-    let id = person_id.parse().map_err(|_| Problem::NotFound)?;
+    let id = person_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
     let token = backend::service::sign_in::as_persona(&cx, id).await?;
     crate::ssr::open_session(&cx, &token);
     crate::ssr::redirect(crate::links::safe_return(&back));

@@ -2,7 +2,6 @@
 
 use crate::error::UiError;
 use domain::claim::ClaimState;
-use domain::problem::Problem;
 use domain::view::SlotPage;
 use leptos::prelude::*;
 use server_fn::codec::Json;
@@ -11,7 +10,7 @@ use server_fn::codec::Json;
 #[server(endpoint = "slot", input = Json)]
 pub async fn slot(id: String) -> Result<SlotPage, UiError> {
     let cx = crate::ssr::cx()?;
-    let id = id.parse().map_err(|_| Problem::NotFound)?;
+    let id = id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
     Ok(backend::service::calendar::slot(&cx, id).await?)
 }
 
@@ -19,7 +18,7 @@ pub async fn slot(id: String) -> Result<SlotPage, UiError> {
 #[server(endpoint = "claim")]
 pub async fn claim(slot_id: String) -> Result<ClaimState, UiError> {
     let cx = crate::ssr::cx()?;
-    let id = slot_id.parse().map_err(|_| Problem::NotFound)?;
+    let id = slot_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
     Ok(backend::service::claims::claim(&cx, id).await?)
 }
 
@@ -27,6 +26,6 @@ pub async fn claim(slot_id: String) -> Result<ClaimState, UiError> {
 #[server(endpoint = "withdraw")]
 pub async fn withdraw(claim_id: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
-    let id = claim_id.parse().map_err(|_| Problem::NotFound)?;
+    let id = claim_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
     Ok(backend::service::claims::withdraw(&cx, id).await?)
 }

@@ -28,7 +28,7 @@ pub(super) fn dates(id: OpportunityId, fresh: Fresh<EditorView>, state: Memo<Opp
             {outcome(acts.change, Some(fresh), |()| t!("dates-changed"))}
             {outcome(acts.cancel, Some(fresh), |told| t!("offer-told", count = *told))}
             <p class="soft" hidden=move || !none()>{t!("dates-none")}</p>
-            <ul class="list">
+            <ul class="card pad" hidden=none>
                 <For
                     each=move || fresh.view.with(|view| view.slots.clone())
                     key=|slot| (slot.id, slot.starts_at, slot.ends_at, slot.min_places, slot.max_places, slot.state)

@@ -66,16 +66,13 @@ fn existing(id: OpportunityId, first: EditorView) -> impl IntoView {
                 <h1>{move || title.get()}</h1>
                 <p>{move || state_tag(state.get())}</p>
             </div>
-            <div class="btn-row">
+            <div class="btn-row" hidden=move || state.get() == OpportunityState::Draft>
                 <a class="btn quiet" href=href(&format!("/oferta/{id}"))>{icon("eye")}{t!("offer-see")}</a>
             </div>
         </div>
         {act::publication(id, fresh, state)}
         <div class="section">{dates::dates(id, fresh, state)}</div>
-        <section class="section">
-            <div class="section-head"><h2>{t!("offer-text")}</h2></div>
-            {text}
-        </section>
+        <div class="section">{text}</div>
         {act::cancellation(id, fresh, state)}
     }
 }

@@ -28,8 +28,8 @@ pub(super) fn row(slot: &SlotRow, fresh: Fresh<EditorView>, acts: Acts) -> impl 
     let when = when(use_locale(), slot.starts_at, slot.ends_at);
     if slot.state == SlotState::Cancelled {
         return view! {
-            <li>
-                <div class="grow soft"><s>{when}</s></div>
+            <li class="row">
+                <s class="grow soft">{when}</s>
                 <span class="tag quiet">{t!("dates-cancelled")}</span>
             </li>
         }
@@ -37,16 +37,16 @@ pub(super) fn row(slot: &SlotRow, fresh: Fresh<EditorView>, acts: Acts) -> impl 
     }
     let waiting = move || Some(counts.get().1).filter(|waiting| *waiting > 0);
     view! {
-        <li class="date">
-            <div class="grow stack tight">
-                <div class="row">
-                    <strong class="grow">{when.clone()}</strong>
-                    {move || seats(counts.get().0, min, max, false)}
+        <li>
+            <details class="fold">
+                <summary>
+                    <span class="grow">{when.clone()}</span>
                     {move || waiting().map(|count| view! { <span class="tag wait">{t!("dates-waiting", count = count)}</span> })}
-                </div>
+                    {move || seats(counts.get().0, min, max, false)}
+                </summary>
                 {change(slot, &when, acts)}
                 {cancel(id, &when, acts)}
-            </div>
+            </details>
         </li>
     }
     .into_any()
@@ -71,28 +71,27 @@ fn change(slot: &SlotRow, when: &str, acts: Acts) -> impl IntoView + use<> {
         let error: UiError = acts.change.value().get()?.err()?;
         asked.get().then_some(error)
     });
+    let label = t!("dates-change-label", when = when.to_owned());
     let (day, starts) = typed(slot.starts_at);
     let (_, ends) = typed(slot.ends_at);
     let shown = Typed { day, starts, ends, min: slot.min_places.to_string(), max: slot.max_places.to_string() };
     view! {
-        <details class="fold">
-            <summary>{t!("dates-change")}<span class="sr">": "{when.to_owned()}</span></summary>
-            <ActionForm action=acts.change attr:class="form">
-                {times(&id.to_string(), &shown, wrong)}
-                <input type="hidden" name="id" value=id.to_string() />
-                <div class="form-end">
-                    <button class="btn small">{t!("dates-change-now")}</button>
-                </div>
-            </ActionForm>
-        </details>
+        <ActionForm action=acts.change attr:class="form">
+            {times(&id.to_string(), &shown, wrong)}
+            <input type="hidden" name="id" value=id.to_string() />
+            <div class="form-end">
+                <button class="btn small" aria-label=label>{t!("dates-change-now")}</button>
+            </div>
+        </ActionForm>
     }
 }
 
 fn cancel(id: SlotId, when: &str, acts: Acts) -> impl IntoView + use<> {
+    let label = t!("dates-cancel-label", when = when.to_owned());
     let wrong: Wrong = Signal::derive(move || acts.cancel.value().get()?.err());
     view! {
         <details class="fold">
-            <summary>{t!("dates-cancel")}<span class="sr">": "{when.to_owned()}</span></summary>
+            <summary aria-label=label>{t!("dates-cancel-now")}</summary>
             <ActionForm action=acts.cancel attr:class="form">
                 <input type="hidden" name="id" value=id.to_string() />
                 {reason(&id.to_string(), wrong)}

@@ -170,18 +170,16 @@ fn whose_and_what(form: &OpportunityForm, choices: &Choices, wrong: Wrong) -> im
 fn place(form: &OpportunityForm, choices: &Choices, wrong: Wrong) -> impl IntoView + use<> {
     let districts = choices.districts.iter().map(|choice| (choice.id.to_string(), choice.name.clone())).collect();
     view! {
-        <div class="form-row">
-            <Field
-                name="form[place]"
-                field="place"
-                label=t!("offer-place")
-                hint=t!("offer-place-hint")
-                value=form.place.clone()
-                required=true
-                wrong
-            />
-            {select("district_id", "offer-district", &form.district_id, districts, t!("offer-no-district"), Callback::new(|_| ()), wrong)}
-        </div>
+        <Field
+            name="form[place]"
+            field="place"
+            label=t!("offer-place")
+            hint=t!("offer-place-hint")
+            value=form.place.clone()
+            required=true
+            wrong
+        />
+        {select("district_id", "offer-district", &form.district_id, districts, t!("offer-no-district"), Callback::new(|_| ()), wrong)}
         <label class="check">
             <input type="checkbox" name="form[remote]" value="on" checked=!form.remote.is_empty() />
             <span>{t!("offer-remote")}</span>
