@@ -22,9 +22,9 @@ impl FromServerFnError for UiError {
             // A request that no page of ours sends.
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Problem::Invalid(Vec::new()),
             ServerFnErrorErr::Deserialization(_) if cfg!(feature = "ssr") => Problem::Invalid(Vec::new()),
-            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) | ServerFnErrorErr::Deserialization(_) => {
-                Problem::Unreachable
-            }
+            ServerFnErrorErr::Request(_)
+            | ServerFnErrorErr::Response(_)
+            | ServerFnErrorErr::Deserialization(_) => Problem::Unreachable,
             _ => Problem::Internal { reference: String::new() },
         })
     }

@@ -30,7 +30,9 @@ fn page_locale() -> Locale {
 #[cfg(not(feature = "ssr"))]
 fn page_locale() -> Locale {
     let root = document().document_element();
-    root.and_then(|root| root.get_attribute("lang")).and_then(|lang| Locale::from_code(&lang)).unwrap_or_default()
+    root.and_then(|root| root.get_attribute("lang"))
+        .and_then(|lang| Locale::from_code(&lang))
+        .unwrap_or_default()
 }
 
 /// See [`t!`].

@@ -60,7 +60,9 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_elsewhere() {
-        for path in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "", "/api/x"] {
+        for path in
+            ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "", "/api/x"]
+        {
             assert_eq!(safe_return(path), "/", "{path}");
         }
         assert_eq!(safe_return("/termin/5"), "/termin/5");

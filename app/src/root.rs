@@ -18,9 +18,9 @@ use domain::problem::Problem;
 use domain::view::Me;
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::use_location;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::{SsrMode, path};
 
 /// Who is reading, for every page.

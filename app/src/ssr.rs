@@ -44,7 +44,10 @@ fn set_cookie(cx: &Cx, name: &str, value: &str, seconds: i64) {
 fn cookie(name: &str) -> Option<String> {
     let parts = use_context::<Parts>()?;
     let all = parts.headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let found = all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('=')).find(|(known, _)| *known == name)?;
+    let found = all
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(known, _)| *known == name)?;
     Some(found.1.to_owned())
 }
 

@@ -13,8 +13,8 @@ use http::{Method, Request, StatusCode};
 use http_body_util::BodyExt;
 use proptest::prelude::*;
 use server::config::{self, Config};
-use server::router::{AppState, router};
 use server::node;
+use server::router::{AppState, router};
 use std::sync::Arc;
 use testkit::Database;
 use tokio::sync::watch;
@@ -53,7 +53,8 @@ async fn cookie_of(node: &Arc<Node>, email: &str) -> String {
     let cx = Cx { node: node.clone(), actor: Actor::Visitor, locale: Locale::Pl };
     let mut tx = node.db.read().await.expect("a transaction");
     let address = seed::PERSONAS.iter().find(|known| known.starts_with(email)).expect("a persona");
-    let person = backend::store::people::find_by_email(&mut tx, address).await.expect("a look").expect("a person");
+    let person =
+        backend::store::people::find_by_email(&mut tx, address).await.expect("a look").expect("a person");
     drop(tx);
     let token = sign_in::as_persona(&cx, person.id).await.expect("signed in");
     format!("lacznik={}", token.as_str())
@@ -61,10 +62,39 @@ async fn cookie_of(node: &Arc<Node>, email: &str) -> String {
 
 /// The fields of all forms.
 const FIELDS: [&str; 34] = [
-    "slot_id", "claim_id", "person_id", "id", "back", "prefix", "code", "locale", "reason", "status", "search", "came",
-    "minutes", "done", "form", "form[name]", "form[email]", "form[phone]", "form[birth_on]", "form[district_id]",
-    "form[occupation]", "form[kinds][]", "form[free][]", "form[weekly_hours]", "form[organisation_id]", "form[kind]",
-    "form[title]", "form[place]", "form[min_age]", "form[claim_rule]", "form[day]", "form[starts]", "form[ends]",
+    "slot_id",
+    "claim_id",
+    "person_id",
+    "id",
+    "back",
+    "prefix",
+    "code",
+    "locale",
+    "reason",
+    "status",
+    "search",
+    "came",
+    "minutes",
+    "done",
+    "form",
+    "form[name]",
+    "form[email]",
+    "form[phone]",
+    "form[birth_on]",
+    "form[district_id]",
+    "form[occupation]",
+    "form[kinds][]",
+    "form[free][]",
+    "form[weekly_hours]",
+    "form[organisation_id]",
+    "form[kind]",
+    "form[title]",
+    "form[place]",
+    "form[min_age]",
+    "form[claim_rule]",
+    "form[day]",
+    "form[starts]",
+    "form[ends]",
     "form[max_places]",
 ];
 
@@ -126,8 +156,10 @@ impl World {
     async fn ask(&self, endpoint: &str, cookie: &str, sent: &Sent, as_browser: bool) -> (StatusCode, String) {
         let (kind, body) = match sent {
             Sent::Form(fields) => {
-                let pairs: Vec<String> =
-                    fields.iter().map(|(field, value)| format!("{}={}", FIELDS[*field], encoded(value))).collect();
+                let pairs: Vec<String> = fields
+                    .iter()
+                    .map(|(field, value)| format!("{}={}", FIELDS[*field], encoded(value)))
+                    .collect();
                 ("application/x-www-form-urlencoded", pairs.join("&").into_bytes())
             }
             Sent::Json(text) => ("application/json", text.clone().into_bytes()),
@@ -173,19 +205,35 @@ fn nothing_typed_breaks_the_program() {
 fn addresses_of_pages_may_hold_anything() {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     let world = runtime.block_on(world());
-    let paths = ["/", "/termin/", "/oferta/", "/koordynacja/oferty/", "/koordynacja/ludzie", "/wejscie/kod", "/uk/moje"];
+    let paths = [
+        "/",
+        "/termin/",
+        "/oferta/",
+        "/koordynacja/oferty/",
+        "/koordynacja/ludzie",
+        "/wejscie/kod",
+        "/uk/moje",
+    ];
     let mut runner = proptest::test_runner::TestRunner::new(config_of(300));
-    let names = ["widok", "dzien", "rodzaj", "placowka", "osiedle", "dzientyg", "szukaj", "status", "__err", "__path", "powrot"];
+    let names = [
+        "widok", "dzien", "rodzaj", "placowka", "osiedle", "dzientyg", "szukaj", "status", "__err", "__path",
+        "powrot",
+    ];
     let input = (0..paths.len(), value(), 0..names.len(), value(), 0..world.cookies.len());
     runner
         .run(&input, |(path, rest, name, value, cookie)| {
             let value: String = value.chars().take(500).collect();
             let rest: String = rest.chars().take(100).collect();
-            let rest = if paths[path].ends_with('/') && paths[path] != "/" { encoded(&rest) } else { String::new() };
+            let rest =
+                if paths[path].ends_with('/') && paths[path] != "/" { encoded(&rest) } else { String::new() };
             let uri = format!("{}{rest}?{}={}", paths[path], names[name], encoded(&value));
-            let request = Request::builder().uri(&uri).header(HOST, "127.0.0.1:3000").header(COOKIE, &world.cookies[cookie]);
+            let request = Request::builder()
+                .uri(&uri)
+                .header(HOST, "127.0.0.1:3000")
+                .header(COOKIE, &world.cookies[cookie]);
             let request = request.body(Body::empty()).expect("a request");
-            let answer = runtime.block_on(world.program.clone().oneshot(request)).expect("the router never fails");
+            let answer =
+                runtime.block_on(world.program.clone().oneshot(request)).expect("the router never fails");
             prop_assert!(answer.status().as_u16() < 500, "{uri}: {}", answer.status());
             Ok(())
         })

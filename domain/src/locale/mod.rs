@@ -15,7 +15,10 @@ use unic_langid::{LanguageIdentifier, langid};
 #[cfg_attr(feature = "sqlx", derive(sqlx::Type))]
 #[cfg_attr(feature = "sqlx", sqlx(type_name = "text", rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
-#[expect(clippy::unsafe_derive_deserialize, reason = "the unsafe is inside `langid!`, checked when compiling")]
+#[expect(
+    clippy::unsafe_derive_deserialize,
+    reason = "the unsafe is inside `langid!`, checked when compiling"
+)]
 pub enum Locale {
     /// Polish, the first language.
     #[default]

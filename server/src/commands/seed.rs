@@ -41,9 +41,7 @@ pub enum Size {
 /// Says what went wrong.
 pub async fn seed(config: Config, what: Seed) -> Result<(), Failure> {
     let node = node::open(&config).await?;
-    if !what.demo {
-        backend::seed::reference(&node).await.map_err(Failure::during("reference data"))?;
-    } else {
+    if what.demo {
         let size = match what.size {
             Size::Town => backend::seed::Size::Town,
             Size::Peers => backend::seed::Size::Peers,
@@ -51,6 +49,8 @@ pub async fn seed(config: Config, what: Seed) -> Result<(), Failure> {
         let options = DemoOptions { seed: what.seed, size };
         let report = backend::seed::demo(&node, &options).await.map_err(Failure::during("the demo"))?;
         println!("{report}");
+    } else {
+        backend::seed::reference(&node).await.map_err(Failure::during("reference data"))?;
     }
     if let Some(path) = &what.load_file {
         backend::seed::load_file(&node, path).await.map_err(Failure::during("the file for load tools"))?;

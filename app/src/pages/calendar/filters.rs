@@ -13,10 +13,17 @@ use leptos::prelude::*;
 pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
     let locale = use_locale();
     let asked = &view.query;
-    let chosen = [asked.kind.is_some(), asked.organisation.is_some(), asked.district.is_some(), asked.weekday.is_some(), asked.text.is_some()];
+    let chosen = [
+        asked.kind.is_some(),
+        asked.organisation.is_some(),
+        asked.district.is_some(),
+        asked.weekday.is_some(),
+        asked.text.is_some(),
+    ];
     let count = i64::try_from(chosen.iter().filter(|chosen| **chosen).count()).unwrap_or_default();
     let kinds = view.choices.kinds.iter().map(|kind| (kind.code.to_string(), kind.short.clone()));
-    let organisations = view.choices.organisations.iter().map(|choice| (choice.id.to_string(), choice.name.clone()));
+    let organisations =
+        view.choices.organisations.iter().map(|choice| (choice.id.to_string(), choice.name.clone()));
     let districts = view.choices.districts.iter().map(|choice| (choice.id.to_string(), choice.name.clone()));
     let weekdays = (1..=7).map(|day: i8| (day.to_string(), weekday_short(locale, day)));
     let text = asked.text.clone().unwrap_or_default();
@@ -46,7 +53,12 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
     }
 }
 
-fn select(name: &'static str, label: String, choices: Vec<(String, String)>, chosen: Option<String>) -> impl IntoView {
+fn select(
+    name: &'static str,
+    label: String,
+    choices: Vec<(String, String)>,
+    chosen: Option<String>,
+) -> impl IntoView {
     let id = format!("f-{name}");
     let option = move |(value, text): (String, String)| {
         let selected = chosen.as_ref() == Some(&value);

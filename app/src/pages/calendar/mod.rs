@@ -106,11 +106,19 @@ fn range(locale: Locale, span: CalendarSpan, day: Day) -> String {
         CalendarSpan::Month => month_title(locale, day),
         CalendarSpan::Week => {
             let (first, last) = span.days(day);
-            let month = |day: Day| domain::locale::text(locale, &format!("month-of-{}", day.0.month()), Vec::new());
+            let month =
+                |day: Day| domain::locale::text(locale, &format!("month-of-{}", day.0.month()), Vec::new());
             if first.0.month() == last.0.month() {
                 format!("{}–{} {} {}", first.0.day(), last.0.day(), month(last), last.0.year())
             } else {
-                format!("{} {} – {} {} {}", first.0.day(), month(first), last.0.day(), month(last), last.0.year())
+                format!(
+                    "{} {} – {} {} {}",
+                    first.0.day(),
+                    month(first),
+                    last.0.day(),
+                    month(last),
+                    last.0.year()
+                )
             }
         }
     }
@@ -172,8 +180,14 @@ fn agenda(view: &CalendarView) -> impl IntoView + use<> {
 fn agenda_day(day: &CalendarDay, today: Day) -> impl IntoView + use<> {
     let locale = use_locale();
     let date = day.day.0;
-    let weekday = domain::locale::text(locale, &format!("weekday-{}", date.weekday().to_monday_one_offset()), Vec::new());
-    let holiday = day.holiday.map(|holiday| view! { <span class="tag quiet">{t!(&format!("holiday-{}", holiday.code()))}</span> });
+    let weekday = domain::locale::text(
+        locale,
+        &format!("weekday-{}", date.weekday().to_monday_one_offset()),
+        Vec::new(),
+    );
+    let holiday = day
+        .holiday
+        .map(|holiday| view! { <span class="tag quiet">{t!(&format!("holiday-{}", holiday.code()))}</span> });
     view! {
         <section class="day">
             <h3 class=if day.day == today { "day-head today" } else { "day-head" }>
@@ -197,7 +211,9 @@ fn nothing(view: &CalendarView) -> Option<impl IntoView + use<>> {
     let locale = use_locale();
     let filtered = view.query.is_filtered();
     let way_on = match view.nearest {
-        Some(day) => Some((href(&query::on(&view.query, day)), t!("nothing-nearest", day = day_short(locale, day)))),
+        Some(day) => {
+            Some((href(&query::on(&view.query, day)), t!("nothing-nearest", day = day_short(locale, day))))
+        }
         None if filtered => Some((href(&query::cleared(&view.query)), t!("filters-clear"))),
         None => None,
     };

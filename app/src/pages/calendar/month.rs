@@ -48,8 +48,15 @@ fn cell(view: &CalendarView, day: &CalendarDay, asked: Day) -> impl IntoView + u
             class.push_str(name);
         }
     }
-    let to = href(&query::write(&CalendarQuery { span: CalendarSpan::Day, day: Some(day.day), ..view.query.clone() }));
-    let holiday = day.holiday.map(|holiday| format!(", {}", t!(&format!("holiday-{}", holiday.code())))).unwrap_or_default();
+    let to = href(&query::write(&CalendarQuery {
+        span: CalendarSpan::Day,
+        day: Some(day.day),
+        ..view.query.clone()
+    }));
+    let holiday = day
+        .holiday
+        .map(|holiday| format!(", {}", t!(&format!("holiday-{}", holiday.code()))))
+        .unwrap_or_default();
     let label = format!("{}{holiday}, {}", day_long(locale, day.day), t!("slot-count", count = day.count));
     let pips = (0..day.count.min(3)).map(|_| view! { <i class="pip"></i> }).collect_view();
     let shown = i64::try_from(day.slots.len()).unwrap_or_default();
@@ -88,11 +95,19 @@ fn move_focus(event: &KeyboardEvent) {
         "Home" | "End" => 0,
         _ => return,
     };
-    let Some(table) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
+    let Some(table) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+    else {
+        return;
+    };
     let Ok(days) = table.query_selector_all("a.month-day") else { return };
     let focused = document().active_element();
     let count = i32::try_from(days.length()).unwrap_or_default();
-    let at = |index: i32| u32::try_from(index).ok().and_then(|index| days.get(index)).and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok());
+    let at = |index: i32| {
+        u32::try_from(index)
+            .ok()
+            .and_then(|index| days.get(index))
+            .and_then(|node| node.dyn_into::<web_sys::HtmlElement>().ok())
+    };
     let here = (0..count).find(|index| at(*index).map(web_sys::Element::from) == focused);
     let Some(here) = here else { return };
     let to = match event.key().as_str() {

@@ -52,7 +52,9 @@ pub fn cleared(query: &CalendarQuery) -> String {
 
 fn encode(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    text.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 #[cfg(test)]
@@ -70,9 +72,18 @@ mod tests {
             ..CalendarQuery::default()
         };
         let address = write(&query);
-        assert_eq!(address, "/?widok=week&dzien=2026-12-02&rodzaj=tutoring&dzientyg=3&szukaj=gry%20%26%20%C5%BC%C3%B3%C5%82w");
+        assert_eq!(
+            address,
+            "/?widok=week&dzien=2026-12-02&rodzaj=tutoring&dzientyg=3&szukaj=gry%20%26%20%C5%BC%C3%B3%C5%82w"
+        );
         let mut params = ParamsMap::new();
-        for (name, value) in [("widok", "week"), ("dzien", "2026-12-02"), ("rodzaj", "tutoring"), ("dzientyg", "3"), ("szukaj", "gry & żółw")] {
+        for (name, value) in [
+            ("widok", "week"),
+            ("dzien", "2026-12-02"),
+            ("rodzaj", "tutoring"),
+            ("dzientyg", "3"),
+            ("szukaj", "gry & żółw"),
+        ] {
             params.insert(name, value.to_owned());
         }
         assert_eq!(read(&params), query);
@@ -81,7 +92,9 @@ mod tests {
     #[test]
     fn nonsense_narrows_nothing_down() {
         let mut params = ParamsMap::new();
-        for (name, value) in [("widok", "rok"), ("dzien", "wczoraj"), ("placowka", "1"), ("dzientyg", "9"), ("szukaj", " ")] {
+        for (name, value) in
+            [("widok", "rok"), ("dzien", "wczoraj"), ("placowka", "1"), ("dzientyg", "9"), ("szukaj", " ")]
+        {
             params.insert(name, value.to_owned());
         }
         assert_eq!(read(&params), CalendarQuery::default());

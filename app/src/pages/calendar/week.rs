@@ -44,7 +44,10 @@ fn column(view: &CalendarView, index: usize, day: &CalendarDay) -> impl IntoView
     let head = if day.day == view.today { "wg-head today" } else { "wg-head" };
     let name = domain::locale::text(locale, &format!("weekday-{}", index + 1), Vec::new());
     let short = domain::locale::weekday_short(locale, i8::try_from(index + 1).unwrap_or(1));
-    let to = href(&query::looked_at(&domain::view::CalendarQuery { day: Some(day.day), ..view.query.clone() }, domain::calendar::CalendarSpan::Day));
+    let to = href(&query::looked_at(
+        &domain::view::CalendarQuery { day: Some(day.day), ..view.query.clone() },
+        domain::calendar::CalendarSpan::Day,
+    ));
     let many = if count > 1 { format!("wg-day lanes-{count}") } else { "wg-day".to_owned() };
     let items = day.slots.iter().zip(lanes).map(|(slot, lane)| event(slot, lane, count)).collect_view();
     view! {
@@ -63,7 +66,12 @@ fn event(slot: &SlotCard, lane: usize, lanes: usize) -> impl IntoView + use<> {
     let span = ((end_minute(slot) - start + 14) / 15).clamp(1, (LAST_HOUR * 60 - start) / 15);
     let lane = if lanes > 1 { format!(" lane-{lane}") } else { String::new() };
     let class = format!("from-{:02}{:02} span-{span}{lane}", start / 60, start % 60);
-    let label = format!("{}, {}, {}", slot.title, when(use_locale(), slot.starts_at, slot.ends_at), t!("seats-taken", taken = slot.taken, max = slot.max_places));
+    let label = format!(
+        "{}, {}, {}",
+        slot.title,
+        when(use_locale(), slot.starts_at, slot.ends_at),
+        t!("seats-taken", taken = slot.taken, max = slot.max_places)
+    );
     view! {
         <li class=class>
             <a class=event_class("wg-event", slot) href=href(&format!("/termin/{}", slot.id)) aria-label=label>

@@ -27,7 +27,8 @@ pub fn OpportunityPage() -> impl IntoView {
     let live = use_live();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let view = Resource::new_blocking(move || (id(), live.slots(), live.claims()), |(id, ..)| opportunity(id));
+    let view =
+        Resource::new_blocking(move || (id(), live.slots(), live.claims()), |(id, ..)| opportunity(id));
     view! {
         <main class="page page-text" id="tresc" tabindex="-1">
             <a class="back" href=href("/")>{icon("chevron-left")}{t!("nav-calendar")}</a>
@@ -51,7 +52,8 @@ fn page(view: &OpportunityView) -> impl IntoView + use<> {
     let dates = if view.dates.is_empty() {
         empty(t!("open-dates-none-title"), t!("dates-none"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
-        let items = view.dates.iter().map(|date| view! { <li>{slot_card(date, true, None)}</li> }).collect_view();
+        let items =
+            view.dates.iter().map(|date| view! { <li>{slot_card(date, true, None)}</li> }).collect_view();
         view! { <ul class="day-slots">{items}</ul> }.into_any()
     };
     view! {

@@ -66,7 +66,9 @@ fn page(view: &ProfileView, save: ServerAction<SaveProfile>) -> impl IntoView + 
     let form = view.form.clone();
     let wrong = Signal::derive(move || save.value().get().and_then(Result::err));
     let volunteer = view.status.is_some();
-    let status = view.status.map(|status| view! { <span class="tag accent">{t!(&format!("status-{}", status.code()))}</span> });
+    let status = view
+        .status
+        .map(|status| view! { <span class="tag accent">{t!(&format!("status-{}", status.code()))}</span> });
     let steps = view.missing.iter().map(|step| {
         let code = step.code();
         view! { <li>{t!(&format!("missing-{code}"))}<small>{t!(&format!("missing-{code}-how"))}</small></li> }
@@ -94,8 +96,10 @@ fn volunteer_fields(view: &ProfileView, wrong: Signal<Option<UiError>>) -> impl 
     let form = &view.form;
     let known = !form.birth_on.is_empty();
     let hint = if known { t!("birth-known") } else { t!("birth-hint") };
-    let districts = view.choices.districts.iter().map(|choice| (choice.id.to_string(), choice.name.clone())).collect();
-    let occupations = ALL_OCCUPATIONS.map(|o| (o.code().to_owned(), t!(&format!("occupation-{}", o.code())))).to_vec();
+    let districts =
+        view.choices.districts.iter().map(|choice| (choice.id.to_string(), choice.name.clone())).collect();
+    let occupations =
+        ALL_OCCUPATIONS.map(|o| (o.code().to_owned(), t!(&format!("occupation-{}", o.code())))).to_vec();
     let kinds = view.choices.kinds.iter().map(|kind| {
         let code = kind.code.to_string();
         let checked = form.kinds.contains(&code);
@@ -116,7 +120,14 @@ fn volunteer_fields(view: &ProfileView, wrong: Signal<Option<UiError>>) -> impl 
     }
 }
 
-fn select(name: &'static str, id: &'static str, label: String, none: Option<String>, choices: Vec<(String, String)>, chosen: &str) -> impl IntoView + use<> {
+fn select(
+    name: &'static str,
+    id: &'static str,
+    label: String,
+    none: Option<String>,
+    choices: Vec<(String, String)>,
+    chosen: &str,
+) -> impl IntoView + use<> {
     let id = format!("f-{id}");
     let chosen = chosen.to_owned();
     let option = move |(value, text): (String, String)| {

@@ -59,12 +59,14 @@ fn page(schedule: &MySchedule, withdraw: ServerAction<Withdraw>) -> impl IntoVie
     let coming = if schedule.coming.is_empty() {
         empty(t!("mine-empty-title"), t!("mine-empty"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
-        let items = schedule.coming.iter().map(|claim| view! { <li>{own(claim, withdraw)}</li> }).collect_view();
+        let items =
+            schedule.coming.iter().map(|claim| view! { <li>{own(claim, withdraw)}</li> }).collect_view();
         view! { <ul class="day-slots">{items}</ul> }.into_any()
     };
     let (hours, minutes) = (schedule.total_minutes / 60, schedule.total_minutes % 60);
     let past = (!schedule.past.is_empty()).then(|| {
-        let items = schedule.past.iter().map(|claim| view! { <li>{own(claim, withdraw)}</li> }).collect_view();
+        let items =
+            schedule.past.iter().map(|claim| view! { <li>{own(claim, withdraw)}</li> }).collect_view();
         view! {
             <section class="section">
                 <div class="section-head">
@@ -97,7 +99,8 @@ fn own(claim: &MyClaim, withdraw: ServerAction<Withdraw>) -> impl IntoView + use
             </ActionForm>
         }
     });
-    let minutes = claim.minutes.map(|minutes| t!("hours-total", hours = minutes / 60, minutes = minutes % 60));
+    let minutes =
+        claim.minutes.map(|minutes| t!("hours-total", hours = minutes / 60, minutes = minutes % 60));
     let reason = claim.reason.clone().filter(|reason| !reason.is_empty());
     let actions = view! {
         {minutes.map(|text| view! { <span class="soft">{text}</span> })}

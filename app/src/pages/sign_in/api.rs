@@ -29,10 +29,12 @@ pub async fn begin_sign_in(form: SignInForm, back: String, prefix: String) -> Re
 #[server(endpoint = "finish_sign_in")]
 pub async fn finish_sign_in(code: String, back: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
-    let id = crate::ssr::begun_sign_in(&cx).ok_or(domain::problem::Problem::Invalid(vec![domain::form::FieldProblem {
-        field: "code".to_owned(),
-        problem: domain::form::InputProblem::DeadCode,
-    }]))?;
+    let id = crate::ssr::begun_sign_in(&cx).ok_or(domain::problem::Problem::Invalid(vec![
+        domain::form::FieldProblem {
+            field: "code".to_owned(),
+            problem: domain::form::InputProblem::DeadCode,
+        },
+    ]))?;
     let token = backend::service::sign_in::finish(&cx, id, &code).await?;
     crate::ssr::open_session(&cx, &token);
     crate::ssr::redirect(crate::links::safe_return(&back));

@@ -30,7 +30,8 @@ pub fn SignInPage() -> impl IntoView {
     let back = way_back();
     let return_path = back.clone();
     let wrong = Signal::derive(move || begin.value().get().and_then(Result::err));
-    let failed = move || wrong.get().filter(|error| error.fields().is_empty()).map(|error| problem_note(&error));
+    let failed =
+        move || wrong.get().filter(|error| error.fields().is_empty()).map(|error| problem_note(&error));
     view! {
         <Title text=t!("title-sign-in") />
         <main class="page page-narrow" id="tresc" tabindex="-1">
@@ -73,7 +74,8 @@ fn personas(view: &SignInView, back: &str) -> Option<impl IntoView + use<>> {
 }
 
 fn persona_button(persona: &Persona, back: String) -> impl IntoView + use<> {
-    let initials: String = persona.name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
+    let initials: String =
+        persona.name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect();
     let status = persona.status.map(|status| t!(&format!("status-{}", status.code())));
     let age = persona.age.map(|age| t!("years", count = age));
     let parts = [Some(t!(&format!("role-{}", persona.role.code()))), age, status];
@@ -99,7 +101,8 @@ pub fn CodePage() -> impl IntoView {
     let view = Resource::new_blocking(|| (), |()| api::sign_in_offer());
     let back = way_back();
     let wrong = Signal::derive(move || finish.value().get().and_then(Result::err));
-    let failed = move || wrong.get().filter(|error| error.fields().is_empty()).map(|error| problem_note(&error));
+    let failed =
+        move || wrong.get().filter(|error| error.fields().is_empty()).map(|error| problem_note(&error));
     view! {
         <Title text=t!("title-code") />
         <main class="page page-narrow" id="tresc" tabindex="-1">

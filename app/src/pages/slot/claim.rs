@@ -59,7 +59,8 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
 fn open(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let instant = slot.card.claim_rule == ClaimRule::Instant;
     let promise = if instant { t!("promise-instant") } else { t!("promise-approval") };
-    let (expected, class) = if instant { (t!("mine-approved"), "good") } else { (t!("mine-pending"), "wait") };
+    let (expected, class) =
+        if instant { (t!("mine-approved"), "good") } else { (t!("mine-pending"), "wait") };
     let pending = actions.claim.pending();
     let id = slot.card.id.to_string();
     view! {

@@ -53,7 +53,13 @@ fn page(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
     }
 }
 
-fn fact(image: &'static str, name: String, first: bool, main: impl IntoView, small: Option<String>) -> impl IntoView {
+fn fact(
+    image: &'static str,
+    name: String,
+    first: bool,
+    main: impl IntoView,
+    small: Option<String>,
+) -> impl IntoView {
     view! {
         <div class=if first { "fact first" } else { "fact" }>
             <dt>{icon(image)}<span class="sr">{name}</span></dt>
@@ -68,7 +74,11 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
     let time = time_range(card.starts_at, card.ends_at);
     let place = if card.remote { t!("remote") } else { card.place.clone() };
     let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
-    let organisation = format!("{} · {}{district}", card.organisation, t!(&format!("organisation-type-{}", slot.organisation_type.code())));
+    let organisation = format!(
+        "{} · {}{district}",
+        card.organisation,
+        t!(&format!("organisation-type-{}", slot.organisation_type.code()))
+    );
     let mine = matches!(card.standing, Standing::Mine { state, .. } if state.holds_place());
     let others = match (slot.others.is_empty(), card.missing()) {
         (false, _) => Some(slot.others.join(", ")),

@@ -116,7 +116,7 @@ fn Waiting(board: Board) -> impl IntoView {
 /// What is done with everyone chosen.
 #[component]
 fn Bulk(board: Board) -> impl IntoView {
-    let count = Memo::new(move |_| board.chosen.with(|chosen| chosen.len()));
+    let count = Memo::new(move |_| board.chosen.with(std::collections::BTreeSet::len));
     let waiting =
         Memo::new(move |_| board.rows.with(|rows| rows.iter().filter(|row| row.fate.waits()).count()));
     let none = move || count.get() == 0;

@@ -1,19 +1,23 @@
 //! Showing a draft to everyone, and cancelling an opportunity.
 
-use crate::pages::coordination::api::{CancelOpportunity, PublishOpportunity};
 use super::{open, outcome, wrong};
 use crate::components::field::FieldProblem;
 use crate::components::fresh::Fresh;
 use crate::components::icon::icon;
 use crate::error::UiError;
 use crate::i18n::use_locale;
+use crate::pages::coordination::api::{CancelOpportunity, PublishOpportunity};
 use domain::ids::OpportunityId;
 use domain::opportunity::OpportunityState;
 use domain::view::EditorView;
 use leptos::prelude::*;
 
 /// Whether everyone sees it, and the button that lets them.
-pub(super) fn publication(id: OpportunityId, fresh: Fresh<EditorView>, state: Memo<OpportunityState>) -> impl IntoView + use<> {
+pub(super) fn publication(
+    id: OpportunityId,
+    fresh: Fresh<EditorView>,
+    state: Memo<OpportunityState>,
+) -> impl IntoView + use<> {
     let action = ServerAction::<PublishOpportunity>::new();
     let draft = move || state.get() == OpportunityState::Draft;
     let undated = move || fresh.view.with(|view| view.slots.is_empty());
@@ -37,7 +41,11 @@ pub(super) fn publication(id: OpportunityId, fresh: Fresh<EditorView>, state: Me
 }
 
 /// Cancelling everything, behind a fold and with a reason.
-pub(super) fn cancellation(id: OpportunityId, fresh: Fresh<EditorView>, state: Memo<OpportunityState>) -> impl IntoView + use<> {
+pub(super) fn cancellation(
+    id: OpportunityId,
+    fresh: Fresh<EditorView>,
+    state: Memo<OpportunityState>,
+) -> impl IntoView + use<> {
     let action = ServerAction::<CancelOpportunity>::new();
     view! {
         <section class="section">

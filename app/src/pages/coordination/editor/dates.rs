@@ -19,7 +19,11 @@ pub(super) struct Acts {
 }
 
 /// All dates, and the form that adds some.
-pub(super) fn dates(id: OpportunityId, fresh: Fresh<EditorView>, state: Memo<OpportunityState>) -> impl IntoView + use<> {
+pub(super) fn dates(
+    id: OpportunityId,
+    fresh: Fresh<EditorView>,
+    state: Memo<OpportunityState>,
+) -> impl IntoView + use<> {
     let acts = Acts { change: ServerAction::new(), cancel: ServerAction::new() };
     let none = move || fresh.view.with(|view| view.slots.is_empty());
     view! {
@@ -80,7 +84,8 @@ pub(super) struct Typed {
 
 /// Day, times, and how many people.
 pub(super) fn times(prefix: &str, typed: &Typed, wrong: Wrong) -> impl IntoView + use<> {
-    let control = |field, kind, label, value: &String| control(prefix, field, kind, label, value.clone(), wrong);
+    let control =
+        |field, kind, label, value: &String| control(prefix, field, kind, label, value.clone(), wrong);
     view! {
         <div class="form-row">
             {control("day", "date", t!("dates-day"), &typed.day)}

@@ -29,10 +29,13 @@ const NEW: &str = "nowa";
 pub fn EditorPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").filter(|id| id != NEW));
-    let first = Resource::new_blocking(move || id.get(), |id| async move {
-        let id = id.map(|id| id.parse()).transpose().map_err(|_| Problem::NotFound)?;
-        api::editor(id).await
-    });
+    let first = Resource::new_blocking(
+        move || id.get(),
+        |id| async move {
+            let id = id.map(|id| id.parse()).transpose().map_err(|_| Problem::NotFound)?;
+            api::editor(id).await
+        },
+    );
     view! {
         <main class="page" id="tresc" tabindex="-1">
             <a class="back" href=href("/koordynacja/oferty")>{icon("chevron-left")}{t!("offer-back")}</a>
@@ -42,6 +45,7 @@ pub fn EditorPage() -> impl IntoView {
 }
 
 fn editor(first: EditorView) -> impl IntoView {
+    provide_context(Latest(RwSignal::new("")));
     match first.id {
         None => view! {
             <Title text=t!("offer-new-title") />
@@ -77,19 +81,34 @@ fn existing(id: OpportunityId, first: EditorView) -> impl IntoView {
     }
 }
 
-/// What came of an action, read aloud; after a success the page reads again.
-fn outcome<S>(action: ServerAction<S>, fresh: Option<Fresh<EditorView>>, words: fn(&S::Output) -> String) -> impl IntoView
+/// The address of the action that was asked for last.
+#[derive(Clone, Copy)]
+struct Latest(RwSignal<&'static str>);
+
+/// What came of an action, read aloud, until another is asked for; after a success the page reads again.
+fn outcome<S>(
+    action: ServerAction<S>,
+    fresh: Option<Fresh<EditorView>>,
+    words: fn(&S::Output) -> String,
+) -> impl IntoView
 where
     S: ServerFn<Error = UiError> + Clone + Send + Sync + 'static,
     S::Output: Clone + Send + Sync + 'static,
 {
+    let Latest(latest) = expect_context();
+    Effect::new(move || {
+        if action.pending().get() {
+            latest.set(S::PATH);
+        }
+    });
     Effect::new(move || {
         if let (Some(Ok(_)), Some(fresh)) = (action.value().get(), fresh) {
             fresh.again();
         }
     });
-    let good = move || action.value().get()?.ok().map(|answer| good_note(words(&answer)));
-    let bad = move || action.value().get()?.err().map(|error| problem_note(&error));
+    let answer = move || action.value().get().filter(|_| ["", S::PATH].contains(&latest.get()));
+    let good = move || answer()?.ok().map(|answer| good_note(words(&answer)));
+    let bad = move || answer()?.err().map(|error| problem_note(&error));
     view! {
         <div aria-live="polite">{good}</div>
         {bad}

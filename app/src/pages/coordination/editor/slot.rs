@@ -74,7 +74,8 @@ fn change(slot: &SlotRow, when: &str, acts: Acts) -> impl IntoView + use<> {
     let label = t!("dates-change-label", when = when.to_owned());
     let (day, starts) = typed(slot.starts_at);
     let (_, ends) = typed(slot.ends_at);
-    let shown = Typed { day, starts, ends, min: slot.min_places.to_string(), max: slot.max_places.to_string() };
+    let shown =
+        Typed { day, starts, ends, min: slot.min_places.to_string(), max: slot.max_places.to_string() };
     view! {
         <ActionForm action=acts.change attr:class="form">
             {times(&id.to_string(), &shown, wrong)}

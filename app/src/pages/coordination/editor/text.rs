@@ -70,11 +70,13 @@ fn problems(wrong: Wrong) -> impl IntoView {
             Some(view! { <li><a href=format!("#f-{field}")>{t!(key)}": "{sentence}</a></li> })
         };
         let links: Vec<_> = LABELS.into_iter().filter_map(link).collect();
-        (!links.is_empty()).then(|| view! {
-            <div class="form-errors" role="alert" tabindex="-1">
-                <p>{t!("offer-errors", count = links.len())}</p>
-                <ul>{links}</ul>
-            </div>
+        (!links.is_empty()).then(|| {
+            view! {
+                <div class="form-errors" role="alert" tabindex="-1">
+                    <p>{t!("offer-errors", count = links.len())}</p>
+                    <ul>{links}</ul>
+                </div>
+            }
         })
     }
 }
@@ -127,7 +129,8 @@ fn description(text: &str, wrong: Wrong) -> impl IntoView + use<> {
 /// Organisation, kind, and the youngest age, which a newly chosen kind proposes.
 fn whose_and_what(form: &OpportunityForm, choices: &Choices, wrong: Wrong) -> impl IntoView + use<> {
     let age = NodeRef::<Input>::new();
-    let kinds: Vec<(String, i64)> = choices.kinds.iter().map(|kind| (kind.code.to_string(), kind.min_age)).collect();
+    let kinds: Vec<(String, i64)> =
+        choices.kinds.iter().map(|kind| (kind.code.to_string(), kind.min_age)).collect();
     let usual = move |code: &str| kinds.iter().find(|(known, _)| known == code).map(|(_, age)| *age);
     let proposed = RwSignal::new(usual(&form.kind));
     let chosen = Callback::new(move |code: String| {
@@ -137,7 +140,8 @@ fn whose_and_what(form: &OpportunityForm, choices: &Choices, wrong: Wrong) -> im
             input.set_value(&usual.to_string());
         }
     });
-    let organisations = choices.organisations.iter().map(|choice| (choice.id.to_string(), choice.name.clone())).collect();
+    let organisations =
+        choices.organisations.iter().map(|choice| (choice.id.to_string(), choice.name.clone())).collect();
     let kinds = choices.kinds.iter().map(|kind| (kind.code.to_string(), kind.name.clone())).collect();
     let sentence = sentence("min_age", wrong);
     view! {
@@ -168,7 +172,8 @@ fn whose_and_what(form: &OpportunityForm, choices: &Choices, wrong: Wrong) -> im
 }
 
 fn place(form: &OpportunityForm, choices: &Choices, wrong: Wrong) -> impl IntoView + use<> {
-    let districts = choices.districts.iter().map(|choice| (choice.id.to_string(), choice.name.clone())).collect();
+    let districts =
+        choices.districts.iter().map(|choice| (choice.id.to_string(), choice.name.clone())).collect();
     view! {
         <Field
             name="form[place]"
