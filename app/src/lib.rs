@@ -2,6 +2,8 @@
 //!
 //! A page is a folder in [`pages`] with its view and `api.rs`, the server functions. A server function does three
 //! things: takes the context, calls one use case, returns its view. Texts come from [`t!`], never from code.
+// Types of whole pages are deep where components are not erased.
+#![recursion_limit = "512"]
 
 #[macro_use]
 pub mod i18n;

@@ -1,4 +1,6 @@
 //! The WASM entry: takes over the page that the server rendered.
+// Types of whole pages are deep where components are not erased.
+#![recursion_limit = "512"]
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

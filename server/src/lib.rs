@@ -1,6 +1,8 @@
 //! The axum router, its middleware and the command line of `lacznik`.
 //!
 //! No business rule and no SQL lives here: pages come from `app`, use cases from `backend`.
+// Types of whole pages are deep where components are not erased.
+#![recursion_limit = "512"]
 
 pub mod assets;
 pub mod cache;

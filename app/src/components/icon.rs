@@ -45,6 +45,7 @@ pub const fn family_class(family: Family) -> &'static str {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn stroke(name: &str) -> &'static str {
     match name {
         "calendar" => {
