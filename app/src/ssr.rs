@@ -2,7 +2,7 @@
 
 use crate::error::UiError;
 use backend::context::Cx;
-use backend::session::{ClientAddress, LOCALE_COOKIE, Token, cookie_name, sign_in_cookie_name};
+use backend::session::{ClientAddress, Token, cookie_name, locale_cookie_name, sign_in_cookie_name};
 use domain::ids::SignInId;
 use domain::locale::Locale;
 use domain::problem::Problem;
@@ -80,7 +80,7 @@ pub fn begun_sign_in(cx: &Cx) -> Option<SignInId> {
 
 /// Remembers the language for pages without a prefix.
 pub fn remember_locale(cx: &Cx, locale: Locale) {
-    set_cookie(cx, LOCALE_COOKIE, locale.code(), 31_536_000);
+    set_cookie(cx, locale_cookie_name(is_secure(cx)), locale.code(), 31_536_000);
 }
 
 /// Sends the browser to another page of this site.

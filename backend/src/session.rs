@@ -61,8 +61,10 @@ pub const fn sign_in_cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-lacznik-kod" } else { "lacznik-kod" }
 }
 
-/// The name of the cookie that remembers a visitor's language.
-pub const LOCALE_COOKIE: &str = "lacznik-jezyk";
+/// The name of the cookie that remembers the chosen language.
+pub const fn locale_cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-lacznik-jezyk" } else { "lacznik-jezyk" }
+}
 
 /// The address of the person's device, for limits; handed to server functions.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use backend::context::{Cx, Node};
 use backend::service::sign_in;
-use backend::session::{ClientAddress, LOCALE_COOKIE, Token, cookie_name};
+use backend::session::{ClientAddress, Token, cookie_name, locale_cookie_name};
 use domain::actor::Actor;
 use domain::locale::Locale;
 use http::header::{ACCEPT_LANGUAGE, COOKIE, REFERER};
@@ -43,7 +43,8 @@ pub async fn attach(State(sessions): State<Sessions>, mut request: Request, next
         None => None,
     };
     let (actor, account) = resumed.map_or((Actor::Visitor, None), |(actor, locale)| (actor, Some(locale)));
-    let locale = locale(request.uri().path(), request.headers(), account);
+    let remembered = cookie(request.headers(), locale_cookie_name(sessions.secure));
+    let locale = locale(request.uri().path(), request.headers(), account, remembered);
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
     let client = peer.map(|peer| client::address(peer, request.headers(), sessions.hops).to_string());
     request.extensions_mut().insert(Cx { node: sessions.node.clone(), actor, locale });
@@ -77,7 +78,7 @@ pub fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 
 /// The language: the address's prefix (of the page, for a server function), the account's, the cookie's, the
 /// browser's, Polish.
-fn locale(path: &str, headers: &HeaderMap, account: Option<Locale>) -> Locale {
+fn locale(path: &str, headers: &HeaderMap, account: Option<Locale>, remembered: Option<&str>) -> Locale {
     let page = if path.starts_with("/api/") {
         headers.get(REFERER).and_then(|page| page.to_str().ok())
     } else {
@@ -86,7 +87,7 @@ fn locale(path: &str, headers: &HeaderMap, account: Option<Locale>) -> Locale {
     let path = page.map_or(path, path_of);
     prefix(path)
         .or(account)
-        .or_else(|| cookie(headers, LOCALE_COOKIE).and_then(Locale::from_code))
+        .or_else(|| remembered.and_then(Locale::from_code))
         .or_else(|| headers.get(ACCEPT_LANGUAGE)?.to_str().ok().and_then(Locale::negotiate))
         .unwrap_or_default()
 }
@@ -112,18 +113,18 @@ mod tests {
 
     #[test]
     fn the_address_wins_over_account_cookie_and_browser() {
-        let all = headers(&[(COOKIE, "lacznik-jezyk=uk"), (ACCEPT_LANGUAGE, "pl")]);
-        assert_eq!(locale("/en/moje", &all, Some(Locale::Pl)), Locale::En);
-        assert_eq!(locale("/moje", &all, Some(Locale::En)), Locale::En);
-        assert_eq!(locale("/moje", &all, None), Locale::Uk);
-        assert_eq!(locale("/moje", &headers(&[(ACCEPT_LANGUAGE, "uk,en")]), None), Locale::Uk);
-        assert_eq!(locale("/entuzjazm", &headers(&[]), None), Locale::Pl);
+        let all = headers(&[(ACCEPT_LANGUAGE, "pl")]);
+        assert_eq!(locale("/en/moje", &all, Some(Locale::Pl), Some("uk")), Locale::En);
+        assert_eq!(locale("/moje", &all, Some(Locale::En), Some("uk")), Locale::En);
+        assert_eq!(locale("/moje", &all, None, Some("uk")), Locale::Uk);
+        assert_eq!(locale("/moje", &headers(&[(ACCEPT_LANGUAGE, "uk,en")]), None, None), Locale::Uk);
+        assert_eq!(locale("/entuzjazm", &headers(&[]), None, None), Locale::Pl);
     }
 
     #[test]
     fn a_server_function_speaks_the_page_s_language() {
         let from = headers(&[(REFERER, "http://localhost:3000/uk?widok=week"), (ACCEPT_LANGUAGE, "pl")]);
-        assert_eq!(locale("/api/browse", &from, None), Locale::Uk);
+        assert_eq!(locale("/api/browse", &from, None, None), Locale::Uk);
     }
 
     #[test]

@@ -107,3 +107,13 @@ fn the_documentation_lists_every_setting() {
     let table = markdown();
     assert!(SETTINGS.iter().all(|setting| table.contains(&format!("`{}`", setting.variable()))));
 }
+
+#[test]
+fn the_readme_lists_every_setting() {
+    let readme =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md")).expect("the README");
+    assert!(
+        readme.contains(&server::settings::markdown()),
+        "paste the output of `lacznik settings` into the README"
+    );
+}

@@ -83,7 +83,18 @@ fn cell(view: &CalendarView, day: &CalendarDay, asked: Day) -> impl IntoView + u
     }
 }
 
-/// Moves the focus between days with the arrow keys.
+/// Follows one of the links above the calendar.
+fn turn(event: &KeyboardEvent, link: &str) {
+    use wasm_bindgen::JsCast;
+
+    let found = document().query_selector(link).ok().flatten();
+    if let Some(link) = found.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        event.prevent_default();
+        link.click();
+    }
+}
+
+/// Moves the focus between days with the arrow keys; `PageUp`, `PageDown` and `t` turn the pages.
 fn move_focus(event: &KeyboardEvent) {
     use wasm_bindgen::JsCast;
 
@@ -93,6 +104,9 @@ fn move_focus(event: &KeyboardEvent) {
         "ArrowUp" => -7,
         "ArrowDown" => 7,
         "Home" | "End" => 0,
+        "PageUp" => return turn(event, ".cal-move a:first-child"),
+        "PageDown" => return turn(event, ".cal-move a:last-child"),
+        "t" => return turn(event, ".cal-move a:nth-child(2)"),
         _ => return,
     };
     let Some(table) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok())
@@ -117,6 +131,11 @@ fn move_focus(event: &KeyboardEvent) {
     };
     if let Some(day) = at(to) {
         event.prevent_default();
+        // One tab stop: the day that has the focus.
+        for other in (0..count).filter_map(at) {
+            other.set_tab_index(-1);
+        }
+        day.set_tab_index(0);
         // Focusing an element that is on the page cannot fail.
         let _ = day.focus();
     }
