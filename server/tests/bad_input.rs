@@ -1,63 +1,33 @@
 //! Every server function, as everyone who may ask, with whatever can be typed or forged: an answer in words,
 //! never a panic, never a 500.
 
-use axum::Router;
+mod demo;
+
 use axum::body::Body;
-use backend::context::{Cx, Node};
-use backend::seed::{self, DemoOptions, Size};
-use backend::service::sign_in;
-use domain::actor::Actor;
-use domain::locale::Locale;
+use demo::Demo;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST};
 use http::{Method, Request, StatusCode};
 use http_body_util::BodyExt;
 use proptest::prelude::*;
-use server::config::{self, Config};
-use server::node;
-use server::router::{AppState, router};
-use std::sync::Arc;
-use testkit::Database;
-use tokio::sync::watch;
-use tower::ServiceExt;
 
-/// The demonstration's program, and the cookies of a visitor, a volunteer, a host and a coordinator.
+/// The demonstration's program, and the cookies of a visitor, an intruder, two volunteers, a host and a coordinator.
 struct World {
-    program: Router,
+    demo: Demo,
     cookies: Vec<String>,
     endpoints: Vec<String>,
-    _stop: watch::Sender<bool>,
-    _database: Database,
 }
 
 async fn world() -> World {
-    let database = Database::sqlite().expect("a database");
-    let config = config::read("", "lacznik.toml", []).expect("no setting is needed");
-    let config = Config { database_url: database.url.clone(), ..config };
-    let empty = node::open(&config).await.expect("a node");
-    seed::demo(&empty, &DemoOptions { seed: 1, size: Size::Town }).await.expect("a demo");
-    let node = node::open(&config).await.expect("a node");
+    let demo = Demo::new("http://127.0.0.1:3000").await;
     let mut cookies = vec![String::new(), "lacznik=nonsense".to_owned()];
     for persona in ["julia@", "nowa@", "kierownik@", "koordynator@"] {
-        cookies.push(cookie_of(&node, persona).await);
+        cookies.push(demo.signed_in(persona).await.0);
     }
-    let (stop, shutdown) = watch::channel(false);
-    let program = router(AppState::new(config, node, shutdown));
     let endpoints = server_fn::axum::server_fn_paths()
         .filter(|(_, method)| *method == Method::POST)
         .map(|(path, _)| path.to_owned())
         .collect();
-    World { program, cookies, endpoints, _stop: stop, _database: database }
-}
-
-async fn cookie_of(node: &Arc<Node>, email: &str) -> String {
-    let cx = Cx { node: node.clone(), actor: Actor::Visitor, locale: Locale::Pl };
-    let mut tx = node.db.read().await.expect("a transaction");
-    let address = seed::PERSONAS.iter().find(|known| known.starts_with(email)).expect("a persona");
-    let person =
-        backend::store::people::find_by_email(&mut tx, address).await.expect("a look").expect("a person");
-    drop(tx);
-    let token = sign_in::as_persona(&cx, person.id).await.expect("signed in");
-    format!("lacznik={}", token.as_str())
+    World { demo, cookies, endpoints }
 }
 
 /// The fields of all forms.
@@ -175,7 +145,7 @@ impl World {
             .header(ACCEPT, if as_browser { "text/html" } else { "application/json" })
             .header("referer", "http://127.0.0.1:3000/moje");
         let request = request.body(Body::from(body)).expect("a request");
-        let answer = self.program.clone().oneshot(request).await.expect("the router never fails");
+        let answer = self.demo.send(request).await;
         let status = answer.status();
         let bytes = answer.into_body().collect().await.expect("a body").to_bytes();
         (status, String::from_utf8_lossy(&bytes).into_owned())
@@ -232,8 +202,7 @@ fn addresses_of_pages_may_hold_anything() {
                 .header(HOST, "127.0.0.1:3000")
                 .header(COOKIE, &world.cookies[cookie]);
             let request = request.body(Body::empty()).expect("a request");
-            let answer =
-                runtime.block_on(world.program.clone().oneshot(request)).expect("the router never fails");
+            let answer = runtime.block_on(world.demo.send(request));
             prop_assert!(answer.status().as_u16() < 500, "{uri}: {}", answer.status());
             Ok(())
         })

@@ -1,0 +1,94 @@
+//! The whole program on a demonstration database of its own, inside the test process.
+#![expect(dead_code, reason = "each test file uses a part of it")]
+
+use axum::Router;
+use axum::body::Body;
+use backend::context::{Cx, Node};
+use backend::seed::{self, DemoOptions, Size};
+use backend::service::sign_in;
+use domain::actor::Actor;
+use domain::ids::PersonId;
+use domain::locale::Locale;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST};
+use http::{Method, Request, Response};
+use http_body_util::BodyExt;
+use server::config::{self, Config};
+use server::node;
+use server::router::{AppState, router};
+use std::sync::Arc;
+use testkit::Database;
+use tokio::sync::watch;
+use tower::ServiceExt;
+
+/// The program and what a test needs beside it.
+pub struct Demo {
+    pub program: Router,
+    pub node: Arc<Node>,
+    pub stop: watch::Sender<bool>,
+    database: Database,
+}
+
+impl Demo {
+    /// People reach it at this address; `https` makes cookies `Secure`.
+    pub async fn new(public_url: &str) -> Self {
+        let database = Database::sqlite().expect("a database");
+        let config = config::read("", "lacznik.toml", []).expect("no setting is needed");
+        let config = Config { database_url: database.url.clone(), public_url: public_url.into(), ..config };
+        let empty = node::open(&config).await.expect("a node");
+        seed::demo(&empty, &DemoOptions { seed: 1, size: Size::Town }).await.expect("a demo");
+        let node = node::open(&config).await.expect("a node");
+        let (stop, shutdown) = watch::channel(false);
+        let program = router(AppState::new(config, node.clone(), shutdown.clone()));
+        tokio::spawn(backend::events::relay(node.clone(), shutdown));
+        Self { program, node, stop, database }
+    }
+
+    pub fn visitor(&self) -> Cx {
+        Cx { node: self.node.clone(), actor: Actor::Visitor, locale: Locale::Pl }
+    }
+
+    /// The persona whose address begins like this.
+    pub async fn persona(&self, address: &str) -> PersonId {
+        let address = seed::PERSONAS.iter().find(|known| known.starts_with(address)).expect("a persona");
+        let mut tx = self.node.db.read().await.expect("a transaction");
+        let person = backend::store::people::find_by_email(&mut tx, address).await.expect("a look");
+        person.expect("a person").id
+    }
+
+    /// A session of a persona: the cookie, and the context of its use cases.
+    pub async fn signed_in(&self, address: &str) -> (String, Cx) {
+        let person = self.persona(address).await;
+        let token = sign_in::as_persona(&self.visitor(), person).await.expect("signed in");
+        let (actor, locale) = sign_in::resume(&self.node, &token).await.expect("a look").expect("a session");
+        (format!("lacznik={}", token.as_str()), Cx { node: self.node.clone(), actor, locale })
+    }
+
+    /// Sends a form as our own pages do.
+    pub async fn post(&self, path: &str, cookie: &str, body: &str, accept: &str) -> Response<Body> {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(HOST, "127.0.0.1:3000")
+            .header("sec-fetch-site", "same-origin")
+            .header("referer", "http://127.0.0.1:3000/wejscie")
+            .header(COOKIE, cookie)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(ACCEPT, accept);
+        self.send(request.body(Body::from(body.to_owned())).expect("a request")).await
+    }
+
+    pub async fn get(&self, path: &str, cookie: &str) -> Response<Body> {
+        let request = Request::builder().uri(path).header(HOST, "127.0.0.1:3000").header(COOKIE, cookie);
+        self.send(request.body(Body::empty()).expect("a request")).await
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Response<Body> {
+        self.program.clone().oneshot(request).await.expect("the router never fails")
+    }
+}
+
+/// The whole body as text.
+pub async fn text(response: Response<Body>) -> String {
+    let bytes = response.into_body().collect().await.expect("a body").to_bytes();
+    String::from_utf8_lossy(&bytes).into_owned()
+}

@@ -1,0 +1,127 @@
+//! Cookies, signing in, and what they give away.
+
+mod demo;
+
+use demo::{Demo, text};
+use http::StatusCode;
+use http::header::{LOCATION, SET_COOKIE};
+
+fn cookies(response: &http::Response<axum::body::Body>) -> Vec<String> {
+    let all = response.headers().get_all(SET_COOKIE).iter();
+    all.map(|cookie| cookie.to_str().expect("a text").to_owned()).collect()
+}
+
+#[tokio::test]
+async fn cookies_are_host_bound_and_unreadable_by_scripts() {
+    for (url, prefix, secure) in
+        [("https://lacznik.example.org", "__Host-", true), ("http://127.0.0.1:3000", "", false)]
+    {
+        let demo = Demo::new(url).await;
+        let person = demo.persona("julia@").await;
+        let signed_in =
+            demo.post("/api/sign_in_as", "", &format!("person_id={person}&back=/moje"), "text/html").await;
+        assert_eq!(signed_in.status(), StatusCode::FOUND);
+        assert_eq!(signed_in.headers()[LOCATION], "/moje");
+        let set = cookies(&signed_in);
+        assert!(set.iter().any(|cookie| cookie.starts_with(&format!("{prefix}lacznik="))), "{set:?}");
+        let begun = demo
+            .post(
+                "/api/begin_sign_in",
+                "",
+                "form[email]=ktos%40example.org&form[name]=&back=/&prefix=",
+                "text/html",
+            )
+            .await;
+        for cookie in set.iter().chain(&cookies(&begun)) {
+            assert!(cookie.starts_with(prefix), "{cookie}");
+            for part in ["Path=/", "HttpOnly", "SameSite=Lax"] {
+                assert!(cookie.contains(part), "{cookie}");
+            }
+            assert_eq!(cookie.contains("Secure"), secure, "{cookie}");
+            assert!(!cookie.contains("Domain"), "{cookie}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn known_and_unknown_addresses_get_the_same_answer() {
+    let demo = Demo::new("http://127.0.0.1:3000").await;
+    let mut answers = Vec::new();
+    for address in ["julia%40example.org", "nikt%40example.org"] {
+        let body = format!("form[email]={address}&form[name]=&back=/&prefix=");
+        let answer = demo.post("/api/begin_sign_in", "", &body, "application/json").await;
+        let (status, names) = (
+            answer.status(),
+            cookies(&answer).iter().map(|c| c.split('=').next().map(str::to_owned)).collect::<Vec<_>>(),
+        );
+        answers.push((status, names, text(answer).await));
+    }
+    assert_eq!(answers[0], answers[1]);
+}
+
+#[tokio::test]
+async fn nobody_is_sent_to_another_site() {
+    let demo = Demo::new("http://127.0.0.1:3000").await;
+    let person = demo.persona("julia@").await;
+    for back in ["//evil.example", "https://evil.example", "/%5Cevil.example", "/a%0d%0aSet-Cookie:x=y"] {
+        let answer =
+            demo.post("/api/sign_in_as", "", &format!("person_id={person}&back={back}"), "text/html").await;
+        assert_eq!(answer.headers()[LOCATION], "/", "{back}");
+    }
+}
+
+#[tokio::test]
+async fn pages_of_people_are_never_stored_and_visitors_pages_share_nothing() {
+    let demo = Demo::new("http://127.0.0.1:3000").await;
+    let (cookie, _) = demo.signed_in("julia@").await;
+    for path in ["/", "/moje", "/profil", "/api/who_reads"] {
+        let answer = demo.get(path, &cookie).await;
+        assert_eq!(answer.headers()["cache-control"], "no-store", "{path}");
+    }
+    let (first, second) = (demo.get("/", "").await, demo.get("/", "").await);
+    let policy =
+        |answer: &http::Response<axum::body::Body>| answer.headers()["content-security-policy"].clone();
+    assert_ne!(policy(&first), policy(&second), "each answer has its own nonce");
+    let nonce = policy(&second)
+        .to_str()
+        .expect("a text")
+        .split("'nonce-")
+        .nth(1)
+        .and_then(|rest| rest.split('\'').next())
+        .expect("a nonce")
+        .to_owned();
+    let page = text(second).await;
+    assert!(page.contains(&nonce) && !page.contains("Julia"), "the kept page carries the new nonce");
+    assert!(text(demo.get("/", &cookie).await).await.contains("Julia"), "and is not shown to people");
+}
+
+#[tokio::test]
+async fn signing_out_everywhere_ends_every_session() {
+    let demo = Demo::new("http://127.0.0.1:3000").await;
+    let (here, _) = demo.signed_in("julia@").await;
+    let (there, _) = demo.signed_in("julia@").await;
+    assert_eq!(demo.get("/moje", &there).await.status(), StatusCode::OK);
+    demo.post("/api/sign_out_everywhere", &here, "", "text/html").await;
+    for cookie in [here, there] {
+        assert_eq!(demo.get("/moje", &cookie).await.status(), StatusCode::UNAUTHORIZED);
+    }
+}
+
+#[tokio::test]
+async fn pages_say_their_status() {
+    let demo = Demo::new("http://127.0.0.1:3000").await;
+    let (julia, _) = demo.signed_in("julia@").await;
+    let nowhere = "/termin/00000000-0000-7000-8000-000000000000";
+    for (path, cookie, status) in [
+        ("/moje", "", StatusCode::UNAUTHORIZED),
+        ("/koordynacja", "", StatusCode::UNAUTHORIZED),
+        ("/koordynacja", julia.as_str(), StatusCode::FORBIDDEN),
+        ("/koordynacja/ludzie", julia.as_str(), StatusCode::FORBIDDEN),
+        ("/placowka", julia.as_str(), StatusCode::FORBIDDEN),
+        (nowhere, julia.as_str(), StatusCode::NOT_FOUND),
+        ("/termin/nic", "", StatusCode::NOT_FOUND),
+        ("/uk/nic", "", StatusCode::NOT_FOUND),
+    ] {
+        assert_eq!(demo.get(path, cookie).await.status(), status, "{path}");
+    }
+}
