@@ -53,14 +53,14 @@ fn editor(first: EditorView) -> impl IntoView {
             {text::create(&first)}
         }
         .into_any(),
-        Some(id) => existing(id, first).into_any(),
+        Some(id) => existing(id, &first).into_any(),
     }
 }
 
-fn existing(id: OpportunityId, first: EditorView) -> impl IntoView {
+fn existing(id: OpportunityId, first: &EditorView) -> impl IntoView + use<> {
     let live = use_live();
-    let text = text::update(id, &first);
-    let fresh = keep_fresh(first, move || live.slots() + live.claims(), move || api::editor(Some(id)));
+    let fresh =
+        keep_fresh(first.clone(), move || live.slots() + live.claims(), move || api::editor(Some(id)));
     let state = Memo::new(move |_| fresh.view.with(|view| view.state));
     let title = Memo::new(move |_| fresh.view.with(|view| view.form.title.clone()));
     view! {
@@ -76,7 +76,7 @@ fn existing(id: OpportunityId, first: EditorView) -> impl IntoView {
         </div>
         {act::publication(id, fresh, state)}
         <div class="section">{dates::dates(id, fresh, state)}</div>
-        <div class="section">{text}</div>
+        <div class="section">{text::update(id, first, state)}</div>
         {act::cancellation(id, fresh, state)}
     }
 }

@@ -1,6 +1,6 @@
 //! What an opportunity says: the form, for a new one and for one that is there.
 
-use super::{outcome, wrong};
+use super::{open, outcome, wrong};
 use crate::components::field::{Field, FieldProblem, Wrong};
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -42,18 +42,21 @@ pub(super) fn create(view: &EditorView) -> impl IntoView + use<> {
 }
 
 /// The form of an opportunity that is there. What is cancelled is only read.
-pub(super) fn update(id: OpportunityId, view: &EditorView) -> impl IntoView + use<> {
+pub(super) fn update(
+    id: OpportunityId,
+    view: &EditorView,
+    state: Memo<OpportunityState>,
+) -> impl IntoView + use<> {
     let action = ServerAction::<UpdateOpportunity>::new();
     let wrong = wrong(action);
     let fields = fields(&view.form, &view.choices, wrong);
-    let cancelled = view.state == OpportunityState::Cancelled;
     view! {
         <ActionForm action attr:class="form">
             <input type="hidden" name="id" value=id.to_string() />
             {problems(wrong)}
             {fields}
             {outcome(action, None, |()| t!("offer-saved"))}
-            <div class="editor-end" hidden=cancelled>
+            <div class="editor-end" hidden=move || !open(state)>
                 <button class="btn" aria-busy=move || action.pending().get().then_some("true")>{t!("offer-save")}</button>
             </div>
         </ActionForm>
