@@ -11,18 +11,18 @@ export { expect };
 
 export type Options = { engine: 'sqlite' | 'postgres' };
 
-export type Device = 'phone' | 'small' | 'desktop';
+export type Device = 'phone' | 'desktop';
 
 export type Visit = {
   device: Device;
   javaScript?: boolean;
-  scheme?: 'light' | 'dark';
+  /** Pictures with twice the points. */
+  sharp?: boolean;
   program?: Program;
 };
 
 const SIZES: Record<Device, BrowserContextOptions> = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-  small: { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true },
   desktop: { viewport: { width: 1280, height: 800 } },
 };
 
@@ -82,12 +82,12 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
   open: async ({ browser, program, faults }, use) => {
     const contexts: { close: () => Promise<void> }[] = [];
-    await use(async ({ device, javaScript = true, scheme = 'light', program: other }) => {
+    await use(async ({ device, javaScript = true, sharp = false, program: other }) => {
       const context = await browser.newContext({
         ...SIZES[device],
         baseURL: (other ?? program).url,
         javaScriptEnabled: javaScript,
-        colorScheme: scheme,
+        deviceScaleFactor: sharp ? 2 : 1,
         reducedMotion: 'reduce',
         locale: 'pl-PL',
         timezoneId: 'Europe/Warsaw',
