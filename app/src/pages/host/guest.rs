@@ -7,79 +7,82 @@ use crate::components::icon::icon;
 use crate::i18n::use_locale;
 use domain::claim::ClaimState;
 use domain::ids::ClaimId;
-use domain::locale::text;
+use domain::locale::{Locale, text};
 use domain::view::{HostPerson, HostSlot, HostView};
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use server_fn::ServerFn;
 
-/// A row. What is recorded shows at once.
-#[component]
-pub fn Guest(
+/// What is known and recorded about a person. What is recorded shows at once.
+#[derive(Clone, Copy)]
+struct Presence {
     id: ClaimId,
-    date: Memo<Option<HostSlot>>,
+    person: Memo<Option<HostPerson>>,
+    /// What the host has just said; the server's answer is still to come.
+    said: RwSignal<Option<ClaimState>>,
+    minutes: RwSignal<String>,
+    /// The minutes were not taken.
+    wrong: RwSignal<bool>,
     fresh: Fresh<HostView>,
     outcome: Outcome,
-) -> impl IntoView {
-    let locale = use_locale();
-    let person = Memo::new(move |_| {
-        date.with(|slot| {
+    locale: Locale,
+}
+
+impl Presence {
+    fn new(id: ClaimId, date: Memo<Option<HostSlot>>, fresh: Fresh<HostView>, outcome: Outcome) -> Self {
+        let is_this = move |slot: &Option<HostSlot>| {
             slot.iter().flat_map(|slot| &slot.people).find(|person| person.claim_id == id).cloned()
-        })
-    });
-    let name =
-        person.with_untracked(|person| person.as_ref().map(|person| person.name.clone())).unwrap_or_default();
-    let length = date
-        .with_untracked(|slot| slot.as_ref().map_or(0, |slot| slot.ends_at.minutes_since(slot.starts_at)));
-    let begun = Memo::new(move |_| date.with(|slot| slot.as_ref().is_some_and(|slot| slot.has_begun)));
-    let known = Memo::new(move |_| {
-        person.with(|person| person.as_ref().map_or(ClaimState::Approved, |person| person.state))
-    });
-    let wished = RwSignal::new(None::<ClaimState>);
-    let state = Memo::new(move |_| wished.get().unwrap_or(known.get()));
-    let minutes = RwSignal::new(minutes_of(person.get_untracked().as_ref(), length));
-    let said = name.clone();
-    let record = Callback::new(move |came: Option<bool>| {
+        };
+        let person = Memo::new(move |_| date.with(is_this));
+        let length = date.with_untracked(|slot| {
+            slot.as_ref().map_or(0, |slot| slot.ends_at.minutes_since(slot.starts_at))
+        });
+        let confirmed =
+            Memo::new(move |_| person.with(|person| person.as_ref().and_then(|person| person.minutes)));
+        let minutes = RwSignal::new(confirmed.get_untracked().unwrap_or(length).to_string());
+        let follow = move |confirmed: &Option<i64>, _: Option<&Option<i64>>, _: Option<()>| {
+            if let Some(confirmed) = confirmed {
+                minutes.set(confirmed.to_string());
+            }
+        };
+        Effect::watch(move || confirmed.get(), follow, false);
+        let (said, wrong) = (RwSignal::new(None), RwSignal::new(false));
+        Self { id, person, said, minutes, wrong, fresh, outcome, locale: use_locale() }
+    }
+
+    fn state(self) -> ClaimState {
+        let known =
+            self.person.with(|person| person.as_ref().map_or(ClaimState::Approved, |person| person.state));
+        self.said.get().unwrap_or(known)
+    }
+
+    fn name(self) -> String {
+        self.person
+            .with_untracked(|person| person.as_ref().map(|person| person.name.clone()))
+            .unwrap_or_default()
+    }
+
+    fn record(self, came: Option<bool>) {
         let (to, key) = match came {
             Some(true) => (ClaimState::Attended, "host-recorded-came"),
             Some(false) => (ClaimState::NoShow, "host-recorded-missed"),
             None => (ClaimState::Approved, "host-recorded-reset"),
         };
-        wished.set(Some(to));
-        let words = text(locale, key, vec![("name", said.clone().into())]);
+        self.said.set(Some(to));
+        let words = text(self.locale, key, vec![("name", self.name().into())]);
+        let minutes = self.minutes.get_untracked();
         spawn_local(async move {
-            let typed = minutes.get_untracked();
-            let answer = api::record_presence(id, came, typed).await;
+            let answer = api::record_presence(self.id, came, minutes).await;
             if answer.is_ok() {
-                let _ = fresh.view.try_update(|view| set_state(view, id, to));
+                let _ = self.fresh.view.try_update(|view| set_state(view, self.id, to));
             }
-            let _ = wished.try_set(None);
-            let _ = outcome.try_set(Some(answer.map(|()| words)));
-            fresh.again();
+            let _ = self.said.try_set(None);
+            let _ = self.wrong.try_set(answer.as_ref().is_err_and(|error| !error.fields().is_empty()));
+            let _ = self.outcome.try_set(Some(answer.map(|()| words)));
+            self.fresh.again();
         });
-    });
-    view! {
-        <li>
-            <span class="avatar small" aria-hidden="true">{initials(&name)}</span>
-            <div class="grow">
-                <b>{name.clone()}</b>
-                {move || person.get().map(|person| phone(&person))}
-            </div>
-            {
-                let name = name.clone();
-                move || begun.get().then(|| presence(id, &name, state, minutes, record))
-            }
-        </li>
     }
-}
-
-fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect()
-}
-
-fn minutes_of(person: Option<&HostPerson>, length: i64) -> String {
-    person.and_then(|person| person.minutes).unwrap_or(length).to_string()
 }
 
 fn set_state(view: &mut HostView, id: ClaimId, state: ClaimState) {
@@ -89,47 +92,104 @@ fn set_state(view: &mut HostView, id: ClaimId, state: ClaimState) {
     }
 }
 
+/// A row.
+#[component]
+pub fn Guest(
+    id: ClaimId,
+    date: Memo<Option<HostSlot>>,
+    fresh: Fresh<HostView>,
+    outcome: Outcome,
+) -> impl IntoView {
+    let presence = Presence::new(id, date, fresh, outcome);
+    let begun = Memo::new(move |_| date.with(|slot| slot.as_ref().is_some_and(|slot| slot.has_begun)));
+    let recorded = Memo::new(move |_| presence.state() != ClaimState::Approved);
+    let name = presence.name();
+    view! {
+        <li>
+            <span class="avatar small" aria-hidden="true">
+                {initials(&name)}
+            </span>
+            <div class="grow">
+                <b>{name}</b>
+                <div class="row tight">
+                    {move || presence.person.get().map(|person| phone(&person))}
+                    {move || recorded.get().then(|| reset(presence))}
+                </div>
+            </div>
+            {move || begun.get().then(|| form(presence))}
+        </li>
+    }
+}
+
+fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect()
+}
+
 fn phone(person: &HostPerson) -> impl IntoView + use<> {
-    (!person.phone.is_empty()).then(|| {
-        let number: String = person.phone.chars().filter(|c| !c.is_whitespace()).collect();
+    let number: String = person.phone.chars().filter(|c| !c.is_whitespace()).collect();
+    (!number.is_empty()).then(|| {
         view! {
-            <br />
-            <a href=format!("tel:{number}") aria-label=t!("host-call", name = person.name.clone())>
+            <a class="btn small quiet" href=format!("tel:{number}")>
                 {icon("phone")}
+                <span class="sr">{t!("host-call", name = person.name.clone())}</span>
                 <span class="num">{person.phone.clone()}</span>
             </a>
         }
     })
 }
 
+/// Takes the record back.
+fn reset(presence: Presence) -> impl IntoView {
+    let act = move |event: MouseEvent| {
+        event.prevent_default();
+        presence.record(None);
+    };
+    let label = format!("{}: {}", t!("host-reset"), presence.name());
+    view! {
+        <form method="post" action=RecordPresence::url()>
+            <input type="hidden" name="id" value=presence.id.to_string() />
+            <button class="btn small quiet" type="submit" aria-label=label on:click=act>
+                {t!("host-reset")}
+            </button>
+        </form>
+    }
+}
+
 /// Came or did not come, with minutes; a plain form until the program runs in the browser.
-fn presence(
-    id: ClaimId,
-    name: &str,
-    state: Memo<ClaimState>,
-    minutes: RwSignal<String>,
-    record: Callback<Option<bool>>,
-) -> impl IntoView + use<> {
-    let field = format!("minuty-{id}");
-    let act = move |came: Option<bool>| {
-        move |event: MouseEvent| {
+fn form(presence: Presence) -> impl IntoView {
+    let field = format!("minuty-{}", presence.id);
+    let choice = move |came: bool, state: ClaimState, class: &'static str, key: &'static str| {
+        let act = move |event: MouseEvent| {
             event.prevent_default();
-            record.run(came);
+            presence.record(Some(came));
+        };
+        let pressed = move || (presence.state() == state).to_string();
+        view! {
+            <button class=class type="submit" name="came" value=came.to_string() aria-pressed=pressed on:click=act>
+                {t!(key)}
+            </button>
         }
     };
-    let pressed = move |wanted: ClaimState| move || (state.get() == wanted).to_string();
+    let correct = move |_| {
+        if untrack(|| presence.state()) == ClaimState::Attended {
+            presence.record(Some(true));
+        }
+    };
     view! {
-        <form class="row tight" method="post" action=RecordPresence::url() on:submit=move |event: SubmitEvent| event.prevent_default()>
-            <input type="hidden" name="id" value=id.to_string() />
-            <div class="switch" role="group" aria-label=t!("host-presence", name = name.to_owned())>
-                <button class="good" type="submit" name="came" value="true" aria-pressed=pressed(ClaimState::Attended) on:click=act(Some(true))>
-                    {t!("host-came")}
-                </button>
-                <button class="urgent" type="submit" name="came" value="false" aria-pressed=pressed(ClaimState::NoShow) on:click=act(Some(false))>
-                    {t!("host-missed")}
-                </button>
+        <form
+            class="row tight"
+            method="post"
+            action=RecordPresence::url()
+            on:submit=move |event: SubmitEvent| event.prevent_default()
+        >
+            <input type="hidden" name="id" value=presence.id.to_string() />
+            <div class="switch" role="group" aria-label=t!("host-presence", name = presence.name())>
+                {choice(true, ClaimState::Attended, "good", "host-came")}
+                {choice(false, ClaimState::NoShow, "urgent", "host-missed")}
             </div>
-            <label class="sr" for=field.clone()>{t!("host-minutes")}</label>
+            <label class="sr" for=field.clone()>
+                {t!("host-minutes")}
+            </label>
             <input
                 class="input short hours-input"
                 id=field
@@ -138,20 +198,15 @@ fn presence(
                 inputmode="numeric"
                 min="1"
                 max="1440"
-                value=minutes.get_untracked()
-                prop:value=move || minutes.get()
-                on:input=move |event| minutes.set(event_target_value(&event))
+                value=presence.minutes.get_untracked()
+                prop:value=move || presence.minutes.get()
+                aria-invalid=move || presence.wrong.get().then_some("true")
+                on:input=move |event| presence.minutes.set(event_target_value(&event))
+                on:change=correct
             />
-            <span class="soft" aria-hidden="true">{t!("host-minutes-unit")}</span>
-            {move || match state.get() {
-                ClaimState::Attended => Some(view! {
-                    <button class="btn small quiet" type="submit" name="came" value="true" on:click=act(Some(true))>{t!("host-minutes-save")}</button>
-                }.into_any()),
-                ClaimState::NoShow => Some(view! {
-                    <button class="btn small quiet" type="submit" on:click=act(None)>{t!("host-reset")}</button>
-                }.into_any()),
-                _ => None,
-            }}
+            <span class="soft" aria-hidden="true">
+                {t!("host-minutes-unit")}
+            </span>
         </form>
     }
 }

@@ -175,10 +175,10 @@ fn others(person: &PersonRow, steps: Steps) -> impl IntoView + use<> {
 
 fn screening(person: &PersonRow, steps: Steps) -> impl IntoView + use<> {
     let done = person.screened;
-    let (class, words, key) = if done {
-        ("tag good", t!("people-screened"), "people-unscreen")
+    let (class, words, key, short) = if done {
+        ("tag good", t!("people-screened"), "people-unscreen", "people-unscreen-short")
     } else {
-        ("tag", t!("people-not-screened"), "people-screen")
+        ("tag", t!("people-not-screened"), "people-screen", "people-screen-short")
     };
     let act = move |event: MouseEvent| {
         event.prevent_default();
@@ -189,7 +189,7 @@ fn screening(person: &PersonRow, steps: Steps) -> impl IntoView + use<> {
             <span class=class>{words}</span>
             <input type="hidden" name="id" value=person.id.to_string() />
             <input type="hidden" name="done" value=(!done).to_string() />
-            <button class="btn small quiet" type="submit" aria-label=format!("{}: {}", t!(key), person.name) on:click=act>{t!(key)}</button>
+            <button class="btn small quiet" type="submit" aria-label=format!("{}: {}", t!(key), person.name) on:click=act>{t!(short)}</button>
         </form>
     }
 }

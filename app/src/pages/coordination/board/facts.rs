@@ -52,11 +52,22 @@ pub fn facts(claim: &WaitingClaim) -> impl IntoView + use<> {
     if facts.same_district {
         all.push(("good", "pin", t!("fact-district")));
     }
-    if !facts.languages.is_empty() {
-        all.push(("", "globe", t!("fact-languages", languages = facts.languages.join(", "))));
+    let languages = spoken(&facts.languages);
+    if !languages.is_empty() {
+        all.push(("", "globe", t!("fact-languages", languages = languages.join(", "))));
     }
     let item = |(class, image, words)| view! { <li class=class>{icon(image)}{words}</li> };
     view! { <ul class="claim-facts">{all.into_iter().map(item).collect_view()}</ul> }
+}
+
+/// Languages besides Polish, which everybody speaks here.
+fn spoken(languages: &[String]) -> Vec<String> {
+    let word = |language: &String| match Locale::from_code(language) {
+        Some(Locale::Pl) => None,
+        Some(known) => Some(t!(&format!("fact-language-{}", known.code()))),
+        None => Some(language.clone()),
+    };
+    languages.iter().filter_map(word).collect()
 }
 
 fn warning_text(warning: &Refusal) -> String {

@@ -6,9 +6,8 @@ use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 
-/// Reasons that come up often.
-const PRESETS: [&str; 4] =
-    ["board-reason-full", "board-reason-other", "board-reason-call", "board-reason-papers"];
+/// Reasons that come up often: a word to touch, a sentence to send.
+const PRESETS: [&str; 4] = ["full", "other", "call", "papers"];
 
 /// The reason and the decision.
 #[component]
@@ -35,14 +34,14 @@ pub fn RefuseForm(board: Board, whom: Refusing) -> impl IntoView {
         board.decide(whom, Some(&reason.get_untracked()));
         focus_current(board);
     };
-    let preset = move |key: &'static str| {
-        let words = t!(key);
-        let value = words.clone();
+    let preset = move |code: &'static str| {
+        let sentence = t!(&format!("board-reason-{code}"));
+        let value = sentence.clone();
+        let pressed = move || (reason.get() == sentence).to_string();
         view! {
-            <button class="chip" type="button" aria-pressed={
-                let words = words.clone();
-                move || (reason.get() == words).to_string()
-            } on:click=move |_| reason.set(value.clone())>{words.clone()}</button>
+            <button class="chip" type="button" aria-pressed=pressed on:click=move |_| reason.set(value.clone())>
+                {t!(&format!("board-preset-{code}"))}
+            </button>
         }
     };
     view! {

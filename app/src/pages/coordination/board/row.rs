@@ -110,8 +110,8 @@ fn summary(board: Board, claim: &WaitingClaim, is_new: Memo<bool>) -> impl IntoV
             <span class=format!("kind {}", family_class(slot.kind.family))>{icon(family_icon(slot.kind.family))}{slot.kind.short.clone()}</span>
             <a href=href(&format!("/koordynacja/oferty/{}#termin-{}", slot.opportunity_id, slot.id))>{slot.title.clone()}</a>
             <span class="num">{when(locale, slot.starts_at, slot.ends_at)}</span>
-            <span>{place}{slot.district.clone().filter(|_| !slot.remote).map(|name| format!(" · {name}"))}</span>
             {seats(slot)}
+            <span>{place}{slot.district.clone().filter(|_| !slot.remote).map(|name| format!(" · {name}"))}</span>
         </p>
         {facts(claim)}
     }
