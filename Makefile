@@ -64,8 +64,8 @@ release: setup-build ## Build the program as it is deployed
 
 .PHONY: bench
 bench: release ## Measure the release build
-	@if [ -x end2end/bench ]; then LACZNIK_BENCH_PROGRAM=$(TARGET)/release/lacznik end2end/bench; \
-		else echo "There are no measurements yet."; exit 1; fi
+	$(call need,command -v wrk >/dev/null,wrk,the load of the measurements)
+	@LACZNIK_BENCH_PROGRAM=$(TARGET)/release/lacznik bench/run
 
 .PHONY: fmt
 fmt: ## Format the sources

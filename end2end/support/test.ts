@@ -18,7 +18,8 @@ export type Visit = {
   javaScript?: boolean;
   /** Pictures with twice the points. */
   sharp?: boolean;
-  program?: Program;
+  /** Another node than the journey's own, or a wire to it. */
+  program?: { url: string };
 };
 
 const SIZES: Record<Device, BrowserContextOptions> = {

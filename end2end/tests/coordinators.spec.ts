@@ -32,7 +32,7 @@ test('the second to decide is told who decided, and when', async ({ open, faults
   await waitingRow(first, { name }).first().getByRole('button', { name: 'Przyjmij' }).click();
   await expect(first.locator('.toasts')).toContainText(`Przyjęto: ${name}.`);
   await waitingRow(second, { name }).first().getByRole('button', { name: 'Przyjmij' }).click();
-  await expect(second.locator('body')).toContainText(new RegExp(`${ANNA.name}.*9:00`));
+  await expect(waitingRow(second, { name }).first()).toContainText(new RegExp(`${ANNA.name}.*9:00`));
 });
 
 test('a decision appears at the other desk by itself', async ({ open }) => {

@@ -36,6 +36,7 @@ async function smallTargets(page: Page): Promise<string[]> {
 }
 
 async function inspect(page: Page, { name, go }: Stop, device: Device): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
   await go(page);
   await hydrated(page);
   const size = page.viewportSize() ?? { width: 390, height: 844 };
@@ -44,6 +45,8 @@ async function inspect(page: Page, { name, go }: Stop, device: Device): Promise<
   await page.setViewportSize({ width: size.width, height });
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
+    // Colours follow in the next picture the browser draws.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     expect.soft(await axe(page, scheme), `${name}, ${scheme}: rules broken`).toEqual([]);
     if (process.env.LACZNIK_TEST_PICTURES !== undefined) {
       await page.screenshot({ path: `test-results/pictures/${name}-${device}-${scheme}.png`, fullPage: true });
