@@ -7,18 +7,29 @@ export type Stop = { name: string; go: (page: Page) => Promise<unknown> };
 
 const at = (name: string, path: string): Stop => ({ name, go: (page) => page.goto(path) });
 
-/** Opens the first link that matches on another page. */
+/** Opens the first link that matches on another page, without showing that page. */
 const through = (name: string, path: string, selector: string): Stop => ({
   name,
   go: async (page) => {
-    await page.goto(path);
-    const target = await page.locator(selector).first().getAttribute('href');
-    if (target === null) throw new Error(`${path} has no ${selector}`);
+    const html = await (await page.request.get(path)).text();
+    const target = await page.evaluate(
+      ([source, wanted]) => new DOMParser().parseFromString(source, 'text/html').querySelector(wanted)?.getAttribute('href'),
+      [html, selector] as const,
+    );
+    if (target === undefined || target === null) throw new Error(`${path} has no ${selector}`);
     await page.goto(target);
   },
 });
 
 const slot = (name: string, kind: string): Stop => through(name, '/', `article.slot${kind} a[href*="/termin/"]`);
+
+const opportunity: Stop = {
+  name: 'opportunity',
+  go: async (page) => {
+    await slot('slot', ':not(.closed)').go(page);
+    await page.goto((await page.locator('main a[href*="/oferta/"]').first().getAttribute('href')) ?? '');
+  },
+};
 
 export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
   {
@@ -30,7 +41,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('month', '/?widok=month&dzien=2026-11-23'),
       at('nothing-found', searching('nie ma czegoś takiego')),
       slot('slot', ':not(.closed)'),
-      through('opportunity', '/', 'article.slot a[href*="/termin/"]'),
+      opportunity,
       at('about', '/o-programie'),
       at('join', '/dolacz'),
       at('sign-in', '/wejscie'),
