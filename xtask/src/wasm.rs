@@ -57,7 +57,7 @@ pub fn bind(project: &Project, profile: Profile, compiled: &Path, out: &Path) ->
     std::fs::create_dir_all(out)?;
     let bytes = std::fs::read(compiled).with_context(|| compiled.display().to_string())?;
     let lazy = bytes.windows(SPLIT_MARK.len()).any(|window| window == SPLIT_MARK);
-    let main = if lazy { split(&bytes, out)? } else { bytes };
+    let main = if lazy { split(&bytes, out)? } else { without_relocations(&bytes)? };
     let mut bindgen = Bindgen::new();
     bindgen
         .input_bytes(NAME, main)
@@ -76,6 +76,37 @@ pub fn bind(project: &Project, profile: Profile, compiled: &Path, out: &Path) ->
         }
         (Profile::Dev, _) => Ok(()),
     }
+}
+
+/// The module without the sections that only a linker or the splitter reads: they are most of its size.
+fn without_relocations(module: &[u8]) -> Result<Vec<u8>> {
+    const HEADER: usize = 8;
+    let mut kept = module.get(..HEADER).context("no WASM")?.to_vec();
+    let mut rest = &module[HEADER..];
+    while let Some((&kind, after_kind)) = rest.split_first() {
+        let (size, body) = number(after_kind)?;
+        let section = rest.len() - body.len() + size;
+        let name = if kind == 0 { name(body)? } else { &[] };
+        if !name.starts_with(b"reloc.") && name != b"linking" {
+            kept.extend(rest.get(..section).context("a section is cut off")?);
+        }
+        rest = rest.get(section..).context("a section is cut off")?;
+    }
+    Ok(kept)
+}
+
+/// The name of a custom section.
+fn name(body: &[u8]) -> Result<&[u8]> {
+    let (length, rest) = number(body)?;
+    rest.get(..length).context("a name is cut off")
+}
+
+/// A LEB128 number and what follows it.
+fn number(bytes: &[u8]) -> Result<(usize, &[u8])> {
+    let length = bytes.iter().take(5).position(|byte| byte & 0x80 == 0).context("a number is cut off")? + 1;
+    let (digits, rest) = bytes.split_at(length);
+    let value = digits.iter().rev().fold(0, |value, digit| value << 7 | usize::from(digit & 0x7f));
+    Ok((value, rest))
 }
 
 /// Writes the lazy parts and their loader into `out` and returns what is left.
