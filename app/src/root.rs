@@ -145,7 +145,7 @@ fn top_nav(me: &Me) -> impl IntoView + use<> {
         <div class="top-end">
             <Languages />
             {if signed_in {
-                account_menu(name, me.demo).into_any()
+                account_menu(name, me).into_any()
             } else {
                 view! { <a class="btn small" href=href("/wejscie")>{t!("nav-sign-in")}</a> }.into_any()
             }}
@@ -153,12 +153,18 @@ fn top_nav(me: &Me) -> impl IntoView + use<> {
     }
 }
 
-fn account_menu(name: String, demo: bool) -> impl IntoView {
+/// The way to pages that a phone's bar has no room for, and out.
+fn account_menu(name: String, me: &Me) -> impl IntoView + use<> {
+    let (coordinates, demo) = (me.coordinates, me.demo);
     view! {
         <details class="menu">
             <summary>{icon("person")}<span class="sr">{name.clone()}</span></summary>
             <div class="menu-panel">
                 <a href=href("/profil")>{name}</a>
+                {coordinates.then(|| view! {
+                    {nav_link("/koordynacja/oferty", t!("nav-opportunities"))}
+                    {nav_link("/koordynacja/ludzie", t!("nav-people"))}
+                })}
                 <a href=href("/o-programie")>{t!("nav-about")}</a>
                 {demo.then(|| view! { <a href=href("/demo/poczta")>{t!("nav-demo-mails")}</a> })}
                 <hr />

@@ -102,7 +102,6 @@ pub fn Guest(
 ) -> impl IntoView {
     let presence = Presence::new(id, date, fresh, outcome);
     let begun = Memo::new(move |_| date.with(|slot| slot.as_ref().is_some_and(|slot| slot.has_begun)));
-    let recorded = Memo::new(move |_| presence.state() != ClaimState::Approved);
     let name = presence.name();
     view! {
         <li>
@@ -111,10 +110,8 @@ pub fn Guest(
             </span>
             <div class="grow">
                 <b>{name}</b>
-                <div class="row tight">
-                    {move || presence.person.get().map(|person| phone(&person))}
-                    {move || recorded.get().then(|| reset(presence))}
-                </div>
+                <br />
+                {move || presence.person.get().map(|person| phone(&person))}
             </div>
             {move || begun.get().then(|| form(presence))}
         </li>
@@ -138,30 +135,18 @@ fn phone(person: &HostPerson) -> impl IntoView + use<> {
     })
 }
 
-/// Takes the record back.
-fn reset(presence: Presence) -> impl IntoView {
-    let act = move |event: MouseEvent| {
-        event.prevent_default();
-        presence.record(None);
-    };
-    let label = format!("{}: {}", t!("host-reset"), presence.name());
-    view! {
-        <form method="post" action=RecordPresence::url()>
-            <input type="hidden" name="id" value=presence.id.to_string() />
-            <button class="btn small quiet" type="submit" aria-label=label on:click=act>
-                {t!("host-reset")}
-            </button>
-        </form>
-    }
-}
-
-/// Came or did not come, with minutes; a plain form until the program runs in the browser.
+/// Came or did not come, with minutes; a plain form until the program runs in the browser. The same again takes the
+/// record back.
 fn form(presence: Presence) -> impl IntoView {
     let field = format!("minuty-{}", presence.id);
     let choice = move |came: bool, state: ClaimState, class: &'static str, key: &'static str| {
         let act = move |event: MouseEvent| {
             event.prevent_default();
-            presence.record(Some(came));
+            let again = untrack(|| presence.state()) == state;
+            // The second half of a double click says nothing new.
+            if event.detail() < 2 {
+                presence.record((!again).then_some(came));
+            }
         };
         let pressed = move || (presence.state() == state).to_string();
         view! {

@@ -40,7 +40,7 @@ fn Whole(first: Dashboard) -> impl IntoView {
             <Head board />
             {side::days(board)}
             <Waiting board />
-            <div class="stack">
+            <div class="stack stay">
                 {side::gaps(board)}
                 {side::recent(board)}
             </div>

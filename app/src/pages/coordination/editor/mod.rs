@@ -39,21 +39,21 @@ pub fn EditorPage() -> impl IntoView {
     view! {
         <main class="page" id="tresc" tabindex="-1">
             <a class="back" href=href("/koordynacja/oferty")>{icon("chevron-left")}{t!("offer-back")}</a>
-            {loaded(first, |first| editor(first).into_any())}
+            {loaded(first, |first| editor(&first).into_any())}
         </main>
     }
 }
 
-fn editor(first: EditorView) -> impl IntoView {
+fn editor(first: &EditorView) -> impl IntoView + use<> {
     provide_context(Latest(RwSignal::new("")));
     match first.id {
         None => view! {
             <Title text=t!("offer-new-title") />
             <div class="page-head"><h1>{t!("offer-new-title")}</h1></div>
-            {text::create(&first)}
+            {text::create(first)}
         }
         .into_any(),
-        Some(id) => existing(id, &first).into_any(),
+        Some(id) => existing(id, first).into_any(),
     }
 }
 

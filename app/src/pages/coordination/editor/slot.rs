@@ -37,7 +37,7 @@ pub(super) fn row(slot: &SlotRow, fresh: Fresh<EditorView>, acts: Acts) -> impl 
     }
     let waiting = move || Some(counts.get().1).filter(|waiting| *waiting > 0);
     view! {
-        <li>
+        <li id=format!("termin-{id}")>
             <details class="fold">
                 <summary>
                     <span class="grow">{when.clone()}</span>
