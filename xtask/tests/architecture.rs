@@ -115,7 +115,8 @@ fn only_one_file_names_an_engine() {
             }
             let text = std::fs::read_to_string(&file).expect("a source file");
             for (number, line) in code(&text).lines().enumerate() {
-                if names_an_engine(line) {
+                // A test may choose its database.
+                if names_an_engine(line) && !line.contains("testkit::") {
                     guilty.push(format!("{}:{}: {}", file.display(), number + 1, line.trim()));
                 }
             }

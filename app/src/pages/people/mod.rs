@@ -69,7 +69,7 @@ fn People(asked: Asked, first: PeopleView) -> impl IntoView {
             <button class="btn ghost" type="submit">{icon("search")}{t!("people-search-go")}</button>
         </form>
         <Chips chosen=status search counts=Signal::derive(move || fresh.view.with(|view| view.counts.clone())) />
-        <div role="status" aria-live="polite">
+        <div aria-live="polite">
             {move || outcome.get().map(|outcome| person::said(&outcome))}
         </div>
         {move || ids.with(Vec::is_empty).then(|| empty(t!("people-none"), t!("people-none-text"), Some((href("/koordynacja/ludzie"), t!("people-all")))))}

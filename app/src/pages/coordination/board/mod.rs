@@ -10,9 +10,9 @@ mod state;
 mod toasts;
 
 use crate::components::fresh::loaded;
-use crate::components::message::empty;
+use crate::components::message::{empty, problem_note};
 use crate::live::{Connection, use_live};
-use crate::pages::coordination::api;
+use crate::pages::coordination::api::{self, ApproveClaim, RefuseClaim};
 use domain::view::Dashboard;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -35,7 +35,12 @@ pub fn DashboardPage() -> impl IntoView {
 fn Whole(first: Dashboard) -> impl IntoView {
     let board = Board::new(first);
     keys::listen(board);
+    // Problems of plain forms, sent before the program ran in the browser.
+    let approved = ServerAction::<ApproveClaim>::new().value().get_untracked();
+    let refused = ServerAction::<RefuseClaim>::new().value().get_untracked();
+    let problem = approved.or(refused).and_then(Result::err);
     view! {
+        {problem.map(|error| problem_note(&error))}
         <div class="board">
             <Head board />
             {side::days(board)}

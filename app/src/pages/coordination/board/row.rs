@@ -15,6 +15,7 @@ use domain::locale::{time, when};
 use domain::view::WaitingClaim;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use leptos_router::params::ParamsMap;
 use server_fn::ServerFn;
 use wasm_bindgen::JsCast;
 
@@ -90,6 +91,12 @@ pub fn ClaimRow(board: Board, id: ClaimId) -> impl IntoView {
     }
 }
 
+/// The person in the list of people.
+fn person_link(name: &str) -> String {
+    let query: ParamsMap = [("szukaj", name)].into_iter().collect();
+    href(&format!("/koordynacja/ludzie{}", query.to_query_string()))
+}
+
 fn problem(row: Option<&Row>) -> Option<String> {
     row.and_then(|row| row.problem.clone())
 }
@@ -101,7 +108,7 @@ fn summary(board: Board, claim: &WaitingClaim, is_new: Memo<bool>) -> impl IntoV
     let place = if slot.remote { t!("remote") } else { slot.organisation.clone() };
     view! {
         <p class="claim-who">
-            <a href=href(&format!("/koordynacja/ludzie?szukaj={}", claim.name))>{claim.name.clone()}</a>
+            <a href=person_link(&claim.name)>{claim.name.clone()}</a>
             " "
             <small>{age}{t!("board-since", when = since(locale, claim.since, now))}</small>
             {move || is_new.get().then(|| view! { " "<span class="tag wait">{t!("board-new")}</span> })}
