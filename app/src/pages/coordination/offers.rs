@@ -15,7 +15,6 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 use leptos_router::params::ParamsMap;
-use leptos_router::params::ParamsMap;
 
 /// How many rows a list shows at once.
 const SHOWN: usize = 100;
