@@ -208,22 +208,14 @@ dates-added = { $count ->
     [one] Added { $count } date.
    *[other] Added { $count } dates.
 }
-dates-preview = { $count ->
-    [one] This makes { $count } date
-   *[other] This makes { $count } dates
-}
-dates-holiday = holiday
-dates-more = and { $count } more
 dates-waiting = { $count ->
     [one] { $count } person waits
    *[other] { $count } people wait
 }
 dates-cancelled = cancelled
-dates-change = Change
 dates-change-label = Change: { $when }
 dates-change-now = Save the change
 dates-changed = Changed. If the time is different, everyone with a claim gets a message.
-dates-cancel = Cancel
 dates-cancel-label = Cancel: { $when }
 dates-cancel-now = Cancel the date
 

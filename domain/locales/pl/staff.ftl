@@ -236,14 +236,6 @@ dates-added = { $count ->
     [many] Dodano { $count } terminów.
    *[other] Dodano { $count } terminu.
 }
-dates-preview = { $count ->
-    [one] Powstanie { $count } termin
-    [few] Powstaną { $count } terminy
-    [many] Powstanie { $count } terminów
-   *[other] Powstanie { $count } terminu
-}
-dates-holiday = święto
-dates-more = i jeszcze { $count }
 dates-waiting = { $count ->
     [one] { $count } osoba czeka
     [few] { $count } osoby czekają
@@ -251,11 +243,9 @@ dates-waiting = { $count ->
    *[other] { $count } osoby czeka
 }
 dates-cancelled = odwołany
-dates-change = Zmień
 dates-change-label = Zmień: { $when }
 dates-change-now = Zapisz zmianę
 dates-changed = Zmieniono. Jeśli zmienił się czas, zgłoszone osoby dostaną wiadomość.
-dates-cancel = Odwołaj
 dates-cancel-label = Odwołaj: { $when }
 dates-cancel-now = Odwołaj termin
 

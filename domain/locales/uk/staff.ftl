@@ -236,14 +236,6 @@ dates-added = { $count ->
     [many] Додано { $count } змін.
    *[other] Додано { $count } зміни.
 }
-dates-preview = { $count ->
-    [one] Буде { $count } зміна
-    [few] Буде { $count } зміни
-    [many] Буде { $count } змін
-   *[other] Буде { $count } зміни
-}
-dates-holiday = свято
-dates-more = і ще { $count }
 dates-waiting = { $count ->
     [one] { $count } людина чекає
     [few] { $count } людини чекають
@@ -251,11 +243,9 @@ dates-waiting = { $count ->
    *[other] { $count } людини чекає
 }
 dates-cancelled = скасовано
-dates-change = Змінити
 dates-change-label = Змінити: { $when }
 dates-change-now = Зберегти зміну
 dates-changed = Змінено. Якщо час інший, люди із заявками отримають повідомлення.
-dates-cancel = Скасувати
 dates-cancel-label = Скасувати: { $when }
 dates-cancel-now = Скасувати зміну
 
