@@ -10,6 +10,8 @@ export default defineConfig<Options>({
   globalSetup: './support/setup.ts',
   fullyParallel: false,
   forbidOnly: true,
+  // A shared machine can stall for seconds; a journey that needs its second try is reported as flaky.
+  retries: process.env.CI ? 1 : 0,
   workers: Number(process.env.LACZNIK_TEST_WORKERS ?? 2),
   timeout: 120_000,
   expect: { timeout: 15_000 },
