@@ -95,4 +95,9 @@ impl Kind {
             Locale::Uk => &self.name_uk,
         }
     }
+
+    /// All its names in all languages: what a search finds it by.
+    pub fn names(&self) -> [&str; 6] {
+        [&self.name_pl, &self.name_en, &self.name_uk, &self.short_pl, &self.short_en, &self.short_uk]
+    }
 }

@@ -28,6 +28,11 @@ pub fn fold(text: &str) -> String {
     plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// What a search looks through: the parts of something, folded, in one text.
+pub fn searchable<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    parts.into_iter().map(fold).collect::<Vec<_>>().join(" ")
+}
+
 /// Folds an e-mail address for comparing: trimmed, lower case.
 pub fn fold_email(text: &str) -> String {
     text.trim().to_lowercase()

@@ -12,7 +12,7 @@ use domain::calendar::{days_between, holiday, plus_days};
 use domain::ids::OrganisationId;
 use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
-use domain::text::fold;
+use domain::text::{fold, searchable};
 use domain::time::{Day, Instant};
 
 const VOLUNTEERS: usize = 300;
@@ -126,21 +126,8 @@ pub(super) fn opportunity(
 
 /// What a search looks through, as when a coordinator writes the opportunity.
 fn searched(offer: &Offer, place: &str, kind: &Kind, organisation: &str, district: &str) -> String {
-    [
-        &offer.title,
-        &offer.description,
-        place,
-        organisation,
-        district,
-        &kind.name_pl,
-        &kind.name_en,
-        &kind.name_uk,
-        &kind.short_pl,
-        &kind.short_en,
-        &kind.short_uk,
-    ]
-    .map(fold)
-    .join(" ")
+    let own = [offer.title.as_str(), &offer.description, place, organisation, district];
+    searchable(own.into_iter().chain(kind.names()))
 }
 
 /// Leaves [`COMING_SLOTS`] open slots to come: a group has a week off here and there.

@@ -276,7 +276,9 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
 /// What is known of the reader, to say what a slot is to them.
 pub(super) struct Reader {
     pub(super) person: Option<PersonFacts>,
-    engagements: Vec<(ClaimId, Engagement)>,
+    /// The claims behind the engagements, in the same order.
+    claims: Vec<ClaimId>,
+    engagements: Vec<Engagement>,
     limits: Limits,
     now: Instant,
 }
@@ -284,12 +286,18 @@ pub(super) struct Reader {
 impl Reader {
     /// Loads the reader's facts, and what they hold with a start between two moments.
     pub(super) async fn load(cx: &Cx, tx: &mut Tx, (from, until): (Instant, Instant)) -> Result<Self> {
-        let mut reader =
-            Self { person: None, engagements: Vec::new(), limits: Limits::default(), now: cx.now() };
+        let mut reader = Self {
+            person: None,
+            claims: Vec::new(),
+            engagements: Vec::new(),
+            limits: Limits::default(),
+            now: cx.now(),
+        };
         let Some(id) = cx.actor.person_id() else { return Ok(reader) };
         if let Some(volunteer) = people::volunteer(tx, id).await? {
             reader.person = Some(volunteer.facts());
-            reader.engagements = claims::engagements(tx, id, from, until).await?;
+            (reader.claims, reader.engagements) =
+                claims::engagements(tx, id, from, until).await?.into_iter().unzip();
             if let Some(centre) = centre::find(tx).await? {
                 reader.limits = centre.limits();
             }
@@ -303,19 +311,18 @@ impl Reader {
     }
 
     fn holds(&self, slot: SlotId) -> bool {
-        self.engagements.iter().any(|(_, mine)| mine.slot_id == slot)
+        self.engagements.iter().any(|mine| mine.slot_id == slot)
     }
 
     fn standing(&self, row: &SlotRow) -> Standing {
-        if let Some((claim_id, mine)) = self.engagements.iter().find(|(_, mine)| mine.slot_id == row.id) {
+        let mut own = self.claims.iter().zip(&self.engagements);
+        if let Some((claim_id, mine)) = own.find(|(_, mine)| mine.slot_id == row.id) {
             return Standing::Mine { claim_id: *claim_id, state: mine.state };
         }
         let facts = row.facts();
         let refused = match &self.person {
             Some(person) => {
-                let others: Vec<Engagement> =
-                    self.engagements.iter().map(|(_, other)| other.clone()).collect();
-                refusals(&facts, person, &others, self.now, self.limits).into_iter().next()
+                refusals(&facts, person, &self.engagements, self.now, self.limits).into_iter().next()
             }
             None if facts.state != domain::opportunity::SlotState::Open => Some(Refusal::Cancelled),
             None if facts.starts_at <= self.now => Some(Refusal::Started),

@@ -15,7 +15,7 @@ use domain::form::{FieldProblem, InputProblem, OpportunityDraft, OpportunityForm
 use domain::ids::{OpportunityId, SlotId};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::problem::Problem;
-use domain::text::fold;
+use domain::text::{fold, searchable};
 use domain::view::{EditorView, OpportunityRow as Listed};
 
 /// All opportunities: drafts, then what is to come, then the rest.
@@ -139,7 +139,7 @@ async fn written(tx: &mut Tx, draft: OpportunityDraft) -> Result<OpportunityRow>
     let organisation = organisations.iter().find(|known| known.id == draft.organisation_id);
     let district = draft.district_id.map(|id| districts.iter().find(|known| known.id == id));
     let (Some(kind), Some(organisation), true) =
-        (kind, organisation, district.is_none_or(|found| found.is_some()))
+        (&kind, organisation, district.is_none_or(|found| found.is_some()))
     else {
         let wrong = |field: &str| FieldProblem { field: field.to_owned(), problem: InputProblem::NotAChoice };
         let mut problems = Vec::new();
@@ -149,27 +149,14 @@ async fn written(tx: &mut Tx, draft: OpportunityDraft) -> Result<OpportunityRow>
         if district.is_some_and(|found| found.is_none()) {
             problems.push(wrong("district_id"));
         }
-        if centre::kind(tx, &draft.kind).await?.is_none() {
+        if kind.is_none() {
             problems.push(wrong("kind"));
         }
         return Err(problems.into());
     };
     let district_name = district.flatten().map(|known| known.name.as_str()).unwrap_or_default();
-    let searched = [
-        &draft.title,
-        &draft.description,
-        &draft.place,
-        &organisation.name,
-        district_name,
-        &kind.name_pl,
-        &kind.name_en,
-        &kind.name_uk,
-        &kind.short_pl,
-        &kind.short_en,
-        &kind.short_uk,
-    ]
-    .map(fold)
-    .join(" ");
+    let own = [draft.title.as_str(), &draft.description, &draft.place, &organisation.name, district_name];
+    let searched = searchable(own.into_iter().chain(kind.names()));
     let created_at = domain::time::Instant::from_unix(0);
     Ok(OpportunityRow {
         id: OpportunityId(uuid::Uuid::nil()),
