@@ -59,7 +59,7 @@ build: setup-build assets server ## Build the program for development
 release: setup-build ## Build the program as it is deployed
 	@[ -x end2end/node_modules/.bin/wasm-opt ] || $(MAKE) --no-print-directory setup-npm
 	$(call phase,browser half; release,cargo xtask assets --release)
-	$(call phase,server; release,RUSTFLAGS= cargo build --release --package server)
+	$(call phase,server; release,cargo build --release --package server)
 	@ls -lh $(TARGET)/release/lacznik
 
 .PHONY: bench

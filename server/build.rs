@@ -49,15 +49,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The HTML of erased components differs from the other: browser and server must be built alike.
+/// The site that was built like the server.
 fn flavour() -> &'static str {
-    if env::var_os("CARGO_CFG_ERASE_COMPONENTS").is_none() {
-        return "release";
-    }
-    if env::var("PROFILE").is_ok_and(|profile| profile == "release") {
-        println!("cargo::warning=this release has the slow components of development: use `make release`");
-    }
-    "dev"
+    if env::var("PROFILE").is_ok_and(|profile| profile == "release") { "release" } else { "dev" }
 }
 
 /// Cargo marks its target directory with a file; `OUT_DIR` is somewhere below.

@@ -2,7 +2,7 @@
 
 use domain::claiming::Refusal;
 use domain::form::FieldProblem;
-use domain::locale::{Locale, Value, text, time};
+use domain::locale::{Locale, text, time};
 use domain::problem::Problem;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::JsonEncoding;
@@ -53,19 +53,19 @@ impl UiError {
         let say = |values| text(locale, &format!("problem-{}", self.0.code()), values);
         match &self.0 {
             Problem::Refused(refusal) => refusal_sentence(locale, refusal),
-            Problem::AlreadyDecided { by, at, state } => say(vec![
+            Problem::AlreadyDecided { by, at, state } => say(&[
                 ("by", by.clone().into()),
                 ("time", time(*at).into()),
-                ("state", text(locale, &format!("claim-state-{}", state.code()), Vec::new()).into()),
+                ("state", text(locale, &format!("claim-state-{}", state.code()), &[]).into()),
             ]),
-            Problem::TooMany { minutes } => say(vec![("minutes", (*minutes).into())]),
-            Problem::Internal { reference } => say(vec![("reference", reference.clone().into())]),
+            Problem::TooMany { minutes } => say(&[("minutes", (*minutes).into())]),
+            Problem::Internal { reference } => say(&[("reference", reference.clone().into())]),
             Problem::SignInFirst
             | Problem::Denied
             | Problem::NotFound
             | Problem::Invalid(_)
             | Problem::TooLate
-            | Problem::Unreachable => say(Vec::new()),
+            | Problem::Unreachable => say(&[]),
         }
     }
 
@@ -80,7 +80,7 @@ impl UiError {
     /// What is wrong with one field, if something is.
     pub fn field_sentence(&self, locale: Locale, field: &str) -> Option<String> {
         let found = self.fields().iter().find(|problem| problem.field == field)?;
-        Some(text(locale, &format!("input-{}", found.problem.code()), Vec::new()))
+        Some(text(locale, &format!("input-{}", found.problem.code()), &[]))
     }
 }
 
@@ -101,6 +101,5 @@ fn refusal_text(locale: Locale, prefix: &str, refusal: &Refusal) -> String {
         Refusal::MinorTooLong { max_minutes } => max_minutes / 60,
         other => other.number().unwrap_or_default(),
     };
-    let values: Vec<(&'static str, Value)> = vec![("number", number.into())];
-    text(locale, &format!("{prefix}-{}", refusal.code()), values)
+    text(locale, &format!("{prefix}-{}", refusal.code()), &[("number", number.into())])
 }

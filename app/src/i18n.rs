@@ -6,9 +6,9 @@ use leptos::prelude::*;
 /// The text of a key, with variables if it has some: `t!("slot-count", count = 3)`.
 #[macro_export]
 macro_rules! t {
-    ($key:expr) => { $crate::i18n::text($key, Vec::new()) };
+    ($key:expr) => { $crate::i18n::text($key, &[]) };
     ($key:expr, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::i18n::text($key, vec![$((stringify!($name), $value.into())),+])
+        $crate::i18n::text($key, &[$((stringify!($name), $value.into())),+])
     };
 }
 
@@ -36,6 +36,6 @@ fn page_locale() -> Locale {
 }
 
 /// See [`t!`].
-pub fn text(key: &str, values: Vec<(&'static str, Value)>) -> String {
+pub fn text(key: &str, values: &[(&str, Value)]) -> String {
     domain::locale::text(use_locale(), key, values)
 }

@@ -13,19 +13,21 @@ use crate::pages::{
     opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
     sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
+use crate::wire::{Json, read};
 use domain::locale::{LOCALES, Locale};
 use domain::problem::Problem;
 use domain::view::Me;
 use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::use_location;
-use leptos_router::{SsrMode, path};
+use leptos_router::{Lazy, LazyRoute, SsrMode, path};
 
 /// Who is reading, for every page.
 #[derive(Clone, Copy, Debug)]
-pub struct Reader(pub Resource<Result<Me, UiError>>);
+pub struct Reader(pub Resource<Result<Me, UiError>, Json>);
 
 /// Everything inside `<body>`, rendered by the server and taken over by the browser.
 #[component]
@@ -33,7 +35,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     provide_locale();
     let live = provide_live();
-    let reader = Resource::new_blocking(move || live.people(), |_| who_reads());
+    let reader = read(move || live.people(), |_| who_reads());
     provide_context(Reader(reader));
     view! {
         <Title formatter=|title: String| if title.is_empty() { "Łącznik".to_owned() } else { format!("{title} – Łącznik") } />
@@ -56,25 +58,68 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// Pages whose code a browser fetches when somebody goes there; those of one part come together.
+macro_rules! fetched_on_demand {
+    ($part:ident: $($name:ident = $view:ident of $page:ident),+ $(,)?) => {$(
+        #[wasm_split($part, wasm_split_path = leptos::wasm_split)]
+        fn $view() -> AnyView {
+            $page().into_any()
+        }
+
+        #[derive(Debug)]
+        struct $name;
+
+        impl LazyRoute for $name {
+            fn data() -> Self {
+                Self
+            }
+
+            async fn view(_: Self) -> AnyView {
+                $view().await
+            }
+        }
+    )+};
+}
+
+fetched_on_demand! { volunteering:
+    Slot = slot of SlotPage,
+    Opportunity = opportunity of OpportunityPage,
+    About = about of AboutPage,
+    Join = join of JoinPage,
+    SignIn = sign_in of SignInPage,
+    Code = code of CodePage,
+    Schedule = schedule of SchedulePage,
+    Profile = profile of ProfilePage,
+    Mails = mails of MailsPage,
+}
+
+fetched_on_demand! { coordinating:
+    Dashboard = dashboard of DashboardPage,
+    Opportunities = opportunities of OpportunitiesPage,
+    Editor = editor of EditorPage,
+    People = people of PeoplePage,
+    Host = host of HostPage,
+}
+
 /// The pages, the same below every language prefix.
 #[component(transparent)]
 fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("") view=CalendarPage ssr=SsrMode::Async />
-        <Route path=path!("termin/:id") view=SlotPage ssr=SsrMode::Async />
-        <Route path=path!("oferta/:id") view=OpportunityPage ssr=SsrMode::Async />
-        <Route path=path!("o-programie") view=AboutPage ssr=SsrMode::Async />
-        <Route path=path!("dolacz") view=JoinPage ssr=SsrMode::Async />
-        <Route path=path!("wejscie") view=SignInPage ssr=SsrMode::Async />
-        <Route path=path!("wejscie/kod") view=CodePage ssr=SsrMode::Async />
-        <Route path=path!("moje") view=SchedulePage ssr=SsrMode::Async />
-        <Route path=path!("profil") view=ProfilePage ssr=SsrMode::Async />
-        <Route path=path!("koordynacja") view=DashboardPage ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/oferty") view=OpportunitiesPage ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/oferty/:id") view=EditorPage ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/ludzie") view=PeoplePage ssr=SsrMode::Async />
-        <Route path=path!("placowka") view=HostPage ssr=SsrMode::Async />
-        <Route path=path!("demo/poczta") view=MailsPage ssr=SsrMode::Async />
+        <Route path=path!("termin/:id") view={Lazy::<Slot>::new()} ssr=SsrMode::Async />
+        <Route path=path!("oferta/:id") view={Lazy::<Opportunity>::new()} ssr=SsrMode::Async />
+        <Route path=path!("o-programie") view={Lazy::<About>::new()} ssr=SsrMode::Async />
+        <Route path=path!("dolacz") view={Lazy::<Join>::new()} ssr=SsrMode::Async />
+        <Route path=path!("wejscie") view={Lazy::<SignIn>::new()} ssr=SsrMode::Async />
+        <Route path=path!("wejscie/kod") view={Lazy::<Code>::new()} ssr=SsrMode::Async />
+        <Route path=path!("moje") view={Lazy::<Schedule>::new()} ssr=SsrMode::Async />
+        <Route path=path!("profil") view={Lazy::<Profile>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja") view={Lazy::<Dashboard>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/ludzie") view={Lazy::<People>::new()} ssr=SsrMode::Async />
+        <Route path=path!("placowka") view={Lazy::<Host>::new()} ssr=SsrMode::Async />
+        <Route path=path!("demo/poczta") view={Lazy::<Mails>::new()} ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

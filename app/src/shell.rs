@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use domain::locale::LOCALES;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
 use crate::App;
+use crate::forms::Typed;
 
 /// Addresses of the files that a page needs, named by their content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub struct Assets {
     pub script: Arc<str>,
     /// The WASM that the glue loads.
     pub wasm: Arc<str>,
+    /// The texts of each language, in the order of [`LOCALES`].
+    pub texts: [Arc<str>; 3],
     /// The icon, empty if there is none.
     pub icon: Arc<str>,
     /// The web manifest for the home screen.
@@ -42,6 +46,10 @@ pub enum PageTheme {
 /// The whole document. Runs on the server only.
 pub fn shell(assets: Assets) -> impl IntoView {
     let lang = use_context::<PageLang>().map_or(Cow::Borrowed("pl"), |lang| lang.0);
+    // The answer to a form stands at the form's address: the program would not know which page it is.
+    let runs = use_context::<Typed>().is_none();
+    let position = LOCALES.iter().position(|locale| locale.code() == lang).unwrap_or_default();
+    let texts = assets.texts.get(position).cloned().unwrap_or_default();
     let theme = use_context::<PageTheme>().map(|theme| match theme {
         PageTheme::Light => "light",
         PageTheme::Dark => "dark",
@@ -59,7 +67,7 @@ pub fn shell(assets: Assets) -> impl IntoView {
                 {(!assets.icon.is_empty())
                     .then(|| view! { <link rel="icon" href=assets.icon.to_string() type="image/svg+xml" /> })}
                 <link rel="manifest" href=assets.manifest.to_string() />
-                <Hydration script=assets.script wasm=assets.wasm />
+                {runs.then(|| view! { <Hydration script=assets.script wasm=assets.wasm texts /> })}
                 <MetaTags />
             </head>
             <body>
@@ -69,17 +77,20 @@ pub fn shell(assets: Assets) -> impl IntoView {
     }
 }
 
-/// Loads the WASM early and starts it. Unlike leptos's own component it puts the nonce on the
-/// preloads, without which a strict policy ignores them.
+/// Fetches the WASM and the texts early and starts the program. A script fetches, not a `preload`: who browses without JavaScript doesn't
+/// pay for it. Unlike leptos's own component it puts the nonce on the glue's preload, without which a strict policy
+/// ignores it.
 #[component]
-fn Hydration(script: Arc<str>, wasm: Arc<str>) -> impl IntoView {
+fn Hydration(script: Arc<str>, wasm: Arc<str>, texts: Arc<str>) -> impl IntoView {
     let nonce = use_nonce().map(|nonce| nonce.to_string());
+    let fetch = format!("globalThis.program=fetch({wasm:?});globalThis.texts=fetch({texts:?});");
     let start = format!(
-        "import start, {{ hydrate }} from {script:?};await start({{ module_or_path: {wasm:?} }});hydrate();"
+        "import start, {{ hydrate }} from {script:?};await start({{ module_or_path: globalThis.program }});\
+         hydrate(await (await globalThis.texts).text());"
     );
     view! {
         <link rel="modulepreload" href=script.to_string() nonce=nonce.clone() />
-        <link rel="preload" href=wasm.to_string() r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+        <script nonce=nonce.clone() inner_html=fetch></script>
         <script type="module" nonce=nonce inner_html=start></script>
     }
 }

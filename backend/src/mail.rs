@@ -69,14 +69,14 @@ pub async fn post_to(
     letter: Letter,
 ) -> Result<()> {
     let now = cx.now();
-    let part = |part: &str, values| text(locale, &format!("mail-{}-{part}", letter.template.code()), values);
+    let part = |part: &str| text(locale, &format!("mail-{}-{part}", letter.template.code()), &letter.values);
     let row = MailRow {
         id: cx.new_id(),
         recipient: email.to_owned(),
         person_id: person.map(|person| person.id),
         claim_id: letter.claim_id,
-        subject: part("subject", letter.values.clone()),
-        body: part("body", letter.values.clone()),
+        subject: part("subject"),
+        body: part("body"),
         created_at: now,
         due_at: now.plus_seconds(letter.delay_seconds),
         sent_at: None,

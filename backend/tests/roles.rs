@@ -69,7 +69,7 @@ fn cases() -> Vec<(&'static str, Who, Call)> {
         case!("profile::save", SignedIn, |cx| profile::save(&cx, &ProfileForm::default())),
         case!("profile::set_locale", SignedIn, |cx| profile::set_locale(&cx, Locale::Uk)),
         case!("dashboard::show", Coordinators, |cx| dashboard::show(&cx)),
-        case!("opportunities::list", Coordinators, |cx| opportunities::list(&cx)),
+        case!("opportunities::list", Coordinators, |cx| opportunities::list(&cx, "")),
         case!("opportunities::editor", Coordinators, |cx| opportunities::editor(&cx, None)),
         case!("opportunities::create", Coordinators, |cx| opportunities::create(
             &cx,

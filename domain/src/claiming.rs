@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// Why a place cannot be claimed. The order of the variants is the order in which they are told:
 /// what the person cannot change comes first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "code")]
+#[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// The slot was cancelled.
     Cancelled,

@@ -83,8 +83,13 @@ impl FromStr for Instant {
 
 /// A day in Warsaw; the database's `DATE`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(into = "String", try_from = "String")]
 pub struct Day(pub civil::Date);
+
+/// The text is not a day as `2026-11-28`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a day")]
+pub struct NotADay;
 
 impl From<civil::Date> for Day {
     fn from(date: civil::Date) -> Self {
@@ -98,10 +103,38 @@ impl fmt::Display for Day {
     }
 }
 
+/// Year, month, day, as date fields of forms send them. Not jiff's reader, which knows every notation there is: the
+/// browser has to fetch what this calls.
 impl FromStr for Day {
-    type Err = jiff::Error;
+    type Err = NotADay;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
+        let mut parts = text.splitn(3, '-');
+        let mut part = |length: usize| {
+            parts
+                .next()
+                .filter(|part| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit()))
+                .ok_or(NotADay)
+        };
+        let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+        match (year.parse(), month.parse(), day.parse()) {
+            (Ok(year), Ok(month), Ok(day)) => {
+                civil::Date::new(year, month, day).map(Self).map_err(|_| NotADay)
+            }
+            _ => Err(NotADay),
+        }
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = NotADay;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.to_string()
     }
 }
 
@@ -171,5 +204,12 @@ mod tests {
     fn text_round_trip() {
         let at = Instant::from_unix(1_795_000_000);
         assert_eq!(at.to_string().parse::<Instant>().ok(), Some(at));
+        let day = Day(date(2026, 2, 28));
+        assert_eq!(day.to_string().parse(), Ok(day));
+        for wrong in
+            ["", "2026-02-30", "2026-2-3", "28.02.2026", "2026-02-28T10:00", "-026-02-28", "+226-02-28"]
+        {
+            assert!(wrong.parse::<Day>().is_err_and(|NotADay| true), "{wrong}");
+        }
     }
 }

@@ -1,12 +1,11 @@
 //! The WASM entry: takes over the page that the server rendered.
-// Types of whole pages are deep where components are not erased.
-#![recursion_limit = "512"]
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Called by the script in the page's head, see `app::shell`.
+/// Called by the script in the page's head, see `app::shell`, with the texts of the page's language.
 #[wasm_bindgen]
-pub fn hydrate() {
+pub fn hydrate(texts: &str) {
     console_error_panic_hook::set_once();
+    domain::locale::provide(texts);
     leptos::mount::hydrate_lazy(app::App);
 }

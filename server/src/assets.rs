@@ -6,6 +6,7 @@ use app::shell::Assets;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
+use domain::locale::LOCALES;
 use http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
@@ -51,6 +52,7 @@ pub fn page_assets() -> Assets {
             style: address("style.css").into(),
             script: address("lacznik.js").into(),
             wasm: address("lacznik_bg.wasm").into(),
+            texts: LOCALES.map(|locale| address(&format!("{}.json", locale.code())).into()),
             icon: address("favicon.svg").into(),
             manifest: address("manifest.webmanifest").into(),
         }

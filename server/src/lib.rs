@@ -1,8 +1,6 @@
 //! The axum router, its middleware and the command line of `lacznik`.
 //!
 //! No business rule and no SQL lives here: pages come from `app`, use cases from `backend`.
-// Types of whole pages are deep where components are not erased.
-#![recursion_limit = "512"]
 
 pub mod assets;
 pub mod cache;
@@ -14,6 +12,7 @@ pub mod headers;
 pub mod health;
 pub mod live;
 pub mod node;
+pub mod refused;
 pub mod router;
 pub mod session;
 pub mod settings;

@@ -22,7 +22,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::cache::{self, PageCache};
 use crate::config::Config;
 use crate::session::{self, Sessions};
-use crate::{assets, headers, health, live, status, telemetry};
+use crate::{assets, headers, health, live, refused, status, telemetry};
 
 /// The most a request may carry; the largest form is far below it.
 pub const BODY_LIMIT_BYTES: usize = 256 * 1024;
@@ -63,6 +63,7 @@ pub fn router(state: AppState) -> Router {
     let context = || {
         session::provide();
         headers::provide_page_policy();
+        refused::provide_typed();
     };
     let page = || shell(assets::page_assets());
     let not_found = render_app_async_with_context(context, page);
@@ -95,6 +96,7 @@ pub fn router(state: AppState) -> Router {
     };
     let pages = PageCache::new(state.node.clone());
     let routes = routes
+        .layer(from_fn(refused::show_again))
         .layer(from_fn_with_state(pages, cache::visitors))
         .layer(from_fn(status::of_problem))
         .layer(from_fn_with_state(sessions, session::attach));

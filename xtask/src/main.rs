@@ -14,6 +14,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
+use domain::locale::LOCALES;
 
 const USAGE: &str = "\
 cargo xtask assets [--release]   build WASM, glue and style into <target>/site/{dev,release}
@@ -99,9 +100,14 @@ fn run(command: &mut Command) -> Result<()> {
 /// Builds the site of a profile, unless its inputs are those of the last time.
 fn assets(project: &Project, profile: Profile) -> Result<()> {
     let started = Instant::now();
+    let place = project.target.join("site");
+    std::fs::create_dir_all(&place)?;
+    // Held until this returns: two at once would clear each other's work.
+    let alone = std::fs::File::create(place.join("lock"))?;
+    alone.lock()?;
     let compiled = wasm::compile(project, profile)?;
-    let site = project.target.join("site").join(profile.site());
-    let stamp = project.target.join("site").join(format!("{}.stamp", profile.site()));
+    let site = place.join(profile.site());
+    let stamp = place.join(format!("{}.stamp", profile.site()));
     let inputs = inputs(project, &compiled)?;
     if site.join(publish::MANIFEST).is_file()
         && std::fs::read_to_string(&stamp).is_ok_and(|old| old == inputs)
@@ -109,9 +115,13 @@ fn assets(project: &Project, profile: Profile) -> Result<()> {
         println!("site/{}: unchanged", profile.site());
         return Ok(());
     }
-    let work = project.target.join("site").join(format!("{}.work", profile.site()));
+    let work = place.join(format!("{}.work", profile.site()));
     publish::clear(&work)?;
     wasm::bind(project, profile, &compiled, &work.join("program"))?;
+    for locale in LOCALES {
+        let texts = work.join("program").join(format!("{}.json", locale.code()));
+        std::fs::write(texts, domain::locale::source(locale))?;
+    }
     style::bundle(&project.root.join("style"), &work.join("style"))?;
     publish::publish(&work, &site, profile)?;
     std::fs::write(&stamp, inputs)?;

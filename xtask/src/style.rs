@@ -28,12 +28,7 @@ fn targets() -> Targets {
 /// Bundles the style of `from` into `out/style.css` and copies every other file of `from`.
 pub fn bundle(from: &Path, out: &Path) -> Result<()> {
     std::fs::create_dir_all(out)?;
-    let main = from.join("main.css");
-    if main.is_file() {
-        std::fs::write(out.join("style.css"), css(&main)?)?;
-    } else {
-        std::fs::write(out.join("style.css"), "")?;
-    }
+    std::fs::write(out.join("style.css"), css(&from.join("main.css"))?)?;
     for file in crate::publish::files(from)? {
         if file.extension().is_none_or(|extension| extension != "css" && extension != "md") {
             let target = out.join(file.strip_prefix(from)?);

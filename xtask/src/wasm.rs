@@ -40,8 +40,7 @@ pub fn compile(project: &Project, profile: Profile) -> Result<PathBuf> {
     let directory = match profile {
         Profile::Dev => "debug",
         Profile::Release => {
-            // Erased component types are for development only, see `.cargo/config.toml`.
-            command.args(["--profile", "wasm-release"]).env("RUSTFLAGS", "");
+            command.args(["--profile", "wasm-release"]);
             "wasm-release"
         }
     };

@@ -4,6 +4,7 @@
 use crate::components::message::problem_page;
 use crate::error::UiError;
 use crate::live::{Connection, use_live};
+use crate::wire::Json;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -100,7 +101,7 @@ where
 
 /// The page of a resource once it is there, or why it cannot be shown.
 pub fn loaded<T>(
-    resource: Resource<Result<T, UiError>>,
+    resource: Resource<Result<T, UiError>, Json>,
     page: impl Fn(T) -> AnyView + Copy + Send + 'static,
 ) -> impl IntoView
 where

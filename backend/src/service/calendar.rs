@@ -55,8 +55,7 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         }
     }
     if view.days.iter().all(|day| day.count == 0) {
-        let later = slots::public(&mut tx, asked, plus_days(asked, 400), &filter, 1).await?;
-        view.nearest = later.first().map(|row| row.on_day);
+        view.nearest = slots::public_day(&mut tx, asked, plus_days(asked, 400), &filter, 0).await?;
     }
     Ok(view)
 }
@@ -99,25 +98,17 @@ async fn agenda(
     reader: &Reader,
     asked: Day,
 ) -> Result<()> {
-    let last = plus_days(asked, AGENDA_DAYS - 1);
-    let counts = slots::public_counts(tx, asked, last, filter).await?;
-    let mut room = AGENDA_SLOTS;
-    let mut shown = Vec::new();
-    for (day, count) in counts {
-        if room <= 0 {
-            view.next = Some(day);
-            break;
-        }
-        room -= count;
-        shown.push(day);
+    let horizon = plus_days(asked, AGENDA_DAYS - 1);
+    let full = slots::public_day(tx, asked, horizon, filter, AGENDA_SLOTS - 1).await?;
+    let last = full.unwrap_or(horizon);
+    if full.is_some() {
+        view.next = slots::public_day(tx, plus_days(last, 1), horizon, filter, 0).await?;
     }
-    if let (Some(first), Some(last)) = (shown.first(), shown.last()) {
-        let mut rows = slots::public(tx, *first, *last, filter, MAX_SLOTS).await?;
-        // An agenda looks ahead: of what has begun it shows only the reader's own.
-        rows.retain(|row| row.starts_at > cx.now() || row.on_day < view.today || reader.holds(row.id));
-        view.days = whole_days(cx, rows, *first, *last, reader);
-        view.days.retain(|day| day.count > 0);
-    }
+    let mut rows = slots::public(tx, asked, last, filter, MAX_SLOTS).await?;
+    // An agenda looks ahead: of what has begun it shows only the reader's own.
+    rows.retain(|row| row.starts_at > cx.now() || row.on_day < view.today || reader.holds(row.id));
+    view.days = whole_days(cx, rows, asked, last, reader);
+    view.days.retain(|day| day.count > 0);
     Ok(())
 }
 

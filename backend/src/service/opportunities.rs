@@ -18,11 +18,12 @@ use domain::problem::Problem;
 use domain::text::{fold, searchable};
 use domain::view::{EditorView, OpportunityRow as Listed};
 
-/// All opportunities: drafts, then what is to come, then the rest.
+/// The opportunities with all these words, however they are spelled (see [`fold`]): drafts, then what is to come,
+/// then the rest.
 ///
 /// # Errors
 /// [`Problem::Denied`], or when the database fails.
-pub async fn list(cx: &Cx) -> Result<Vec<Listed>> {
+pub async fn list(cx: &Cx, search: &str) -> Result<Vec<Listed>> {
     cx.actor.coordination().map_err(|_| cx.denied())?;
     let mut tx = cx.read().await?;
     let row = |row: store::ListedOpportunity| Listed {
@@ -39,7 +40,12 @@ pub async fn list(cx: &Cx) -> Result<Vec<Listed>> {
         next_at: row.next_at,
         coming: row.coming,
     };
-    Ok(store::list(&mut tx, cx.now()).await?.into_iter().map(row).collect())
+    let words = fold(search);
+    let hit = |row: &Listed| {
+        let text = searchable([row.title.as_str(), &row.organisation, &row.kind.short]);
+        words.split(' ').all(|word| text.contains(word))
+    };
+    Ok(store::list(&mut tx, cx.now()).await?.into_iter().map(row).filter(hit).collect())
 }
 
 /// The editor of an opportunity, or of a new one.

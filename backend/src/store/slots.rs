@@ -47,6 +47,8 @@ pub struct SlotRow {
     pub confidential: bool,
 }
 
+/// The rows of slots for which `$rest` holds. The cross join makes SQLite read slots first, by the index that `$rest`
+/// can use; left alone it goes through all opportunities.
 macro_rules! select_slot {
     ($rest:literal) => {
         concat!(
@@ -56,14 +58,19 @@ macro_rules! select_slot {
                d.name AS district, d.id AS district_id,
                k.code AS kind_code, k.family, k.short_pl, k.short_en, k.short_uk, k.minor_directed, k.at_home, k.confidential
              FROM slot s
-             JOIN opportunity o ON o.id = s.opportunity_id
+             CROSS JOIN opportunity o
              JOIN organisation g ON g.id = o.organisation_id
              JOIN kind k ON k.code = o.kind_code
-             LEFT JOIN district d ON d.id = COALESCE(o.district_id, g.district_id) ",
+             LEFT JOIN district d ON d.id = COALESCE(o.district_id, g.district_id)
+             WHERE o.id = s.opportunity_id AND ",
             $rest
         )
     };
 }
+
+/// Where a list of public slots that only needs slots comes from, see [`select_slot`].
+const PUBLIC: &str = " FROM slot s CROSS JOIN opportunity o JOIN organisation g ON g.id = o.organisation_id
+  WHERE o.id = s.opportunity_id AND s.on_day >= $1 AND s.on_day <= $2 AND ";
 
 /// What narrows a list of public slots down; `None` does not.
 const FILTER: &str = " s.state = 'open' AND o.state = 'published'
@@ -167,7 +174,7 @@ pub fn kind_label(code: &Code, family: Family, shorts: [&String; 3], locale: Loc
 /// # Errors
 /// When the database fails.
 pub async fn find(tx: &mut Tx, id: SlotId) -> Result<Option<SlotRow>, Error> {
-    tx.query(select_slot!("WHERE s.id = $1")).bind(id).optional().await
+    tx.query(select_slot!("s.id = $1")).bind(id).optional().await
 }
 
 /// Public slots of the days from `first` to `last`, by time; at most `limit`.
@@ -182,7 +189,7 @@ pub async fn public(
     limit: i64,
 ) -> Result<Vec<SlotRow>, Error> {
     let sql = [
-        select_slot!("WHERE s.on_day >= $1 AND s.on_day <= $2 AND "),
+        select_slot!("s.on_day >= $1 AND s.on_day <= $2 AND "),
         FILTER,
         " ORDER BY s.on_day, s.starts_at, s.id LIMIT $10",
     ];
@@ -199,13 +206,25 @@ pub async fn public_counts(
     last: Day,
     filter: &SlotFilter,
 ) -> Result<Vec<(Day, i64)>, Error> {
-    let sql = [
-        "SELECT s.on_day, COUNT(*) FROM slot s JOIN opportunity o ON o.id = s.opportunity_id
-         JOIN organisation g ON g.id = o.organisation_id WHERE s.on_day >= $1 AND s.on_day <= $2 AND ",
-        FILTER,
-        " GROUP BY s.on_day ORDER BY s.on_day",
-    ];
+    let sql = ["SELECT s.on_day, COUNT(*)", PUBLIC, FILTER, " GROUP BY s.on_day ORDER BY s.on_day"];
     filter.bind(tx.assembled(sql.concat()).bind(first).bind(last)).all().await
+}
+
+/// The day of the `nth` public slot, counted from 0, of the days from `first` to `last`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn public_day(
+    tx: &mut Tx,
+    first: Day,
+    last: Day,
+    filter: &SlotFilter,
+    nth: i64,
+) -> Result<Option<Day>, Error> {
+    let sql = ["SELECT s.on_day", PUBLIC, FILTER, " ORDER BY s.on_day, s.starts_at LIMIT 1 OFFSET $10"];
+    let found: Option<(Day,)> =
+        filter.bind(tx.assembled(sql.concat()).bind(first).bind(last)).bind(nth).optional().await?;
+    Ok(found.map(|(day,)| day))
 }
 
 /// Coming open slots of an opportunity, by time; at most `limit`.
@@ -219,7 +238,7 @@ pub async fn coming_of(
     limit: i64,
 ) -> Result<Vec<SlotRow>, Error> {
     tx.query(select_slot!(
-        "WHERE s.opportunity_id = $1 AND s.starts_at > $2 AND s.state = 'open' ORDER BY s.starts_at, s.id LIMIT $3"
+        "s.opportunity_id = $1 AND s.starts_at > $2 AND s.state = 'open' ORDER BY s.starts_at, s.id LIMIT $3"
     ))
     .bind(opportunity)
     .bind(now)

@@ -134,6 +134,14 @@ pub async fn counts_by_day(bed: &Bed) {
     let mondays = SlotFilter { weekday: Some(1), words: vec!["planszowkach".into()], ..all };
     assert_eq!(slots::public_counts(&mut tx, MONDAY, FAR, &mondays).await.unwrap(), [(MONDAY, 2)]);
     assert_eq!(slots::public_counts(&mut tx, tuesday, FAR, &mondays).await.unwrap(), []);
+    for (filter, nth, day) in [
+        (&SlotFilter::default(), 1, Some(MONDAY)),
+        (&SlotFilter::default(), 2, Some(tuesday)),
+        (&SlotFilter::default(), 3, None),
+        (&mondays, 2, None),
+    ] {
+        assert_eq!(slots::public_day(&mut tx, MONDAY, FAR, filter, nth).await.unwrap(), day, "{nth}");
+    }
 }
 
 pub async fn capacity_is_guarded_by_the_statement(bed: &Bed) {

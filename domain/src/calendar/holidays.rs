@@ -1,10 +1,8 @@
 //! Polish public holidays. Source: act of 18 January 1951 on non-working days, with 24 December since 2025.
 
+use super::plus_days;
 use crate::time::Day;
-use jiff::{
-    ToSpan,
-    civil::{Date, date},
-};
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 /// A public holiday.
@@ -84,7 +82,7 @@ pub fn holiday(day: Day) -> Option<Holiday> {
         ];
         movable
             .into_iter()
-            .find(|(after, _)| easter.saturating_add(after.days()) == day.0)
+            .find(|(after, _)| plus_days(easter.into(), *after) == day)
             .map(|(_, holiday)| holiday)
     })
 }

@@ -5,7 +5,7 @@ mod holidays;
 pub use holidays::{Holiday, holiday};
 
 use crate::time::Day;
-use jiff::{ToSpan, civil::Date};
+use jiff::{SignedDuration, civil::Date};
 use serde::{Deserialize, Serialize};
 
 /// How the calendar is looked at. The code stands in the address.
@@ -62,13 +62,17 @@ impl CalendarSpan {
         match self {
             Self::Agenda | Self::Week => plus_days(day, 7 * direction),
             Self::Day => plus_days(day, direction),
-            Self::Month => day.0.first_of_month().saturating_add(direction.months()).into(),
+            Self::Month => plus_months(day, direction),
         }
     }
 }
 
 /// Days an agenda looks ahead at most.
 pub const AGENDA_DAYS: i64 = 62;
+
+/// The days a calendar can show.
+const FIRST: Date = jiff::civil::date(1000, 1, 1);
+const LAST: Date = jiff::civil::date(9000, 12, 31);
 
 /// The Monday of the day's week.
 pub fn monday(day: Day) -> Day {
@@ -77,8 +81,16 @@ pub fn monday(day: Day) -> Day {
 
 /// The day `days` later, earlier if negative; stays within the years a calendar can show.
 pub fn plus_days(day: Day, days: i64) -> Day {
-    let date: Date = day.0.saturating_add(days.clamp(-4_000_000, 4_000_000).days());
-    date.clamp(jiff::civil::date(1000, 1, 1), jiff::civil::date(9000, 12, 31)).into()
+    let date = day.0.checked_add(SignedDuration::from_secs(days.saturating_mul(86_400))).unwrap_or(day.0);
+    date.clamp(FIRST, LAST).into()
+}
+
+/// The first day of the month that is `months` later, earlier if negative.
+fn plus_months(day: Day, months: i64) -> Day {
+    let month = i64::from(day.0.year()) * 12 + i64::from(day.0.month() - 1) + months;
+    let (year, month) = (i16::try_from(month.div_euclid(12)), i8::try_from(month.rem_euclid(12) + 1));
+    let date = year.ok().zip(month.ok()).and_then(|(year, month)| Date::new(year, month, 1).ok());
+    date.unwrap_or(day.0).clamp(FIRST, LAST).into()
 }
 
 /// The days from `first` to `last`, both included.

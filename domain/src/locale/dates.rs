@@ -4,7 +4,7 @@ use super::{Locale, text};
 use crate::time::{Day, Instant};
 
 fn name(locale: Locale, kind: &str, number: i8) -> String {
-    text(locale, &format!("{kind}-{number}"), vec![])
+    text(locale, &format!("{kind}-{number}"), &[])
 }
 
 /// `sob., 28 listopada`

@@ -1,24 +1,25 @@
-//! Three languages. Texts live in `locales/<code>/*.ftl` (Fluent), never in code; a test proves that the three say the
-//! same things with the same variables.
+//! Three languages. Texts live in `locales/<code>/*.ftl` (Fluent), never in code. The build script reads them and
+//! makes sure that the three say the same things with the same variables.
 
 mod dates;
+mod plural;
+mod texts;
 
 pub use dates::{day_long, day_short, day_tiny, month_title, time, time_range, weekday_short, when};
 
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+#[cfg(target_arch = "wasm32")]
+pub use texts::provide;
+pub use texts::{Value, text};
+#[cfg(not(target_arch = "wasm32"))]
+pub use texts::{keys, source};
+
 use serde::{Deserialize, Serialize};
-use std::{borrow::Cow, sync::LazyLock};
-use unic_langid::{LanguageIdentifier, langid};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "sqlx", derive(sqlx::Type))]
 #[cfg_attr(feature = "sqlx", sqlx(type_name = "text", rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
-#[expect(
-    clippy::unsafe_derive_deserialize,
-    reason = "the unsafe is inside `langid!`, checked when compiling"
-)]
 pub enum Locale {
     /// Polish, the first language.
     #[default]
@@ -79,67 +80,6 @@ impl Locale {
             Self::Uk => "УК",
         }
     }
-
-    const fn language(self) -> LanguageIdentifier {
-        match self {
-            Self::Pl => langid!("pl"),
-            Self::En => langid!("en"),
-            Self::Uk => langid!("uk"),
-        }
-    }
-}
-
-/// The files of texts, the same for each language.
-macro_rules! sources {
-    ($code:literal) => {
-        &[
-            include_str!(concat!("../../locales/", $code, "/common.ftl")),
-            include_str!(concat!("../../locales/", $code, "/calendar.ftl")),
-            include_str!(concat!("../../locales/", $code, "/account.ftl")),
-            include_str!(concat!("../../locales/", $code, "/staff.ftl")),
-            include_str!(concat!("../../locales/", $code, "/mail.ftl")),
-        ]
-    };
-}
-
-/// The texts of one language as written, for the tests that compare languages.
-pub const fn sources(locale: Locale) -> &'static [&'static str] {
-    match locale {
-        Locale::Pl => sources!("pl"),
-        Locale::En => sources!("en"),
-        Locale::Uk => sources!("uk"),
-    }
-}
-
-static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 3]> = LazyLock::new(|| LOCALES.map(bundle));
-
-fn bundle(locale: Locale) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new_concurrent(vec![locale.language()]);
-    bundle.set_use_isolating(false);
-    for source in sources(locale) {
-        let resource = match FluentResource::try_new((*source).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
-}
-
-/// A value for a text's variable: a number decides the plural, text is put in as it is.
-pub type Value = FluentValue<'static>;
-
-/// The text of `key` with its variables. A key that does not exist comes back as itself; a test keeps that from
-/// happening for keys written in code.
-pub fn text(locale: Locale, key: &str, values: Vec<(&'static str, Value)>) -> String {
-    let args: FluentArgs = values.into_iter().collect();
-    lookup(locale, key, &args).map_or_else(|| key.to_owned(), Cow::into_owned)
-}
-
-fn lookup<'a>(locale: Locale, key: &str, args: &'a FluentArgs<'a>) -> Option<Cow<'a, str>> {
-    let position = LOCALES.into_iter().position(|known| known == locale)?;
-    let bundle: &'static FluentBundle<FluentResource> = BUNDLES.get(position)?;
-    let pattern = bundle.get_message(key)?.value()?;
-    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()))
 }
 
 #[cfg(test)]
@@ -157,10 +97,10 @@ mod tests {
 
     #[test]
     fn polish_plurals_have_three_forms() {
-        let places = |n: i64| text(Locale::Pl, "seats-missing", vec![("count", n.into())]);
+        let places = |n: i64| text(Locale::Pl, "seats-missing", &[("count", n.into())]);
         assert_eq!(places(1), "brakuje 1 osoby");
         assert_eq!(places(3), "brakuje 3 osób");
-        let tasks = |n: i64| text(Locale::Pl, "slot-count", vec![("count", n.into())]);
+        let tasks = |n: i64| text(Locale::Pl, "slot-count", &[("count", n.into())]);
         assert_eq!(
             (tasks(1), tasks(2), tasks(5), tasks(22)),
             ("1 termin".into(), "2 terminy".into(), "5 terminów".into(), "22 terminy".into())
@@ -169,6 +109,6 @@ mod tests {
 
     #[test]
     fn an_unknown_key_comes_back() {
-        assert_eq!(text(Locale::Pl, "no-such-key", vec![]), "no-such-key");
+        assert_eq!(text(Locale::Pl, "no-such-key", &[]), "no-such-key");
     }
 }

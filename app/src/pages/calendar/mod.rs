@@ -14,6 +14,7 @@ use crate::components::slot_card::slot_card;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
+use crate::wire::read;
 use domain::calendar::{CalendarSpan, plus_days};
 use domain::locale::{Locale, day_long, day_short, month_title, weekday_short};
 use domain::time::Day;
@@ -28,7 +29,7 @@ pub fn CalendarPage() -> impl IntoView {
     let live = use_live();
     let params = use_query_map();
     let source = move || (query::read(&params.read()), live.slots(), live.claims());
-    let view = Resource::new_blocking(source, |(query, ..)| api::browse(query));
+    let view = read(source, |(query, ..)| api::browse(query));
     view! {
         <Title text=t!("title-calendar") />
         <main class="page page-wide" id="tresc" tabindex="-1">
@@ -106,8 +107,7 @@ fn range(locale: Locale, span: CalendarSpan, day: Day) -> String {
         CalendarSpan::Month => month_title(locale, day),
         CalendarSpan::Week => {
             let (first, last) = span.days(day);
-            let month =
-                |day: Day| domain::locale::text(locale, &format!("month-of-{}", day.0.month()), Vec::new());
+            let month = |day: Day| domain::locale::text(locale, &format!("month-of-{}", day.0.month()), &[]);
             if first.0.month() == last.0.month() {
                 format!("{}–{} {} {}", first.0.day(), last.0.day(), month(last), last.0.year())
             } else {
@@ -125,7 +125,7 @@ fn range(locale: Locale, span: CalendarSpan, day: Day) -> String {
 }
 
 fn text_from(locale: Locale, day: Day) -> String {
-    domain::locale::text(locale, "range-from", vec![("day", day_short(locale, day).into())])
+    domain::locale::text(locale, "range-from", &[("day", day_short(locale, day).into())])
 }
 
 /// The asked day's week; a dot for each slot, up to three.
@@ -180,11 +180,8 @@ fn agenda(view: &CalendarView) -> impl IntoView + use<> {
 fn agenda_day(day: &CalendarDay, today: Day) -> impl IntoView + use<> {
     let locale = use_locale();
     let date = day.day.0;
-    let weekday = domain::locale::text(
-        locale,
-        &format!("weekday-{}", date.weekday().to_monday_one_offset()),
-        Vec::new(),
-    );
+    let weekday =
+        domain::locale::text(locale, &format!("weekday-{}", date.weekday().to_monday_one_offset()), &[]);
     let holiday = day
         .holiday
         .map(|holiday| view! { <span class="tag quiet">{t!(&format!("holiday-{}", holiday.code()))}</span> });

@@ -15,7 +15,7 @@ pub fn month(view: &CalendarView) -> impl IntoView + use<> {
     let locale = use_locale();
     let asked = view.query.day.unwrap_or(view.today);
     let head = (1..=7).map(|day: i8| {
-        let long = domain::locale::text(locale, &format!("weekday-{day}"), Vec::new());
+        let long = domain::locale::text(locale, &format!("weekday-{day}"), &[]);
         view! {
             <th scope="col">
                 <span class="narrow" aria-hidden="true">{weekday_short(locale, day)}</span>

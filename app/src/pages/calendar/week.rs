@@ -42,7 +42,7 @@ fn column(view: &CalendarView, index: usize, day: &CalendarDay) -> impl IntoView
     let (lanes, count) = lanes(&day.slots);
     let weekend = if index >= 5 { " weekend" } else { "" };
     let head = if day.day == view.today { "wg-head today" } else { "wg-head" };
-    let name = domain::locale::text(locale, &format!("weekday-{}", index + 1), Vec::new());
+    let name = domain::locale::text(locale, &format!("weekday-{}", index + 1), &[]);
     let short = domain::locale::weekday_short(locale, i8::try_from(index + 1).unwrap_or(1));
     let to = href(&query::looked_at(
         &domain::view::CalendarQuery { day: Some(day.day), ..view.query.clone() },

@@ -3,6 +3,7 @@
 use crate::components::icon::{family_class, family_icon, icon};
 use crate::links::href;
 use crate::pages::calendar::browse;
+use crate::wire::read;
 use domain::view::{CalendarQuery, KindChoice};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -10,7 +11,7 @@ use leptos_meta::Title;
 /// What the programme is.
 #[component]
 pub fn AboutPage() -> impl IntoView {
-    let calendar = Resource::new_blocking(|| (), |()| browse(CalendarQuery::default()));
+    let calendar = read(|| (), |()| browse(CalendarQuery::default()));
     view! {
         <Title text=t!("title-about") />
         <main class="page page-text" id="tresc" tabindex="-1">

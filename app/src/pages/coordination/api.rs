@@ -36,11 +36,11 @@ pub async fn undo_decision(id: ClaimId) -> Result<ClaimState, UiError> {
     Ok(backend::service::claims::undo(&cx, id).await?)
 }
 
-/// All opportunities.
+/// The opportunities with these words.
 #[server(endpoint = "opportunities", input = Json)]
-pub async fn opportunities() -> Result<Vec<OpportunityRow>, UiError> {
+pub async fn opportunities(search: String) -> Result<Vec<OpportunityRow>, UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::opportunities::list(&cx).await?)
+    Ok(backend::service::opportunities::list(&cx, &search).await?)
 }
 
 /// The editor of an opportunity, or of a new one.

@@ -7,9 +7,9 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::coordination::api;
+use crate::wire::read;
 use domain::locale::{day_short, time};
 use domain::opportunity::OpportunityState;
-use domain::text::fold;
 use domain::view::OpportunityRow;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -53,7 +53,9 @@ impl Part {
 /// All opportunities.
 #[component]
 pub fn OpportunitiesPage() -> impl IntoView {
-    let first = Resource::new_blocking(|| (), |()| api::opportunities());
+    let query = use_query_map();
+    let search = Memo::new(move |_| query.read().get("szukaj").unwrap_or_default());
+    let first = read(move || search.get(), api::opportunities);
     view! {
         <Title text=t!("offers-title") />
         <main class="page page-wide" id="tresc" tabindex="-1">
@@ -63,52 +65,43 @@ pub fn OpportunitiesPage() -> impl IntoView {
                     <a class="btn" href=href("/koordynacja/oferty/nowa")>{icon("plus")}{t!("offers-new")}</a>
                 </div>
             </div>
-            {loaded(first, |first| view! { <Offers first /> }.into_any())}
+            {loaded(first, move |first| view! { <Offers search=search.get_untracked() first /> }.into_any())}
         </main>
     }
 }
 
 #[component]
-fn Offers(first: Vec<OpportunityRow>) -> impl IntoView {
+fn Offers(search: String, first: Vec<OpportunityRow>) -> impl IntoView {
     let live = use_live();
-    let fresh = keep_fresh(first, move || live.slots(), api::opportunities);
+    let words = search.clone();
+    let fresh = keep_fresh(first, move || live.slots(), move || api::opportunities(words.clone()));
     let query = use_query_map();
     let part = Memo::new(move |_| {
         let code = query.read().get("stan").unwrap_or_default();
         PARTS.into_iter().find(|part| part.code() == code).unwrap_or(Part::Coming)
     });
-    let search = Memo::new(move |_| query.read().get("szukaj").unwrap_or_default());
-    let found = Memo::new(move |_| {
-        let words = fold(&search.get());
-        let hit = |row: &OpportunityRow| {
-            let text = fold(&format!("{} {} {}", row.title, row.organisation, row.kind.short));
-            words.split(' ').all(|word| text.contains(word))
-        };
-        fresh.view.with(|rows| rows.iter().filter(|row| hit(row)).cloned().collect::<Vec<_>>())
-    });
     let here = Memo::new(move |_| {
-        found.get().into_iter().filter(|row| Part::of(row) == part.get()).collect::<Vec<_>>()
+        let part = part.get();
+        fresh.view.with(|rows| rows.iter().filter(|row| Part::of(row) == part).cloned().collect::<Vec<_>>())
     });
     view! {
         <form class="people-bar" method="get" action=href("/koordynacja/oferty")>
             <input type="hidden" name="stan" value=move || part.get().code() />
             <div class="field">
                 <label for="szukaj">{t!("offers-search")}</label>
-                <input class="input" id="szukaj" type="search" name="szukaj" maxlength="100" value=search.get_untracked() />
+                <input class="input" id="szukaj" type="search" name="szukaj" maxlength="100" value=search.clone() />
             </div>
             <button class="btn ghost" type="submit">{icon("search")}{t!("offers-search-go")}</button>
         </form>
         <nav class="chips pipeline" aria-label=t!("offers-column-state")>
             {PARTS.map(|each| {
-                let count = move || found.with(|rows| rows.iter().filter(|row| Part::of(row) == each).count());
-                let to = move || {
-                    let mut query = ParamsMap::new();
-                    query.insert("stan", each.code().to_owned());
-                    if !search.with(String::is_empty) {
-                        query.insert("szukaj", search.get());
-                    }
-                    href(&format!("/koordynacja/oferty{}", query.to_query_string()))
-                };
+                let count = move || fresh.view.with(|rows| rows.iter().filter(|row| Part::of(row) == each).count());
+                let mut query = ParamsMap::new();
+                query.insert("stan", each.code().to_owned());
+                if !search.is_empty() {
+                    query.insert("szukaj", search.clone());
+                }
+                let to = href(&format!("/koordynacja/oferty{}", query.to_query_string()));
                 view! {
                     <a class="chip" href=to aria-current=move || (part.get() == each).then_some("page")>
                         {t!(&format!("offers-{}", each.code()))}

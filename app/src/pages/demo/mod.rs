@@ -3,6 +3,7 @@
 use crate::components::message::problem_page;
 use crate::error::UiError;
 use crate::i18n::use_locale;
+use crate::wire::read;
 use domain::locale::{day_short, time};
 use domain::view::SentMail;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ pub async fn demo_mails() -> Result<Vec<SentMail>, UiError> {
 /// The demonstration's mails.
 #[component]
 pub fn MailsPage() -> impl IntoView {
-    let mails = Resource::new_blocking(|| (), |()| demo_mails());
+    let mails = read(|| (), |()| demo_mails());
     view! {
         <main class="page page-text" id="tresc" tabindex="-1">
             <Suspense>

@@ -70,7 +70,7 @@ impl Presence {
             None => (ClaimState::Approved, "host-recorded-reset"),
         };
         self.said.set(Some(to));
-        let words = text(self.locale, key, vec![("name", self.name().into())]);
+        let words = text(self.locale, key, &[("name", self.name().into())]);
         let minutes = self.minutes.get_untracked();
         spawn_local(async move {
             let answer = api::record_presence(self.id, came, minutes).await;

@@ -8,6 +8,7 @@ use crate::components::message::{good_note, problem_note};
 use crate::error::UiError;
 use crate::i18n::use_locale;
 use crate::live::use_live;
+use crate::wire::read;
 use domain::claim::ClaimState;
 use domain::ids::SlotId;
 use domain::locale::when;
@@ -23,7 +24,7 @@ pub type Outcome = RwSignal<Option<Result<String, UiError>>>;
 /// Who comes and who came.
 #[component]
 pub fn HostPage() -> impl IntoView {
-    let first = Resource::new_blocking(|| (), |()| api::hosted());
+    let first = read(|| (), |()| api::hosted());
     view! {
         <Title text=t!("host-title") />
         <main class="page" id="tresc" tabindex="-1">

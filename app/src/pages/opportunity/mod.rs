@@ -6,6 +6,7 @@ use crate::components::slot_card::{kind_mark, slot_card};
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
+use crate::wire::read;
 use domain::opportunity::OpportunityState;
 use domain::view::OpportunityView;
 use leptos::prelude::*;
@@ -27,8 +28,7 @@ pub fn OpportunityPage() -> impl IntoView {
     let live = use_live();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let view =
-        Resource::new_blocking(move || (id(), live.slots(), live.claims()), |(id, ..)| opportunity(id));
+    let view = read(move || (id(), live.slots(), live.claims()), |(id, ..)| opportunity(id));
     view! {
         <main class="page page-text" id="tresc" tabindex="-1">
             <a class="back" href=href("/")>{icon("chevron-left")}{t!("nav-calendar")}</a>

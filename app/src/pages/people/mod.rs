@@ -9,6 +9,7 @@ use crate::components::message::empty;
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
+use crate::wire::read;
 use domain::person::{ALL_STATUSES, VolunteerStatus};
 use domain::view::PeopleView;
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ pub fn PeoplePage() -> impl IntoView {
         let status = ALL_STATUSES.into_iter().find(|status| status.code() == code);
         (status, query.get("szukaj").unwrap_or_default())
     });
-    let first = Resource::new_blocking(move || asked.get(), |(status, search)| api::people(status, search));
+    let first = read(move || asked.get(), |(status, search)| api::people(status, search));
     view! {
         <Title text=t!("people-title") />
         <main class="page page-wide" id="tresc" tabindex="-1">

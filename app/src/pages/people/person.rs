@@ -45,9 +45,8 @@ impl Steps {
     fn set_status(self, to: VolunteerStatus) {
         let name = self.name();
         spawn_local(async move {
-            let status = text(self.locale, &format!("status-{}", to.code()), Vec::new());
-            let said =
-                text(self.locale, "people-moved", vec![("name", name.into()), ("status", status.into())]);
+            let status = text(self.locale, &format!("status-{}", to.code()), &[]);
+            let said = text(self.locale, "people-moved", &[("name", name.into()), ("status", status.into())]);
             self.done(api::set_status(self.id, to).await, said);
         });
     }
@@ -56,7 +55,7 @@ impl Steps {
         let name = self.name();
         spawn_local(async move {
             let key = if done { "people-screening-saved" } else { "people-screening-removed" };
-            let said = text(self.locale, key, vec![("name", name.into())]);
+            let said = text(self.locale, key, &[("name", name.into())]);
             self.done(api::record_screening(self.id, done).await, said);
         });
     }

@@ -3,7 +3,9 @@
 use crate::components::field::Field;
 use crate::components::message::{good_note, problem_note, problem_page};
 use crate::error::UiError;
+use crate::forms::typed;
 use crate::i18n::use_locale;
+use crate::wire::read;
 use domain::form::ProfileForm;
 use domain::locale::{LOCALES, Locale, weekday_short};
 use domain::person::{ALL_OCCUPATIONS, ALL_PARTS};
@@ -40,7 +42,7 @@ pub async fn set_locale(locale: Locale) -> Result<(), UiError> {
 #[component]
 pub fn ProfilePage() -> impl IntoView {
     let save = ServerAction::<SaveProfile>::new();
-    let view = Resource::new_blocking(|| (), |()| profile());
+    let view = read(|| (), |()| profile());
     let outcome = move || match save.value().get() {
         Some(Ok(())) => Some(good_note(t!("profile-saved")).into_any()),
         Some(Err(error)) => Some(problem_note(&error).into_any()),
@@ -52,7 +54,12 @@ pub fn ProfilePage() -> impl IntoView {
             <Suspense>
                 {move || Suspend::new(async move {
                     match view.await {
-                        Ok(view) => page(&view, save).into_any(),
+                        Ok(mut view) => {
+                            if let Some(typed) = typed::<SaveProfile>() {
+                                view.form = typed.form;
+                            }
+                            page(&view, save).into_any()
+                        }
                         Err(error) => problem_page(&error).into_any(),
                     }
                 })}
@@ -150,7 +157,7 @@ fn free_time(free: &[String]) -> impl IntoView + use<> {
     let locale = use_locale();
     let head = ALL_PARTS.map(|part| view! { <th scope="col">{t!(&format!("part-{}", part.code()))}</th> });
     let rows = (1..=7).map(|day: i8| {
-        let weekday = domain::locale::text(locale, &format!("weekday-{day}"), Vec::new());
+        let weekday = domain::locale::text(locale, &format!("weekday-{day}"), &[]);
         let cells = ALL_PARTS.map(|part| {
             let value = format!("{day}-{}", part.code());
             let checked = free.contains(&value);

@@ -6,6 +6,7 @@ use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::slot::api::Withdraw;
+use crate::wire::read;
 use domain::view::{MyClaim, MySchedule};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -24,7 +25,7 @@ pub fn SchedulePage() -> impl IntoView {
     let live = use_live();
     let withdraw = ServerAction::<Withdraw>::new();
     let source = move || (live.tick(), withdraw.version().get());
-    let schedule = Resource::new_blocking(source, |_| mine());
+    let schedule = read(source, |_| mine());
     let failed = move || withdraw.value().get().and_then(Result::err).map(|error| problem_note(&error));
     view! {
         <Title text=t!("title-mine") />

@@ -6,7 +6,9 @@ use crate::components::field::Field;
 use crate::components::icon::icon;
 use crate::components::message::{problem_note, problem_page};
 use crate::error::UiError;
+use crate::forms::typed;
 use crate::links::{href, safe_return};
+use crate::wire::read;
 use api::{BeginSignIn, FinishSignIn};
 use domain::view::{Persona, SignInView};
 use leptos::prelude::*;
@@ -26,8 +28,10 @@ fn way_back() -> String {
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let begin = ServerAction::<BeginSignIn>::new();
-    let view = Resource::new_blocking(|| (), |()| api::sign_in_offer());
-    let back = way_back();
+    let view = read(|| (), |()| api::sign_in_offer());
+    let typed = typed::<BeginSignIn>();
+    let back = typed.as_ref().map_or_else(way_back, |typed| typed.back.clone());
+    let form = typed.map(|typed| typed.form).unwrap_or_default();
     let return_path = back.clone();
     let wrong = Signal::derive(move || begin.value().get().and_then(Result::err));
     let failed =
@@ -42,8 +46,8 @@ pub fn SignInPage() -> impl IntoView {
                 <ActionForm action=begin attr:class="form">
                     <input type="hidden" name="back" value=return_path />
                     <input type="hidden" name="prefix" value=href("") />
-                    <Field name="form[email]" field="email" label=t!("email") kind="email" autocomplete="email" required=true wrong=wrong />
-                    <Field name="form[name]" field="name" label=t!("your-name") hint=t!("your-name-hint") autocomplete="name" wrong=wrong />
+                    <Field name="form[email]" field="email" label=t!("email") kind="email" autocomplete="email" required=true value=form.email wrong=wrong />
+                    <Field name="form[name]" field="name" label=t!("your-name") hint=t!("your-name-hint") autocomplete="name" value=form.name wrong=wrong />
                     <button class="btn big" type="submit">{icon("mail")}{t!("send-code")}</button>
                 </ActionForm>
                 <p class="hint">{t!("sign-in-privacy")}</p>
@@ -98,8 +102,10 @@ fn persona_button(persona: &Persona, back: String) -> impl IntoView + use<> {
 #[component]
 pub fn CodePage() -> impl IntoView {
     let finish = ServerAction::<FinishSignIn>::new();
-    let view = Resource::new_blocking(|| (), |()| api::sign_in_offer());
-    let back = way_back();
+    let view = read(|| (), |()| api::sign_in_offer());
+    let typed = typed::<FinishSignIn>();
+    let back = typed.as_ref().map_or_else(way_back, |typed| typed.back.clone());
+    let code = typed.map(|typed| typed.code).unwrap_or_default();
     let wrong = Signal::derive(move || finish.value().get().and_then(Result::err));
     let failed =
         move || wrong.get().filter(|error| error.fields().is_empty()).map(|error| problem_note(&error));
@@ -112,7 +118,7 @@ pub fn CodePage() -> impl IntoView {
                 {failed}
                 <form method="post" action="/api/finish_sign_in" class="form">
                     <input type="hidden" name="back" value=back />
-                    <Field name="code" field="code" label=t!("code") class="input code" autocomplete="one-time-code" required=true wrong=wrong />
+                    <Field name="code" field="code" label=t!("code") class="input code" autocomplete="one-time-code" required=true value=code wrong=wrong />
                     <button class="btn big" type="submit">{t!("sign-in-do")}</button>
                 </form>
                 <a class="btn quiet" href=href("/wejscie")>{t!("code-again")}</a>

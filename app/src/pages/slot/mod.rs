@@ -9,6 +9,7 @@ use crate::components::slot_card::{kind_mark, seats, slot_card};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
+use crate::wire::read;
 use domain::locale::{day_long, time_range};
 use domain::view::{SlotPage as Slot, Standing};
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub fn SlotPage() -> impl IntoView {
     let live = use_live();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let slot = Resource::new_blocking(move || (id(), live.slots(), live.claims()), |(id, ..)| api::slot(id));
+    let slot = read(move || (id(), live.slots(), live.claims()), |(id, ..)| api::slot(id));
     let actions = claim::Actions::new();
     view! {
         <main class="page" id="tresc" tabindex="-1">

@@ -13,6 +13,7 @@ use crate::components::fresh::loaded;
 use crate::components::message::{empty, problem_note};
 use crate::live::{Connection, use_live};
 use crate::pages::coordination::api::{self, ApproveClaim, RefuseClaim};
+use crate::wire::read;
 use domain::view::Dashboard;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -22,7 +23,7 @@ use state::{Board, Refusing};
 /// The coordinator's live dashboard.
 #[component]
 pub fn DashboardPage() -> impl IntoView {
-    let first = Resource::new_blocking(|| (), |()| api::dashboard());
+    let first = read(|| (), |()| api::dashboard());
     view! {
         <Title text=t!("board-title") />
         <main class="page page-full" id="tresc" tabindex="-1">

@@ -84,7 +84,7 @@ impl Board {
         board
     }
 
-    fn say(self, key: &str, values: Vec<(&'static str, Value)>) -> String {
+    fn say(self, key: &str, values: &[(&str, Value)]) -> String {
         text(self.locale, key, values)
     }
 
@@ -282,8 +282,8 @@ impl Board {
     pub fn sentence(self, undo: &Undo) -> String {
         let verdict = if undo.state == ClaimState::Refused { "refused" } else { "approved" };
         match undo.claims.as_slice() {
-            [(_, name)] => self.say(&format!("board-{verdict}-one"), vec![("name", name.clone().into())]),
-            many => self.say(&format!("board-{verdict}-many"), vec![("count", many.len().into())]),
+            [(_, name)] => self.say(&format!("board-{verdict}-one"), &[("name", name.clone().into())]),
+            many => self.say(&format!("board-{verdict}-many"), &[("count", many.len().into())]),
         }
     }
 
@@ -306,7 +306,7 @@ impl Board {
                         row.fate = Fate::Waiting;
                         row.problem = None;
                     });
-                    let _ = self.said.try_set(self.say("board-undone", vec![("name", name.into())]));
+                    let _ = self.said.try_set(self.say("board-undone", &[("name", name.into())]));
                 }
                 Err(error) => {
                     let _ = self.problem.try_set(Some(error.sentence(self.locale)));

@@ -5,6 +5,7 @@ use crate::components::field::FieldProblem;
 use crate::components::fresh::Fresh;
 use crate::components::icon::icon;
 use crate::error::UiError;
+use crate::forms::typed;
 use crate::i18n::use_locale;
 use crate::pages::coordination::api::{CancelOpportunity, PublishOpportunity};
 use domain::ids::OpportunityId;
@@ -47,16 +48,18 @@ pub(super) fn cancellation(
     state: Memo<OpportunityState>,
 ) -> impl IntoView + use<> {
     let action = ServerAction::<CancelOpportunity>::new();
+    let typed = typed::<CancelOpportunity>().map(|typed| typed.reason);
+    let unfolded = typed.is_some();
     view! {
         <section class="section">
             {outcome(action, Some(fresh), |told| t!("offer-told", count = *told))}
-            <details class="fold" hidden=move || !open(state)>
+            <details class="fold" open=unfolded hidden=move || !open(state)>
                 <summary>{t!("offer-cancel")}</summary>
                 <div class="stack">
                     <p>{t!("offer-cancel-text")}</p>
                     <ActionForm action attr:class="form">
                         <input type="hidden" name="id" value=id.to_string() />
-                        {reason("offer", wrong(action))}
+                        {reason("offer", typed, wrong(action))}
                         <div class="form-end">
                             <button class="btn danger" aria-busy=move || action.pending().get().then_some("true")>
                                 {t!("offer-cancel-now")}
@@ -70,7 +73,11 @@ pub(super) fn cancellation(
 }
 
 /// The reason that people read in their message.
-pub(super) fn reason(prefix: &str, wrong: Signal<Option<UiError>>) -> impl IntoView + use<> {
+pub(super) fn reason(
+    prefix: &str,
+    typed: Option<String>,
+    wrong: Signal<Option<UiError>>,
+) -> impl IntoView + use<> {
     let locale = use_locale();
     let id = format!("reason-{prefix}");
     let error_id = format!("{id}-e");
@@ -85,7 +92,9 @@ pub(super) fn reason(prefix: &str, wrong: Signal<Option<UiError>>) -> impl IntoV
                 rows="2"
                 aria-describedby=error_id.clone()
                 aria-invalid=move || sentence.get().map(|_| "true")
-            ></textarea>
+            >
+                {typed}
+            </textarea>
             <FieldProblem id=error_id sentence />
         </div>
     }

@@ -4,8 +4,10 @@ use super::slot::row;
 use super::{open, outcome, wrong};
 use crate::components::field::{FieldProblem, Wrong};
 use crate::components::fresh::Fresh;
+use crate::forms::typed;
 use crate::i18n::use_locale;
 use crate::pages::coordination::api::{AddSlots, CancelSlot, ChangeSlot};
+use domain::form::SlotsForm;
 use domain::ids::OpportunityId;
 use domain::opportunity::OpportunityState;
 use domain::view::EditorView;
@@ -48,18 +50,21 @@ fn add(id: OpportunityId, fresh: Fresh<EditorView>, state: Memo<OpportunityState
     let action = ServerAction::<AddSlots>::new();
     let wrong = wrong(action);
     let until = format!("{} {}", t!("dates-until"), t!("dates-optional"));
+    let typed = typed::<AddSlots>();
+    let unfolded = typed.is_some() || fresh.view.with_untracked(|view| view.slots.is_empty());
+    let form = typed.map_or_else(one_person, |typed| typed.form);
     view! {
         {outcome(action, Some(fresh), |added| t!("dates-added", count = *added))}
-        <details class="fold" open=fresh.view.with_untracked(|view| view.slots.is_empty()) hidden=move || !open(state)>
+        <details class="fold" open=unfolded hidden=move || !open(state)>
             <summary>{t!("dates-add-title")}</summary>
             <ActionForm action attr:class="form">
                 <input type="hidden" name="id" value=id.to_string() />
-                {times("new", &Typed { min: "1".into(), max: "1".into(), ..Typed::default() }, wrong)}
+                {times("new", &form, wrong)}
                 <div class="form-row">
-                    {control("new", "repeat_until", "date", until, String::new(), wrong)}
+                    {control("new", "repeat_until", "date", until, form.repeat_until, wrong)}
                 </div>
                 <label class="check">
-                    <input type="checkbox" name="form[skip_holidays]" checked />
+                    <input type="checkbox" name="form[skip_holidays]" checked=!form.skip_holidays.is_empty() />
                     <span>{t!("dates-skip")}</span>
                 </label>
                 <div class="form-end">
@@ -72,29 +77,29 @@ fn add(id: OpportunityId, fresh: Fresh<EditorView>, state: Memo<OpportunityState
     }
 }
 
-/// What the fields of a date show at first.
-#[derive(Debug, Default)]
-pub(super) struct Typed {
-    pub day: String,
-    pub starts: String,
-    pub ends: String,
-    pub min: String,
-    pub max: String,
+/// What the form of new dates shows at first.
+fn one_person() -> SlotsForm {
+    SlotsForm {
+        min_places: "1".to_owned(),
+        max_places: "1".to_owned(),
+        skip_holidays: "on".to_owned(),
+        ..SlotsForm::default()
+    }
 }
 
 /// Day, times, and how many people.
-pub(super) fn times(prefix: &str, typed: &Typed, wrong: Wrong) -> impl IntoView + use<> {
+pub(super) fn times(prefix: &str, form: &SlotsForm, wrong: Wrong) -> impl IntoView + use<> {
     let control =
         |field, kind, label, value: &String| control(prefix, field, kind, label, value.clone(), wrong);
     view! {
         <div class="form-row">
-            {control("day", "date", t!("dates-day"), &typed.day)}
-            {control("starts", "time", t!("dates-starts"), &typed.starts)}
-            {control("ends", "time", t!("dates-ends"), &typed.ends)}
+            {control("day", "date", t!("dates-day"), &form.day)}
+            {control("starts", "time", t!("dates-starts"), &form.starts)}
+            {control("ends", "time", t!("dates-ends"), &form.ends)}
         </div>
         <div class="form-row">
-            {control("min_places", "number", t!("dates-min"), &typed.min)}
-            {control("max_places", "number", t!("dates-max"), &typed.max)}
+            {control("min_places", "number", t!("dates-min"), &form.min_places)}
+            {control("max_places", "number", t!("dates-max"), &form.max_places)}
         </div>
     }
 }

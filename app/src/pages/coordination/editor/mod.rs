@@ -12,6 +12,7 @@ use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::coordination::{api, offers::state_tag};
+use crate::wire::read;
 use domain::ids::OpportunityId;
 use domain::opportunity::OpportunityState;
 use domain::problem::Problem;
@@ -29,7 +30,7 @@ const NEW: &str = "nowa";
 pub fn EditorPage() -> impl IntoView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.read().get("id").filter(|id| id != NEW));
-    let first = Resource::new_blocking(
+    let first = read(
         move || id.get(),
         |id| async move {
             let id = id.map(|id| id.parse()).transpose().map_err(|_| Problem::NotFound)?;

@@ -1,12 +1,15 @@
 //! One date in the editor: how full it is, moving it, cancelling it.
 
 use super::act::reason;
-use super::dates::{Acts, Typed, times};
+use super::dates::{Acts, times};
 use crate::components::field::Wrong;
 use crate::components::fresh::Fresh;
 use crate::components::slot_card::seats;
 use crate::error::UiError;
+use crate::forms::typed;
 use crate::i18n::use_locale;
+use crate::pages::coordination::api::{CancelSlot, ChangeSlot};
+use domain::form::SlotsForm;
 use domain::ids::SlotId;
 use domain::locale::when;
 use domain::opportunity::SlotState;
@@ -35,10 +38,12 @@ pub(super) fn row(slot: &SlotRow, fresh: Fresh<EditorView>, acts: Acts) -> impl 
         }
         .into_any();
     }
+    let refused = typed::<ChangeSlot>().is_some_and(|typed| typed.id == id)
+        || typed::<CancelSlot>().is_some_and(|typed| typed.id == id);
     let waiting = move || Some(counts.get().1).filter(|waiting| *waiting > 0);
     view! {
         <li id=format!("termin-{id}")>
-            <details class="fold">
+            <details class="fold" open=refused>
                 <summary>
                     <span class="grow">{when.clone()}</span>
                     {move || waiting().map(|count| view! { <span class="tag wait">{t!("dates-waiting", count = count)}</span> })}
@@ -53,7 +58,7 @@ pub(super) fn row(slot: &SlotRow, fresh: Fresh<EditorView>, acts: Acts) -> impl 
 }
 
 /// The date and the time as form fields show them.
-fn typed(at: Instant) -> (String, String) {
+fn fields(at: Instant) -> (String, String) {
     let civil = at.civil();
     (civil.date().to_string(), format!("{:02}:{:02}", civil.hour(), civil.minute()))
 }
@@ -61,7 +66,8 @@ fn typed(at: Instant) -> (String, String) {
 fn change(slot: &SlotRow, when: &str, acts: Acts) -> impl IntoView + use<> {
     let id = slot.id;
     // One action serves all rows: only the row that asked shows what was wrong.
-    let asked = RwSignal::new(false);
+    let typed = typed::<ChangeSlot>().filter(|typed| typed.id == id);
+    let asked = RwSignal::new(typed.is_some());
     Effect::new(move || {
         if let Some(input) = acts.change.input().get() {
             asked.set(input.id == id);
@@ -72,13 +78,14 @@ fn change(slot: &SlotRow, when: &str, acts: Acts) -> impl IntoView + use<> {
         asked.get().then_some(error)
     });
     let label = t!("dates-change-label", when = when.to_owned());
-    let (day, starts) = typed(slot.starts_at);
-    let (_, ends) = typed(slot.ends_at);
-    let shown =
-        Typed { day, starts, ends, min: slot.min_places.to_string(), max: slot.max_places.to_string() };
+    let (day, starts) = fields(slot.starts_at);
+    let (_, ends) = fields(slot.ends_at);
+    let (min_places, max_places) = (slot.min_places.to_string(), slot.max_places.to_string());
+    let now = SlotsForm { day, starts, ends, min_places, max_places, ..SlotsForm::default() };
+    let form = typed.map_or(now, |typed| typed.form);
     view! {
         <ActionForm action=acts.change attr:class="form">
-            {times(&id.to_string(), &shown, wrong)}
+            {times(&id.to_string(), &form, wrong)}
             <input type="hidden" name="id" value=id.to_string() />
             <div class="form-end">
                 <button class="btn small" aria-label=label>{t!("dates-change-now")}</button>
@@ -90,12 +97,14 @@ fn change(slot: &SlotRow, when: &str, acts: Acts) -> impl IntoView + use<> {
 fn cancel(id: SlotId, when: &str, acts: Acts) -> impl IntoView + use<> {
     let label = t!("dates-cancel-label", when = when.to_owned());
     let wrong: Wrong = Signal::derive(move || acts.cancel.value().get()?.err());
+    let typed = typed::<CancelSlot>().filter(|typed| typed.id == id).map(|typed| typed.reason);
+    let unfolded = typed.is_some();
     view! {
-        <details class="fold">
+        <details class="fold" open=unfolded>
             <summary aria-label=label>{t!("dates-cancel-now")}</summary>
             <ActionForm action=acts.cancel attr:class="form">
                 <input type="hidden" name="id" value=id.to_string() />
-                {reason(&id.to_string(), wrong)}
+                {reason(&id.to_string(), typed, wrong)}
                 <div class="form-end">
                     <button class="btn small danger">{t!("dates-cancel-now")}</button>
                 </div>

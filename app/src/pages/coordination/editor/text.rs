@@ -2,6 +2,7 @@
 
 use super::{open, outcome, wrong};
 use crate::components::field::{Field, FieldProblem, Wrong};
+use crate::forms::typed;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::coordination::api::{CreateOpportunity, UpdateOpportunity};
@@ -28,7 +29,8 @@ const LABELS: [(&str, &str); 8] = [
 pub(super) fn create(view: &EditorView) -> impl IntoView + use<> {
     let action = ServerAction::<CreateOpportunity>::new();
     let wrong = wrong(action);
-    let fields = fields(&view.form, &view.choices, wrong);
+    let typed = typed::<CreateOpportunity>().map(|typed| typed.form);
+    let fields = fields(typed.as_ref().unwrap_or(&view.form), &view.choices, wrong);
     view! {
         <ActionForm action attr:class="form">
             {problems(wrong)}
@@ -49,7 +51,8 @@ pub(super) fn update(
 ) -> impl IntoView + use<> {
     let action = ServerAction::<UpdateOpportunity>::new();
     let wrong = wrong(action);
-    let fields = fields(&view.form, &view.choices, wrong);
+    let typed = typed::<UpdateOpportunity>().map(|typed| typed.form);
+    let fields = fields(typed.as_ref().unwrap_or(&view.form), &view.choices, wrong);
     view! {
         <ActionForm action attr:class="form">
             <input type="hidden" name="id" value=id.to_string() />

@@ -1,0 +1,138 @@
+//! Turns the texts of `locales/<code>/*.ftl` (Fluent) into one JSON for each language, so that a browser need not
+//! carry a reader of Fluent. A text that is missing, written twice or misses a plural form in one language stops the
+//! build.
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::{env, fs};
+
+/// The languages with the plural forms that each must have.
+const LANGUAGES: [(&str, &[&str]); 3] = [
+    ("pl", &["one", "few", "many", "other"]),
+    ("uk", &["one", "few", "many", "other"]),
+    ("en", &["one", "other"]),
+];
+
+/// A text as the JSON has it. Variables stand in it as `{name}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Text {
+    Plain(String),
+    Plural { by: String, forms: Vec<(String, String)> },
+}
+
+impl Text {
+    fn variables(&self) -> Vec<&str> {
+        let texts: Vec<&str> = match self {
+            Self::Plain(text) => vec![text],
+            Self::Plural { by, forms } => {
+                forms.iter().map(|(_, text)| text.as_str()).chain([by.as_str()]).collect()
+            }
+        };
+        let parts = texts.iter().flat_map(|text| text.split('{').skip(1));
+        let mut names: Vec<&str> = parts.filter_map(|part| part.split('}').next()).collect();
+        if let Self::Plural { by, .. } = self {
+            names.push(by);
+        }
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+fn main() {
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo says it")).join("locales");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let read = |(code, forms)| (code, texts(&folder.join(code), forms));
+    let languages: Vec<(&str, BTreeMap<String, Text>)> = LANGUAGES.map(read).into();
+    let (_, first) = languages.first().expect("a language");
+    for (code, texts) in &languages {
+        let odd = first
+            .keys()
+            .chain(texts.keys())
+            .find(|key| !(first.contains_key(*key) && texts.contains_key(*key)));
+        assert!(odd.is_none(), "{code}: {odd:?} is not in every language");
+        for (key, text) in texts {
+            assert_eq!(text.variables(), first[key].variables(), "{code}: the variables of {key}");
+        }
+    }
+    let out = env::var("OUT_DIR").expect("cargo says it");
+    for (code, texts) in &languages {
+        fs::write(Path::new(&out).join(format!("{code}.json")), json(texts))
+            .expect("the texts can be written");
+    }
+}
+
+/// The texts of one language.
+fn texts(folder: &Path, forms: &[&str]) -> BTreeMap<String, Text> {
+    let mut found = BTreeMap::new();
+    for file in fs::read_dir(folder).expect("the texts").flatten().map(|entry| entry.path()) {
+        let source = fs::read_to_string(&file).expect("a file of texts");
+        let name = file.display();
+        let resource =
+            fluent_syntax::parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}"));
+        for entry in resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let key = message.id.name;
+            let pattern = message.value.unwrap_or_else(|| panic!("{name}: {key} has no text"));
+            let text = text(pattern).unwrap_or_else(|problem| panic!("{name}: {key}: {problem}"));
+            if let Text::Plural { forms: has, .. } = &text {
+                let missing = forms.iter().find(|form| !has.iter().any(|(name, _)| name == *form));
+                assert!(missing.is_none(), "{name}: {key} has no form {missing:?}");
+            }
+            assert!(found.insert(key.clone(), text).is_none(), "{name}: {key} is written twice");
+        }
+    }
+    found
+}
+
+/// Reads a text. One plural in it becomes whole sentences, one for each form.
+fn text(pattern: Pattern<String>) -> Result<Text, &'static str> {
+    let mut text = Text::Plain(String::new());
+    for element in pattern.elements {
+        let more = match element {
+            PatternElement::TextElement { value } => value,
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => {
+                format!("{{{}}}", variable(inline)?)
+            }
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                let Text::Plain(before) = text else { return Err("two plurals") };
+                let form = |variant: fluent_syntax::ast::Variant<String>| {
+                    let (VariantKey::Identifier { name } | VariantKey::NumberLiteral { value: name }) =
+                        variant.key;
+                    match self::text(variant.value)? {
+                        Text::Plain(text) => Ok((name, format!("{before}{text}"))),
+                        Text::Plural { .. } => Err("a plural in a plural"),
+                    }
+                };
+                let forms = variants.into_iter().map(form).collect::<Result<_, _>>()?;
+                text = Text::Plural { by: variable(selector)?, forms };
+                continue;
+            }
+        };
+        match &mut text {
+            Text::Plain(text) => text.push_str(&more),
+            Text::Plural { forms, .. } => forms.iter_mut().for_each(|(_, text)| text.push_str(&more)),
+        }
+    }
+    Ok(text)
+}
+
+fn variable(expression: InlineExpression<String>) -> Result<String, &'static str> {
+    match expression {
+        InlineExpression::VariableReference { id } => Ok(id.name),
+        _ => Err("only variables and plurals may stand in braces"),
+    }
+}
+
+/// What `domain::locale::Texts` reads: sorted by key.
+fn json(texts: &BTreeMap<String, Text>) -> String {
+    let (mut plain, mut plural) = (Vec::new(), Vec::new());
+    for (key, text) in texts {
+        match text {
+            Text::Plain(text) => plain.push((key, text)),
+            Text::Plural { by, forms } => plural.push((key, (by, forms))),
+        }
+    }
+    serde_json::json!({ "plain": plain, "plural": plural }).to_string()
+}

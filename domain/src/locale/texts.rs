@@ -1,0 +1,147 @@
+//! The texts themselves. The server has those of every language; a browser is given those of its page.
+
+use super::{Locale, plural};
+use serde::Deserialize;
+
+/// The texts of one language, sorted by key, as the build script writes them. Variables stand in them as `{name}`.
+#[derive(Debug, Default, Deserialize)]
+struct Texts {
+    plain: Vec<(String, String)>,
+    plural: Vec<(String, Plural)>,
+}
+
+/// The variable that decides; the name of each form (a number or a plural category) with its text.
+type Plural = (String, Vec<(String, String)>);
+
+#[cfg(not(target_arch = "wasm32"))]
+mod place {
+    use super::{Locale, Texts};
+    use crate::locale::LOCALES;
+    use std::sync::LazyLock;
+
+    static TEXTS: LazyLock<[Texts; 3]> =
+        LazyLock::new(|| LOCALES.map(|locale| serde_json::from_str(source(locale)).unwrap_or_default()));
+
+    /// The texts of a language as JSON, for a browser to be given.
+    pub const fn source(locale: Locale) -> &'static str {
+        match locale {
+            Locale::Pl => include_str!(concat!(env!("OUT_DIR"), "/pl.json")),
+            Locale::Uk => include_str!(concat!(env!("OUT_DIR"), "/uk.json")),
+            Locale::En => include_str!(concat!(env!("OUT_DIR"), "/en.json")),
+        }
+    }
+
+    /// Every key.
+    pub fn keys() -> impl Iterator<Item = &'static str> {
+        let texts = texts(Locale::default());
+        let plain = texts.into_iter().flat_map(|texts| texts.plain.iter().map(|(key, _)| key.as_str()));
+        plain.chain(texts.into_iter().flat_map(|texts| texts.plural.iter().map(|(key, _)| key.as_str())))
+    }
+
+    pub(super) fn texts(locale: Locale) -> Option<&'static Texts> {
+        LOCALES.into_iter().position(|known| known == locale).and_then(|position| TEXTS.get(position))
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod place {
+    use super::{Locale, Texts};
+    use std::sync::OnceLock;
+
+    static TEXTS: OnceLock<Texts> = OnceLock::new();
+
+    /// Gives the browser the texts of its page's language, as JSON. Until then a text is its key.
+    pub fn provide(json: &str) {
+        let _ = TEXTS.set(serde_json::from_slice(json.as_bytes()).unwrap_or_default());
+    }
+
+    /// The page's; another language's are not here.
+    pub(super) fn texts(_: Locale) -> Option<&'static Texts> {
+        TEXTS.get()
+    }
+}
+
+pub use place::*;
+
+/// A value for a text's variable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Decides a plural and is written in digits.
+    Number(i64),
+    /// Put in as it is.
+    Text(String),
+}
+
+impl Value {
+    fn written(&self) -> String {
+        match self {
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<i32> for Value {
+    fn from(number: i32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// The text of `key` with its variables. A key that does not exist comes back as itself; a test keeps that from
+/// happening for keys written in code.
+pub fn text(locale: Locale, key: &str, values: &[(&str, Value)]) -> String {
+    let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+    let Some(texts) = texts(locale) else { return key.to_owned() };
+    if let Some(text) = find(&texts.plain, key) {
+        return filled(text, value);
+    }
+    let Some((by, forms)) = find(&texts.plural, key) else { return key.to_owned() };
+    let (number, category) = match value(by) {
+        Some(Value::Number(number)) => (number.to_string(), plural::category(locale, *number)),
+        _ => (String::new(), "other"),
+    };
+    let form = |name: &str| forms.iter().find(|(form, _)| *form == name);
+    let chosen = form(&number).or_else(|| form(category)).or_else(|| form("other"));
+    chosen.map_or_else(|| key.to_owned(), |(_, text)| filled(text, value))
+}
+
+fn find<'a, T>(sorted: &'a [(String, T)], key: &str) -> Option<&'a T> {
+    let position = sorted.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
+    sorted.get(position).map(|(_, found)| found)
+}
+
+/// The text with values in place of `{name}`; a name without a value stays.
+fn filled<'a>(text: &str, value: impl Fn(&str) -> Option<&'a Value>) -> String {
+    let mut pieces = text.split('{');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
+        out.push_str(&value(name).map_or_else(|| name.to_owned(), Value::written));
+        out.push_str(rest);
+    }
+    out
+}

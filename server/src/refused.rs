@@ -1,0 +1,60 @@
+//! A form that a browser sent by itself and that was refused: the answer is its page again, with what was typed and what
+//! to change. Nothing typed is stored or put into an address.
+
+use app::forms::Typed;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, LOCATION};
+use http::{Method, StatusCode, Uri};
+use leptos::prelude::{provide_context, use_context};
+
+use crate::router::BODY_LIMIT_BYTES;
+
+/// Answers a refused form with its page. Leptos would redirect there, with the problem in the address.
+pub async fn show_again(request: Request, next: Next) -> Response {
+    let form = request.headers().get(CONTENT_TYPE).is_some_and(is_form);
+    if !form || request.method() != Method::POST {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let Ok(bytes) = to_bytes(body, BODY_LIMIT_BYTES).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let response = next.clone().run(Request::from_parts(parts.clone(), Body::from(bytes.clone()))).await;
+    let (Some(page), Ok(body)) = (refused_at(&response), String::from_utf8(bytes.to_vec())) else {
+        return response;
+    };
+    let mut again = Request::new(Body::empty());
+    *again.headers_mut() = parts.headers;
+    again.headers_mut().remove(CONTENT_TYPE);
+    again.headers_mut().remove(CONTENT_LENGTH);
+    *again.extensions_mut() = parts.extensions;
+    again.extensions_mut().insert(Typed { address: parts.uri.path().to_owned(), body });
+    *again.uri_mut() = page;
+    let mut answer = next.run(again).await;
+    if answer.status() == StatusCode::OK {
+        *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    answer
+}
+
+fn is_form(kind: &HeaderValue) -> bool {
+    kind.to_str().is_ok_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
+}
+
+/// The page, with the problem in its address, to which Leptos sends a refused form.
+fn refused_at(response: &Response) -> Option<Uri> {
+    let location: Uri = response.headers().get(LOCATION)?.to_str().ok()?.parse().ok()?;
+    let address = location.path_and_query()?;
+    address.query().is_some_and(|query| query.contains("__err=")).then(|| address.clone().into())
+}
+
+/// Hands what was typed to the page being rendered. Call it in the page's context.
+pub fn provide_typed() {
+    let parts = use_context::<http::request::Parts>();
+    if let Some(typed) = parts.and_then(|parts| parts.extensions.get::<Typed>().cloned()) {
+        provide_context(typed);
+    }
+}
