@@ -61,23 +61,29 @@ pub fn App() -> impl IntoView {
 /// Pages whose code a browser fetches when somebody goes there; those of one part come together.
 macro_rules! fetched_on_demand {
     ($part:ident: $($name:ident = $view:ident of $page:ident),+ $(,)?) => {$(
-        #[wasm_split($part, wasm_split_path = leptos::wasm_split)]
-        fn $view() -> AnyView {
-            $page().into_any()
-        }
-
         #[derive(Debug)]
         struct $name;
 
-        impl LazyRoute for $name {
-            fn data() -> Self {
-                Self
+        const _: () = {
+            #[wasm_split($part, wasm_split_path = leptos::wasm_split, preload(fetch))]
+            fn $view() -> AnyView {
+                $page().into_any()
             }
 
-            async fn view(_: Self) -> AnyView {
-                $view().await
+            impl LazyRoute for $name {
+                fn data() -> Self {
+                    Self
+                }
+
+                async fn view(_: Self) -> AnyView {
+                    $view().await
+                }
+
+                async fn preload() {
+                    fetch().await;
+                }
             }
-        }
+        };
     )+};
 }
 

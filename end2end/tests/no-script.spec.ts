@@ -3,6 +3,9 @@
 import { AT_ONCE, BY_APPROVAL, claimButton, claimState, JULIA, mailedCode, openCards, searching, signInByCode } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
+// A browser notes the status of a refused form in its console.
+const REFUSED = /status of 422/;
+
 test('a visitor looks around and narrows the calendar down', async ({ open }) => {
   const page = await open({ device: 'phone', javaScript: false });
   await page.goto('/');
@@ -37,7 +40,8 @@ test('signs in by code, claims, steps back', async ({ open }) => {
   await expect(claimButton(page)).toBeVisible();
 });
 
-test('a refused claim says why', async ({ open }) => {
+test('a refused claim says why', async ({ open, faults }) => {
+  faults.allow(REFUSED);
   const page = await open({ device: 'phone', javaScript: false });
   const other = await open({ device: 'phone', javaScript: false });
   await signInByCode(page, JULIA);
@@ -54,7 +58,8 @@ test('a refused claim says why', async ({ open }) => {
   expect(new URL(other.url()).search).not.toContain(encodeURIComponent(JULIA.name));
 });
 
-test('a wrong code keeps the person on the page and says so', async ({ open }) => {
+test('a wrong code keeps the person on the page and says so', async ({ open, faults }) => {
+  faults.allow(REFUSED);
   const page = await open({ device: 'phone', javaScript: false });
   await page.goto('/wejscie');
   await page.getByLabel(/e-mail/i).fill(JULIA.email);
@@ -62,7 +67,42 @@ test('a wrong code keeps the person on the page and says so', async ({ open }) =
   const right = await mailedCode(page);
   await page.getByLabel(/kod/i).fill(right === '111111' ? '222222' : '111111');
   await page.locator('form', { has: page.getByLabel(/kod/i) }).getByRole('button').first().click();
-  await expect(page).toHaveURL(/\/wejscie/);
   await expect(page.locator('main')).toContainText(/kod/i);
   await expect(page.locator('.error:visible, [role=alert]:visible').first()).toBeVisible();
+});
+
+test('a refused form comes back as it was typed, with what to change', async ({ open, faults }) => {
+  faults.allow(REFUSED);
+  const page = await open({ device: 'phone', javaScript: false });
+  await signInByCode(page, JULIA);
+  await page.goto('/profil');
+  await page.getByLabel(/imi/i).first().fill('Julia Zmieniona');
+  await page.getByLabel(/umie|potraf/i).first().fill('gitara, rower');
+  await page.locator('#f-birth_on').fill('2999-01-01');
+  await page.getByRole('button', { name: 'Zapisz' }).first().click();
+  await expect(page.locator('#f-birth_on-e')).toBeVisible();
+  await expect(page.locator('#f-birth_on')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel(/imi/i).first()).toHaveValue('Julia Zmieniona');
+  await expect(page.getByLabel(/umie|potraf/i).first()).toHaveValue('gitara, rower');
+  expect(page.url()).not.toContain('Zmieniona');
+  await page.locator('#f-birth_on').fill('2004-05-06');
+  await page.getByRole('button', { name: 'Zapisz' }).first().click();
+  await expect(page).toHaveURL(/\/profil/);
+  await expect(page.getByLabel(/imi/i).first()).toHaveValue('Julia Zmieniona');
+});
+
+test('the sign-in keeps a mistyped address', async ({ open, faults }) => {
+  faults.allow(REFUSED);
+  const page = await open({ device: 'phone', javaScript: false });
+  await page.goto('/uk/wejscie?powrot=/moje');
+  await page.locator('#f-name').fill('Julia');
+  // The browser's own check would stop it.
+  await page.locator('#f-email').evaluate((input: HTMLInputElement) => { input.type = 'text'; }).catch(() => undefined);
+  await page.locator('#f-email').fill('julia@@example');
+  await page.locator('form', { has: page.locator('#f-email') }).evaluate((form: HTMLFormElement) => { form.noValidate = true; });
+  await page.locator('form', { has: page.locator('#f-email') }).getByRole('button').click();
+  await expect(page.locator('#f-email-e')).toBeVisible();
+  await expect(page.locator('#f-email')).toHaveValue('julia@@example');
+  await expect(page.locator('#f-name')).toHaveValue('Julia');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'uk');
 });

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use app::forms::Typed;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -108,6 +109,7 @@ fn key(request: &Request) -> Option<(Locale, String)> {
     let path = request.uri().path();
     let page = app::links::bare(path);
     let public = request.method() == Method::GET
+        && request.extensions().get::<Typed>().is_none()
         && cx.actor == Actor::Visitor
         && !page.starts_with("/api/")
         && !page.starts_with("/pkg/")

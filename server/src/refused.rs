@@ -1,16 +1,21 @@
 //! A form that a browser sent by itself and that was refused: the answer is its page again, with what was typed and what
-//! to change. Nothing typed is stored or put into an address.
+//! to change. Nothing typed is stored or put into an address. The page then stands at the address of the form; a cookie
+//! keeps its own, so that sending again leads back to it.
 
 use app::forms::Typed;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, LOCATION};
-use http::{Method, StatusCode, Uri};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, LOCATION, REFERER, SET_COOKIE};
+use http::{HeaderMap, Method, StatusCode, Uri};
 use leptos::prelude::{provide_context, use_context};
 
 use crate::router::BODY_LIMIT_BYTES;
+use crate::session;
+
+/// The cookie with the path of the page that was shown again.
+const PAGE: &str = "page";
 
 /// Answers a refused form with its page. Leptos would redirect there, with the problem in the address.
 pub async fn show_again(request: Request, next: Next) -> Response {
@@ -18,7 +23,8 @@ pub async fn show_again(request: Request, next: Next) -> Response {
     if !form || request.method() != Method::POST {
         return next.run(request).await;
     }
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    come_from_the_page(&mut parts.headers);
     let Ok(bytes) = to_bytes(body, BODY_LIMIT_BYTES).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
@@ -32,12 +38,27 @@ pub async fn show_again(request: Request, next: Next) -> Response {
     again.headers_mut().remove(CONTENT_LENGTH);
     *again.extensions_mut() = parts.extensions;
     again.extensions_mut().insert(Typed { address: parts.uri.path().to_owned(), body });
+    let address = page.path().to_owned();
     *again.uri_mut() = page;
     let mut answer = next.run(again).await;
+    if let Ok(cookie) = HeaderValue::from_str(&format!("{PAGE}={address}; Path=/api; HttpOnly; SameSite=Lax"))
+    {
+        answer.headers_mut().append(SET_COOKIE, cookie);
+    }
     if answer.status() == StatusCode::OK {
         *answer.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     answer
+}
+
+/// Where the request says it comes from, if that is a form's address, becomes the page that was shown there.
+fn come_from_the_page(headers: &mut HeaderMap) {
+    let page = session::cookie(headers, PAGE).map_or("/", app::links::safe_return).to_owned();
+    let Some(Ok(referer)) = headers.get(REFERER).map(HeaderValue::to_str) else { return };
+    let Some((origin, _)) = referer.split_once("/api/") else { return };
+    if let Ok(referer) = HeaderValue::from_str(&format!("{origin}{page}")) {
+        headers.insert(REFERER, referer);
+    }
 }
 
 fn is_form(kind: &HeaderValue) -> bool {

@@ -14,6 +14,7 @@ use http::{Method, StatusCode};
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
 use tokio::sync::watch;
+use tower::Layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
@@ -96,15 +97,18 @@ pub fn router(state: AppState) -> Router {
     };
     let pages = PageCache::new(state.node.clone());
     let routes = routes
-        .layer(from_fn(refused::show_again))
         .layer(from_fn_with_state(pages, cache::visitors))
         .layer(from_fn(status::of_problem))
-        .layer(from_fn_with_state(sessions, session::attach));
-    protect(routes, &state.config).with_state(state)
+        .layer(from_fn_with_state(sessions, session::attach))
+        .layer(from_fn(telemetry::name_route));
+    let config = Arc::clone(&state.config);
+    // Around the router and not around each route: it asks for a second page.
+    let routes = from_fn(refused::show_again).layer(routes.with_state(state));
+    protect(Router::new().fallback_service(routes), &config)
 }
 
 /// The layers, from the inside out.
-fn protect(routes: Router<AppState>, config: &Config) -> Router<AppState> {
+fn protect(routes: Router, config: &Config) -> Router {
     let mut csrf = CsrfLayer::new();
     // Behind a proxy that rewrites `Host` this is how an older browser's origin is recognised.
     if let Ok(trusting) = csrf.clone().add_trusted_origin(&config.public_url) {
@@ -156,11 +160,9 @@ mod tests {
     async fn a_panic_becomes_a_calm_page() {
         let config = crate::config::read("", "lacznik.toml", []).expect("no setting is needed");
         let routes = Router::new().route("/broken", get(async || -> &'static str { panic!("on purpose") }));
-        let (_stop, shutdown) = watch::channel(false);
         let database = testkit::Database::sqlite().expect("a database");
         let config = Config { database_url: database.url.clone(), ..config };
-        let node = crate::node::open(&config).await.expect("a node");
-        let program = protect(routes, &config).with_state(AppState::new(config, node, shutdown));
+        let program = protect(routes, &config);
         let request = Request::builder().uri("/broken").body(Body::empty()).expect("a request");
         let answer = program.oneshot(request).await.expect("the router never fails");
         assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
