@@ -3,6 +3,7 @@
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::events::Live;
+use crate::service::calendar;
 use domain::actor::Actor;
 use domain::locale::Locale;
 use domain::policy::Member;
@@ -73,6 +74,8 @@ pub struct Node {
     pub rng: Rng,
     /// The live stream of this node.
     pub live: Live,
+    /// The public side of the calendar, the same for every reader.
+    pub public: calendar::Public,
     /// What it was told at the start.
     pub settings: NodeSettings,
     /// The database holds demonstration data; read once at the start.

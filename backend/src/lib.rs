@@ -10,6 +10,7 @@ pub mod db;
 pub mod error;
 pub mod events;
 pub mod jobs;
+pub mod kept;
 pub mod mail;
 pub mod seed;
 pub mod service;

@@ -3,11 +3,14 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
+use crate::kept::Kept;
+use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
 use crate::store::{centre, claims, opportunities, people};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
 use domain::ids::{ClaimId, OpportunityId, SlotId};
+use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
 use domain::person::missing_steps;
 use domain::text::{fold, short_name};
@@ -16,6 +19,7 @@ use domain::view::{
     CalendarDay, CalendarQuery, CalendarView, Choice, Choices, KindChoice, OpportunityView, SlotCard,
     SlotPage, Standing,
 };
+use std::sync::Arc;
 
 /// Slots an agenda shows before it offers to go on; a day is never cut.
 const AGENDA_SLOTS: i64 = 40;
@@ -23,6 +27,38 @@ const AGENDA_SLOTS: i64 = 40;
 const MAX_SLOTS: i64 = 600;
 /// The slots of a day that a month names; the rest is counted.
 const MONTH_SLOTS: usize = 3;
+
+/// What of the calendar is the same for every reader, kept until something changes.
+#[derive(Debug, Default)]
+pub struct Public {
+    shown: Kept<CalendarQuery, Shown>,
+    reference: Kept<(), Reference>,
+}
+
+/// The slots that a query shows.
+#[derive(Debug)]
+struct Shown {
+    days: Vec<ShownDay>,
+    strip: Vec<(Day, i64)>,
+    next: Option<Day>,
+    nearest: Option<Day>,
+}
+
+#[derive(Debug)]
+struct ShownDay {
+    day: Day,
+    count: i64,
+    slots: Vec<SlotRow>,
+}
+
+/// What changes once in a year.
+#[derive(Debug)]
+pub(super) struct Reference {
+    pub(super) centre: Option<Centre>,
+    kinds: Vec<Kind>,
+    organisations: Vec<Organisation>,
+    districts: Vec<District>,
+}
 
 /// The calendar.
 ///
@@ -32,32 +68,47 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
     let today: Day = cx.now().day().into();
     let asked = query.day.unwrap_or(today).max(plus_days(today, -400)).min(plus_days(today, 800));
     query.day = Some(asked);
-    let filter = filter(&query);
     let mut tx = cx.read().await?;
     let reader = Reader::load(cx, &mut tx, span_around(query.span, asked)).await?;
-    let strip = strip(&mut tx, asked, &filter).await?;
-    let mut view = CalendarView {
-        today,
-        days: Vec::new(),
-        strip,
-        next: None,
-        nearest: None,
-        choices: choices(cx, &mut tx).await?,
-        query,
+    let choices = choices(cx, &mut tx).await?;
+    let public = &cx.node.public;
+    let shown = public.shown.get(&cx.node.live, query.clone(), shown(&mut tx, &query, asked)).await?;
+    let agenda = query.span == CalendarSpan::Agenda;
+    // An agenda looks ahead: of what has begun it shows only the reader's own.
+    let begun = |row: &SlotRow| agenda && row.starts_at <= cx.now() && row.on_day >= today;
+    let day = |shown: &ShownDay| {
+        let rows = shown.slots.iter().filter(|row| !begun(row) || reader.holds(row.id));
+        let slots: Vec<SlotCard> = rows.map(|row| reader.card(cx, row)).collect();
+        let left_out = i64::try_from(shown.slots.len() - slots.len()).unwrap_or_default();
+        CalendarDay { day: shown.day, holiday: holiday(shown.day), count: shown.count - left_out, slots }
     };
-    match view.query.span {
-        CalendarSpan::Agenda => agenda(cx, &mut tx, &mut view, &filter, &reader, asked).await?,
-        CalendarSpan::Month => month(cx, &mut tx, &mut view, &filter, &reader, asked).await?,
+    let mut days: Vec<CalendarDay> = shown.days.iter().map(day).collect();
+    if agenda {
+        days.retain(|day| day.count > 0);
+    }
+    let (strip, next, nearest) = (shown.strip.clone(), shown.next, shown.nearest);
+    Ok(CalendarView { query, today, days, strip, next, nearest, choices })
+}
+
+async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> {
+    let filter = filter(query);
+    let strip = strip(tx, asked, &filter).await?;
+    let (days, next) = match query.span {
+        CalendarSpan::Agenda => agenda(tx, &filter, asked).await?,
+        CalendarSpan::Month => (month(tx, &filter, asked).await?, None),
         CalendarSpan::Day | CalendarSpan::Week => {
-            let (first, last) = view.query.span.days(asked);
-            let rows = slots::public(&mut tx, first, last, &filter, MAX_SLOTS).await?;
-            view.days = whole_days(cx, rows, first, last, &reader);
+            let (first, last) = query.span.days(asked);
+            let rows = slots::public(tx, first, last, &filter, MAX_SLOTS).await?;
+            (whole_days(rows, first, last), None)
         }
-    }
-    if view.days.iter().all(|day| day.count == 0) {
-        view.nearest = slots::public_day(&mut tx, asked, plus_days(asked, 400), &filter, 0).await?;
-    }
-    Ok(view)
+    };
+    let nothing = days.iter().all(|day| day.count == 0);
+    let nearest = if nothing {
+        slots::public_day(tx, asked, plus_days(asked, 400), &filter, 0).await?
+    } else {
+        None
+    };
+    Ok(Shown { days, strip, next, nearest })
 }
 
 fn span_around(span: CalendarSpan, day: Day) -> (Instant, Instant) {
@@ -89,90 +140,74 @@ fn count_on(counts: &[(Day, i64)], day: Day) -> i64 {
     counts.iter().find(|(known, _)| *known == day).map_or(0, |(_, count)| *count)
 }
 
-/// Whole days from the asked one on, until there are enough slots.
-async fn agenda(
-    cx: &Cx,
-    tx: &mut Tx,
-    view: &mut CalendarView,
-    filter: &SlotFilter,
-    reader: &Reader,
-    asked: Day,
-) -> Result<()> {
+/// Whole days from the asked one on, until there are enough slots; and the next day that has some.
+async fn agenda(tx: &mut Tx, filter: &SlotFilter, asked: Day) -> Result<(Vec<ShownDay>, Option<Day>)> {
     let horizon = plus_days(asked, AGENDA_DAYS - 1);
     let full = slots::public_day(tx, asked, horizon, filter, AGENDA_SLOTS - 1).await?;
     let last = full.unwrap_or(horizon);
-    if full.is_some() {
-        view.next = slots::public_day(tx, plus_days(last, 1), horizon, filter, 0).await?;
-    }
-    let mut rows = slots::public(tx, asked, last, filter, MAX_SLOTS).await?;
-    // An agenda looks ahead: of what has begun it shows only the reader's own.
-    rows.retain(|row| row.starts_at > cx.now() || row.on_day < view.today || reader.holds(row.id));
-    view.days = whole_days(cx, rows, asked, last, reader);
-    view.days.retain(|day| day.count > 0);
-    Ok(())
+    let next = match full {
+        Some(last) => slots::public_day(tx, plus_days(last, 1), horizon, filter, 0).await?,
+        None => None,
+    };
+    let rows = slots::public(tx, asked, last, filter, MAX_SLOTS).await?;
+    Ok((whole_days(rows, asked, last), next))
 }
 
 /// Every day of the month's weeks with its count and its first few slots.
-async fn month(
-    cx: &Cx,
-    tx: &mut Tx,
-    view: &mut CalendarView,
-    filter: &SlotFilter,
-    reader: &Reader,
-    asked: Day,
-) -> Result<()> {
+async fn month(tx: &mut Tx, filter: &SlotFilter, asked: Day) -> Result<Vec<ShownDay>> {
     let (first, last) = CalendarSpan::Month.days(asked);
     let counts = slots::public_counts(tx, first, last, filter).await?;
     let rows = slots::public(tx, first, last, filter, MAX_SLOTS * 4).await?;
-    let mut few: Vec<SlotRow> = Vec::new();
-    let mut on_day = (first, 0);
-    for row in rows {
-        on_day = if on_day.0 == row.on_day { (on_day.0, on_day.1 + 1) } else { (row.on_day, 1) };
-        if on_day.1 <= MONTH_SLOTS {
-            few.push(row);
-        }
-    }
-    view.days = whole_days(cx, few, first, last, reader);
-    for day in &mut view.days {
+    let mut days = whole_days(rows, first, last);
+    for day in &mut days {
+        day.slots.truncate(MONTH_SLOTS);
         day.count = count_on(&counts, day.day);
     }
-    Ok(())
+    Ok(days)
 }
 
-fn whole_days(cx: &Cx, rows: Vec<SlotRow>, first: Day, last: Day, reader: &Reader) -> Vec<CalendarDay> {
-    let mut days: Vec<CalendarDay> = days_between(first, last)
-        .map(|day| CalendarDay { day, holiday: holiday(day), count: 0, slots: Vec::new() })
-        .collect();
+fn whole_days(rows: Vec<SlotRow>, first: Day, last: Day) -> Vec<ShownDay> {
+    let mut days: Vec<ShownDay> =
+        days_between(first, last).map(|day| ShownDay { day, count: 0, slots: Vec::new() }).collect();
     for row in rows {
         if let Some(day) = days.iter_mut().find(|day| day.day == row.on_day) {
             day.count += 1;
-            day.slots.push(reader.card(cx, row));
+            day.slots.push(row);
         }
     }
     days
 }
 
+/// The centre and what opportunities refer to.
+pub(super) async fn reference(cx: &Cx, tx: &mut Tx) -> Result<Arc<Reference>> {
+    let read = async {
+        Ok(Reference {
+            centre: centre::find(tx).await?,
+            kinds: centre::kinds(tx).await?,
+            organisations: centre::organisations(tx).await?,
+            districts: centre::districts(tx).await?,
+        })
+    };
+    cx.node.public.reference.get(&cx.node.live, (), read).await
+}
+
 /// What filters and forms offer.
 pub(super) async fn choices(cx: &Cx, tx: &mut Tx) -> Result<Choices> {
-    let kind = |kind: domain::kind::Kind| KindChoice {
+    let reference = reference(cx, tx).await?;
+    let kind = |kind: &Kind| KindChoice {
         family: kind.family,
         short: kind.short(cx.locale).to_owned(),
         name: kind.name(cx.locale).to_owned(),
         min_age: kind.min_age,
-        code: kind.code,
+        code: kind.code.clone(),
     };
+    let organisations =
+        reference.organisations.iter().map(|each| Choice { id: each.id, name: each.name.clone() });
+    let districts = reference.districts.iter().map(|each| Choice { id: each.id, name: each.name.clone() });
     Ok(Choices {
-        kinds: centre::kinds(tx).await?.into_iter().map(kind).collect(),
-        organisations: centre::organisations(tx)
-            .await?
-            .into_iter()
-            .map(|o| Choice { id: o.id, name: o.name })
-            .collect(),
-        districts: centre::districts(tx)
-            .await?
-            .into_iter()
-            .map(|d| Choice { id: d.id, name: d.name })
-            .collect(),
+        kinds: reference.kinds.iter().map(kind).collect(),
+        organisations: organisations.collect(),
+        districts: districts.collect(),
     })
 }
 
@@ -213,10 +248,10 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         minor_directed: row.minor_directed,
         confidential: row.confidential,
         others: others.iter().map(|name| short_name(name)).collect(),
-        dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, date)).collect(),
+        dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, &date)).collect(),
         missing,
         signed_in: cx.actor.person_id().is_some(),
-        card: reader.card(cx, row),
+        card: reader.card(cx, &row),
     })
 }
 
@@ -260,7 +295,7 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
         minor_directed: kind.minor_directed,
         confidential: kind.confidential,
         claim_rule: row.claim_rule,
-        dates: dates.into_iter().map(|date| reader.card(cx, date)).collect(),
+        dates: dates.into_iter().map(|date| reader.card(cx, &date)).collect(),
     })
 }
 
@@ -289,15 +324,15 @@ impl Reader {
             reader.person = Some(volunteer.facts());
             (reader.claims, reader.engagements) =
                 claims::engagements(tx, id, from, until).await?.into_iter().unzip();
-            if let Some(centre) = centre::find(tx).await? {
+            if let Some(centre) = &reference(cx, tx).await?.centre {
                 reader.limits = centre.limits();
             }
         }
         Ok(reader)
     }
 
-    pub(super) fn card(&self, cx: &Cx, row: SlotRow) -> SlotCard {
-        let standing = self.standing(&row);
+    pub(super) fn card(&self, cx: &Cx, row: &SlotRow) -> SlotCard {
+        let standing = self.standing(row);
         row.card(cx.locale, standing)
     }
 

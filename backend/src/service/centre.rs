@@ -2,7 +2,8 @@
 
 use crate::context::Cx;
 use crate::error::Result;
-use crate::store::{centre, events, people};
+use crate::service::calendar;
+use crate::store::{events, people};
 use domain::view::Me;
 
 /// Who is reading: for the frame around every page. Open to everyone.
@@ -11,9 +12,9 @@ use domain::view::Me;
 /// When the database fails.
 pub async fn me(cx: &Cx) -> Result<Me> {
     let mut tx = cx.read().await?;
-    let centre = centre::find(&mut tx).await?;
+    let reference = calendar::reference(cx, &mut tx).await?;
     let mut me = Me {
-        centre: centre.map(|centre| centre.name).unwrap_or_default(),
+        centre: reference.centre.as_ref().map(|centre| centre.name.clone()).unwrap_or_default(),
         demo: cx.node.demo,
         seq: events::range(&mut tx).await?.1,
         coordinates: cx.actor.coordination().is_ok(),

@@ -136,15 +136,15 @@ impl SlotRow {
     }
 
     /// Its card.
-    pub fn card(self, locale: Locale, standing: Standing) -> SlotCard {
+    pub fn card(&self, locale: Locale, standing: Standing) -> SlotCard {
         SlotCard {
             kind: self.kind_label(locale),
             id: self.id,
             opportunity_id: self.opportunity_id,
-            title: self.title,
-            organisation: self.organisation,
-            district: self.district,
-            place: self.place,
+            title: self.title.clone(),
+            organisation: self.organisation.clone(),
+            district: self.district.clone(),
+            place: self.place.clone(),
             remote: self.remote,
             starts_at: self.starts_at,
             ends_at: self.ends_at,

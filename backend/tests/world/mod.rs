@@ -49,6 +49,7 @@ impl World {
             clock: Clock::Fixed(now()),
             rng: Rng::seeded(7),
             live: Live::default(),
+            public: Default::default(),
             settings: NodeSettings { public_url: "https://lacznik.example.org".into() },
             demo: false,
         });
@@ -65,6 +66,7 @@ impl World {
             clock: Clock::Fixed(clock),
             rng: Rng::seeded(clock.unix().unsigned_abs()),
             live: Live::default(),
+            public: Default::default(),
             settings: self.node.settings.clone(),
             demo: self.node.demo,
         };

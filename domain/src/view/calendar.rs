@@ -12,7 +12,7 @@ use crate::time::{Day, Instant};
 use serde::{Deserialize, Serialize};
 
 /// What of the calendar is asked for; all of it stands in the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CalendarQuery {
     /// How it is looked at.
