@@ -58,7 +58,7 @@ pub async fn race(server: &Server, contended: &Contended) -> io::Result<(f64, us
     });
     let answers = join_all(claims).await.into_iter().collect::<io::Result<Vec<_>>>()?;
     let wall_ms = milliseconds(started);
-    let full = |(status, body): &&(u16, String)| *status != 200 && body.contains(r#""code":"full""#);
+    let full = |(status, body): &&(u16, String)| *status != 200 && body.contains(r#""full""#);
     let won = answers.iter().filter(|(status, _)| *status == 200).count();
     if won + answers.iter().filter(full).count() != answers.len() {
         return Err(io::Error::other(format!("neither a place nor \"full\": {answers:?}")));

@@ -34,7 +34,7 @@ pub async fn open(config: &Config) -> Result<Arc<Node>, Failure> {
         clock: clock(config)?,
         rng: Rng::system(),
         live: Live::default(),
-        public: Default::default(),
+        public: backend::service::calendar::Public::default(),
         settings: NodeSettings { public_url: config.public_url.clone() },
         demo,
     }))

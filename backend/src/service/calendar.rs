@@ -103,11 +103,8 @@ async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> 
         }
     };
     let nothing = days.iter().all(|day| day.count == 0);
-    let nearest = if nothing {
-        slots::public_day(tx, asked, plus_days(asked, 400), &filter, 0).await?
-    } else {
-        None
-    };
+    let nearest =
+        if nothing { slots::public_day(tx, asked, plus_days(asked, 400), &filter, 0).await? } else { None };
     Ok(Shown { days, strip, next, nearest })
 }
 

@@ -49,7 +49,7 @@ impl World {
             clock: Clock::Fixed(now()),
             rng: Rng::seeded(7),
             live: Live::default(),
-            public: Default::default(),
+            public: backend::service::calendar::Public::default(),
             settings: NodeSettings { public_url: "https://lacznik.example.org".into() },
             demo: false,
         });
@@ -66,7 +66,7 @@ impl World {
             clock: Clock::Fixed(clock),
             rng: Rng::seeded(clock.unix().unsigned_abs()),
             live: Live::default(),
-            public: Default::default(),
+            public: backend::service::calendar::Public::default(),
             settings: self.node.settings.clone(),
             demo: self.node.demo,
         };

@@ -63,7 +63,7 @@ impl Crowd {
             clock: Clock::System,
             rng: Rng::system(),
             live: Live::default(),
-            public: Default::default(),
+            public: backend::service::calendar::Public::default(),
             settings: NodeSettings { public_url: "http://127.0.0.1".to_owned() },
             demo: false,
         });
