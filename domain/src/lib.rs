@@ -30,6 +30,7 @@ pub mod form;
 pub mod ids;
 pub mod kind;
 pub mod locale;
+pub mod matching;
 pub mod opportunity;
 pub mod person;
 pub mod policy;

@@ -1,0 +1,10 @@
+//! matching
+mod instance;
+mod neighbourhood;
+mod rematch;
+mod rng;
+mod search;
+mod state;
+pub mod yardstick;
+pub use instance::Instance;
+pub use search::{Objective, Search};

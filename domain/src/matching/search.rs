@@ -1,0 +1,183 @@
+//! Construction and large-neighbourhood search: pick related tasks, rematch them, keep what is not worse.
+
+use super::instance::{EdgeIndex, Instance, Person, TaskIndex, index, unpack};
+use super::rematch::{Noise, Rematch};
+use super::rng::Rng;
+use super::state::State;
+use serde::{Deserialize, Serialize};
+
+/// How many values late acceptance looks back.
+const MEMORY: usize = 5_000;
+/// Moves without noise at first, per task.
+const DESCENT: usize = 8;
+/// Moves after which noise is halved, per task.
+const HALF_LIFE: usize = 24;
+/// Half-lives after which the search starts hot again, from the best plan.
+const HALF_LIVES: usize = 10;
+/// Noise in points at first: where coverage may still grow, and where it cannot.
+const HOT: usize = 1_000;
+const WARM: usize = 64;
+
+/// What a plan is worth. Compared in this order; all in whole numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Objective {
+    /// Sum of urgency weights of the seats that count.
+    pub coverage: i64,
+    /// Sum of points, after fairness and continuity.
+    pub soft: i64,
+    /// Pairs of the published plan that stay.
+    pub stability: i64,
+}
+
+/// A search that can be stopped and resumed at any time: the best plan so far is always at hand.
+///
+/// The same instance, seed and number of moves give the same plan everywhere, however the moves are batched.
+#[derive(Clone, Debug)]
+pub struct Search {
+    pub(super) instance: Instance,
+    /// The current plan, which may be worse than the best.
+    pub(super) state: State,
+    pub(super) rematch: Rematch,
+    pub(super) rng: Rng,
+    /// Value and edges of the best plan, while the current one is worse.
+    pub(super) best: Option<(i64, Vec<EdgeIndex>)>,
+    memory: Vec<i64>,
+    moves: usize,
+    /// No plan covers more.
+    ceiling: i64,
+    pub(super) by_start: Vec<TaskIndex>,
+    /// The tasks of the next move, and a mark on each of them.
+    pub(super) set: Vec<TaskIndex>,
+    pub(super) marked: Vec<u64>,
+    pub(super) mark: u64,
+}
+
+impl Search {
+    /// Starts a search; a first plan is there at once.
+    pub fn new(instance: Instance, seed: u64) -> Self {
+        let kept = State::with_fixed(&instance);
+        let mut search = Self::resume(instance, kept, seed);
+        search.construct();
+        search
+    }
+
+    /// Starts from a plan that breaks no rule.
+    pub(super) fn resume(instance: Instance, mut state: State, seed: u64) -> Self {
+        let mut by_start: Vec<TaskIndex> = (0..index(instance.tasks.len())).collect();
+        by_start.sort_by_key(|&task| (instance.task(task).start, task));
+        state.mark();
+        Self {
+            marked: vec![0; instance.tasks.len()],
+            ceiling: instance.coverage_ceiling(),
+            instance,
+            state,
+            rematch: Rematch::default(),
+            rng: Rng::new(seed),
+            best: None,
+            memory: Vec::new(),
+            moves: 0,
+            by_start,
+            set: Vec::new(),
+            mark: 0,
+        }
+    }
+
+    /// One exact matching for each day, then once more for seats that a second task of the same day can fill.
+    pub(super) fn construct(&mut self) {
+        let order = std::mem::take(&mut self.by_start);
+        for _ in 0..2 {
+            let day = |task: TaskIndex| self.instance.task(task).days.0;
+            for tasks in order.chunk_by(|&a, &b| day(a) == day(b)) {
+                self.rematch.run(&self.instance, &mut self.state, tasks, Noise::default(), &mut self.rng);
+            }
+        }
+        self.by_start = order;
+        self.state.mark();
+    }
+
+    /// Does a number of moves. A move takes some microseconds in a town and some tens in a city.
+    pub fn step(&mut self, moves: u32) {
+        if self.by_start.is_empty() {
+            return;
+        }
+        for _ in 0..moves {
+            self.one_move();
+        }
+    }
+
+    /// What the best plan so far is worth.
+    pub fn objective(&self) -> Objective {
+        self.instance.objective(&self.best_edges())
+    }
+
+    /// The best plan so far as pairs of task and person, sorted.
+    pub fn pairs(&self) -> Vec<(TaskIndex, Person)> {
+        let pair = |&edge: &EdgeIndex| (self.instance.edge(edge).task, self.instance.edge(edge).person);
+        let mut pairs: Vec<_> = self.best_edges().iter().map(pair).collect();
+        pairs.sort_unstable();
+        pairs
+    }
+
+    /// Makes the best plan the current one.
+    pub(super) fn settle(&mut self) {
+        if let Some((_, edges)) = self.best.take() {
+            self.state = State::with(&self.instance, &edges);
+        }
+        self.memory.clear();
+        self.moves = 0;
+    }
+
+    fn best_edges(&self) -> Vec<EdgeIndex> {
+        self.best.as_ref().map_or_else(|| self.state.edges(), |(_, edges)| edges.clone())
+    }
+
+    fn one_move(&mut self) {
+        let noise = self.noise();
+        self.choose();
+        let before = self.state.value;
+        self.state.mark();
+        let set = std::mem::take(&mut self.set);
+        self.rematch.run(&self.instance, &mut self.state, &set, noise, &mut self.rng);
+        self.set = set;
+        self.accept(before);
+        self.moves += 1;
+    }
+
+    /// Late acceptance: keeps a plan that is not worse than the last one, or than the one some moves ago.
+    fn accept(&mut self, before: i64) {
+        let after = self.state.value;
+        if self.memory.is_empty() {
+            self.memory.resize(MEMORY, before);
+        }
+        let remembered = &mut self.memory[self.moves % MEMORY];
+        if after < before && after < *remembered {
+            self.state.undo(&self.instance);
+            *remembered = before;
+            return;
+        }
+        *remembered = after;
+        match &self.best {
+            Some((value, _)) if after >= *value => self.best = None,
+            None if after < before => self.best = Some((before, self.state.edges_at_mark())),
+            _ => {}
+        }
+    }
+
+    fn noise(&mut self) -> Noise {
+        let tasks = self.instance.tasks.len();
+        let close = self.instance.has_whole_slots && self.rng.below(4) == 0;
+        let Some(since) = self.moves.checked_sub(tasks * DESCENT) else { return Noise { points: 0, close } };
+        let half_life = tasks * HALF_LIFE;
+        let since = since % (half_life * HALF_LIVES);
+        if since == 0 {
+            let moves = self.moves;
+            self.settle();
+            self.moves = moves;
+        }
+        let covered = self.best.as_ref().map_or(self.state.value, |(value, _)| *value);
+        let start = if unpack(covered).0 < self.ceiling { HOT } else { WARM };
+        let high = start >> (since / half_life);
+        let points = high - (high / 2) * (since % half_life) / half_life;
+        if self.rng.below(5) == 0 { Noise { points: 0, close } } else { Noise { points: index(points), close } }
+    }
+}
