@@ -24,4 +24,9 @@ fn main() {
         if cpu() - t0 > next { println!("{next} {n} {:?}", s.objective()); next *= 2.0; }
     }
     println!("{n} {:?}", s.objective());
+    let t1 = cpu();
+    let mut b = domain::matching::Bound::new(&s);
+    let mut next = 1;
+    println!("bound 0 {} {} {:.2}", b.coverage(), b.soft(), cpu() - t1);
+    for i in 1..=256 { b.improve(&s, 1); if i == next { println!("bound {i} {} {} {:.2}", b.coverage(), b.soft(), cpu() - t1); next *= 2; } }
 }

@@ -1,4 +1,5 @@
 //! matching
+mod bound;
 mod instance;
 mod neighbourhood;
 mod rematch;
@@ -6,5 +7,6 @@ mod rng;
 mod search;
 mod state;
 pub mod yardstick;
+pub use bound::Bound;
 pub use instance::Instance;
 pub use search::{Objective, Search};

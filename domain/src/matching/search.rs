@@ -127,7 +127,7 @@ impl Search {
         self.moves = 0;
     }
 
-    fn best_edges(&self) -> Vec<EdgeIndex> {
+    pub(super) fn best_edges(&self) -> Vec<EdgeIndex> {
         self.best.as_ref().map_or_else(|| self.state.edges(), |(_, edges)| edges.clone())
     }
 
