@@ -156,7 +156,7 @@ pub struct PersonFacts {
 }
 
 /// Another place that the person holds or asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Engagement {
     /// Which slot.
     pub slot_id: SlotId,
@@ -173,7 +173,7 @@ pub struct Engagement {
 }
 
 /// The centre's numbers. Policy, not law, where domain rules mark them so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Time to get from one place to another, minutes.
     pub travel_minutes: i64,

@@ -38,7 +38,7 @@ pub(super) struct Task {
     /// Unix seconds.
     pub end: i64,
     /// Minutes counted against the weekly cap.
-    pub minutes: i32,
+    pub minutes: i64,
     /// Which week, from 0.
     pub week: u32,
     /// Local days on which it begins and ends.
@@ -55,7 +55,7 @@ pub(super) struct Task {
     pub slot: u32,
     /// Dates of one series, or [`NONE`].
     pub series: u32,
-    /// Its edges: a range, best static value first.
+    /// Its edges: a range, most points first.
     pub(super) edges: (EdgeIndex, EdgeIndex),
 }
 
@@ -96,7 +96,7 @@ pub struct Instance {
     /// The tasks a person has an edge to, in no order that matters.
     pub(super) tasks_of: Vec<Vec<TaskIndex>>,
     /// Minutes a person may still be given, `person × weeks + week`.
-    pub(super) room: Vec<i32>,
+    pub(super) room: Vec<i64>,
     /// Seconds between two days' tasks of a person, 0 for adults. Source: N5.
     pub(super) rest: Vec<i64>,
     /// How many weeks.
@@ -178,10 +178,11 @@ impl Instance {
         Objective { coverage, soft: soft - i64::from(self.threshold) * stability, stability }
     }
 
-    /// Replaces a task's row; the old one stays behind unused. Sorts the new one, best static value first.
+    /// Replaces a task's row, sorted by points; the old one stays behind unused.
     pub(super) fn set_row(&mut self, task: TaskIndex, mut row: Vec<Edge>) {
-        row.sort_by_key(|edge| (-self.static_value(edge), edge.person));
+        row.sort_by_key(|edge| (edge.person, !edge.fixed, -edge.points));
         row.dedup_by_key(|edge| edge.person);
+        row.sort_by_key(|edge| (-edge.points, edge.person));
         let (from, to) = self.task(task).edges;
         for edge in from..to {
             let person = self.edge(edge).person;

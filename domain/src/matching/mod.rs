@@ -1,12 +1,24 @@
 //! matching
+mod availability;
 mod bound;
+mod event;
 mod instance;
 mod neighbourhood;
+mod problem;
 mod rematch;
 mod rng;
+mod rules;
+mod score;
 mod search;
 mod state;
+mod table;
 pub mod yardstick;
+pub use availability::{Availability, Exception, Pause, Span, WeeklyWindow};
 pub use bound::Bound;
+pub use event::Moved;
 pub use instance::Instance;
+pub use problem::*;
+pub use rules::{ALL_RULES, Failure, Lacking, Mask, Rule, failures};
+pub use score::{Before, Contribution, Criterion, Fact, MAX_WEIGHT, Weights, contributions};
 pub use search::{Objective, Search};
+pub use table::Table;

@@ -36,7 +36,7 @@ impl Search {
         self.by_start[self.rng.below(self.by_start.len())]
     }
 
-    fn insert(&mut self, task: TaskIndex) {
+    pub(super) fn insert(&mut self, task: TaskIndex) {
         let marked = &mut self.marked[task as usize];
         if *marked != self.mark {
             *marked = self.mark;

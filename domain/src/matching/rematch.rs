@@ -264,12 +264,15 @@ impl Rematch {
     ) -> bool {
         let (task, bonus) = (self.rows[row as usize].task, self.rows[row as usize].bonus);
         let facts = instance.task(task);
-        let extra = bonus + i64::from(instance.continuity.max(0)) + i64::from(noise.points);
+        let extra = bonus
+            + i64::from(instance.continuity.max(0))
+            + i64::from(instance.threshold.max(0))
+            + i64::from(noise.points);
         while self.rows[row as usize].read < facts.edges.1 - facts.edges.0 {
             let edge = facts.edges.0 + self.rows[row as usize].read;
             let pair = instance.edge(edge);
-            let value = instance.static_value(pair);
-            if value + extra <= floor {
+            let ceiling = i64::from(pair.points) + extra;
+            if ceiling <= floor {
                 return false;
             }
             self.rows[row as usize].read += 1;
@@ -280,11 +283,11 @@ impl Rematch {
             let candidate = Candidate {
                 person: pair.person,
                 edge,
-                value: value
+                value: instance.static_value(pair)
                     + bonus
                     + state.load_points(instance, pair.person, facts.series)
                     + i64::try_from(luck).unwrap_or(0),
-                ceiling: value + extra,
+                ceiling,
             };
             self.column(pair.person);
             self.rows[row as usize].candidates.push(candidate);

@@ -44,12 +44,14 @@ pub struct Search {
     memory: Vec<i64>,
     moves: usize,
     /// No plan covers more.
-    ceiling: i64,
+    pub(super) ceiling: i64,
     pub(super) by_start: Vec<TaskIndex>,
     /// The tasks of the next move, and a mark on each of them.
     pub(super) set: Vec<TaskIndex>,
     pub(super) marked: Vec<u64>,
     pub(super) mark: u64,
+    /// Edges marked as shown.
+    pub(super) shown: Vec<EdgeIndex>,
 }
 
 impl Search {
@@ -69,6 +71,7 @@ impl Search {
         Self {
             marked: vec![0; instance.tasks.len()],
             ceiling: instance.coverage_ceiling(),
+            shown: instance.live_edges().filter(|&edge| instance.edge(edge).shown).collect(),
             instance,
             state,
             rematch: Rematch::default(),

@@ -17,7 +17,7 @@ pub(super) struct State {
     /// Tasks held, per person.
     pub held: Vec<Vec<Held>>,
     /// Minutes given, `person × weeks + week`.
-    pub minutes: Vec<i32>,
+    pub minutes: Vec<i64>,
     /// Coverage and soft points, packed; the threshold of published pairs is inside.
     pub value: i64,
     /// What was done since the journal was last cleared: an edge added (true) or removed.
@@ -122,18 +122,12 @@ impl State {
 
     /// Edges added and removed since the mark, without those that came back.
     pub(super) fn changes(&self) -> Vec<(EdgeIndex, bool)> {
-        let mut sorted = self.journal.clone();
-        sorted.sort_unstable();
-        let mut net: Vec<(EdgeIndex, bool)> = Vec::new();
-        for (edge, added) in sorted {
-            match net.last() {
-                Some(&(last, was)) if last == edge && was != added => {
-                    net.pop();
-                }
-                _ => net.push((edge, added)),
-            }
-        }
-        net
+        net(self.journal.clone())
+    }
+
+    /// Everything since the mark; the mark is set here.
+    pub(super) fn take_journal(&mut self) -> Vec<(EdgeIndex, bool)> {
+        std::mem::take(&mut self.journal)
     }
 
     fn put(&mut self, instance: &Instance, edge: EdgeIndex) {
@@ -180,4 +174,17 @@ impl State {
         }
         slot.tasks.iter().map(|&task| self.task_coverage(instance, task)).sum()
     }
+}
+
+/// Without those that came back.
+pub(super) fn net(mut journal: Vec<(EdgeIndex, bool)>) -> Vec<(EdgeIndex, bool)> {
+    journal.sort_unstable();
+    let mut net: Vec<(EdgeIndex, bool)> = Vec::new();
+    for part in journal.chunk_by(|a, b| a.0 == b.0) {
+        let added = part.iter().filter(|(_, added)| *added).count() * 2;
+        if added != part.len() {
+            net.push((part[0].0, added > part.len()));
+        }
+    }
+    net
 }

@@ -81,7 +81,7 @@ pub fn read(text: &str) -> Result<Instance, ReadError> {
         ..Instance::default()
     };
     for cap in caps {
-        let cap = i32::try_from(cap).map_err(|_| ReadError::TooLarge { line: lines.line })?;
+        let cap = cap.clamp(0, MINUTES_PER_DAY * 7);
         instance.room.extend([cap; WEEKS as usize]);
     }
     let mut seats = 0;
@@ -128,7 +128,7 @@ fn task(slot: u32, start: i64, length: i64, places: u32, urgency: i64) -> Task {
     Task {
         start: start * 60,
         end: (start + length) * 60,
-        minutes: i32::try_from(length).unwrap_or(i32::MAX),
+        minutes: length,
         week: u32::try_from(start / (MINUTES_PER_DAY * 7)).unwrap_or(0),
         days: (day(start), day(start + length)),
         place: slot,
