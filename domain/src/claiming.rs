@@ -189,8 +189,8 @@ impl Default for Limits {
     }
 }
 
-const ADULT: i64 = 18;
-const MINOR_REST_MINUTES: i64 = 14 * 60;
+pub(crate) const ADULT: i64 = 18;
+pub(crate) const MINOR_REST_MINUTES: i64 = 14 * 60;
 const UNDER_15_MAX_MINUTES: i64 = 120;
 
 /// Every reason why this person cannot take a place in this slot at `now`; empty when they can.

@@ -3,7 +3,7 @@
 use super::instance::{Edge, EdgeIndex, Person, Task, TaskIndex, index};
 use super::rematch::Noise;
 use super::search::Search;
-use super::state::State;
+use super::state::{Held, State};
 use std::collections::BTreeSet;
 
 /// Tasks rematched together around one that an event touched.
@@ -71,21 +71,30 @@ impl Search {
     /// What somebody may do has changed: these tasks with these points, and nothing else.
     pub(super) fn change_person(&mut self, person: Person, wanted: &[(TaskIndex, i32)]) -> Vec<Moved> {
         self.begin_event();
-        let mut touched = Vec::new();
+        let movable = |held: &&Held| !self.instance.edge(held.edge).fixed;
+        let mine: Vec<Held> = self.state.held[person as usize].iter().filter(movable).copied().collect();
+        for held in &mine {
+            self.state.remove(&self.instance, held.edge);
+        }
         for task in self.instance.tasks_of[person as usize].clone() {
-            let Some(edge) = self.instance.edge_of(task, person) else { continue };
-            let may = wanted.iter().any(|&(other, _)| other == task);
-            self.instance.edges[edge as usize].open = may;
-            if !may && !self.instance.edge(edge).fixed {
-                if self.state.seated[task as usize].contains(&edge) {
-                    touched.push(task);
-                }
-                self.state.remove(&self.instance, edge);
+            if let Some(edge) = self.instance.edge_of(task, person) {
+                self.instance.edges[edge as usize].open = false;
             }
         }
         for &(task, points) in wanted {
-            if self.instance.edge_of(task, person).is_none_or(|edge| self.instance.edge(edge).points != points) {
-                self.set_edge(task, person, points);
+            match self.instance.edge_of(task, person) {
+                Some(edge) if self.instance.edge(edge).points == points => {
+                    self.instance.edges[edge as usize].open = true;
+                }
+                _ => self.set_edge(task, person, points),
+            }
+        }
+        let mut touched = Vec::new();
+        for held in mine {
+            let edge = self.instance.edge_of(held.task, person).filter(|&edge| self.instance.edge(edge).open);
+            match edge.filter(|_| self.state.fits(&self.instance, person, held.task)) {
+                Some(edge) => self.state.add(&self.instance, edge),
+                None => touched.push(held.task),
             }
         }
         touched.extend(self.waiting_for(person));
@@ -134,7 +143,7 @@ impl Search {
 
     /// Rematches around the touched tasks and says what the event changed in all.
     pub(super) fn repair(&mut self, touched: &[TaskIndex]) -> Vec<Moved> {
-        let mut all = self.state.take_journal();
+        let mut moves = self.take_moves();
         let mut covered = BTreeSet::new();
         for &task in touched.iter().take(WAITING) {
             if covered.contains(&task) {
@@ -150,16 +159,19 @@ impl Search {
             if self.state.value <= before {
                 self.state.undo(&self.instance);
             }
-            all.append(&mut self.state.take_journal());
+            moves.append(&mut self.take_moves());
         }
         self.ceiling = self.instance.coverage_ceiling();
+        join(moves)
+    }
+
+    fn take_moves(&mut self) -> Vec<Moved> {
         let moved = |(edge, added): (EdgeIndex, bool)| {
             let pair = self.instance.edge(edge);
             Moved { task: pair.task, person: pair.person, added }
         };
-        let mut moves: Vec<Moved> = super::state::net(all).into_iter().map(moved).collect();
-        moves.sort_unstable();
-        moves
+        let journal = self.state.take_journal();
+        journal.into_iter().map(moved).collect()
     }
 
     /// Tasks that overlap this one or follow closely, and those that its best candidates hold.
@@ -191,7 +203,7 @@ impl Search {
             let movable = self.state.held[person as usize]
                 .iter()
                 .filter(|held| !self.instance.edge(held.edge).fixed);
-            let in_the_way = |held: &&super::state::Held| {
+            let in_the_way = |held: &&Held| {
                 let other = self.instance.task(held.task);
                 (!self.instance.clash(person, wanted, other), other.week != wanted.week)
             };
@@ -253,4 +265,18 @@ impl Search {
         let (from, to) = self.instance.task(task).edges;
         self.shown.extend((from..to).filter(|&edge| self.instance.edge(edge).shown));
     }
+}
+
+/// Without pairs that left and came back, sorted.
+pub(super) fn join(mut moves: Vec<Moved>) -> Vec<Moved> {
+    moves.sort_unstable();
+    let same = |a: &Moved, b: &Moved| (a.task, a.person) == (b.task, b.person);
+    let mut net = Vec::new();
+    for part in moves.chunk_by(same) {
+        let added = part.iter().filter(|moved| moved.added).count() * 2;
+        if added != part.len() {
+            net.push(Moved { added: added > part.len(), ..part[0] });
+        }
+    }
+    net
 }

@@ -1,10 +1,14 @@
 //! matching
 mod availability;
 mod bound;
+mod compile;
 mod event;
+mod explain;
 mod instance;
 mod neighbourhood;
+mod planner;
 mod problem;
+mod ranking;
 mod rematch;
 mod rng;
 mod rules;
@@ -15,9 +19,13 @@ mod table;
 pub mod yardstick;
 pub use availability::{Availability, Exception, Pause, Span, WeeklyWindow};
 pub use bound::Bound;
+pub use compile::ProblemError;
 pub use event::Moved;
+pub use explain::{Alternative, EmptySeat, Header, Relaxation, Relief, Rival};
 pub use instance::Instance;
+pub use planner::{Change, Event, Plan, Planner};
 pub use problem::*;
+pub use ranking::{Candidate, Ranking, Rejected};
 pub use rules::{ALL_RULES, Failure, Lacking, Mask, Rule, failures};
 pub use score::{Before, Contribution, Criterion, Fact, MAX_WEIGHT, Weights, contributions};
 pub use search::{Objective, Search};

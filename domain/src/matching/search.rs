@@ -121,6 +121,17 @@ impl Search {
         pairs
     }
 
+    /// What somebody holds in the best plan.
+    pub(super) fn held_by(&self, person: Person) -> Vec<TaskIndex> {
+        match &self.best {
+            None => self.state.held[person as usize].iter().map(|held| held.task).collect(),
+            Some((_, edges)) => {
+                let mine = edges.iter().map(|&edge| self.instance.edge(edge)).filter(|edge| edge.person == person);
+                mine.map(|edge| edge.task).collect()
+            }
+        }
+    }
+
     /// Makes the best plan the current one.
     pub(super) fn settle(&mut self) {
         if let Some((_, edges)) = self.best.take() {

@@ -177,7 +177,7 @@ impl State {
 }
 
 /// Without those that came back.
-pub(super) fn net(mut journal: Vec<(EdgeIndex, bool)>) -> Vec<(EdgeIndex, bool)> {
+fn net(mut journal: Vec<(EdgeIndex, bool)>) -> Vec<(EdgeIndex, bool)> {
     journal.sort_unstable();
     let mut net: Vec<(EdgeIndex, bool)> = Vec::new();
     for part in journal.chunk_by(|a, b| a.0 == b.0) {

@@ -51,7 +51,7 @@ pub struct Table {
     /// Looked at one by one: who has exceptions, pauses, or places elsewhere.
     excepted: Vec<u32>,
     pausing: Vec<u32>,
-    pub(super) engagements: HashMap<u32, Vec<Engagement>>,
+    engagements: HashMap<u32, Vec<Engagement>>,
     limit_minutes: Vec<i64>,
     minor_limit_minutes: Vec<i64>,
     blocked: HashMap<OrganisationId, Vec<u32>>,
@@ -71,12 +71,17 @@ fn day_key(day: Day) -> i32 {
 impl Table {
     /// Builds the columns.
     pub fn new(problem: &Problem) -> Self {
+        Self::for_slots(problem, &problem.slots)
+    }
+
+    /// The columns of a problem's people for these slots.
+    pub(super) fn for_slots(problem: &Problem, slots: &[Slot]) -> Self {
         let mut table = Self::default();
         for (at, volunteer) in (0u32..).zip(&problem.volunteers) {
             table.ids.push(volunteer.id);
             table.by_id.entry(volunteer.id).or_insert(at);
         }
-        table.add_codes(problem);
+        table.add_codes(problem, slots);
         for at in 0..table.ids.len() {
             table.push_person(problem, index(at));
         }
@@ -130,14 +135,14 @@ impl Table {
     }
 
     /// A column for every code that a slot mentions.
-    fn add_codes(&mut self, problem: &Problem) {
+    fn add_codes(&mut self, problem: &Problem, slots: &[Slot]) {
         let empty = vec![NEVER; problem.volunteers.len()];
         let mut wanted = |about: About, codes: &[Code]| {
             for code in codes {
                 self.codes.entry((about, code.clone())).or_insert_with(|| empty.clone());
             }
         };
-        for slot in &problem.slots {
+        for slot in slots {
             wanted(About::Kind, std::slice::from_ref(&slot.kind));
             for role in &slot.roles {
                 wanted(About::Requirement, &role.requirements);
@@ -161,19 +166,58 @@ impl Table {
         }
     }
 
-    /// Places elsewhere, and approved places in the problem's own slots.
+    /// Places outside the problem's slots.
     fn add_engagements(&mut self, problem: &Problem) {
         for (at, volunteer) in (0u32..).zip(&problem.volunteers) {
             if !volunteer.engagements.is_empty() {
                 self.engagements.insert(at, volunteer.engagements.clone());
             }
         }
+    }
+
+    /// Adds approved places in the problem's own slots: without them the table says what is possible at all, with
+    /// them what is possible beside what was approved.
+    pub(super) fn with_approved(mut self, problem: &Problem) -> Self {
         let slots: HashMap<SlotId, &Slot> = problem.slots.iter().map(|slot| (slot.id, slot)).collect();
         for pair in problem.fixed() {
             if let (Some(&at), Some(slot)) = (self.by_id.get(&pair.volunteer), slots.get(&pair.slot)) {
                 self.engagements.entry(at).or_default().push(engagement(slot));
             }
         }
+        self
+    }
+
+    pub(super) fn add_engagement(&mut self, person: u32, slot: &Slot) {
+        self.engagements.entry(person).or_default().push(engagement(slot));
+    }
+
+    pub(super) fn drop_engagement(&mut self, person: u32, slot: SlotId) {
+        if let Some(places) = self.engagements.get_mut(&person) {
+            places.retain(|place| place.slot_id != slot);
+        }
+    }
+
+    pub(super) fn forget_slot(&mut self, slot: SlotId) {
+        self.engagements.values_mut().for_each(|places| places.retain(|place| place.slot_id != slot));
+    }
+
+    pub(super) fn add_refused(&mut self, person: u32, refused: Refused) {
+        self.refused.push((person, refused));
+    }
+
+    /// Every code that a slot mentions has its column.
+    pub(super) fn knows_codes(&self, slot: &Slot) -> bool {
+        let known = |about: About, codes: &[Code]| {
+            codes.iter().all(|code| self.codes.contains_key(&(about, code.clone())))
+        };
+        known(About::Kind, std::slice::from_ref(&slot.kind))
+            && slot.roles.iter().all(|role| {
+                known(About::Requirement, &role.requirements)
+                    && known(About::Skill, &role.skills)
+                    && known(About::Skill, &role.nice_skills)
+                    && known(About::Language, &role.languages)
+                    && known(About::Language, &role.nice_languages)
+            })
     }
 
     /// The volunteer's places elsewhere, approved ones included.
