@@ -14,6 +14,8 @@ const SCALE: i64 = 256;
 const CHOICE_STEPS: u32 = 2_000;
 /// Rounds without progress after which steps are halved.
 const PATIENCE: u32 = 15;
+/// Far beyond any price that makes sense.
+const MAX_PRICE: i64 = 1 << 40;
 /// Points that one unit of coverage is worth while soft points are bounded.
 const COVERAGE_POINTS: i64 = 800;
 
@@ -103,16 +105,15 @@ impl Dual {
                 return;
             }
         }
-        for (old, new) in self.direction.iter_mut().zip(&surplus) {
-            *old = (*old * 3 + new * 16) / 4;
+        // A running mean of the surplus, in parts of 16, moves more steadily than the surplus itself.
+        for (mean, surplus) in self.direction.iter_mut().zip(&surplus) {
+            *mean = (*mean * 3 + surplus * 16) / 4;
         }
-        let norm: i64 = self.direction.iter().map(|part| part * part).sum();
-        if norm == 0 {
-            return;
-        }
-        let step = (value - target).max(0) * self.pace / 4;
-        for (price, part) in self.prices.iter_mut().zip(&self.direction) {
-            *price -= step * part / norm;
+        let norm = square(&self.direction).max(square(&surplus) * 256);
+        let step = i128::from((value - target).max(0)) * i128::from(self.pace) / 4;
+        for (price, mean) in self.prices.iter_mut().zip(&self.direction) {
+            let by = step * i128::from(*mean) / norm.max(1);
+            *price = price.saturating_sub(i64::try_from(by).unwrap_or(0)).clamp(-MAX_PRICE, MAX_PRICE);
         }
     }
 
@@ -295,4 +296,8 @@ impl<'a> Choice<'a> {
         let loads = (count..).map(|count| self.fairness * i64::try_from(count).unwrap_or(0));
         self.items.iter().zip(loads).map(|((gain, _), load)| (gain - load).max(0)).sum()
     }
+}
+
+fn square(parts: &[i64]) -> i128 {
+    parts.iter().map(|part| i128::from(*part) * i128::from(*part)).sum()
 }

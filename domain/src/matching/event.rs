@@ -149,20 +149,29 @@ impl Search {
             if covered.contains(&task) {
                 continue;
             }
+            // Alone first: whoever has time beside what they hold need not give anything up.
+            self.set.clear();
+            self.set.push(task);
+            moves.append(&mut self.rematch_set());
             self.around(task);
             covered.extend(self.set.iter().copied());
-            let before = self.state.value;
-            self.state.mark();
-            let set = std::mem::take(&mut self.set);
-            self.rematch.run(&self.instance, &mut self.state, &set, Noise::default(), &mut self.rng);
-            self.set = set;
-            if self.state.value <= before {
-                self.state.undo(&self.instance);
-            }
-            moves.append(&mut self.take_moves());
+            moves.append(&mut self.rematch_set());
         }
         self.ceiling = self.instance.coverage_ceiling();
         join(moves)
+    }
+
+    /// Rematches the chosen set; keeps the result only if it is better.
+    fn rematch_set(&mut self) -> Vec<Moved> {
+        let before = self.state.value;
+        self.state.mark();
+        let set = std::mem::take(&mut self.set);
+        self.rematch.run(&self.instance, &mut self.state, &set, Noise::default(), &mut self.rng);
+        self.set = set;
+        if self.state.value <= before {
+            self.state.undo(&self.instance);
+        }
+        self.take_moves()
     }
 
     fn take_moves(&mut self) -> Vec<Moved> {

@@ -1,6 +1,7 @@
 //! matching
 mod availability;
 mod bound;
+mod check;
 mod compile;
 mod event;
 mod explain;
@@ -19,6 +20,7 @@ mod table;
 pub mod yardstick;
 pub use availability::{Availability, Exception, Pause, Span, WeeklyWindow};
 pub use bound::Bound;
+pub use check::{Violation, check};
 pub use compile::ProblemError;
 pub use event::Moved;
 pub use explain::{Alternative, EmptySeat, Header, Relaxation, Relief, Rival};

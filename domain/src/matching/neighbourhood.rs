@@ -36,6 +36,13 @@ impl Search {
         self.by_start[self.rng.below(self.by_start.len())]
     }
 
+    /// How many tasks to take. A set of all tasks could give nobody one task more than they have, so among few tasks
+    /// sets are smaller.
+    fn size(&mut self, most: usize) -> usize {
+        let tasks = self.by_start.len();
+        if tasks <= 2 * SMALLEST { 1 + self.rng.below(tasks) } else { SMALLEST + self.rng.below(most) }
+    }
+
     pub(super) fn insert(&mut self, task: TaskIndex) {
         let marked = &mut self.marked[task as usize];
         if *marked != self.mark {
@@ -46,7 +53,7 @@ impl Search {
 
     /// Tasks around the same time: they compete for the same people.
     fn choose_near(&mut self, seed: TaskIndex) {
-        let size = SMALLEST + self.rng.below(NEAR);
+        let size = self.size(NEAR);
         let key = |task: TaskIndex| (self.instance.task(task).start, task);
         let at = self.by_start.partition_point(|&task| key(task) < key(seed));
         let from = at.saturating_sub(self.rng.below(size));
@@ -57,7 +64,7 @@ impl Search {
 
     /// What the candidates of the first task hold at any time, what the candidates of those hold, and so on.
     fn choose_chain(&mut self) {
-        let size = SMALLEST + self.rng.below(FAR);
+        let size = self.size(FAR);
         let mut next = 0;
         while next < self.set.len() && self.set.len() < size {
             let (from, to) = self.instance.task(self.set[next]).edges;
@@ -74,7 +81,7 @@ impl Search {
 
     /// Any tasks at all: balances days and weeks.
     fn choose_any(&mut self) {
-        for _ in 0..SMALLEST + self.rng.below(FAR) {
+        for _ in 1..self.size(FAR) {
             let task = self.any_task();
             self.insert(task);
         }

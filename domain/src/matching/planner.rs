@@ -186,10 +186,10 @@ impl Planner {
         let Some((task, person)) = self.place(&pair) else { return Some(Vec::new()) };
         let scope = super::problem::Scope::Slot(pair.slot);
         let refused = Refused { volunteer: pair.volunteer, scope, until: None };
-        self.problem.locks.push(Lock::Refused(refused));
         self.table.drop_engagement(person, pair.slot);
-        self.table.add_refused(person, refused);
-        Some(self.search.withdraw(task, person))
+        let mut moved = self.search.withdraw(task, person);
+        moved.extend(self.refused(refused)?);
+        Some(super::event::join(moved))
     }
 
     fn refused(&mut self, refused: Refused) -> Option<Vec<Moved>> {
@@ -266,7 +266,8 @@ impl Planner {
         for (task, &(at, role)) in (0..).zip(&self.compiler.roles) {
             let slot = &self.problem.slots[at as usize];
             let Some(role) = slot.roles.get(usize::from(role)) else { continue };
-            if table.masks(&alone, slot, role)[0].is_empty() {
+            let fixed = self.search.instance.edge_of(task, person).is_some_and(|e| self.search.instance.edge(e).fixed);
+            if fixed || table.masks(&alone, slot, role)[0].is_empty() {
                 wanted.push((task, table.points(slot, role, &self.problem.weights)[0]));
             }
         }

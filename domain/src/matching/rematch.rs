@@ -13,6 +13,9 @@ use super::state::State;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+/// The most seats whose coverage one seat of an opened slot stands for.
+const MOST_OPENED: u32 = 16;
+
 /// A tier of equal seats of one task: those that count for coverage, or those beyond.
 #[derive(Clone, Debug, Default)]
 struct Row {
@@ -57,8 +60,20 @@ struct Column {
 pub(super) struct Noise {
     /// Points added at random to every pair, up to this.
     pub points: u32,
-    /// Slots that count only as a whole are taken as closed.
-    pub close: bool,
+    /// How slots are taken that count only as a whole.
+    pub whole: Whole,
+}
+
+/// What a seat that counts is worth in a slot that counts only as a whole: one rematch cannot know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Whole {
+    /// As if the others were filled.
+    #[default]
+    Shared,
+    /// Nothing: the slot is given up.
+    Closed,
+    /// As if the whole slot hung on it.
+    Opened,
 }
 
 /// Scratch of the rematch, kept so that nothing is allocated twice.
@@ -145,10 +160,15 @@ impl Rematch {
     fn add_rows(&mut self, instance: &Instance, state: &State, task: TaskIndex, noise: Noise) {
         let facts = instance.task(task);
         let kept = state.filled(task);
-        let closed = noise.close && instance.slots[facts.slot as usize].all_or_nothing;
+        let whole = instance.slots[facts.slot as usize].all_or_nothing;
+        let counts = match noise.whole {
+            Whole::Closed if whole => 0,
+            Whole::Opened if whole => i64::from(facts.min.min(MOST_OPENED)),
+            _ => 1,
+        };
         let core = facts.min.min(facts.max).saturating_sub(kept);
         let beyond = facts.max.saturating_sub(kept.max(facts.min));
-        self.add_row(task, if closed { 0 } else { facts.weight * COVERAGE }, core);
+        self.add_row(task, counts * facts.weight * COVERAGE, core);
         self.add_row(task, 0, beyond);
     }
 

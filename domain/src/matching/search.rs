@@ -1,13 +1,16 @@
 //! Construction and large-neighbourhood search: pick related tasks, rematch them, keep what is not worse.
 
-use super::instance::{EdgeIndex, Instance, Person, TaskIndex, index, unpack};
-use super::rematch::{Noise, Rematch};
+use super::instance::{COVERAGE, EdgeIndex, Instance, Person, TaskIndex, index, unpack};
+use super::rematch::{Noise, Rematch, Whole};
 use super::rng::Rng;
 use super::state::State;
 use serde::{Deserialize, Serialize};
 
-/// How many values late acceptance looks back.
+/// How many values late acceptance looks back, at most and per task.
 const MEMORY: usize = 5_000;
+const MEMORY_PER_TASK: usize = 16;
+/// A round may begin by losing one part in so many of the coverage, or one unit.
+const SLACK: i64 = 200000;
 /// Moves without noise at first, per task.
 const DESCENT: usize = 8;
 /// Moves after which noise is halved, per task.
@@ -133,11 +136,16 @@ impl Search {
     }
 
     /// Makes the best plan the current one.
-    pub(super) fn settle(&mut self) {
+    fn return_to_best(&mut self) {
         if let Some((_, edges)) = self.best.take() {
             self.state = State::with(&self.instance, &edges);
         }
         self.memory.clear();
+    }
+
+    /// Makes the best plan the current one, and begins the search anew from it.
+    pub(super) fn settle(&mut self) {
+        self.return_to_best();
         self.moves = 0;
     }
 
@@ -161,9 +169,12 @@ impl Search {
     fn accept(&mut self, before: i64) {
         let after = self.state.value;
         if self.memory.is_empty() {
-            self.memory.resize(MEMORY, before);
+            let slack = unpack(before).0 / SLACK + 1;
+            let length = (self.instance.tasks.len() * MEMORY_PER_TASK).min(MEMORY);
+            self.memory.resize(length, before - slack * COVERAGE);
         }
-        let remembered = &mut self.memory[self.moves % MEMORY];
+        let slot = self.moves % self.memory.len();
+        let remembered = &mut self.memory[slot];
         if after < before && after < *remembered {
             self.state.undo(&self.instance);
             *remembered = before;
@@ -177,21 +188,24 @@ impl Search {
         }
     }
 
+    /// None at first; then much, halved again and again. Where nothing is left to cover, every second round is milder.
     fn noise(&mut self) -> Noise {
         let tasks = self.instance.tasks.len();
-        let close = self.instance.has_whole_slots && self.rng.below(4) == 0;
-        let Some(since) = self.moves.checked_sub(tasks * DESCENT) else { return Noise { points: 0, close } };
-        let half_life = tasks * HALF_LIFE;
-        let since = since % (half_life * HALF_LIVES);
+        let whole = match self.instance.has_whole_slots.then(|| self.rng.below(8)) {
+            Some(0) => Whole::Closed,
+            Some(1) => Whole::Opened,
+            _ => Whole::Shared,
+        };
+        let (half_life, calm) = (tasks * HALF_LIFE, Noise { points: 0, whole });
+        let Some(heated) = self.moves.checked_sub(tasks * DESCENT) else { return calm };
+        let (round, since) = (heated / (half_life * HALF_LIVES), heated % (half_life * HALF_LIVES));
         if since == 0 {
-            let moves = self.moves;
-            self.settle();
-            self.moves = moves;
+            self.return_to_best();
         }
-        let covered = self.best.as_ref().map_or(self.state.value, |(value, _)| *value);
-        let start = if unpack(covered).0 < self.ceiling { HOT } else { WARM };
-        let high = start >> (since / half_life);
+        let value = self.best.as_ref().map_or(self.state.value, |(value, _)| *value);
+        let mild = unpack(value).0 >= self.ceiling && round % 2 == 0;
+        let high = if mild { WARM } else { HOT } >> (since / half_life);
         let points = high - (high / 2) * (since % half_life) / half_life;
-        if self.rng.below(5) == 0 { Noise { points: 0, close } } else { Noise { points: index(points), close } }
+        if self.rng.below(5) == 0 { calm } else { Noise { points: index(points), whole } }
     }
 }

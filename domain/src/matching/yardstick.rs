@@ -140,3 +140,47 @@ fn task(slot: u32, start: i64, length: i64, places: u32, urgency: i64) -> Task {
         edges: (0, 0),
     }
 }
+
+/// Recomputes what pairs of slot and volunteer are worth in an instance, from its text alone.
+///
+/// # Errors
+/// A sentence about the first pair that is unknown, double, overfull, overlapping or beyond a weekly cap.
+pub fn check(text: &str, pairs: &[(u32, u32)]) -> Result<super::Objective, String> {
+    let numbers = |line: &str| line.split_ascii_whitespace().map(str::parse).collect::<Result<Vec<i64>, _>>();
+    let lines: Vec<Vec<i64>> = text.lines().map(numbers).collect::<Result<_, _>>().map_err(|error| error.to_string())?;
+    let [Some(&[_, slots, _]), Some(caps)] = [lines.first().map(Vec::as_slice), lines.get(1).map(Vec::as_slice)] else {
+        return Err("no instance".to_owned());
+    };
+    let slots = usize::try_from(slots).map_err(|error| error.to_string())?;
+    let edges: std::collections::HashMap<(i64, i64), i64> =
+        lines.iter().skip(2 + slots).filter(|line| line.len() == 3).map(|edge| ((edge[0], edge[1]), edge[2])).collect();
+    let slot_of = |slot: u32| lines.get(2 + slot as usize).filter(|line| (slot as usize) < slots && line.len() == 5);
+    let (mut coverage, mut soft) = (0, 0);
+    for (at, &(slot, person)) in pairs.iter().enumerate() {
+        let points = edges.get(&(i64::from(slot), i64::from(person)));
+        let (Some(mine), Some(points), Some(cap)) = (slot_of(slot), points, caps.get(person as usize)) else {
+            return Err(format!("slot {slot}, volunteer {person}: no such pair"));
+        };
+        let mut held = 0;
+        let (mut minutes, mut taken) = (mine[1], 1);
+        for &(other_slot, other_person) in &pairs[..at] {
+            let Some(other) = slot_of(other_slot) else { continue };
+            taken += i64::from(other_slot == slot);
+            if other_person == person {
+                held += 1;
+                if mine[0] < other[0] + other[1] + 20 && other[0] < mine[0] + mine[1] + 20 {
+                    return Err(format!("volunteer {person}: slots {slot} and {other_slot} overlap"));
+                }
+                if mine[0] / 10_080 == other[0] / 10_080 {
+                    minutes += other[1];
+                }
+            }
+        }
+        if taken > mine[2] || minutes > *cap {
+            return Err(format!("slot {slot}, volunteer {person}: too many people or minutes"));
+        }
+        coverage += 1i64 << mine[3].clamp(0, 4);
+        soft += points - 40 * held;
+    }
+    Ok(super::Objective { coverage, soft, stability: 0 })
+}
