@@ -13,6 +13,7 @@
 //! | [`opportunity`] | what is offered: opportunity and slot, their states |
 //! | [`claim`] | a claim's states and their transitions |
 //! | [`claiming`] | may this person take this place, and if not, why |
+//! | [`matching`] | who helps where, and why: ranking, plan, explanations |
 //! | [`actor`], [`policy`] | who is asking, and what they may do |
 //! | [`event`] | what the live stream tells (ids only) |
 //! | [`locale`] | three languages: texts, plurals, dates |

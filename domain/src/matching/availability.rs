@@ -107,7 +107,9 @@ impl Availability {
         if windows.iter().any(|window| window.contains(from, until)) {
             return true;
         }
-        self.windows_near(span, &windows).iter().any(|free| free.from <= span.from && span.until <= free.until)
+        self.windows_near(span, &windows)
+            .iter()
+            .any(|free| free.from <= span.from && span.until <= free.until)
     }
 
     /// The free time that overlaps the span most, or else lies nearest within a week; `None` if there is none.
@@ -186,7 +188,8 @@ impl Span {
     fn without(self, busy: Self) -> impl Iterator<Item = Self> {
         let before = Self { from: self.from, until: self.until.min(busy.from) };
         let after = Self { from: self.from.max(busy.until), until: self.until };
-        let parts = if self.overlaps(busy) { [before, after] } else { [self, Self { until: self.from, ..self }] };
+        let parts =
+            if self.overlaps(busy) { [before, after] } else { [self, Self { until: self.from, ..self }] };
         parts.into_iter().filter(|part| part.from < part.until)
     }
 }

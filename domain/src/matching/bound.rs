@@ -83,8 +83,15 @@ impl Dual {
         let prices = (0..super::instance::index(instance.tasks.len()))
             .map(|task| start_price(instance, state, task, weights))
             .collect::<Vec<_>>();
-        let mut dual =
-            Self { weights, best_prices: prices.clone(), direction: vec![0; prices.len()], prices, best: i64::MAX, pace: 64, idle: 0 };
+        let mut dual = Self {
+            weights,
+            best_prices: prices.clone(),
+            direction: vec![0; prices.len()],
+            prices,
+            best: i64::MAX,
+            pace: 64,
+            idle: 0,
+        };
         dual.best = dual.evaluate(instance, state).0;
         dual
     }

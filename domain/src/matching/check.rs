@@ -40,7 +40,8 @@ pub fn check(problem: &Problem, pairs: &[Pair]) -> Result<Objective, Violation> 
         let found = find(problem, pair).filter(|_| !pairs[..at].contains(pair));
         known.push(found.ok_or(Violation::Unknown(*pair))?);
     }
-    if let Some(missing) = problem.fixed().find(|pair| find(problem, pair).is_some() && !pairs.contains(pair)) {
+    if let Some(missing) = problem.fixed().find(|pair| find(problem, pair).is_some() && !pairs.contains(pair))
+    {
         return Err(Violation::Missing(*missing));
     }
     for this in known.iter().filter(|known| !known.fixed) {
@@ -48,11 +49,16 @@ pub fn check(problem: &Problem, pairs: &[Pair]) -> Result<Objective, Violation> 
         if here.count() > this.role.max as usize {
             return Err(Violation::Overfull(*this.pair));
         }
-        let beside = known.iter().filter(|other| {
-            other.pair.volunteer == this.pair.volunteer && other.pair != this.pair
-        });
-        let others: Vec<Engagement> =
-            this.volunteer.engagements.iter().cloned().chain(beside.map(|other| engagement(other.slot))).collect();
+        let beside = known
+            .iter()
+            .filter(|other| other.pair.volunteer == this.pair.volunteer && other.pair != this.pair);
+        let others: Vec<Engagement> = this
+            .volunteer
+            .engagements
+            .iter()
+            .cloned()
+            .chain(beside.map(|other| engagement(other.slot)))
+            .collect();
         let failed = failures(problem, this.volunteer, this.slot, this.role, &others);
         if let Some(failure) = failed.into_iter().next() {
             return Err(Violation::Fails(*this.pair, failure));
@@ -78,7 +84,8 @@ fn find<'a>(problem: &'a Problem, pair: &'a Pair) -> Option<Known<'a>> {
 }
 
 fn coverage(slot: &Slot, pairs: &[Pair]) -> i64 {
-    let filled = |role: usize| pairs.iter().filter(|p| p.slot == slot.id && usize::from(p.role) == role).count();
+    let filled =
+        |role: usize| pairs.iter().filter(|p| p.slot == slot.id && usize::from(p.role) == role).count();
     let counted = slot.roles.iter().enumerate().map(|(at, role)| {
         let min = role.min.min(role.max) as usize;
         (filled(at).min(min), min)

@@ -109,7 +109,8 @@ impl Compiler {
         let rests = self.weeks.first().is_some_and(|&week| minor_on(week));
         instance.rest[person as usize] = if rests { MINOR_REST_MINUTES * 60 } else { 0 };
         for (number, &week) in (0u32..).zip(&self.weeks) {
-            let mut limit = volunteer.weekly_limit_minutes.unwrap_or(i64::MAX).min(problem.limits.weekly_minutes);
+            let mut limit =
+                volunteer.weekly_limit_minutes.unwrap_or(i64::MAX).min(problem.limits.weekly_minutes);
             if minor_on(week) {
                 limit = limit.min(problem.limits.minor_weekly_minutes);
             }
@@ -141,7 +142,8 @@ impl Compiler {
     pub(super) fn task(&mut self, slot: &Slot, at: u32, role: usize) -> Task {
         let wanted = &slot.roles[role];
         self.roles.push((at, u16::try_from(role).unwrap_or(u16::MAX)));
-        let day = |date: Date| i32::from(date.year()) * 512 + i32::from(date.month()) * 32 + i32::from(date.day());
+        let day =
+            |date: Date| i32::from(date.year()) * 512 + i32::from(date.month()) * 32 + i32::from(date.day());
         Task {
             start: slot.starts_at.unix(),
             end: slot.ends_at.unix(),

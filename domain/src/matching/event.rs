@@ -207,11 +207,12 @@ impl Search {
     pub(super) fn make_way(&mut self, edge: EdgeIndex) -> Vec<TaskIndex> {
         let (task, person) = (self.instance.edge(edge).task, self.instance.edge(edge).person);
         let mut touched = Vec::new();
-        while !self.state.seated[task as usize].contains(&edge) && !self.state.fits(&self.instance, person, task) {
+        while !self.state.seated[task as usize].contains(&edge)
+            && !self.state.fits(&self.instance, person, task)
+        {
             let wanted = self.instance.task(task);
-            let movable = self.state.held[person as usize]
-                .iter()
-                .filter(|held| !self.instance.edge(held.edge).fixed);
+            let movable =
+                self.state.held[person as usize].iter().filter(|held| !self.instance.edge(held.edge).fixed);
             let in_the_way = |held: &&Held| {
                 let other = self.instance.task(held.task);
                 (!self.instance.clash(person, wanted, other), other.week != wanted.week)
@@ -224,7 +225,9 @@ impl Search {
         let full = self.state.filled(task) >= self.instance.task(task).max;
         if full && !seats.contains(&edge) {
             let worst = seats.iter().filter(|&&seat| !self.instance.edge(seat).fixed);
-            if let Some(&seat) = worst.min_by_key(|&&seat| self.instance.static_value(self.instance.edge(seat))) {
+            if let Some(&seat) =
+                worst.min_by_key(|&&seat| self.instance.static_value(self.instance.edge(seat)))
+            {
                 let freed = self.instance.edge(seat).person;
                 self.state.remove(&self.instance, seat);
                 touched.extend(self.waiting_for(freed));

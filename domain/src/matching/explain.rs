@@ -107,7 +107,7 @@ impl Planner {
             soft: after.soft - before.soft,
             stability: after.stability - before.stability,
         };
-        Some(Alternative { delta, chain: chain.into_iter().filter_map(|moved| self.change(moved)).collect() })
+        Some(Alternative { delta, chain: chain.into_iter().map(|moved| self.change(moved)).collect() })
     }
 
     /// Why a role has empty seats, and what would help. `None` if there is no such role.
@@ -157,7 +157,10 @@ impl Planner {
         }
         for code in &role.languages {
             let languages = without(&role.languages, code);
-            consider(Relief::WithoutLanguage(code.clone()), people(slot, &Role { languages, ..role.clone() }));
+            consider(
+                Relief::WithoutLanguage(code.clone()),
+                people(slot, &Role { languages, ..role.clone() }),
+            );
         }
         consider(Relief::AnyDistance, people(&Slot { point: None, ..slot.clone() }, role));
         found.sort_by(|a, b| (b.gained, &a.relief).cmp(&(a.gained, &b.relief)));

@@ -80,8 +80,10 @@ impl Planner {
         let table = Table::new(&problem);
         let (compiler, instance) = Compiler::compile(&problem, &table)?;
         let mut state = State::with_fixed(&instance);
-        let shown: Vec<EdgeIndex> =
-            instance.live_edges().filter(|&edge| instance.edge(edge).shown && !instance.edge(edge).fixed).collect();
+        let shown: Vec<EdgeIndex> = instance
+            .live_edges()
+            .filter(|&edge| instance.edge(edge).shown && !instance.edge(edge).fixed)
+            .collect();
         for edge in shown {
             let (task, person) = (instance.edge(edge).task, instance.edge(edge).person);
             if state.filled(task) < instance.task(task).max && state.fits(&instance, person, task) {
@@ -151,23 +153,23 @@ impl Planner {
     pub fn apply(&mut self, event: Event) -> Result<Vec<Change>, ProblemError> {
         let before = self.pairs();
         let moved = match event {
-            Event::Approved(pair) => self.approved(pair),
-            Event::Cancelled(pair) => self.cancelled(pair),
-            Event::Refused(refused) => self.refused(refused),
-            Event::SlotRemoved(id) => self.slot_removed(id),
+            Event::Approved(pair) => Some(self.approved(pair)),
+            Event::Cancelled(pair) => Some(self.cancelled(pair)),
+            Event::Refused(refused) => Some(self.refused(refused)),
+            Event::SlotRemoved(id) => Some(self.slot_removed(id)),
             Event::SlotChanged(slot) => self.slot_changed(*slot)?,
             Event::VolunteerChanged(volunteer) => self.volunteer_changed(*volunteer)?,
         };
         if let Some(moved) = moved {
-            return Ok(moved.into_iter().filter_map(|moved| self.change(moved)).collect());
+            return Ok(moved.into_iter().map(|moved| self.change(moved)).collect());
         }
         Ok(changes(&before, &self.pairs()))
     }
 
-    fn approved(&mut self, pair: Pair) -> Option<Vec<Moved>> {
-        let Some((task, person)) = self.place(&pair) else { return Some(Vec::new()) };
+    fn approved(&mut self, pair: Pair) -> Vec<Moved> {
+        let Some((task, person)) = self.place(&pair) else { return Vec::new() };
         if self.problem.fixed().any(|fixed| *fixed == pair) {
-            return Some(Vec::new());
+            return Vec::new();
         }
         self.problem.locks.push(Lock::Fixed(pair));
         let slot = &self.problem.slots[self.compiler.roles[task as usize].0 as usize];
@@ -178,37 +180,41 @@ impl Planner {
             self.search.begin_event();
             self.search.set_edge(task, person, points);
         }
-        Some(self.search.approve(task, person))
+        self.search.approve(task, person)
     }
 
-    fn cancelled(&mut self, pair: Pair) -> Option<Vec<Moved>> {
+    fn cancelled(&mut self, pair: Pair) -> Vec<Moved> {
         self.problem.locks.retain(|lock| *lock != Lock::Fixed(pair));
-        let Some((task, person)) = self.place(&pair) else { return Some(Vec::new()) };
+        let Some((task, person)) = self.place(&pair) else { return Vec::new() };
         let scope = super::problem::Scope::Slot(pair.slot);
         let refused = Refused { volunteer: pair.volunteer, scope, until: None };
         self.table.drop_engagement(person, pair.slot);
         let mut moved = self.search.withdraw(task, person);
-        moved.extend(self.refused(refused)?);
-        Some(super::event::join(moved))
+        moved.extend(self.refused(refused));
+        super::event::join(moved)
     }
 
-    fn refused(&mut self, refused: Refused) -> Option<Vec<Moved>> {
+    fn refused(&mut self, refused: Refused) -> Vec<Moved> {
         self.problem.locks.push(Lock::Refused(refused));
-        let Some(&person) = self.table.by_id.get(&refused.volunteer) else { return Some(Vec::new()) };
+        let Some(&person) = self.table.by_id.get(&refused.volunteer) else { return Vec::new() };
         self.table.add_refused(person, refused);
         let mut moved = Vec::new();
         for task in self.search.instance.tasks_of[person as usize].clone() {
             let slot = &self.problem.slots[self.compiler.roles[task as usize].0 as usize];
-            let fixed = self.search.instance.edge_of(task, person).is_some_and(|e| self.search.instance.edge(e).fixed);
+            let fixed = self
+                .search
+                .instance
+                .edge_of(task, person)
+                .is_some_and(|e| self.search.instance.edge(e).fixed);
             if slot.is_in(&refused) && !fixed {
                 moved.append(&mut self.search.withdraw(task, person));
             }
         }
-        Some(super::event::join(moved))
+        super::event::join(moved)
     }
 
-    fn slot_removed(&mut self, id: SlotId) -> Option<Vec<Moved>> {
-        let Some(at) = self.slot_at.remove(&id) else { return Some(Vec::new()) };
+    fn slot_removed(&mut self, id: SlotId) -> Vec<Moved> {
+        let Some(at) = self.slot_at.remove(&id) else { return Vec::new() };
         let mut moved = Vec::new();
         for task in self.search.instance.slots[at as usize].tasks.clone() {
             moved.append(&mut self.search.drop_task(task));
@@ -216,7 +222,7 @@ impl Planner {
         self.problem.locks.retain(|lock| !matches!(lock, Lock::Fixed(pair) if pair.slot == id));
         self.table.forget_slot(id);
         self.problem.slots[at as usize].roles.clear();
-        Some(super::event::join(moved))
+        super::event::join(moved)
     }
 
     /// A new slot in a week that has slots already is taken in; anything else starts again from the best plan.
@@ -260,13 +266,18 @@ impl Planner {
         self.problem.volunteers[person as usize] = volunteer;
         self.table = Table::new(&self.problem).with_approved(&self.problem);
         self.compiler.person_limits(&self.problem, person, &mut self.search.instance);
-        let alone = Problem { volunteers: vec![self.problem.volunteers[person as usize].clone()], ..self.shell() };
+        let alone =
+            Problem { volunteers: vec![self.problem.volunteers[person as usize].clone()], ..self.shell() };
         let table = Table::for_slots(&alone, &self.problem.slots);
         let mut wanted = Vec::new();
         for (task, &(at, role)) in (0..).zip(&self.compiler.roles) {
             let slot = &self.problem.slots[at as usize];
             let Some(role) = slot.roles.get(usize::from(role)) else { continue };
-            let fixed = self.search.instance.edge_of(task, person).is_some_and(|e| self.search.instance.edge(e).fixed);
+            let fixed = self
+                .search
+                .instance
+                .edge_of(task, person)
+                .is_some_and(|e| self.search.instance.edge(e).fixed);
             if fixed || table.masks(&alone, slot, role)[0].is_empty() {
                 wanted.push((task, table.points(slot, role, &self.problem.weights)[0]));
             }
@@ -303,8 +314,7 @@ impl Planner {
         let role = slot.roles.get(usize::from(pair.role))?;
         let volunteer = &self.problem.volunteers[person as usize];
         let mut lines = contributions(volunteer, slot, role, &self.problem.weights);
-        let others: Vec<u32> =
-            self.search.held_by(person).into_iter().filter(|&held| held != task).collect();
+        let others: Vec<u32> = self.search.held_by(person).into_iter().filter(|&held| held != task).collect();
         let series = self.search.instance.task(task).series;
         let same = others.iter().filter(|&&other| {
             series != super::instance::NONE && self.search.instance.task(other).series == series
@@ -313,7 +323,8 @@ impl Planner {
         let (others_count, same) = (index(others.len()), index(same.count()));
         lines.push(Contribution {
             code: Criterion::Fairness,
-            points: i32::try_from(others_count).map_or(i32::MIN, |count| -weights.fairness.saturating_mul(count)),
+            points: i32::try_from(others_count)
+                .map_or(i32::MIN, |count| -weights.fairness.saturating_mul(count)),
             maximum: 0,
             fact: Fact::Others(others_count),
         });
@@ -339,8 +350,8 @@ impl Planner {
         Pair { slot: self.problem.slots[slot as usize].id, role, volunteer }
     }
 
-    pub(super) fn change(&self, moved: Moved) -> Option<Change> {
-        Some(Change { pair: self.pair(moved.task, moved.person), added: moved.added })
+    pub(super) fn change(&self, moved: Moved) -> Change {
+        Change { pair: self.pair(moved.task, moved.person), added: moved.added }
     }
 
     /// Task and person of a pair.

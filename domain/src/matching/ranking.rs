@@ -71,7 +71,8 @@ impl Planner {
             able.truncate(top);
         }
         able.sort_unstable();
-        let candidates = able.into_iter().filter_map(|(score, person)| self.candidate(task, person, -score)).collect();
+        let candidates =
+            able.into_iter().filter_map(|(score, person)| self.candidate(task, person, -score)).collect();
         let rejected = ordered(rejected)
             .map(|(person, mask)| Rejected { volunteer: self.problem.volunteers[person as usize].id, mask })
             .collect();

@@ -42,7 +42,7 @@ struct Candidate {
 /// A person as seen by the current rematch.
 #[derive(Clone, Copy, Debug, Default)]
 struct Column {
-    rematch: u32,
+    number: u32,
     search: u32,
     freed: bool,
     price: i64,
@@ -84,8 +84,22 @@ pub(super) struct Rematch {
     columns: Vec<Column>,
     heap: BinaryHeap<Reverse<(i64, Person)>>,
     settled: Vec<Person>,
-    rematch: u32,
+    number: u32,
     search: u32,
+}
+
+/// What one rematch looks at and does not change.
+struct Setting<'a> {
+    instance: &'a Instance,
+    state: &'a State,
+    noise: Noise,
+    rng: &'a mut Rng,
+}
+
+/// The shortest path so far.
+struct Path {
+    length: i64,
+    end: End,
 }
 
 /// Where a path may end.
@@ -114,9 +128,10 @@ impl Rematch {
         for &task in tasks {
             self.add_rows(instance, state, task, noise);
         }
+        let mut setting = Setting { instance, state: &*state, noise, rng };
         for row in 0..self.used {
             for _ in 0..self.rows[row].seats {
-                if !self.augment(instance, state, super::instance::index(row), noise, rng) {
+                if !self.augment(&mut setting, super::instance::index(row)) {
                     break;
                 }
             }
@@ -125,7 +140,7 @@ impl Rematch {
     }
 
     fn begin(&mut self, people: usize) {
-        self.rematch += 1;
+        self.number += 1;
         self.used = 0;
         if self.columns.len() < people {
             self.columns.resize(people, Column::default());
@@ -134,8 +149,8 @@ impl Rematch {
 
     fn column(&mut self, person: Person) -> &mut Column {
         let column = &mut self.columns[person as usize];
-        if column.rematch != self.rematch {
-            *column = Column { rematch: self.rematch, row: NONE, ..Column::default() };
+        if column.number != self.number {
+            *column = Column { number: self.number, row: NONE, ..Column::default() };
         }
         column
     }
@@ -187,22 +202,15 @@ impl Rematch {
     }
 
     /// One more seat of a row, by the cheapest path. False if the seat is best left empty.
-    fn augment(
-        &mut self,
-        instance: &Instance,
-        state: &State,
-        start: u32,
-        noise: Noise,
-        rng: &mut Rng,
-    ) -> bool {
+    fn augment(&mut self, setting: &mut Setting, start: u32) -> bool {
         self.search += 1;
         self.heap.clear();
         self.settled.clear();
-        let (mut best, mut end) = (0, End::Empty(start));
+        let mut path = Path { length: 0, end: End::Empty(start) };
         self.rows[start as usize].seen = self.search;
-        self.scan(instance, state, start, 0, noise, rng, &mut best, &mut end);
+        self.scan(setting, start, 0, &mut path);
         while let Some(Reverse((dist, person))) = self.heap.pop() {
-            if dist >= best {
+            if dist >= path.length {
                 break;
             }
             let column = self.columns[person as usize];
@@ -217,46 +225,35 @@ impl Rematch {
             self.rows[row as usize].seen = self.search;
             self.rows[row as usize].entry = person;
             let offset = dist + column.value - column.price;
-            if offset < best {
-                (best, end) = (offset, End::Empty(row));
+            if offset < path.length {
+                path = Path { length: offset, end: End::Empty(row) };
             }
-            self.scan(instance, state, row, offset, noise, rng, &mut best, &mut end);
+            self.scan(setting, row, offset, &mut path);
         }
         for &person in &self.settled {
             let column = &mut self.columns[person as usize];
-            column.price += best - column.dist;
+            column.price += path.length - column.dist;
         }
-        self.walk_back(start, end)
+        self.walk_back(start, path.end)
     }
 
     /// Looks at a reached row's candidates; `offset` is the length of the path to it plus its profit.
-    #[allow(clippy::too_many_arguments, reason = "the inner loop, split from `augment` to fit a screen")]
-    fn scan(
-        &mut self,
-        instance: &Instance,
-        state: &State,
-        row: u32,
-        offset: i64,
-        noise: Noise,
-        rng: &mut Rng,
-        best: &mut i64,
-        end: &mut End,
-    ) {
+    fn scan(&mut self, setting: &mut Setting, row: u32, offset: i64, path: &mut Path) {
         let mut next = 0;
         loop {
             if next == self.rows[row as usize].candidates.len()
-                && !self.read_on(instance, state, row, offset - *best, noise, rng)
+                && !self.read_on(setting, row, offset - path.length)
             {
                 return;
             }
             let candidate = self.rows[row as usize].candidates[next];
             next += 1;
-            if offset - candidate.ceiling >= *best {
+            if offset - candidate.ceiling >= path.length {
                 return;
             }
             let column = &mut self.columns[candidate.person as usize];
             let dist = offset - candidate.value + column.price;
-            if dist >= *best || (column.search == self.search && dist >= column.dist) {
+            if dist >= path.length || (column.search == self.search && dist >= column.dist) {
                 continue;
             }
             column.search = self.search;
@@ -265,7 +262,7 @@ impl Rematch {
             column.from_edge = candidate.edge;
             column.from_value = candidate.value;
             if column.row == NONE {
-                (*best, *end) = (dist, End::Free(candidate.person));
+                *path = Path { length: dist, end: End::Free(candidate.person) };
             } else {
                 self.heap.push(Reverse((dist, candidate.person)));
             }
@@ -273,15 +270,8 @@ impl Rematch {
     }
 
     /// Finds the next candidate of a row who is able to take it. False if none is worth more than `floor`.
-    fn read_on(
-        &mut self,
-        instance: &Instance,
-        state: &State,
-        row: u32,
-        floor: i64,
-        noise: Noise,
-        rng: &mut Rng,
-    ) -> bool {
+    fn read_on(&mut self, setting: &mut Setting, row: u32, floor: i64) -> bool {
+        let Setting { instance, state, noise, .. } = *setting;
         let (task, bonus) = (self.rows[row as usize].task, self.rows[row as usize].bonus);
         let facts = instance.task(task);
         let extra = bonus
@@ -299,17 +289,11 @@ impl Rematch {
             if !pair.open || !state.fits(instance, pair.person, task) {
                 continue;
             }
-            let luck = if noise.points == 0 { 0 } else { rng.below(noise.points as usize) };
-            let candidate = Candidate {
-                person: pair.person,
-                edge,
-                value: instance.static_value(pair)
-                    + bonus
-                    + state.load_points(instance, pair.person, facts.series)
-                    + i64::try_from(luck).unwrap_or(0),
-                ceiling,
-            };
+            let luck = if noise.points == 0 { 0 } else { setting.rng.below(noise.points as usize) };
+            let load = state.load_points(instance, pair.person, facts.series);
+            let value = instance.static_value(pair) + bonus + load + i64::from(super::instance::index(luck));
             self.column(pair.person);
+            let candidate = Candidate { person: pair.person, edge, value, ceiling };
             self.rows[row as usize].candidates.push(candidate);
             return true;
         }

@@ -18,7 +18,6 @@ impl Rng {
     }
 
     /// A number from 0 to `bound − 1`; 0 if `bound` is 0.
-    #[expect(clippy::cast_possible_truncation, reason = "the product's high half is below a u32 bound")]
     pub(super) fn below(&mut self, bound: usize) -> usize {
         let high = self.next() >> 32;
         ((high * (bound as u64 & 0xFFFF_FFFF)) >> 32) as usize

@@ -99,7 +99,7 @@ impl Mask {
 
     /// Exactly one rule fails: a near miss.
     pub const fn is_near_miss(self) -> bool {
-        self.0.count_ones() == 1
+        self.0.is_power_of_two()
     }
 
     /// This rule fails.

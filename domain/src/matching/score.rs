@@ -146,12 +146,19 @@ pub struct Contribution {
 
 /// The points of a pair on its own, criterion by criterion. Fairness and continuity depend on the plan: see
 /// [`super::Planner::contributions`].
-pub fn contributions(volunteer: &Volunteer, slot: &Slot, role: &Role, weights: &Weights) -> Vec<Contribution> {
+pub fn contributions(
+    volunteer: &Volunteer,
+    slot: &Slot,
+    role: &Role,
+    weights: &Weights,
+) -> Vec<Contribution> {
     let w = weights.clamped();
     let day = Day::from(slot.starts_at.day());
-    let has_skill = |code: &&Code| volunteer.skills.iter().any(|skill| skill.code == **code && skill.holds_on(day));
+    let has_skill =
+        |code: &&Code| volunteer.skills.iter().any(|skill| skill.code == **code && skill.holds_on(day));
     let skills = count(role.nice_skills.iter().filter(has_skill).count());
-    let languages = count(role.nice_languages.iter().filter(|code| volunteer.languages.contains(code)).count());
+    let languages =
+        count(role.nice_languages.iter().filter(|code| volunteer.languages.contains(code)).count());
     let liked = volunteer.kinds.contains(&slot.kind);
     let sex = role.nice_sex.is_some() && role.nice_sex == volunteer.sex;
     let percent = volunteer.reliability_percent.min(100);

@@ -10,15 +10,17 @@ use serde::{Deserialize, Serialize};
 const MEMORY: usize = 5_000;
 const MEMORY_PER_TASK: usize = 16;
 /// A round may begin by losing one part in so many of the coverage, or one unit.
-const SLACK: i64 = 200000;
+const SLACK: i64 = 64;
 /// Moves without noise at first, per task.
 const DESCENT: usize = 8;
 /// Moves after which noise is halved, per task.
-const HALF_LIFE: usize = 24;
+const HALF_LIFE: usize = 20;
 /// Half-lives after which the search starts hot again, from the best plan.
 const HALF_LIVES: usize = 10;
-/// Noise in points at first: where coverage may still grow, and where it cannot.
-const HOT: usize = 1_000;
+/// Noise in points at first; less in later rounds, in which more coverage should not cost all other points, and
+/// least where nothing is left to cover.
+const HOT: usize = 2_000;
+const REHEATED: usize = 256;
 const WARM: usize = 64;
 
 /// What a plan is worth. Compared in this order; all in whole numbers.
@@ -129,7 +131,8 @@ impl Search {
         match &self.best {
             None => self.state.held[person as usize].iter().map(|held| held.task).collect(),
             Some((_, edges)) => {
-                let mine = edges.iter().map(|&edge| self.instance.edge(edge)).filter(|edge| edge.person == person);
+                let mine =
+                    edges.iter().map(|&edge| self.instance.edge(edge)).filter(|edge| edge.person == person);
                 mine.map(|edge| edge.task).collect()
             }
         }
@@ -188,7 +191,7 @@ impl Search {
         }
     }
 
-    /// None at first; then much, halved again and again. Where nothing is left to cover, every second round is milder.
+    /// None at first; then much, halved again and again.
     fn noise(&mut self) -> Noise {
         let tasks = self.instance.tasks.len();
         let whole = match self.instance.has_whole_slots.then(|| self.rng.below(8)) {
@@ -203,8 +206,13 @@ impl Search {
             self.return_to_best();
         }
         let value = self.best.as_ref().map_or(self.state.value, |(value, _)| *value);
-        let mild = unpack(value).0 >= self.ceiling && round % 2 == 0;
-        let high = if mild { WARM } else { HOT } >> (since / half_life);
+        let covered = unpack(value).0 >= self.ceiling;
+        let start = match (covered, round) {
+            (true, round) if round % 2 == 0 => WARM,
+            (true, _) | (false, 0) => HOT,
+            (false, _) => REHEATED,
+        };
+        let high = start >> (since / half_life);
         let points = high - (high / 2) * (since % half_life) / half_life;
         if self.rng.below(5) == 0 { calm } else { Noise { points: index(points), whole } }
     }

@@ -160,7 +160,11 @@ impl State {
     /// Coverage of the slot of a task, as it stands.
     fn coverage(&self, instance: &Instance, task: TaskIndex) -> i64 {
         let slot = &instance.slots[instance.task(task).slot as usize];
-        if slot.all_or_nothing { self.slot_coverage(instance, slot) } else { self.task_coverage(instance, task) }
+        if slot.all_or_nothing {
+            self.slot_coverage(instance, slot)
+        } else {
+            self.task_coverage(instance, task)
+        }
     }
 
     fn task_coverage(&self, instance: &Instance, task: TaskIndex) -> i64 {

@@ -47,7 +47,10 @@ impl Lines<'_> {
         self.line += 1;
         let line = self.line;
         let text = self.rest.next().ok_or(ReadError::Missing { line, what })?;
-        text.split_ascii_whitespace().map(str::parse).collect::<Result<_, _>>().map_err(|_| self.invalid(what))
+        text.split_ascii_whitespace()
+            .map(str::parse)
+            .collect::<Result<_, _>>()
+            .map_err(|_| self.invalid(what))
     }
 
     const fn invalid(&self, what: &'static str) -> ReadError {
@@ -147,14 +150,22 @@ fn task(slot: u32, start: i64, length: i64, places: u32, urgency: i64) -> Task {
 /// A sentence about the first pair that is unknown, double, overfull, overlapping or beyond a weekly cap.
 pub fn check(text: &str, pairs: &[(u32, u32)]) -> Result<super::Objective, String> {
     let numbers = |line: &str| line.split_ascii_whitespace().map(str::parse).collect::<Result<Vec<i64>, _>>();
-    let lines: Vec<Vec<i64>> = text.lines().map(numbers).collect::<Result<_, _>>().map_err(|error| error.to_string())?;
-    let [Some(&[_, slots, _]), Some(caps)] = [lines.first().map(Vec::as_slice), lines.get(1).map(Vec::as_slice)] else {
+    let lines: Vec<Vec<i64>> =
+        text.lines().map(numbers).collect::<Result<_, _>>().map_err(|error| error.to_string())?;
+    let [Some(&[_, slots, _]), Some(caps)] =
+        [lines.first().map(Vec::as_slice), lines.get(1).map(Vec::as_slice)]
+    else {
         return Err("no instance".to_owned());
     };
     let slots = usize::try_from(slots).map_err(|error| error.to_string())?;
-    let edges: std::collections::HashMap<(i64, i64), i64> =
-        lines.iter().skip(2 + slots).filter(|line| line.len() == 3).map(|edge| ((edge[0], edge[1]), edge[2])).collect();
-    let slot_of = |slot: u32| lines.get(2 + slot as usize).filter(|line| (slot as usize) < slots && line.len() == 5);
+    let edges: std::collections::HashMap<(i64, i64), i64> = lines
+        .iter()
+        .skip(2 + slots)
+        .filter(|line| line.len() == 3)
+        .map(|edge| ((edge[0], edge[1]), edge[2]))
+        .collect();
+    let slot_of =
+        |slot: u32| lines.get(2 + slot as usize).filter(|line| (slot as usize) < slots && line.len() == 5);
     let (mut coverage, mut soft) = (0, 0);
     for (at, &(slot, person)) in pairs.iter().enumerate() {
         let points = edges.get(&(i64::from(slot), i64::from(person)));

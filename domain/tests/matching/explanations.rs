@@ -11,14 +11,14 @@ proptest! {
 
     #[test]
     fn scores_are_the_sum_of_their_contributions_and_masks_are_complete(seed in any::<u64>()) {
-        let mut planner = Planner::new(town(seed, 15, 6), seed).unwrap();
+        let mut planner = Planner::new(town(seed, 15, 6), seed).expect("valid");
         planner.step(100);
         for slot in &planner.problem().slots.clone() {
-            let ranking = planner.rank(slot.id, 0, 4).unwrap();
+            let ranking = planner.rank(slot.id, 0, 4).expect("valid");
             prop_assert_eq!(ranking.candidates.len(), 4.min(ranking.eligible as usize));
             prop_assert_eq!(ranking.eligible as usize + ranking.rejected.len(), 15);
             prop_assert!(ranking.candidates.is_sorted_by_key(|candidate| -candidate.score));
-            let all = planner.rank(slot.id, 0, 100).unwrap();
+            let all = planner.rank(slot.id, 0, 100).expect("valid");
             prop_assert_eq!(&ranking.candidates[..], &all.candidates[..ranking.candidates.len()]);
             for candidate in all.candidates {
                 let sum: i64 = candidate.contributions.iter().map(|line| i64::from(line.points)).sum();
@@ -29,7 +29,7 @@ proptest! {
             prop_assert!(ranking.rejected.is_sorted_by_key(|rejected| rejected.mask.0.count_ones()));
             for rejected in ranking.rejected {
                 let pair = Pair { slot: slot.id, role: 0, volunteer: rejected.volunteer };
-                let found: Mask = planner.why_not(&pair).unwrap().iter().map(Failure::rule).collect();
+                let found: Mask = planner.why_not(&pair).expect("valid").iter().map(Failure::rule).collect();
                 prop_assert_eq!(rejected.mask, found);
                 prop_assert!(!found.is_empty());
             }
@@ -45,12 +45,12 @@ fn what_else_would_have_cost() {
     let mut asked = problem(vec![best.clone(), other.clone()], vec![first.clone(), second.clone()]);
     asked.slots[0].kind = "tutoring".into();
     asked.volunteers[0].kinds = vec!["tutoring".into()];
-    let planner = Planner::new(asked, 1).unwrap();
+    let planner = Planner::new(asked, 1).expect("valid");
     assert_eq!(planner.plan().pairs, [pair(&first, &best), pair(&second, &other)]);
-    let alternative = planner.alternative(&pair(&first, &other)).unwrap();
+    let alternative = planner.alternative(&pair(&first, &other)).expect("valid");
     assert_eq!((alternative.delta.coverage, alternative.delta.soft), (0, -300));
     assert_eq!(alternative.chain.len(), 4, "both swap");
-    let same = planner.alternative(&pair(&first, &best)).unwrap();
+    let same = planner.alternative(&pair(&first, &best)).expect("valid");
     assert_eq!((same.delta, same.chain.len()), (Objective::default(), 0));
     assert_eq!(planner.alternative(&Pair { role: 1, ..pair(&first, &best) }), None);
     assert_eq!(planner.plan().pairs, [pair(&first, &best), pair(&second, &other)], "only asked");
@@ -63,7 +63,8 @@ fn why_a_seat_is_empty() {
     place.roles[0].skills = vec!["driving".into()];
     place.roles[0].languages = vec!["uk".into()];
     let driving = vec![Valid { code: "driving".into(), until: None }];
-    let able = |number| Volunteer { skills: driving.clone(), languages: vec!["uk".into()], ..volunteer(number) };
+    let able =
+        |number| Volunteer { skills: driving.clone(), languages: vec!["uk".into()], ..volunteer(number) };
     let sixteen = Some(Day(date(2010, 1, 1)));
     let young = |number| Volunteer { birth_on: sixteen, ..able(number) };
     let unskilled = Volunteer { skills: Vec::new(), ..able(3) };
@@ -72,15 +73,20 @@ fn why_a_seat_is_empty() {
     let busy = able(5);
     let mut rival = slot(2, at(20, 10, 30), 60);
     rival.urgency = 4;
-    let mut asked = problem(vec![young(1), young(2), unskilled, later, busy.clone()], vec![place.clone(), rival.clone()]);
-    asked.locks.push(Lock::Refused(Refused { volunteer: later_id(4), scope: Scope::Slot(rival.id), until: None }));
+    let mut asked =
+        problem(vec![young(1), young(2), unskilled, later, busy.clone()], vec![place.clone(), rival.clone()]);
+    asked.locks.push(Lock::Refused(Refused {
+        volunteer: later_id(4),
+        scope: Scope::Slot(rival.id),
+        until: None,
+    }));
     for number in 1..=3 {
         let scope = Scope::Slot(rival.id);
         asked.locks.push(Lock::Refused(Refused { volunteer: later_id(number), scope, until: None }));
     }
-    let planner = Planner::new(asked, 1).unwrap();
+    let planner = Planner::new(asked, 1).expect("valid");
     assert_eq!(planner.plan().pairs, [pair(&rival, &busy)]);
-    let why = planner.empty_seat(place.id, 0).unwrap();
+    let why = planner.empty_seat(place.id, 0).expect("valid");
     assert_eq!((why.missing, why.eligible), (4, 1));
     assert_eq!(why.histogram, [(Rule::TooYoung, 2), (Rule::Skill, 1), (Rule::Unavailable, 1)]);
     let relief = |relief, gained| Relaxation { relief, gained };
@@ -106,7 +112,8 @@ fn later_id(number: u64) -> domain::ids::PersonId {
 
 #[test]
 fn the_plan_in_one_line() {
-    let mut planner = Planner::new(problem(vec![volunteer(1)], vec![slot(1, at(20, 10, 0), 60)]), 5).unwrap();
+    let mut planner =
+        Planner::new(problem(vec![volunteer(1)], vec![slot(1, at(20, 10, 0), 60)]), 5).expect("valid");
     planner.step(20);
     let mut bound = planner.bound();
     planner.improve_bound(&mut bound, 50);

@@ -8,7 +8,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 fn planned(problem: &Problem, moves: u32) -> Plan {
-    let mut planner = Planner::new(problem.clone(), 7).unwrap();
+    let mut planner = Planner::new(problem.clone(), 7).expect("valid");
     planner.step(moves);
     let plan = planner.plan();
     assert_eq!(check(problem, &plan.pairs), Ok(plan.objective));
@@ -26,7 +26,7 @@ proptest! {
     #[test]
     fn no_plan_breaks_a_rule_and_none_gets_worse(seed in any::<u64>()) {
         let problem = town(seed, 14, 12);
-        let mut planner = Planner::new(problem.clone(), seed).unwrap();
+        let mut planner = Planner::new(problem.clone(), seed).expect("valid");
         let value = |objective: Objective| (objective.coverage, objective.soft + 60 * objective.stability);
         let mut last = planner.plan().objective;
         for _ in 0..8 {
@@ -42,8 +42,8 @@ proptest! {
     #[test]
     fn the_same_seed_and_moves_give_the_same_plan(seed in any::<u64>()) {
         let problem = town(seed, 10, 10);
-        let mut once = Planner::new(problem.clone(), seed).unwrap();
-        let mut often = Planner::new(problem, seed).unwrap();
+        let mut once = Planner::new(problem.clone(), seed).expect("valid");
+        let mut often = Planner::new(problem, seed).expect("valid");
         once.step(300);
         for _ in 0..30 {
             often.step(10);
@@ -54,11 +54,11 @@ proptest! {
     #[test]
     fn a_problem_survives_being_sent(seed in any::<u64>()) {
         let problem = town(seed, 6, 6);
-        let text = serde_json::to_string(&problem).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Problem>(&text).unwrap(), problem.clone());
-        let plan = Planner::new(problem, 1).unwrap().plan();
-        let text = serde_json::to_string(&plan).unwrap();
-        prop_assert_eq!(serde_json::from_str::<Plan>(&text).unwrap(), plan);
+        let text = serde_json::to_string(&problem).expect("valid");
+        prop_assert_eq!(serde_json::from_str::<Problem>(&text).expect("valid"), problem.clone());
+        let plan = Planner::new(problem, 1).expect("valid").plan();
+        let text = serde_json::to_string(&plan).expect("valid");
+        prop_assert_eq!(serde_json::from_str::<Plan>(&text).expect("valid"), plan);
     }
 }
 
@@ -117,7 +117,8 @@ fn a_slot_that_counts_only_as_a_whole() {
 
 #[test]
 fn work_is_shared_and_a_series_stays_in_one_pair_of_hands() {
-    let dates: Vec<_> = (0..2).map(|day| slot(u64::from(day as u8), at(20 + day, 10, 0), 60)).collect();
+    let dates: Vec<_> =
+        [20, 21].map(|day| slot(day, at(i8::try_from(day).expect("valid"), 10, 0), 60)).to_vec();
     let people: Vec<_> = (1..=2).map(volunteer).collect();
     let plan = planned(&problem(people.clone(), dates.clone()), 200);
     assert_ne!(who(&plan, &dates[0]), who(&plan, &dates[1]));
@@ -207,12 +208,14 @@ fn weights_are_settings() {
     place.kind = "tutoring".into();
     let fan = Volunteer { kinds: vec!["tutoring".into()], ..volunteer(1) };
     let sure = Volunteer { reliability_percent: 100, ..volunteer(2) };
-    let mut planner = Planner::new(problem(vec![fan, sure], vec![place.clone()]), 1).unwrap();
+    let mut planner = Planner::new(problem(vec![fan, sure], vec![place.clone()]), 1).expect("valid");
     assert_eq!(who(&planner.plan(), &place), [1]);
-    planner.reweigh(Weights { kind_liked: 100, ..Weights::default() }).unwrap();
+    planner.reweigh(Weights { kind_liked: 100, ..Weights::default() }).expect("valid");
     assert_eq!(who(&planner.plan(), &place), [2]);
     planner.publish();
-    planner.reweigh(Weights { kind_liked: i32::MAX, reliability: i32::MIN, ..Weights::default() }).unwrap();
+    planner
+        .reweigh(Weights { kind_liked: i32::MAX, reliability: i32::MIN, ..Weights::default() })
+        .expect("valid");
     assert_eq!((who(&planner.plan(), &place), planner.plan().objective.soft), (vec![1], 10_000));
 }
 

@@ -35,17 +35,16 @@ fn nobody_is_kept_away_for_nothing() {
     assert_eq!(fail(&volunteer(1), &place()), []);
 }
 
+/// The rules that fail when something is changed about somebody and a place that go together.
+fn with(change: &dyn Fn(&mut Volunteer, &mut Slot)) -> Vec<Rule> {
+    let (mut volunteer, mut slot) = (volunteer(1), place());
+    change(&mut volunteer, &mut slot);
+    fail(&volunteer, &slot).iter().map(Failure::rule).collect()
+}
+
 #[test]
 fn each_fact_alone() {
-    let ok = volunteer(1);
-    let with = |change: &dyn Fn(&mut Volunteer, &mut Slot)| {
-        let (mut volunteer, mut slot) = (ok.clone(), place());
-        change(&mut volunteer, &mut slot);
-        let rules: Vec<Rule> = fail(&volunteer, &slot).iter().map(Failure::rule).collect();
-        rules
-    };
     let teenager = Some(Day(date(2010, 1, 1)));
-    let child = Some(Day(date(2013, 1, 1)));
     assert_eq!(with(&|_, s| s.state = SlotState::Cancelled), [Rule::Cancelled]);
     assert_eq!(with(&|_, s| s.starts_at = at(1, 0, 0)), [Rule::Started, Rule::WeeklyLimit]);
     assert_eq!(with(&|v, _| v.status = VolunteerStatus::Applied), [Rule::NotActive]);
@@ -54,21 +53,50 @@ fn each_fact_alone() {
     assert_eq!(with(&|v, s| (v.birth_on, s.min_age) = (teenager, 16)), []);
     assert_eq!(with(&|v, s| (v.birth_on, s.at_home) = (teenager, true)), [Rule::MinorAtHome]);
     assert_eq!(with(&|_, s| s.at_home = true), []);
-    let evening = |s: &mut Slot, hour: i8| (s.starts_at, s.ends_at) = (at(20, hour - 1, 0), at(20, hour, 0));
-    assert_eq!(with(&|v, s| { v.birth_on = teenager; evening(s, 22); }), []);
-    assert_eq!(with(&|v, s| { v.birth_on = teenager; evening(s, 23); }), [Rule::MinorAtNight]);
-    assert_eq!(with(&|v, s| { v.birth_on = child; evening(s, 20); }), []);
-    assert_eq!(with(&|v, s| { v.birth_on = child; evening(s, 21); }), [Rule::MinorAtNight]);
-    assert_eq!(with(&|v, s| (v.birth_on, s.ends_at) = (child, at(20, 12, 0))), []);
-    assert_eq!(with(&|v, s| (v.birth_on, s.ends_at) = (child, at(20, 12, 1))), [Rule::MinorTooLong]);
     assert_eq!(with(&|_, s| s.minor_directed = true), [Rule::NotScreened]);
-    assert_eq!(with(&|v, s| { s.minor_directed = true; v.screened_on = teenager; }), []);
+    assert_eq!(
+        with(&|v, s| {
+            s.minor_directed = true;
+            v.screened_on = teenager;
+        }),
+        []
+    );
     assert_eq!(with(&|_, s| s.roles[0].sex = Some(Sex::Female)), [Rule::Sex]);
-    assert_eq!(with(&|v, s| { s.roles[0].sex = Some(Sex::Female); v.sex = Some(Sex::Male); }), [Rule::Sex]);
-    assert_eq!(with(&|v, s| { s.roles[0].sex = Some(Sex::Female); v.sex = Some(Sex::Female); }), []);
+    assert_eq!(
+        with(&|v, s| {
+            s.roles[0].sex = Some(Sex::Female);
+            v.sex = Some(Sex::Male);
+        }),
+        [Rule::Sex]
+    );
+    assert_eq!(
+        with(&|v, s| {
+            s.roles[0].sex = Some(Sex::Female);
+            v.sex = Some(Sex::Female);
+        }),
+        []
+    );
     assert_eq!(with(&|v, s| v.blocked.push(s.organisation_id)), [Rule::Blocked]);
     assert_eq!(with(&|v, _| v.weekly_limit_minutes = Some(59)), [Rule::WeeklyLimit]);
     assert_eq!(with(&|v, _| v.weekly_limit_minutes = Some(60)), []);
+}
+
+#[test]
+fn the_hours_of_minors() {
+    let until = |born: i16, hour: i8, minutes: i64| {
+        let ends_at = at(20, hour, 0);
+        with(&|volunteer, slot| {
+            volunteer.birth_on = Some(Day(date(born, 1, 1)));
+            (slot.starts_at, slot.ends_at) = (ends_at.plus_minutes(-minutes), ends_at);
+        })
+    };
+    assert_eq!(until(2010, 22, 60), []);
+    assert_eq!(until(2010, 23, 60), [Rule::MinorAtNight]);
+    assert_eq!(until(2013, 20, 60), []);
+    assert_eq!(until(2013, 21, 60), [Rule::MinorAtNight]);
+    assert_eq!(until(2013, 12, 120), []);
+    assert_eq!(until(2013, 12, 121), [Rule::MinorTooLong]);
+    assert_eq!(until(2010, 12, 121), []);
 }
 
 #[test]
@@ -232,7 +260,10 @@ fn points_by_hand() {
     me.sex = Some(Sex::Male);
     me.home = Some(Point { east_m: 0, north_m: 0 });
     me.reliability_percent = 70;
-    me.past = vec![Past { opportunity_id: domain::ids::OpportunityId(id(9)), organisation_id: asks.organisation_id }];
+    me.past = vec![Past {
+        opportunity_id: domain::ids::OpportunityId(id(9)),
+        organisation_id: asks.organisation_id,
+    }];
     let lines = |me: &Volunteer, asks: &Slot| -> Vec<(i32, i32)> {
         let lines = contributions(me, asks, &asks.roles[0], &Weights::default());
         lines.iter().map(|line| (line.points, line.maximum)).collect()

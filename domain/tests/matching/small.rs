@@ -16,8 +16,10 @@ impl Everything<'_> {
         let Some((pair, max)) = self.seats.get(at).copied() else {
             let Ok(objective) = check(self.problem, plan) else { return };
             // What the engine maximises: soft points with the threshold for what was shown.
-            let kept = objective.soft + objective.stability * i64::from(self.problem.weights.stability.max(1));
-            let better = self.best.is_none_or(|(best, soft)| (objective.coverage, kept) > (best.coverage, soft));
+            let kept =
+                objective.soft + objective.stability * i64::from(self.problem.weights.stability.max(1));
+            let better =
+                self.best.is_none_or(|(best, soft)| (objective.coverage, kept) > (best.coverage, soft));
             if better {
                 self.best = Some((objective, kept));
                 self.plan = plan.clone();
@@ -68,13 +70,14 @@ fn agrees_with_trying_everything() {
         problem.locks.retain(|lock| matches!(lock, Lock::Refused(_)));
         // A birthday inside the week makes the engine stricter than the rule for one claim.
         for volunteer in &mut problem.volunteers {
-            volunteer.birth_on = volunteer.birth_on.map(|birth| birth.0.saturating_sub(jiff::Span::new().days(14)).into());
+            volunteer.birth_on =
+                volunteer.birth_on.map(|birth| birth.0.saturating_sub(jiff::Span::new().days(14)).into());
         }
-        let mut planner = Planner::new(problem.clone(), seed).unwrap();
+        let mut planner = Planner::new(problem.clone(), seed).expect("valid");
         planner.step(1_500);
         let plan = planner.plan();
         let ((expected, value), best_plan) = best(&problem);
-        let found = check(&problem, &plan.pairs).unwrap();
+        let found = check(&problem, &plan.pairs).expect("valid");
         assert_eq!(found, plan.objective, "seed {seed}: the engine counts as the check does");
         let kept = found.soft + found.stability * i64::from(problem.weights.stability);
         let wrong = format!("seed {seed}: {:?} instead of {best_plan:?}", plan.pairs);

@@ -23,6 +23,11 @@ impl Dice {
         self.below(100) < percent
     }
 
+    fn one_of<T: Copy>(&mut self, from: &[T]) -> T {
+        let at = usize::try_from(self.below(from.len() as u64)).expect("valid");
+        from[at]
+    }
+
     fn codes(&mut self, names: &[&str], percent: u64) -> Vec<Code> {
         names.iter().filter(|_| self.chance(percent)).map(|name| Code::from(*name)).collect()
     }
@@ -127,7 +132,9 @@ pub fn town(seed: u64, people: u64, dates: u64) -> Problem {
     let slots: Vec<_> = (0..dates).map(|number| any_slot(&mut dice, number)).collect();
     let mut problem = problem(volunteers, slots);
     for _ in 0..dice.below(4) {
-        let (Some(slot), Some(volunteer)) = (any(&mut dice, &problem.slots), any(&mut dice, &problem.volunteers)) else {
+        let (Some(slot), Some(volunteer)) =
+            (any(&mut dice, &problem.slots), any(&mut dice, &problem.volunteers))
+        else {
             break;
         };
         let pair = pair(slot, volunteer);
@@ -150,7 +157,7 @@ pub fn town(seed: u64, people: u64, dates: u64) -> Problem {
 }
 
 fn any<'a, T>(dice: &mut Dice, from: &'a [T]) -> Option<&'a T> {
-    from.get(usize::try_from(dice.below(from.len() as u64)).unwrap())
+    from.get(usize::try_from(dice.below(from.len() as u64)).expect("valid"))
 }
 
 pub fn any_volunteer(dice: &mut Dice, number: u64) -> Volunteer {
@@ -166,7 +173,7 @@ pub fn any_volunteer(dice: &mut Dice, number: u64) -> Volunteer {
         _ => Some(Day(date(1990, 5, 5))),
     };
     made.screened_on = dice.chance(70).then(|| Day(date(2026, 1, 1)));
-    made.sex = [None, Some(Sex::Female), Some(Sex::Male)][dice.below(3) as usize];
+    made.sex = dice.one_of(&[None, Some(Sex::Female), Some(Sex::Male)]);
     made.skills = valid(dice, &SKILLS);
     made.requirements = valid(dice, &PAPERS);
     made.languages = dice.codes(&LANGUAGES, 70);
@@ -174,8 +181,8 @@ pub fn any_volunteer(dice: &mut Dice, number: u64) -> Volunteer {
     made.availability = availability(dice);
     made.home = dice.chance(80).then(|| point(dice));
     made.district = dice.chance(50).then(|| DistrictId(id(dice.below(2))));
-    made.radius_m = dice.chance(50).then(|| i64::try_from(dice.below(6_000)).unwrap());
-    made.weekly_limit_minutes = dice.chance(60).then(|| [60, 120, 240][dice.below(3) as usize]);
+    made.radius_m = dice.chance(50).then(|| i64::try_from(dice.below(6_000)).expect("valid"));
+    made.weekly_limit_minutes = dice.chance(60).then(|| dice.one_of(&[60, 120, 240]));
     if dice.chance(15) {
         let starts_at = any_start(dice);
         made.engagements.push(Engagement {
@@ -196,21 +203,21 @@ pub fn any_volunteer(dice: &mut Dice, number: u64) -> Volunteer {
     if dice.chance(10) {
         made.blocked.push(OrganisationId(id(dice.below(2))));
     }
-    made.reliability_percent = u8::try_from(dice.below(101)).unwrap();
+    made.reliability_percent = u8::try_from(dice.below(101)).expect("valid");
     made
 }
 
 fn valid(dice: &mut Dice, names: &[&str]) -> Vec<Valid> {
     let codes = dice.codes(names, 75);
     let until = |dice: &mut Dice| {
-        let day = Date::new(2026, 10, i8::try_from(18 + dice.below(12)).unwrap()).unwrap();
+        let day = Date::new(2026, 10, i8::try_from(18 + dice.below(12)).expect("valid")).expect("valid");
         dice.chance(25).then_some(Day(day))
     };
     codes.into_iter().map(|code| Valid { code, until: until(dice) }).collect()
 }
 
 fn point(dice: &mut Dice) -> Point {
-    let metres = |dice: &mut Dice| i32::try_from(dice.below(5_000)).unwrap() - 2_500;
+    let metres = |dice: &mut Dice| i32::try_from(dice.below(5_000)).expect("valid") - 2_500;
     Point { east_m: metres(dice), north_m: metres(dice) }
 }
 
@@ -218,7 +225,7 @@ fn availability(dice: &mut Dice) -> Availability {
     let mut made = Availability::default();
     if dice.chance(40) {
         for day in 0..7 {
-            let from = day * 1_440 + 480 + 60 * u16::try_from(dice.below(6)).unwrap();
+            let from = day * 1_440 + 480 + 60 * u16::try_from(dice.below(6)).expect("valid");
             made.weekly.push(WeeklyWindow { from_minute: from, until_minute: from + 600 });
         }
     }
@@ -237,37 +244,37 @@ fn availability(dice: &mut Dice) -> Availability {
 }
 
 fn any_start(dice: &mut Dice) -> Instant {
-    let day = i8::try_from(21 + dice.below(8)).unwrap();
-    let (hour, minute) = (i8::try_from(6 + dice.below(16)).unwrap(), [0, 15, 30][dice.below(3) as usize]);
+    let day = i8::try_from(21 + dice.below(8)).expect("valid");
+    let (hour, minute) = (i8::try_from(6 + dice.below(16)).expect("valid"), dice.one_of(&[0, 15, 30]));
     at(day, hour, minute)
 }
 
 pub fn any_slot(dice: &mut Dice, number: u64) -> Slot {
     let starts_at = any_start(dice);
-    let mut made = slot(number, starts_at, [60, 90, 120, 180, 480][dice.below(5) as usize]);
+    let mut made = slot(number, starts_at, dice.one_of(&[60, 90, 120, 180, 480]));
     made.opportunity_id = OpportunityId(id(dice.below(4)));
     made.organisation_id = OrganisationId(id(dice.below(2)));
     if dice.chance(5) {
         made.state = SlotState::Cancelled;
     }
-    made.kind = Code::from(KINDS[dice.below(3) as usize]);
-    made.min_age = [13, 15, 16, 18][dice.below(4) as usize];
+    made.kind = Code::from(dice.one_of(&KINDS));
+    made.min_age = dice.one_of(&[13, 15, 16, 18]);
     made.minor_directed = dice.chance(20);
     made.at_home = dice.chance(20);
     made.remote = dice.chance(20);
     made.place = format!("place {}", dice.below(4));
     made.point = dice.chance(70).then(|| point(dice));
     made.district = dice.chance(50).then(|| DistrictId(id(dice.below(2))));
-    made.urgency = u8::try_from(dice.below(5)).unwrap();
+    made.urgency = u8::try_from(dice.below(5)).expect("valid");
     made.useless_below_min = dice.chance(25);
     made.series = dice.chance(50).then(|| OpportunityId(id(dice.below(2))));
-    made.roles = (0..1 + dice.below(5) / 4).map(|_| any_role(dice)).collect();
+    made.roles = (0..=dice.below(5) / 4).map(|_| any_role(dice)).collect();
     made
 }
 
 fn any_role(dice: &mut Dice) -> Role {
-    let min = u32::try_from(dice.below(3)).unwrap();
-    let mut made = role(min, (min + u32::try_from(dice.below(2)).unwrap()).clamp(1, 2));
+    let min = u32::try_from(dice.below(3)).expect("valid");
+    let mut made = role(min, (min + u32::try_from(dice.below(2)).expect("valid")).clamp(1, 2));
     made.requirements = dice.codes(&PAPERS, 15);
     made.skills = dice.codes(&SKILLS, 15);
     made.languages = dice.codes(&LANGUAGES, 15);

@@ -8,7 +8,7 @@ const SMALL: &str = "3 3 6\n240 120 60\n600 60 1 4 0\n680 60 2 0 0\n10680 60 1 1
 
 #[test]
 fn reads_solves_and_checks() {
-    let mut search = Search::new(read(SMALL).unwrap(), 1);
+    let mut search = Search::new(read(SMALL).expect("valid"), 1);
     search.step(200);
     let objective = search.objective();
     assert_eq!((objective.coverage, objective.soft), (16 + 2 + 2, 500 + 200 - 40 + 100 + 400));
@@ -36,7 +36,9 @@ fn the_reader_says_which_line_is_wrong() {
     assert_eq!(what(1, "3 3 6", "-1 3 6"), invalid(2, caps));
     assert_eq!(what(1, "3 3 6", "3 3 7"), Some(ReadError::Missing { line: 12, what: edge }));
     assert_eq!(what(1, "3 3 6", "3 9223372036854775807 6"), invalid(6, slot));
-    for bad in ["-1 60 1 4 0", "20160 60 1 4 0", "600 0 1 4 0", "600 60 -1 4 0", "600 60 1 5 0", "600 60 1 4", ""] {
+    for bad in
+        ["-1 60 1 4 0", "20160 60 1 4 0", "600 0 1 4 0", "600 60 -1 4 0", "600 60 1 5 0", "600 60 1 4", ""]
+    {
         assert_eq!(what(3, "600 60 1 4 0", bad), invalid(3, slot), "{bad}");
     }
     assert_eq!(what(3, "600 60 1 4 0", "600 60 200001 4 0"), Some(ReadError::TooLarge { line: 3 }));
@@ -50,7 +52,9 @@ fn the_reader_says_which_line_is_wrong() {
 
 #[test]
 fn the_check_sees_what_is_wrong() {
-    let says = |pairs: &[(u32, u32)]| check(SMALL, pairs).map_err(|error| error.split(':').next_back().unwrap().to_owned());
+    let says = |pairs: &[(u32, u32)]| {
+        check(SMALL, pairs).map_err(|error| error.split(':').next_back().expect("valid").to_owned())
+    };
     assert_eq!(says(&[]).map(|o| o.soft), Ok(0));
     for (pairs, error) in [
         (&[(0, 2)][..], " no such pair"),
