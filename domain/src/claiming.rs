@@ -252,7 +252,8 @@ fn refused_person(
     let cap =
         if age.is_some_and(|age| age < ADULT) { limits.minor_weekly_minutes } else { limits.weekly_minutes };
     let limit_minutes = person.weekly_limit_minutes.map_or(cap, |own| own.min(cap));
-    if minutes_in_week_of(slot, others) + slot.ends_at.minutes_since(slot.starts_at) > limit_minutes {
+    let minutes = slot.ends_at.minutes_since(slot.starts_at);
+    if minutes_in_week_of(slot, others).saturating_add(minutes) > limit_minutes {
         found.push(Refusal::WeeklyLimit { limit_minutes });
     }
     found
@@ -313,5 +314,5 @@ fn minutes_in_week_of(slot: &SlotFacts, others: &[&Engagement]) -> i64 {
         .iter()
         .filter(|other| same_week(other.starts_at))
         .map(|other| other.ends_at.minutes_since(other.starts_at))
-        .sum()
+        .fold(0, i64::saturating_add)
 }

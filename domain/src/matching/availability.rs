@@ -114,7 +114,8 @@ impl Availability {
 
     /// The free time that overlaps the span most, or else lies nearest within a week; `None` if there is none.
     pub fn nearest(&self, span: Span) -> Option<Span> {
-        let overlap = |free: &Span| free.until.min(span.until).unix() - free.from.max(span.from).unix();
+        let overlap =
+            |free: &Span| free.until.min(span.until).unix().saturating_sub(free.from.max(span.from).unix());
         self.windows_near(span, &self.merged()).into_iter().max_by_key(overlap)
     }
 

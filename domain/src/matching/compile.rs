@@ -25,6 +25,9 @@ const MAX_EDGES: usize = 200_000_000;
 /// The longest task that is told apart from a longer one, minutes.
 const MAX_MINUTES: i64 = 366 * 1_440;
 
+/// Seconds far beyond any calendar.
+const MAX_UNIX: i64 = 1 << 50;
+
 /// Numbers given to things in the order in which they are first seen.
 #[derive(Clone, Debug)]
 struct Numbers<T>(HashMap<T, u32>);
@@ -119,7 +122,7 @@ impl Compiler {
                 .iter()
                 .filter(|other| monday_of(other.starts_at.day()) == week)
                 .map(|other| other.ends_at.minutes_since(other.starts_at))
-                .sum();
+                .fold(0, i64::saturating_add);
             let at = instance.room_at(person, number);
             instance.room[at] = limit.clamp(-MAX_MINUTES, MAX_MINUTES).saturating_sub(used);
         }
@@ -145,8 +148,8 @@ impl Compiler {
         let day =
             |date: Date| i32::from(date.year()) * 512 + i32::from(date.month()) * 32 + i32::from(date.day());
         Task {
-            start: slot.starts_at.unix(),
-            end: slot.ends_at.unix(),
+            start: slot.starts_at.unix().clamp(-MAX_UNIX, MAX_UNIX),
+            end: slot.ends_at.unix().clamp(-MAX_UNIX, MAX_UNIX),
             minutes: slot.ends_at.minutes_since(slot.starts_at).clamp(0, MAX_MINUTES),
             week: self.weeks.binary_search(&monday(slot)).map_or(0, index),
             days: (day(slot.starts_at.day()), day(slot.ends_at.day())),

@@ -242,3 +242,43 @@ fn the_check_sees_what_is_wrong() {
     assert_eq!(check(&asked, &[b]), Err(Violation::Missing(c)));
     assert!(check(&asked, &[b, c]).is_ok());
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn nothing_makes_it_panic(seed in any::<u64>(), extreme in prop::sample::select(vec![i64::MIN, -1, 0, i64::MAX])) {
+        let mut problem = town(seed, 6, 5);
+        // As it might be sent: beyond what an instant may be.
+        let moment: domain::time::Instant = serde_json::from_str(&extreme.to_string()).expect("a number");
+        let at = usize::try_from(seed % 5).expect("valid");
+        match seed / 7 % 6 {
+            0 => problem.slots[at].starts_at = moment,
+            1 => problem.slots[at].ends_at = moment,
+            2 => problem.limits.travel_minutes = extreme,
+            3 => (problem.slots[at].min_age, problem.volunteers[at].radius_m) = (extreme, Some(extreme)),
+            4 => problem.volunteers[at].weekly_limit_minutes = Some(extreme),
+            _ => {
+                let wild = i32::try_from(extreme.clamp(i32::MIN.into(), i32::MAX.into())).expect("clamped");
+                problem.weights = Weights { fairness: wild, continuity: wild, reach_m: wild, past: wild, ..problem.weights };
+                problem.slots[at].point = Some(Point { east_m: wild, north_m: wild });
+                problem.volunteers[at].availability.weekly = vec![WeeklyWindow { from_minute: u16::MAX, until_minute: 0 }];
+                let twin = problem.volunteers[at].clone();
+                problem.volunteers.push(twin);
+            }
+        }
+        let mut planner = Planner::new(problem.clone(), seed).expect("small");
+        planner.step(60);
+        let mut bound = planner.bound();
+        planner.improve_bound(&mut bound, 3);
+        planner.header(&bound);
+        for slot in &problem.slots {
+            planner.rank(slot.id, 0, 3);
+            planner.empty_seat(slot.id, 0);
+            for volunteer in &problem.volunteers {
+                planner.why_not(&pair(slot, volunteer));
+                planner.alternative(&pair(slot, volunteer));
+            }
+        }
+    }
+}
