@@ -156,7 +156,7 @@ pub struct PersonFacts {
 }
 
 /// Another place that the person holds or asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Engagement {
     /// Which slot.
     pub slot_id: SlotId,
@@ -173,7 +173,7 @@ pub struct Engagement {
 }
 
 /// The centre's numbers. Policy, not law, where domain rules mark them so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Time to get from one place to another, minutes.
     pub travel_minutes: i64,
@@ -189,8 +189,8 @@ impl Default for Limits {
     }
 }
 
-const ADULT: i64 = 18;
-const MINOR_REST_MINUTES: i64 = 14 * 60;
+pub(crate) const ADULT: i64 = 18;
+pub(crate) const MINOR_REST_MINUTES: i64 = 14 * 60;
 const UNDER_15_MAX_MINUTES: i64 = 120;
 
 /// Every reason why this person cannot take a place in this slot at `now`; empty when they can.
@@ -252,7 +252,8 @@ fn refused_person(
     let cap =
         if age.is_some_and(|age| age < ADULT) { limits.minor_weekly_minutes } else { limits.weekly_minutes };
     let limit_minutes = person.weekly_limit_minutes.map_or(cap, |own| own.min(cap));
-    if minutes_in_week_of(slot, others) + slot.ends_at.minutes_since(slot.starts_at) > limit_minutes {
+    let minutes = slot.ends_at.minutes_since(slot.starts_at);
+    if minutes_in_week_of(slot, others).saturating_add(minutes) > limit_minutes {
         found.push(Refusal::WeeklyLimit { limit_minutes });
     }
     found
@@ -313,5 +314,5 @@ fn minutes_in_week_of(slot: &SlotFacts, others: &[&Engagement]) -> i64 {
         .iter()
         .filter(|other| same_week(other.starts_at))
         .map(|other| other.ends_at.minutes_since(other.starts_at))
-        .sum()
+        .fold(0, i64::saturating_add)
 }

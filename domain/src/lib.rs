@@ -13,6 +13,7 @@
 //! | [`opportunity`] | what is offered: opportunity and slot, their states |
 //! | [`claim`] | a claim's states and their transitions |
 //! | [`claiming`] | may this person take this place, and if not, why |
+//! | [`matching`] | who helps where, and why: ranking, plan, explanations |
 //! | [`actor`], [`policy`] | who is asking, and what they may do |
 //! | [`event`] | what the live stream tells (ids only) |
 //! | [`locale`] | three languages: texts, plurals, dates |
@@ -30,6 +31,7 @@ pub mod form;
 pub mod ids;
 pub mod kind;
 pub mod locale;
+pub mod matching;
 pub mod opportunity;
 pub mod person;
 pub mod policy;

@@ -60,7 +60,7 @@ impl Instant {
 
     /// Whole minutes from `earlier` to this moment; negative if it is later.
     pub const fn minutes_since(self, earlier: Self) -> i64 {
-        (self.0 - earlier.0).div_euclid(60)
+        self.0.saturating_sub(earlier.0).div_euclid(60)
     }
 
     fn timestamp(self) -> Timestamp {

@@ -1,0 +1,161 @@
+//! Events keep the plan possible, touch little, and say exactly what they changed.
+
+use crate::town::{Dice, any_slot, any_volunteer, at, pair, problem, slot, town, volunteer};
+use domain::matching::*;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+fn pairs(planner: &Planner) -> BTreeSet<Pair> {
+    planner.plan().pairs.into_iter().collect()
+}
+
+/// Applies an event and checks everything that must hold afterwards; gives the changes.
+fn apply(planner: &mut Planner, event: &Event) -> Vec<Change> {
+    let before = pairs(planner);
+    let changes = planner.apply(event.clone()).expect("valid");
+    let after = pairs(planner);
+    let added: BTreeSet<Pair> = changes.iter().filter(|c| c.added).map(|c| c.pair).collect();
+    let gone: BTreeSet<Pair> = changes.iter().filter(|c| !c.added).map(|c| c.pair).collect();
+    assert_eq!(added, after.difference(&before).copied().collect(), "{event:?}");
+    let left: BTreeSet<Pair> = before.difference(&after).copied().collect();
+    assert_eq!(gone, left, "{event:?}");
+    let all: Vec<Pair> = after.into_iter().collect();
+    let objective = check(planner.problem(), &all);
+    assert_eq!(objective, Ok(planner.plan().objective), "{event:?}");
+    changes
+}
+
+fn any_event(dice: &mut Dice, planner: &Planner, number: u64) -> Event {
+    let problem = planner.problem();
+    let index = |dice: &mut Dice, length: usize| usize::try_from(dice.below(length as u64)).expect("valid");
+    let slot = &problem.slots[index(dice, problem.slots.len())];
+    let somebody = &problem.volunteers[index(dice, problem.volunteers.len())];
+    let seats = planner.plan().pairs;
+    let seat = if seats.is_empty() { pair(slot, somebody) } else { seats[index(dice, seats.len())] };
+    match dice.below(8) {
+        0 | 1 => Event::Approved(seat),
+        2 | 3 => Event::Cancelled(seat),
+        4 => {
+            let scope = Scope::Opportunity(slot.opportunity_id);
+            Event::Refused(Refused { volunteer: somebody.id, scope, until: None })
+        }
+        5 => Event::SlotChanged(Box::new(any_slot(dice, 100 + number))),
+        6 if dice.chance(30) => Event::SlotRemoved(slot.id),
+        _ => {
+            let id = if dice.chance(80) { somebody.id } else { volunteer(500 + number).id };
+            Event::VolunteerChanged(Box::new(Volunteer { id, ..any_volunteer(dice, 0) }))
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn any_events_keep_the_plan_possible(seed in any::<u64>()) {
+        let mut dice = Dice(seed);
+        let mut planner = Planner::new(town(seed, 12, 10), seed).expect("valid");
+        planner.step(100);
+        for number in 0..12 {
+            let event = any_event(&mut dice, &planner, number);
+            apply(&mut planner, &event);
+            if dice.chance(30) {
+                planner.publish();
+            }
+            if dice.chance(30) {
+                planner.step(50);
+            }
+        }
+        let fresh = Planner::new(planner.problem().clone(), seed).expect("valid");
+        for slot in &planner.problem().slots {
+            let ours = planner.rank(slot.id, 0, 100);
+            let theirs = fresh.rank(slot.id, 0, 100);
+            let masks = |ranking: Option<Ranking>| ranking.map(|r| (r.eligible, r.rejected));
+            prop_assert_eq!(masks(ours), masks(theirs), "the columns follow the events");
+        }
+    }
+}
+
+#[test]
+fn a_freed_place_is_filled_and_nobody_else_moves() {
+    let slots: Vec<_> = (0..6).map(|number| slot(number, at(20, 10, 0), 60)).collect();
+    let people: Vec<_> = (10..17).map(volunteer).collect();
+    let mut planner = Planner::new(problem(people, slots), 1).expect("valid");
+    planner.publish();
+    let gone = planner.plan().pairs[2];
+    let changes = apply(&mut planner, &Event::Cancelled(gone));
+    assert_eq!(changes.len(), 2);
+    assert!(changes.contains(&Change { pair: gone, added: false }));
+    assert!(changes.iter().all(|change| change.pair.slot == gone.slot));
+    assert!(apply(&mut planner, &Event::Cancelled(gone)).is_empty());
+    let kept = planner.plan().pairs[0];
+    assert!(apply(&mut planner, &Event::Approved(kept)).is_empty());
+    assert_eq!(planner.plan().pairs.len(), 6);
+}
+
+#[test]
+fn whoever_is_freed_fills_what_was_empty() {
+    let (first, second) = (slot(1, at(20, 10, 0), 60), slot(2, at(20, 10, 0), 60));
+    let only = volunteer(1);
+    let mut planner =
+        Planner::new(problem(vec![only.clone()], vec![first.clone(), second.clone()]), 1).expect("valid");
+    let held = planner.plan().pairs[0];
+    let other = if held.slot == first.id { pair(&second, &only) } else { pair(&first, &only) };
+    planner.publish();
+    let change = |pair, added| Change { pair, added };
+    let mut moved = vec![change(held, false), change(other, true)];
+    moved.sort();
+    let mut changes = apply(&mut planner, &Event::SlotRemoved(held.slot));
+    changes.sort();
+    assert_eq!(changes, moved);
+    let mut back = slot(7, at(20, 12, 0), 60);
+    assert_eq!(
+        apply(&mut planner, &Event::SlotChanged(Box::new(back.clone()))),
+        [change(pair(&back, &only), true)]
+    );
+    back.starts_at = at(20, 10, 30);
+    back.ends_at = at(20, 11, 30);
+    back.urgency = 4;
+    apply(&mut planner, &Event::SlotChanged(Box::new(back.clone())));
+    assert_eq!(planner.plan().pairs, [pair(&back, &only)], "moved onto the other, and more urgent");
+}
+
+#[test]
+fn approval_takes_the_place_of_the_plan() {
+    let place = slot(1, at(20, 10, 0), 60);
+    let (good, other) = (Volunteer { reliability_percent: 90, ..volunteer(1) }, volunteer(2));
+    let far = Volunteer { blocked: vec![place.organisation_id], ..volunteer(3) };
+    let asked = problem(vec![good.clone(), other.clone(), far.clone()], vec![place.clone()]);
+    let mut planner = Planner::new(asked, 1).expect("valid");
+    assert_eq!(apply(&mut planner, &Event::Approved(pair(&place, &other))).len(), 2);
+    planner.step(100);
+    assert_eq!(planner.plan().pairs, [pair(&place, &other)]);
+    apply(&mut planner, &Event::Approved(pair(&place, &far)));
+    planner.step(100);
+    assert_eq!(planner.plan().pairs, [pair(&place, &other), pair(&place, &far)], "whatever the rules say");
+    let nobody = Pair { role: 3, ..pair(&place, &good) };
+    assert!(apply(&mut planner, &Event::Approved(nobody)).is_empty());
+    apply(&mut planner, &Event::Cancelled(pair(&place, &other)));
+    apply(&mut planner, &Event::Cancelled(pair(&place, &far)));
+    assert_eq!(planner.plan().pairs, [pair(&place, &good)]);
+}
+
+#[test]
+fn who_has_no_time_any_more_goes_and_who_has_again_comes() {
+    let place = slot(1, at(20, 10, 0), 60);
+    let me = volunteer(1);
+    let mut planner = Planner::new(problem(vec![me.clone()], vec![place.clone()]), 1).expect("valid");
+    let mut away = me.clone();
+    away.availability.exceptions.push(Exception { from: at(20, 0, 0), until: at(21, 0, 0), free: false });
+    let left = apply(&mut planner, &Event::VolunteerChanged(Box::new(away.clone())));
+    assert_eq!(left, [Change { pair: pair(&place, &me), added: false }]);
+    let came = apply(&mut planner, &Event::VolunteerChanged(Box::new(me.clone())));
+    assert_eq!(came, [Change { pair: pair(&place, &me), added: true }]);
+    // Known to be impossible from the start, possible later: the pair gets its edge.
+    let mut planner = Planner::new(problem(vec![away], vec![place.clone()]), 1).expect("valid");
+    assert!(planner.plan().pairs.is_empty());
+    let came = apply(&mut planner, &Event::VolunteerChanged(Box::new(me.clone())));
+    assert_eq!(came, [Change { pair: pair(&place, &me), added: true }]);
+    let limited = Volunteer { weekly_limit_minutes: Some(59), ..me };
+    assert_eq!(apply(&mut planner, &Event::VolunteerChanged(Box::new(limited))).len(), 1);
+}

@@ -1,0 +1,72 @@
+//! The yardstick's reader, its check, and the search on small instances of its kind.
+
+use domain::matching::yardstick::{ReadError, check, read};
+use domain::matching::{Bound, Search};
+
+const SMALL: &str = "3 3 6\n240 120 60\n600 60 1 4 0\n680 60 2 0 0\n10680 60 1 1 1\n\
+                     0 0 500\n0 1 300\n1 0 200\n1 1 100\n2 0 50\n2 2 400\n";
+
+#[test]
+fn reads_solves_and_checks() {
+    let mut search = Search::new(read(SMALL).expect("valid"), 1);
+    search.step(200);
+    let objective = search.objective();
+    assert_eq!((objective.coverage, objective.soft), (16 + 2 + 2, 500 + 200 - 40 + 100 + 400));
+    assert_eq!(search.pairs(), [(0, 0), (1, 0), (1, 1), (2, 2)]);
+    assert_eq!(check(SMALL, &search.pairs()), Ok(objective));
+    let mut bound = Bound::new(&search);
+    bound.improve(&search, 50);
+    assert_eq!((bound.coverage(), bound.soft() >= objective.soft), (20, true));
+}
+
+#[test]
+fn the_reader_says_which_line_is_wrong() {
+    let what = |line: usize, from: &str, to: &str| {
+        let mut lines: Vec<&str> = SMALL.lines().collect();
+        lines[line - 1] = to;
+        assert_eq!(SMALL.lines().nth(line - 1), Some(from));
+        read(&lines.join("\n")).err()
+    };
+    let (sizes, caps) = ("volunteers, slots and edges", "a weekly cap for every volunteer");
+    let (slot, edge) = ("start, length, places, urgency, need", "slot, volunteer, points");
+    let invalid = |line, what| Some(ReadError::Invalid { line, what });
+    assert_eq!(what(1, "3 3 6", "3 3"), invalid(1, sizes));
+    assert_eq!(what(1, "3 3 6", "3 3 x"), invalid(1, sizes));
+    assert_eq!(what(1, "3 3 6", "2 3 6"), invalid(2, caps));
+    assert_eq!(what(1, "3 3 6", "-1 3 6"), invalid(2, caps));
+    assert_eq!(what(1, "3 3 6", "3 3 7"), Some(ReadError::Missing { line: 12, what: edge }));
+    assert_eq!(what(1, "3 3 6", "3 9223372036854775807 6"), invalid(6, slot));
+    for bad in
+        ["-1 60 1 4 0", "20160 60 1 4 0", "600 0 1 4 0", "600 60 -1 4 0", "600 60 1 5 0", "600 60 1 4", ""]
+    {
+        assert_eq!(what(3, "600 60 1 4 0", bad), invalid(3, slot), "{bad}");
+    }
+    assert_eq!(what(3, "600 60 1 4 0", "600 60 200001 4 0"), Some(ReadError::TooLarge { line: 3 }));
+    for bad in ["3 0 500", "0 3 500", "-1 0 500", "0 -1 500", "0 0", "0 0 1.5"] {
+        assert_eq!(what(6, "0 0 500", bad), invalid(6, edge), "{bad}");
+    }
+    assert_eq!(what(6, "0 0 500", "0 0 200001"), Some(ReadError::TooLarge { line: 6 }));
+    assert_eq!(read(""), Err(ReadError::Missing { line: 1, what: sizes }));
+    assert_eq!(ReadError::TooLarge { line: 6 }.to_string(), "line 6: too large");
+}
+
+#[test]
+fn the_check_sees_what_is_wrong() {
+    let says = |pairs: &[(u32, u32)]| {
+        check(SMALL, pairs).map_err(|error| error.split(':').next_back().expect("valid").to_owned())
+    };
+    assert_eq!(says(&[]).map(|o| o.soft), Ok(0));
+    for (pairs, error) in [
+        (&[(0, 2)][..], " no such pair"),
+        (&[(9, 0)], " no such pair"),
+        (&[(0, 0), (0, 0)], " slots 0 and 0 overlap"),
+        (&[(0, 0), (0, 1)], " too many people or minutes"),
+    ] {
+        assert_eq!(says(pairs), Err(error.to_owned()));
+    }
+    let tight = SMALL.replace("240 120", "119 120");
+    assert!(check(&tight, &[(0, 0), (1, 0)]).is_err(), "120 minutes of 119");
+    let close = SMALL.replace("680 60", "679 60");
+    assert!(check(&close, &[(0, 0), (1, 0)]).is_err(), "19 minutes apart");
+    assert!(check("x", &[]).is_err() && check("", &[]).is_err());
+}
