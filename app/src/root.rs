@@ -9,9 +9,9 @@ use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::{
     calendar::CalendarPage, content::AboutPage, content::JoinPage, coordination::DashboardPage,
-    coordination::EditorPage, coordination::OpportunitiesPage, demo::MailsPage, host::HostPage,
-    opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
-    sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
+    coordination::EditorPage, coordination::OpportunitiesPage, coordination::StaffingPage, demo::MailsPage,
+    host::HostPage, opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage,
+    schedule::SchedulePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use crate::wire::{Json, read};
 use domain::locale::{LOCALES, Locale};
@@ -103,6 +103,7 @@ fetched_on_demand! { coordinating:
     Dashboard = dashboard of DashboardPage,
     Opportunities = opportunities of OpportunitiesPage,
     Editor = editor of EditorPage,
+    Staffing = staffing of StaffingPage,
     People = people of PeoplePage,
     Host = host of HostPage,
 }
@@ -123,6 +124,7 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("koordynacja") view={Lazy::<Dashboard>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/termin/:id") view={Lazy::<Staffing>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/ludzie") view={Lazy::<People>::new()} ssr=SsrMode::Async />
         <Route path=path!("placowka") view={Lazy::<Host>::new()} ssr=SsrMode::Async />
         <Route path=path!("demo/poczta") view={Lazy::<Mails>::new()} ssr=SsrMode::Async />

@@ -78,6 +78,8 @@ conformance! {
         one_live_claim_per_person_and_slot,
         whoever_comes_second_changes_nothing,
         engagements_within_a_time,
+        everybodys_engagements,
+        past_help_is_counted,
         what_comes_and_what_was,
         live_claims_in_their_order,
         names_in_a_slot,
@@ -124,6 +126,7 @@ conformance! {
         addresses_are_unique,
         volunteers_with_and_without_facts,
         lists_by_status,
+        volunteers_with_their_names,
         personas_in_the_order_asked_for,
     }
     slots {

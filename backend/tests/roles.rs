@@ -6,7 +6,8 @@ use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
-    calendar, centre, claims, dashboard, demo, hosting, opportunities, people, profile, schedule, sign_in,
+    calendar, centre, claims, dashboard, demo, hosting, matching, opportunities, people, profile, schedule,
+    sign_in,
 };
 use domain::actor::{ALL_ROLES, Grant, Role};
 use domain::form::{OpportunityForm, ProfileForm, SignInForm, SlotsForm};
@@ -69,6 +70,7 @@ fn cases() -> Vec<(&'static str, Who, Call)> {
         case!("profile::save", SignedIn, |cx| profile::save(&cx, &ProfileForm::default())),
         case!("profile::set_locale", SignedIn, |cx| profile::set_locale(&cx, Locale::Uk)),
         case!("dashboard::show", Coordinators, |cx| dashboard::show(&cx)),
+        case!("matching::staffing", Coordinators, |cx| matching::staffing(&cx, id())),
         case!("opportunities::list", Coordinators, |cx| opportunities::list(&cx, "")),
         case!("opportunities::editor", Coordinators, |cx| opportunities::editor(&cx, None)),
         case!("opportunities::create", Coordinators, |cx| opportunities::create(

@@ -6,6 +6,7 @@ pub mod claims;
 pub mod dashboard;
 pub mod demo;
 pub mod hosting;
+pub mod matching;
 pub mod opportunities;
 pub mod people;
 pub mod profile;

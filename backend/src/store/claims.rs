@@ -3,7 +3,7 @@
 use crate::db::Tx;
 use domain::claim::ClaimState;
 use domain::claiming::Engagement;
-use domain::ids::{ClaimId, OrganisationId, PersonId, SlotId};
+use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SlotId};
 use domain::time::Instant;
 use sqlx::{Error, FromRow};
 
@@ -109,6 +109,73 @@ pub async fn engagements(
         (id, Engagement { slot_id, starts_at, ends_at, place, remote, state })
     };
     Ok(found.into_iter().map(engagement).collect())
+}
+
+/// What everybody holds or asks for with a start from `from` on and before `until`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all_engagements(
+    tx: &mut Tx,
+    from: Instant,
+    until: Instant,
+) -> Result<Vec<(PersonId, Engagement)>, Error> {
+    #[derive(FromRow)]
+    struct Found {
+        person_id: PersonId,
+        slot_id: SlotId,
+        starts_at: Instant,
+        ends_at: Instant,
+        place_folded: String,
+        remote: bool,
+        state: ClaimState,
+    }
+    let found: Vec<Found> = tx
+        .query(
+            "SELECT c.person_id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state
+             FROM slot s CROSS JOIN claim c JOIN opportunity o ON o.id = s.opportunity_id
+             WHERE c.slot_id = s.id AND c.state IN ('pending', 'approved', 'waitlisted', 'attended')
+               AND s.starts_at >= $1 AND s.starts_at < $2",
+        )
+        .bind(from)
+        .bind(until)
+        .all()
+        .await?;
+    let engagement = |row: Found| {
+        let Found { person_id, slot_id, starts_at, ends_at, place_folded: place, remote, state } = row;
+        (person_id, Engagement { slot_id, starts_at, ends_at, place, remote, state })
+    };
+    Ok(found.into_iter().map(engagement).collect())
+}
+
+/// How often somebody came to an opportunity, and how often they did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
+#[expect(missing_docs, reason = "the columns of the query")]
+pub struct PastHelp {
+    pub person_id: PersonId,
+    pub opportunity_id: OpportunityId,
+    pub organisation_id: OrganisationId,
+    pub came: i64,
+    pub missed: i64,
+}
+
+/// Where everybody was before, since `since`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn past_help(tx: &mut Tx, since: Instant) -> Result<Vec<PastHelp>, Error> {
+    tx.query(
+        "SELECT c.person_id, s.opportunity_id, o.organisation_id,
+           COUNT(CASE WHEN c.state = 'attended' THEN 1 END) AS came,
+           COUNT(CASE WHEN c.state = 'no_show' THEN 1 END) AS missed
+         FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
+         WHERE c.state IN ('attended', 'no_show') AND s.starts_at >= $1
+         GROUP BY c.person_id, s.opportunity_id, o.organisation_id
+         ORDER BY c.person_id, s.opportunity_id",
+    )
+    .bind(since)
+    .all()
+    .await
 }
 
 /// One of a person's claims with its hours.

@@ -164,6 +164,30 @@ pub async fn put_volunteer(tx: &mut Tx, row: &VolunteerRow) -> Result<(), Error>
     .map(|_| ())
 }
 
+/// A volunteer with their name.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct NamedVolunteer {
+    pub name: String,
+    #[sqlx(flatten)]
+    pub volunteer: VolunteerRow,
+}
+
+/// Everybody who is on the way to helping or helps, in the order of their ids.
+///
+/// # Errors
+/// When the database fails.
+pub async fn volunteers(tx: &mut Tx) -> Result<Vec<NamedVolunteer>, Error> {
+    tx.query(
+        "SELECT p.name, v.person_id, v.status, v.occupation, v.birth_on, v.district_id, v.preferences,
+           v.weekly_limit_minutes, v.screened_on, v.applied_at, v.updated_at
+         FROM volunteer v JOIN person p ON p.id = v.person_id
+         WHERE v.status NOT IN ('ended', 'rejected', 'withdrawn') ORDER BY v.person_id",
+    )
+    .all()
+    .await
+}
+
 /// A volunteer in a list.
 #[derive(Clone, Debug, FromRow)]
 #[expect(missing_docs, reason = "the columns, as in the migration")]

@@ -91,6 +91,42 @@ pub async fn engagements_within_a_time(bed: &Bed) {
     );
 }
 
+pub async fn everybodys_engagements(bed: &Bed) {
+    use ClaimState::{Approved, Pending, Withdrawn};
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let (anna, jan) = (add_person(bed, &mut tx, "Anna Żak").await, add_person(bed, &mut tx, "Jan Kos").await);
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
+    let other = add_slot(bed, &mut tx, world.opportunity, hours(9), (1, 2)).await;
+    add_claim(bed, &mut tx, slot, anna, Approved).await;
+    add_claim(bed, &mut tx, slot, jan, Withdrawn).await;
+    add_claim(bed, &mut tx, other, jan, Pending).await;
+    let found = claims::all_engagements(&mut tx, hours(3), hours(9)).await.unwrap();
+    assert_eq!(found.len(), 1, "before `until`");
+    assert_eq!((found[0].0, found[0].1.slot_id, found[0].1.state), (anna, slot, Approved));
+    assert_eq!(found[0].1.place, "ul zabia 1");
+    let mut all = claims::all_engagements(&mut tx, hours(1), hours(10)).await.unwrap();
+    all.sort_by_key(|(_, engagement)| engagement.starts_at);
+    assert_eq!(all.iter().map(|(person, _)| *person).collect::<Vec<_>>(), [anna, jan]);
+}
+
+pub async fn past_help_is_counted(bed: &Bed) {
+    use ClaimState::{Approved, Attended, NoShow};
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let anna = add_person(bed, &mut tx, "Anna Żak").await;
+    for (start, state) in [(1, Attended), (2, Attended), (3, NoShow), (4, Approved)] {
+        let slot = add_slot(bed, &mut tx, world.opportunity, hours(start), (1, 2)).await;
+        add_claim(bed, &mut tx, slot, anna, state).await;
+    }
+    let found = claims::past_help(&mut tx, hours(1)).await.unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].person_id, found[0].opportunity_id), (anna, world.opportunity));
+    assert_eq!((found[0].came, found[0].missed), (2, 1));
+    let later = claims::past_help(&mut tx, hours(2)).await.unwrap();
+    assert_eq!((later[0].came, later[0].missed), (1, 1), "since");
+}
+
 pub async fn what_comes_and_what_was(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;

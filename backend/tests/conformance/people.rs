@@ -98,6 +98,19 @@ pub async fn lists_by_status(bed: &Bed) {
     assert_eq!(counts, [(VolunteerStatus::Active, 2), (VolunteerStatus::Applied, 1)]);
 }
 
+pub async fn volunteers_with_their_names(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let active = add_volunteer(bed, &mut tx, "Anna Żak", VolunteerStatus::Active, noon()).await;
+    let applied = add_volunteer(bed, &mut tx, "Jan Kos", VolunteerStatus::Applied, noon()).await;
+    add_volunteer(bed, &mut tx, "Ewa Kos", VolunteerStatus::Ended, noon()).await;
+    let found = people::volunteers(&mut tx).await.unwrap();
+    let shown = |row: &people::NamedVolunteer| (row.volunteer.person_id, row.name.clone());
+    let mut wanted = [(active, "Anna Żak".to_owned()), (applied, "Jan Kos".to_owned())];
+    wanted.sort();
+    assert_eq!(found.iter().map(shown).collect::<Vec<_>>(), wanted);
+    assert_eq!(Some(&found[0].volunteer), people::volunteer(&mut tx, wanted[0].0).await.unwrap().as_ref());
+}
+
 pub async fn personas_in_the_order_asked_for(bed: &Bed) {
     let mut tx = bed.write().await;
     let anna = add_volunteer(bed, &mut tx, "Anna Żak", VolunteerStatus::Active, noon()).await;

@@ -3,6 +3,7 @@
 mod account;
 mod calendar;
 mod staff;
+mod staffing;
 
 pub use account::{Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
 pub use calendar::{
@@ -13,3 +14,4 @@ pub use staff::{
     ClaimFacts, CoverageDay, Dashboard, EditorView, GapSlot, HostPerson, HostSlot, HostView, OpportunityRow,
     PeopleView, PersonRow, RecentDecision, SlotRow, WaitingClaim,
 };
+pub use staffing::{CandidateRow, RejectedRow, StaffingView};

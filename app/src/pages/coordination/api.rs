@@ -4,7 +4,7 @@ use crate::error::UiError;
 use domain::claim::ClaimState;
 use domain::form::{OpportunityForm, SlotsForm};
 use domain::ids::{ClaimId, OpportunityId, SlotId};
-use domain::view::{Dashboard, EditorView, OpportunityRow};
+use domain::view::{Dashboard, EditorView, OpportunityRow, StaffingView};
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
@@ -34,6 +34,13 @@ pub async fn refuse_claim(id: ClaimId, #[server(default)] reason: String) -> Res
 pub async fn undo_decision(id: ClaimId) -> Result<ClaimState, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::claims::undo(&cx, id).await?)
+}
+
+/// Who could take the free places of a slot, and why not the others.
+#[server(endpoint = "staffing", input = Json)]
+pub async fn staffing(id: SlotId) -> Result<StaffingView, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::matching::staffing(&cx, id).await?)
 }
 
 /// The opportunities with these words.

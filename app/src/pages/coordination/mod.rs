@@ -4,7 +4,9 @@ pub mod api;
 mod board;
 mod editor;
 mod offers;
+mod staffing;
 
 pub use board::DashboardPage;
 pub use editor::EditorPage;
 pub use offers::OpportunitiesPage;
+pub use staffing::StaffingPage;

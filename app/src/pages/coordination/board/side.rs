@@ -58,7 +58,7 @@ fn one_day(day: &CoverageDay, today: bool) -> impl IntoView + use<> {
     }
 }
 
-/// Slots with free places, those below their minimum first; each opens where it can be changed.
+/// Slots with free places, those below their minimum first; each opens who could take them.
 pub fn gaps(board: Board) -> impl IntoView {
     let gaps = Memo::new(move |_| board.fresh.view.with(|view| view.gaps.clone()));
     view! {
@@ -96,7 +96,7 @@ fn gap(gap: &GapSlot) -> impl IntoView + use<> {
         <li>
             <a
                 class=format!("gap {}", family_class(gap.kind.family))
-                href=href(&format!("/koordynacja/oferty/{}#termin-{}", gap.opportunity_id, gap.slot_id))
+                href=href(&format!("/koordynacja/termin/{}", gap.slot_id))
             >
                 <div>
                     <b>{gap.title.clone()}</b>

@@ -1,0 +1,75 @@
+# Who could help where, and why not.
+staffing-title = Who could help
+staffing-back = Dashboard
+staffing-eligible = { $count ->
+    [0] Today nobody meets all conditions.
+    [one] { $count } person meets the conditions.
+   *[other] { $count } people meet the conditions.
+}
+staffing-open = Open the date in its offer
+staffing-best = The best fit
+staffing-best-none = Nobody meets the conditions
+staffing-best-none-text = Beside it you see who misses by least, and what would help.
+staffing-score = { $points } points
+staffing-why = Why: { $name }
+staffing-part = { $points } of { $maximum }
+staffing-person = See the person: { $name }
+staffing-near = Missing by little
+staffing-near-none = There is nobody else.
+staffing-helps = What would help
+staffing-helps-none = No single change would bring more people.
+staffing-gained = { $count ->
+    [one] { $count } more person
+   *[other] { $count } more people
+}
+staffing-rules = What keeps whom away
+staffing-free = has time { $when }
+relief-later = if it began { $minutes } min later
+relief-earlier = if it began { $minutes } min earlier
+relief-min-age = if people from { $age } years were welcome
+relief-skill = without the skill: { $name }
+relief-language = without the language: { $name }
+relief-distance = if everybody could get there
+criterion-kind_liked = likes this kind
+criterion-nice_skills = skills that are welcome
+criterion-nice_languages = languages that are welcome
+criterion-nice_sex = preferred sex
+criterion-reliability = comes when promised
+criterion-proximity = lives near
+criterion-past = knows the place
+criterion-fairness = has other dates already
+criterion-continuity = the same hands for the whole series
+weight-yes = yes
+weight-no = no
+weight-of = { $some } of { $all }
+weight-percent = { $number }%
+weight-metres = { $number } m
+weight-district = the same district
+weight-other-district = another district, or not known
+weight-never = not yet
+weight-organisation = with this organiser
+weight-opportunity = with this very task
+weight-others = { $number }
+rule-cancelled = date cancelled
+rule-started = has begun
+rule-already-claimed = has claimed already
+rule-not-active = not all steps done yet
+rule-no-birth-date = birth date unknown
+rule-too-young = too young
+rule-minor-at-home = a minor, in somebody’s home
+rule-minor-at-night = a minor, too late or too early
+rule-minor-too-long = a minor, too long
+rule-minor-no-rest = a minor, too little rest
+rule-not-screened = not screened for work with children
+rule-overlaps = busy at that time
+rule-too-close = no time to get there
+rule-weekly-limit = weekly limit
+rule-requirement = a requirement is missing
+rule-skill = a skill is missing
+rule-language = a language is missing
+rule-sex = a person of the other sex is needed
+rule-unavailable = usually has no time then
+rule-paused = on a break
+rule-too-far = too far
+rule-blocked = not with this organiser
+rule-refused = refused
