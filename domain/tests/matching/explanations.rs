@@ -23,6 +23,12 @@ proptest! {
             for candidate in all.candidates {
                 let sum: i64 = candidate.contributions.iter().map(|line| i64::from(line.points)).sum();
                 prop_assert_eq!(candidate.score, sum);
+                for line in &candidate.contributions {
+                    prop_assert!(line.points <= line.maximum, "{:?}", line);
+                    if line.code == Criterion::Continuity {
+                        prop_assert_eq!(line.maximum, if slot.series.is_some() { 60 } else { 0 });
+                    }
+                }
                 let its = Pair { slot: slot.id, role: 0, volunteer: candidate.volunteer };
                 prop_assert_eq!(candidate.planned, planner.plan().pairs.contains(&its));
             }
