@@ -69,6 +69,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('opportunities', '/koordynacja/oferty'),
       at('new-opportunity', '/koordynacja/oferty/nowa'),
       through('edit-opportunity', '/koordynacja/oferty', 'main a[href*="/koordynacja/oferty/"]:not([href$="nowa"])'),
+      through('staffing', '/koordynacja', 'a.gap'),
       at('people', '/koordynacja/ludzie'),
       at('mails', '/demo/poczta'),
     ],

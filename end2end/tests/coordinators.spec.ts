@@ -101,3 +101,19 @@ test('by keyboard alone: next, previous, approve, undo', async ({ open }) => {
   await desk.keyboard.press('z');
   await expect(openRows(desk)).toHaveCount(before);
 });
+
+test('a gap opens who could fill it, with reasons that add up', async ({ open }) => {
+  const page = await open({ device: 'desktop' });
+  await signInAs(page, ANNA);
+  await openBoard(page);
+  await page.locator('a.gap').first().click();
+  await expect(page).toHaveURL(/koordynacja\/termin\//);
+  await hydrated(page);
+  const best = page.locator('.candidate').first();
+  await best.locator('summary').click();
+  const total = Number.parseInt((await best.locator('summary .num').textContent()) ?? '', 10);
+  const parts = await best.locator('.reasons .num').allTextContents();
+  expect(total).toBeGreaterThan(0);
+  expect(parts.map((part) => Number.parseInt(part, 10)).reduce((sum, part) => sum + part, 0)).toBe(total);
+  await expect(page.getByRole('heading', { name: 'Niewiele zabrakło' })).toBeVisible();
+});

@@ -10,6 +10,7 @@ use crate::commands::admin::{Admin, admin};
 use crate::commands::migrate::migrate;
 use crate::commands::seed::{Seed, seed};
 use crate::commands::serve::serve;
+use crate::commands::solve::{Solve, solve};
 use crate::commands::worker::worker;
 use crate::{config, settings, telemetry};
 
@@ -37,6 +38,8 @@ enum Command {
     /// Create the first administrator
     #[command(subcommand)]
     Admin(Admin),
+    /// Solve an instance of the matching yardstick
+    Solve(Solve),
     /// List all settings as a table
     Settings,
 }
@@ -53,9 +56,13 @@ pub fn run() -> ExitCode {
 }
 
 fn start(cli: Cli) -> Result<(), Failure> {
-    if matches!(cli.command, Command::Settings) {
-        print!("{}", settings::markdown());
-        return Ok(());
+    match &cli.command {
+        Command::Settings => {
+            print!("{}", settings::markdown());
+            return Ok(());
+        }
+        Command::Solve(what) => return solve(what),
+        _ => {}
     }
     let required = cli.config.is_some();
     let file = cli.config.unwrap_or_else(|| PathBuf::from("lacznik.toml"));
@@ -72,7 +79,7 @@ fn start(cli: Cli) -> Result<(), Failure> {
             Command::Migrate => migrate(config).await,
             Command::Seed(what) => seed(config, what).await,
             Command::Admin(what) => admin(config, what).await,
-            Command::Settings => Ok(()),
+            Command::Settings | Command::Solve(_) => Ok(()),
         }
     })
 }

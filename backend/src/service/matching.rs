@@ -4,14 +4,15 @@ use super::calendar;
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
+use crate::store::centre::Centre;
 use crate::store::claims::{self, PastHelp};
 use crate::store::people::{self, NamedVolunteer};
 use crate::store::slots::{self, SlotRow};
 use domain::claiming::{Engagement, Limits};
 use domain::ids::{PersonId, SlotId};
 use domain::matching::{
-    Availability, Candidate, Past, Planner, Problem, Rejected, Role, Slot, Valid, Volunteer, WeeklyWindow,
-    Weights,
+    Availability, Candidate, Past, Planner, Problem, Rejected, Relaxation, Relief, Role, Slot, Valid,
+    Volunteer, WeeklyWindow, Weights,
 };
 use domain::opportunity::OpportunityState;
 use domain::person::{DayPart, FreeTime};
@@ -74,8 +75,19 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
         near: ranking.rejected.iter().take(NEAR).map(rejected).collect(),
         candidates: ranking.candidates.into_iter().map(candidate).collect(),
         histogram: empty.as_ref().map(|empty| empty.histogram.clone()).unwrap_or_default(),
-        relaxations: empty.map(|empty| empty.relaxations).unwrap_or_default(),
+        relaxations: empty.map(|empty| gentlest(&empty.relaxations)).unwrap_or_default(),
     })
+}
+
+/// Of several ages that gain the same people, only the highest.
+fn gentlest(relaxations: &[Relaxation]) -> Vec<Relaxation> {
+    let age = |relief: &Relief| if let Relief::MinAge(age) = relief { Some(*age) } else { None };
+    let needless = |this: &Relaxation| {
+        let gentler =
+            |other: &Relaxation| age(&other.relief) > age(&this.relief) && other.gained >= this.gained;
+        age(&this.relief).is_some() && relaxations.iter().any(gentler)
+    };
+    relaxations.iter().filter(|this| !needless(this)).cloned().collect()
 }
 
 /// The problem of one slot: it alone, with everybody's places around it.
@@ -101,7 +113,7 @@ async fn problem(cx: &Cx, tx: &mut Tx, row: &SlotRow, people: Vec<NamedVolunteer
         locks: Vec::new(),
         published: Vec::new(),
         weights: Weights::default(),
-        limits: reference.centre.as_ref().map_or_else(Limits::default, |centre| centre.limits()),
+        limits: reference.centre.as_ref().map_or_else(Limits::default, Centre::limits),
     })
 }
 

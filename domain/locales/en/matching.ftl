@@ -1,6 +1,5 @@
 # Who could help where, and why not.
 staffing-title = Who could help
-staffing-back = Dashboard
 staffing-eligible = { $count ->
     [0] Today nobody meets all conditions.
     [one] { $count } person meets the conditions.

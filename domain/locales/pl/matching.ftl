@@ -1,6 +1,5 @@
 # Who could help where, and why not.
 staffing-title = Kto może pomóc
-staffing-back = Pulpit
 staffing-eligible = { $count ->
     [0] Dziś nikt nie spełnia wszystkich warunków.
     [one] { $count } osoba spełnia warunki.

@@ -1,6 +1,5 @@
 # Who could help where, and why not.
 staffing-title = Хто може допомогти
-staffing-back = Панель
 staffing-eligible = { $count ->
     [0] Сьогодні ніхто не відповідає всім умовам.
     [one] { $count } людина відповідає умовам.

@@ -4,6 +4,7 @@ pub mod admin;
 pub mod migrate;
 pub mod seed;
 pub mod serve;
+pub mod solve;
 pub mod worker;
 
 use std::fmt::{self, Display, Formatter};

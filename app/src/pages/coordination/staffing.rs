@@ -35,7 +35,7 @@ pub fn StaffingPage() -> impl IntoView {
     view! {
         <Title text=t!("staffing-title") />
         <main class="page page-wide" id="tresc" tabindex="-1">
-            <a class="back" href=href("/koordynacja")>{icon("chevron-left")}{t!("staffing-back")}</a>
+            <a class="back" href=href("/koordynacja")>{icon("chevron-left")}{t!("nav-dashboard")}</a>
             {loaded(first, |first| staffing(first).into_any())}
         </main>
     }
