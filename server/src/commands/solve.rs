@@ -52,7 +52,7 @@ pub fn solve(what: &Solve) -> Result<(), Failure> {
     }
     let used = started.elapsed();
     let mut bound = Bound::new(&search);
-    while started.elapsed() - used < time / 10 {
+    while started.elapsed() < used + time / 10 {
         bound.improve(&search, 1);
     }
     let pairs = search.pairs();
