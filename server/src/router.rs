@@ -1,7 +1,7 @@
 //! All routes of the program and the layers around them.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use app::shell::shell;
 use axum::Router;
@@ -12,7 +12,7 @@ use axum::routing::{any, get};
 use backend::context::Node;
 use http::{Method, StatusCode};
 use leptos::config::LeptosOptions;
-use leptos_axum::{LeptosRoutes, generate_route_list, render_app_async_with_context};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context};
 use tokio::sync::watch;
 use tower::Layer;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -27,6 +27,9 @@ use crate::{assets, headers, health, live, refused, status, telemetry};
 
 /// The most a request may carry; the largest form is far below it.
 pub const BODY_LIMIT_BYTES: usize = 256 * 1024;
+
+/// The pages. Listed once: while Leptos lists them, no page anywhere in the process can read its data.
+static ROUTES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(app::App));
 
 /// What every request shares.
 #[derive(Clone)]
@@ -76,7 +79,7 @@ pub fn router(state: AppState) -> Router {
         .route("/pkg/{*file}", get(assets::serve))
         .route("/manifest.webmanifest", get(assets::serve))
         .route("/api/{*name}", any(no_such_function))
-        .leptos_routes_with_context(&state, generate_route_list(app::App), context, page)
+        .leptos_routes_with_context(&state, ROUTES.clone(), context, page)
         .fallback(move |request: Request| {
             let not_found = not_found.clone();
             async move {
