@@ -42,7 +42,7 @@ export async function mailedCode(page: Page): Promise<string> {
 }
 
 async function leftSignIn(page: Page): Promise<void> {
-  await page.waitForURL((url) => !url.pathname.includes('/wejscie'));
+  await page.waitForURL((url) => !/\/wejscie|^\/api\//.test(url.pathname));
 }
 
 /** Cards of slots that the reader can claim. */
