@@ -38,12 +38,8 @@ impl From<Problem> for UiError {
 
 #[cfg(feature = "ssr")]
 impl From<backend::error::Error> for UiError {
-    /// A form sent without JavaScript gets its problem back in the address, where no name may stand.
     fn from(error: backend::error::Error) -> Self {
-        match Problem::from(error) {
-            Problem::AlreadyDecided { .. } if crate::ssr::is_plain_form() => Self(Problem::TooLate),
-            problem => Self(problem),
-        }
+        Self(error.into())
     }
 }
 

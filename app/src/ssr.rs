@@ -88,12 +88,6 @@ pub fn redirect(path: &str) {
     leptos_axum::redirect(path);
 }
 
-/// The request is a form that a browser sent by itself, without our program running in it.
-pub fn is_plain_form() -> bool {
-    let accept = use_context::<Parts>().and_then(|parts| parts.headers.get(http::header::ACCEPT).cloned());
-    accept.is_some_and(|accept| accept.to_str().is_ok_and(|accept| accept.contains("text/html")))
-}
-
 /// The status of the page being rendered.
 pub fn set_status(problem: &Problem) {
     let status = status(problem);

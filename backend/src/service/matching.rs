@@ -1,9 +1,9 @@
 //! Who could help where, and why not: the matching engine on the centre's data. For coordinators.
 
-use super::calendar;
+use super::{calendar, trace};
 use crate::context::Cx;
 use crate::db::Tx;
-use crate::error::{Result, not_found};
+use crate::error::{Error, Result, not_found};
 use crate::store::centre::Centre;
 use crate::store::claims::{self, PastHelp};
 use crate::store::people::{self, NamedVolunteer};
@@ -41,9 +41,11 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
     let people = people::volunteers(&mut tx).await?;
     let names: HashMap<PersonId, String> =
         people.iter().map(|each| (each.volunteer.person_id, each.name.clone())).collect();
+    let people_shown = people.len();
     let problem = problem(cx, &mut tx, &row, people).await?;
     drop(tx);
-    let planner = Planner::new(problem, 1).map_err(|_| cx.denied())?;
+    trace::audit_view(cx, "candidates", Some(id.0), people_shown).await?;
+    let planner = Planner::new(problem, 1).map_err(|error| Error::Internal(error.into()))?;
     let Some(ranking) = planner.rank(id, 0, BEST) else { return not_found() };
     let name = |id: &PersonId| names.get(id).cloned().unwrap_or_default();
     let candidate = |each: Candidate| CandidateRow {

@@ -72,6 +72,39 @@ pub async fn change(tx: &mut Tx, from: &ClaimRow, to: &ClaimRow) -> Result<bool,
     Ok(changed == 1)
 }
 
+/// A live claim with the time and place of its slot.
+#[derive(FromRow)]
+struct Held {
+    id: ClaimId,
+    person_id: PersonId,
+    slot_id: SlotId,
+    starts_at: Instant,
+    ends_at: Instant,
+    place_folded: String,
+    remote: bool,
+    state: ClaimState,
+}
+
+impl Held {
+    fn engagement(self) -> Engagement {
+        let Self { slot_id, starts_at, ends_at, place_folded: place, remote, state, .. } = self;
+        Engagement { slot_id, starts_at, ends_at, place, remote, state }
+    }
+}
+
+/// The rows of [`Held`] with a start from `$1` on and before `$2`.
+macro_rules! select_held {
+    ($rest:literal) => {
+        concat!(
+            "SELECT c.id, c.person_id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state
+             FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
+             WHERE c.state IN ('pending', 'approved', 'waitlisted', 'attended')
+               AND s.starts_at >= $1 AND s.starts_at < $2",
+            $rest
+        )
+    };
+}
+
 /// What a person holds or asks for with a start from `from` on and before `until`.
 ///
 /// # Errors
@@ -82,33 +115,9 @@ pub async fn engagements(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<(ClaimId, Engagement)>, Error> {
-    #[derive(FromRow)]
-    struct Found {
-        id: ClaimId,
-        slot_id: SlotId,
-        starts_at: Instant,
-        ends_at: Instant,
-        place_folded: String,
-        remote: bool,
-        state: ClaimState,
-    }
-    let found: Vec<Found> = tx
-        .query(
-            "SELECT c.id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state
-             FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
-             WHERE c.person_id = $1 AND c.state IN ('pending', 'approved', 'waitlisted', 'attended')
-               AND s.starts_at >= $2 AND s.starts_at < $3",
-        )
-        .bind(person)
-        .bind(from)
-        .bind(until)
-        .all()
-        .await?;
-    let engagement = |row: Found| {
-        let Found { id, slot_id, starts_at, ends_at, place_folded: place, remote, state } = row;
-        (id, Engagement { slot_id, starts_at, ends_at, place, remote, state })
-    };
-    Ok(found.into_iter().map(engagement).collect())
+    let sql = select_held!(" AND c.person_id = $3");
+    let found: Vec<Held> = tx.query(sql).bind(from).bind(until).bind(person).all().await?;
+    Ok(found.into_iter().map(|held| (held.id, held.engagement())).collect())
 }
 
 /// What everybody holds or asks for with a start from `from` on and before `until`.
@@ -120,32 +129,8 @@ pub async fn all_engagements(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<(PersonId, Engagement)>, Error> {
-    #[derive(FromRow)]
-    struct Found {
-        person_id: PersonId,
-        slot_id: SlotId,
-        starts_at: Instant,
-        ends_at: Instant,
-        place_folded: String,
-        remote: bool,
-        state: ClaimState,
-    }
-    let found: Vec<Found> = tx
-        .query(
-            "SELECT c.person_id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state
-             FROM slot s CROSS JOIN claim c JOIN opportunity o ON o.id = s.opportunity_id
-             WHERE c.slot_id = s.id AND c.state IN ('pending', 'approved', 'waitlisted', 'attended')
-               AND s.starts_at >= $1 AND s.starts_at < $2",
-        )
-        .bind(from)
-        .bind(until)
-        .all()
-        .await?;
-    let engagement = |row: Found| {
-        let Found { person_id, slot_id, starts_at, ends_at, place_folded: place, remote, state } = row;
-        (person_id, Engagement { slot_id, starts_at, ends_at, place, remote, state })
-    };
-    Ok(found.into_iter().map(engagement).collect())
+    let found: Vec<Held> = tx.query(select_held!("")).bind(from).bind(until).all().await?;
+    Ok(found.into_iter().map(|held| (held.person_id, held.engagement())).collect())
 }
 
 /// How often somebody came to an opportunity, and how often they did not.
