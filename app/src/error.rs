@@ -54,6 +54,11 @@ impl UiError {
                 ("time", time(*at).into()),
                 ("state", text(locale, &format!("claim-state-{}", state.code()), &[]).into()),
             ]),
+            Problem::PairDecided { by, at, action } => say(&[
+                ("by", by.clone().into()),
+                ("time", time(*at).into()),
+                ("action", text(locale, &format!("pair-action-{}", action.code()), &[]).into()),
+            ]),
             Problem::TooMany { minutes } => say(&[("minutes", (*minutes).into())]),
             Problem::Internal { reference } => say(&[("reference", reference.clone().into())]),
             Problem::SignInFirst

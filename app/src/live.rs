@@ -17,10 +17,11 @@ pub struct Live {
     claims: RwSignal<u64>,
     slots: RwSignal<u64>,
     people: RwSignal<u64>,
+    staffing: RwSignal<u64>,
     connected: RwSignal<Connection>,
-    /// A change of claims, slots, people was heard and will be told in a moment.
+    /// A change of claims, slots, people, staffing was heard and will be told in a moment.
     #[cfg_attr(feature = "ssr", expect(dead_code, reason = "only a browser hears of changes"))]
-    waiting: [StoredValue<bool>; 3],
+    waiting: [StoredValue<bool>; 4],
 }
 
 /// Whether changes arrive.
@@ -45,6 +46,7 @@ pub fn provide_live() -> Live {
         claims: RwSignal::new(0),
         slots: RwSignal::new(0),
         people: RwSignal::new(0),
+        staffing: RwSignal::new(0),
         connected: RwSignal::new(Connection::Off),
         waiting: std::array::from_fn(|_| StoredValue::new(false)),
     };
@@ -68,9 +70,14 @@ impl Live {
         self.people.get()
     }
 
+    /// Grows when the plan changed, or what coordinators decided for it; for a volunteer when an own offer did.
+    pub fn staffing(self) -> u64 {
+        self.staffing.get()
+    }
+
     /// Grows with every change that concerns the reader.
     pub fn tick(self) -> u64 {
-        self.claims() + self.slots() + self.people()
+        self.claims() + self.slots() + self.people() + self.staffing()
     }
 
     /// Whether changes arrive.
@@ -80,7 +87,7 @@ impl Live {
 
     /// Reads everything again, after an own change.
     pub fn refresh(self) {
-        for signal in [self.claims, self.slots, self.people] {
+        for signal in [self.claims, self.slots, self.people, self.staffing] {
             signal.update(|tick| *tick += 1);
         }
     }
@@ -92,6 +99,7 @@ impl Live {
             Topic::Claim => (self.claims, self.waiting[0]),
             Topic::Slot | Topic::Opportunity => (self.slots, self.waiting[1]),
             Topic::Person => (self.people, self.waiting[2]),
+            Topic::Staffing | Topic::Plan => (self.staffing, self.waiting[3]),
         };
         if waiting.try_get_value() == Some(false) {
             waiting.set_value(true);

@@ -103,7 +103,10 @@ pub const fn status(problem: &Problem) -> http::StatusCode {
         Problem::Denied => http::StatusCode::FORBIDDEN,
         Problem::NotFound => http::StatusCode::NOT_FOUND,
         Problem::Invalid(_) => http::StatusCode::UNPROCESSABLE_ENTITY,
-        Problem::Refused(_) | Problem::AlreadyDecided { .. } | Problem::TooLate => http::StatusCode::CONFLICT,
+        Problem::Refused(_)
+        | Problem::AlreadyDecided { .. }
+        | Problem::PairDecided { .. }
+        | Problem::TooLate => http::StatusCode::CONFLICT,
         Problem::TooMany { .. } => http::StatusCode::TOO_MANY_REQUESTS,
         Problem::Unreachable => http::StatusCode::BAD_GATEWAY,
         Problem::Internal { .. } => http::StatusCode::INTERNAL_SERVER_ERROR,

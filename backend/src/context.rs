@@ -1,5 +1,6 @@
 //! What every use case is given: the node it runs on, who asks, in which language.
 
+use crate::board::Board;
 use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::events::Live;
@@ -74,6 +75,8 @@ pub struct Node {
     pub rng: Rng,
     /// The live stream of this node.
     pub live: Live,
+    /// The plan for the coming weeks.
+    pub board: Board,
     /// The public side of the calendar, the same for every reader.
     pub public: calendar::Public,
     /// What it was told at the start.
@@ -131,6 +134,14 @@ impl Cx {
     /// When the database cannot be reached.
     pub async fn read(&self) -> Result<Tx> {
         Ok(self.node.db.read().await?)
+    }
+
+    /// Reads without a transaction, see [`Db::glance`].
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn glance(&self) -> Result<Tx> {
+        Ok(self.node.db.glance().await?)
     }
 
     /// A transaction that writes.

@@ -9,8 +9,9 @@
 
 use sqlx::{Arguments, Error};
 use sqlx::{
-    AssertSqlSafe, Encode, FromRow, PgPool, Postgres, SqlSafeStr, SqlStr, Sqlite, SqlitePool, Transaction,
-    Type,
+    AssertSqlSafe, Encode, FromRow, PgConnection, PgPool, Postgres, SqlSafeStr, SqlStr, Sqlite,
+    SqliteConnection, SqlitePool, Transaction, Type,
+    pool::PoolConnection,
     postgres::{PgArguments, PgConnectOptions, PgListener, PgPoolOptions, PgRow},
     query_as_with, query_with,
     sqlite::{
@@ -105,7 +106,9 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .statement_cache_capacity(256);
-        let pool = || SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(30));
+        // A file does not hang up: no question before each use whether it is still there.
+        let pool =
+            || SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(30)).test_before_acquire(false);
         let writer = pool().max_connections(1).connect_with(options.clone()).await?;
         let (version,): (String,) = sqlx::query_as("SELECT sqlite_version()").fetch_one(&writer).await?;
         let parts: Vec<u32> = version.split('.').filter_map(|part| part.parse().ok()).collect();
@@ -146,6 +149,18 @@ impl Db {
             Pools::Postgres(pool) => {
                 TxOf::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
             }
+        }))
+    }
+
+    /// Reads without a transaction: each statement sees what is true when it runs. For a page that is told of changes
+    /// anyway; it asks the engine only once for each statement.
+    ///
+    /// # Errors
+    /// When no connection is to be had.
+    pub async fn glance(&self) -> Result<Tx, Error> {
+        Ok(Tx(match &self.0 {
+            Pools::Sqlite { readers, .. } => TxOf::SqliteGlance(readers.acquire().await?),
+            Pools::Postgres(pool) => TxOf::PostgresGlance(pool.acquire().await?),
         }))
     }
 
@@ -203,14 +218,21 @@ impl Listener {
     }
 }
 
-/// A transaction on either engine.
+/// A transaction on either engine, or a [`Db::glance`].
 #[derive(Debug)]
 pub struct Tx(TxOf);
 
 #[derive(Debug)]
 enum TxOf {
     Sqlite(Transaction<'static, Sqlite>),
+    SqliteGlance(PoolConnection<Sqlite>),
     Postgres(Transaction<'static, Postgres>),
+    PostgresGlance(PoolConnection<Postgres>),
+}
+
+enum Connection<'t> {
+    Sqlite(&'t mut SqliteConnection),
+    Postgres(&'t mut PgConnection),
 }
 
 /// A value that both engines take.
@@ -236,14 +258,24 @@ impl Tx {
         match self.0 {
             TxOf::Sqlite(tx) => tx.commit().await,
             TxOf::Postgres(tx) => tx.commit().await,
+            TxOf::SqliteGlance(_) | TxOf::PostgresGlance(_) => Ok(()),
+        }
+    }
+
+    fn connection(&mut self) -> Connection<'_> {
+        match &mut self.0 {
+            TxOf::Sqlite(tx) => Connection::Sqlite(tx),
+            TxOf::SqliteGlance(connection) => Connection::Sqlite(connection),
+            TxOf::Postgres(tx) => Connection::Postgres(tx),
+            TxOf::PostgresGlance(connection) => Connection::Postgres(connection),
         }
     }
 
     /// Which engine runs.
     pub const fn engine(&self) -> Engine {
         match &self.0 {
-            TxOf::Sqlite(_) => Engine::Sqlite,
-            TxOf::Postgres(_) => Engine::Postgres,
+            TxOf::Sqlite(_) | TxOf::SqliteGlance(_) => Engine::Sqlite,
+            TxOf::Postgres(_) | TxOf::PostgresGlance(_) => Engine::Postgres,
         }
     }
 
@@ -258,9 +290,9 @@ impl Tx {
     }
 
     fn prepare(&mut self, sql: SqlStr) -> Query<'_> {
-        let bound = match &self.0 {
-            TxOf::Sqlite(_) => Bound::Sqlite(SqliteArguments::default()),
-            TxOf::Postgres(_) => Bound::Postgres(PgArguments::default()),
+        let bound = match self.engine() {
+            Engine::Sqlite => Bound::Sqlite(SqliteArguments::default()),
+            Engine::Postgres => Bound::Postgres(PgArguments::default()),
         };
         Query { tx: self, sql, bound, wrong: None }
     }
@@ -330,12 +362,12 @@ impl Query<'_> {
             return Err(Error::Encode(wrong));
         }
         let sql = self.sql;
-        match (&mut self.tx.0, self.bound) {
-            (TxOf::Sqlite(tx), Bound::Sqlite(bound)) => {
-                query_with(sql, bound).execute(&mut **tx).await.map(|done| done.rows_affected())
+        match (self.tx.connection(), self.bound) {
+            (Connection::Sqlite(to), Bound::Sqlite(bound)) => {
+                query_with(sql, bound).execute(to).await.map(|done| done.rows_affected())
             }
-            (TxOf::Postgres(tx), Bound::Postgres(bound)) => {
-                query_with(sql, bound).execute(&mut **tx).await.map(|done| done.rows_affected())
+            (Connection::Postgres(to), Bound::Postgres(bound)) => {
+                query_with(sql, bound).execute(to).await.map(|done| done.rows_affected())
             }
             _ => Err(Error::WorkerCrashed),
         }
@@ -350,10 +382,12 @@ impl Query<'_> {
             return Err(Error::Encode(wrong));
         }
         let sql = self.sql;
-        match (&mut self.tx.0, self.bound) {
-            (TxOf::Sqlite(tx), Bound::Sqlite(bound)) => query_as_with(sql, bound).fetch_all(&mut **tx).await,
-            (TxOf::Postgres(tx), Bound::Postgres(bound)) => {
-                query_as_with(sql, bound).fetch_all(&mut **tx).await
+        match (self.tx.connection(), self.bound) {
+            (Connection::Sqlite(from), Bound::Sqlite(bound)) => {
+                query_as_with(sql, bound).fetch_all(from).await
+            }
+            (Connection::Postgres(from), Bound::Postgres(bound)) => {
+                query_as_with(sql, bound).fetch_all(from).await
             }
             _ => Err(Error::WorkerCrashed),
         }

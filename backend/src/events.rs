@@ -8,7 +8,7 @@ use domain::actor::{Actor, Role};
 use domain::event::{LiveEvent, Topic};
 use domain::policy::HostScope;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::{Notify, broadcast};
 
@@ -24,12 +24,18 @@ pub const KEPT_HOURS: i64 = 24;
 pub struct Live {
     woken: Notify,
     generation: AtomicU64,
+    seq: AtomicI64,
     sender: broadcast::Sender<Arc<LiveEvent>>,
 }
 
 impl Default for Live {
     fn default() -> Self {
-        Self { woken: Notify::new(), generation: AtomicU64::new(0), sender: broadcast::channel(BACKLOG).0 }
+        Self {
+            woken: Notify::new(),
+            generation: AtomicU64::new(0),
+            seq: AtomicI64::new(0),
+            sender: broadcast::channel(BACKLOG).0,
+        }
     }
 }
 
@@ -45,13 +51,33 @@ impl Live {
         self.generation.load(Ordering::Acquire)
     }
 
+    /// The number of the last event that this node relayed: whatever is read after asking knows all events up to it.
+    pub fn seq(&self) -> i64 {
+        self.seq.load(Ordering::Acquire)
+    }
+
+    /// Tells this node's listeners that its plan changed.
+    pub fn plan_changed(&self) {
+        let event = LiveEvent {
+            seq: 0,
+            topic: Topic::Plan,
+            claim_id: None,
+            slot_id: None,
+            opportunity_id: None,
+            organisation_id: None,
+            person_id: None,
+        };
+        // Nobody listening is not an error.
+        let _ = self.sender.send(Arc::new(event));
+    }
+
     /// Everything from now on, unfiltered: ask [`concerns`] for each.
     pub fn subscribe(&self) -> broadcast::Receiver<Arc<LiveEvent>> {
         self.sender.subscribe()
     }
 }
 
-/// May this actor hear of this event? Slots and opportunities are public; claims and people are not.
+/// May this actor hear of this event? Slots and opportunities are public; claims, people and the plan are not.
 pub fn concerns(event: &LiveEvent, actor: &Actor) -> bool {
     let own = event.person_id.is_some() && event.person_id == actor.person_id();
     let hosted = || match (actor.hosting(), event.organisation_id) {
@@ -64,7 +90,8 @@ pub fn concerns(event: &LiveEvent, actor: &Actor) -> bool {
     match event.topic {
         Topic::Slot | Topic::Opportunity => true,
         Topic::Claim => own || actor.is(Role::Coordinator) || hosted(),
-        Topic::Person => own || actor.is(Role::Coordinator),
+        Topic::Person | Topic::Staffing => own || actor.is(Role::Coordinator),
+        Topic::Plan => actor.is(Role::Coordinator),
     }
 }
 
@@ -96,7 +123,10 @@ pub async fn relay(node: Arc<Node>, mut stop: tokio::sync::watch::Receiver<bool>
             });
         }
         match relay_once(&node, last).await {
-            Ok(seq) => last = Some(seq),
+            Ok(seq) => {
+                last = Some(seq);
+                node.live.seq.store(seq, Ordering::Release);
+            }
             Err(error) => tracing::error!(%error, "The relay could not read events."),
         }
         let elsewhere = async {

@@ -5,6 +5,7 @@
 //! the conformance suite), the function in [`service`], a row in the role × use-case test, a server function in `app`.
 #![deny(missing_docs)]
 
+pub mod board;
 pub mod context;
 pub mod db;
 pub mod error;

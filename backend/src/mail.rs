@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::jobs;
 use crate::store::mails::{self, MailRow};
 use crate::store::people::PersonRow;
-use domain::ids::ClaimId;
+use domain::ids::{ClaimId, OfferId};
 use domain::locale::{Locale, Value, text};
 use lettre::message::{Mailbox, header::ContentType};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -24,11 +24,22 @@ pub enum Template {
     Cancelled,
     /// A date was moved.
     Moved,
+    /// A place is offered.
+    Offer,
+    /// An offer was taken back.
+    OfferGone,
 }
 
 /// Every template, for the test that each has its texts.
-pub const TEMPLATES: [Template; 5] =
-    [Template::Code, Template::Approved, Template::Refused, Template::Cancelled, Template::Moved];
+pub const TEMPLATES: [Template; 7] = [
+    Template::Code,
+    Template::Approved,
+    Template::Refused,
+    Template::Cancelled,
+    Template::Moved,
+    Template::Offer,
+    Template::OfferGone,
+];
 
 impl Template {
     /// The middle of its keys.
@@ -39,6 +50,8 @@ impl Template {
             Self::Refused => "refused",
             Self::Cancelled => "cancelled",
             Self::Moved => "moved",
+            Self::Offer => "offer",
+            Self::OfferGone => "offer-gone",
         }
     }
 }
@@ -50,6 +63,8 @@ pub struct Letter {
     pub template: Template,
     /// The claim it is about; a decision that is undone in time takes the mail back.
     pub claim_id: Option<ClaimId>,
+    /// The offer it is about; one that is taken back in time takes the mail back.
+    pub offer_id: Option<OfferId>,
     /// Seconds to wait before it is sent.
     pub delay_seconds: i64,
     /// What its texts need.
@@ -75,6 +90,7 @@ pub async fn post_to(
         recipient: email.to_owned(),
         person_id: person.map(|person| person.id),
         claim_id: letter.claim_id,
+        offer_id: letter.offer_id,
         subject: part("subject"),
         body: part("body"),
         created_at: now,

@@ -94,6 +94,7 @@ conformance! {
     }
     engine {
         dropped_writes_are_gone,
+        a_glance_sees_what_was_committed_meanwhile,
         both_say_when_something_is_not_unique,
         a_lock_lets_one_in_at_a_time,
         foreign_keys_hold,

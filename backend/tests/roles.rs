@@ -48,6 +48,7 @@ fn cases() -> Vec<(&'static str, Who, Call)> {
     vec![
         case!("centre::me", Everyone, |cx| centre::me(&cx)),
         case!("calendar::browse", Everyone, |cx| calendar::browse(&cx, CalendarQuery::default())),
+        case!("calendar::kinds", Everyone, |cx| calendar::kinds(&cx)),
         case!("calendar::slot", Everyone, |cx| calendar::slot(&cx, id())),
         case!("calendar::opportunity", Everyone, |cx| calendar::opportunity(&cx, id())),
         case!("sign_in::view", Everyone, |cx| sign_in::view(&cx, None)),

@@ -17,12 +17,16 @@ pub enum Topic {
     Opportunity,
     /// A person's profile, status or roles changed.
     Person,
+    /// An offer, a lock, an exclusion, the weights, or who looks at which slot.
+    Staffing,
+    /// This node's plan changed. Never stored: its number is 0.
+    Plan,
 }
 
 /// One change, in commit order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LiveEvent {
-    /// Its place in the order; grows by one per event.
+    /// Its place in the order; grows by one per event. 0: only of this node, and only now.
     pub seq: i64,
     /// What changed.
     pub topic: Topic,

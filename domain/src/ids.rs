@@ -58,4 +58,8 @@ ids! {
     SignInId
     /// A row of the audit.
     AuditId
+    /// A place that somebody was asked to take.
+    OfferId
+    /// A coordinator's "not this person here".
+    ExclusionId
 }

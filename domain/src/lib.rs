@@ -32,6 +32,7 @@ pub mod ids;
 pub mod kind;
 pub mod locale;
 pub mod matching;
+pub mod offer;
 pub mod opportunity;
 pub mod person;
 pub mod policy;

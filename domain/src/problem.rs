@@ -4,6 +4,7 @@
 use crate::claim::ClaimState;
 use crate::claiming::Refusal;
 use crate::form::FieldProblem;
+use crate::offer::PairAction;
 use crate::time::Instant;
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,16 @@ pub enum Problem {
         /// What the claim is now.
         state: ClaimState,
     },
+    /// Somebody else decided about this person and slot already.
+    #[error("pair_decided")]
+    PairDecided {
+        /// Their name.
+        by: String,
+        /// When.
+        at: Instant,
+        /// What they did.
+        action: PairAction,
+    },
     /// It has moved on since the page was shown: it can no longer be taken back or changed.
     #[error("too_late")]
     TooLate,
@@ -66,6 +77,7 @@ impl Problem {
             Self::Invalid(_) => "invalid",
             Self::Refused(_) => "refused",
             Self::AlreadyDecided { .. } => "already-decided",
+            Self::PairDecided { .. } => "pair-decided",
             Self::TooLate => "too-late",
             Self::TooMany { .. } => "too-many",
             Self::Unreachable => "unreachable",

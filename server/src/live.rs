@@ -97,9 +97,9 @@ impl Listening {
             tokio::select! {
                 () = stopped(&mut self.stop) => return None,
                 received = self.events.recv() => match received {
-                    Ok(found) if found.seq <= self.last => {}
+                    Ok(found) if found.seq != 0 && found.seq <= self.last => {}
                     Ok(found) => {
-                        self.last = found.seq;
+                        self.last = self.last.max(found.seq);
                         if !self.still_signed_in(&found).await {
                             return None;
                         }
@@ -129,7 +129,9 @@ impl Listening {
     }
 }
 
-/// The event as the browser reads it; its number is the id to come back with.
+/// The event as the browser reads it; its number, if it has one, is the id to come back with.
 fn event(found: &LiveEvent) -> Option<Event> {
-    Event::default().event("change").id(found.seq.to_string()).json_data(found).ok()
+    let event = Event::default().event("change");
+    let event = if found.seq == 0 { event } else { event.id(found.seq.to_string()) };
+    event.json_data(found).ok()
 }

@@ -34,6 +34,7 @@ pub async fn open(config: &Config) -> Result<Arc<Node>, Failure> {
         clock: clock(config)?,
         rng: Rng::system(),
         live: Live::default(),
+        board: backend::board::Board::default(),
         public: backend::service::calendar::Public::default(),
         settings: NodeSettings { public_url: config.public_url.clone() },
         demo,

@@ -30,7 +30,7 @@ pub fn seats(taken: i64, min: i64, max: i64, mine: bool) -> impl IntoView {
             (false, true) => "seat need",
             (false, false) => "seat",
         };
-        (0..max).map(|n| view! { <i class=seat(n) aria-hidden="true"></i> }).collect_view().into_any()
+        (0..max).map(|n| view! { <i class=seat(n)></i> }).collect_view().into_any()
     } else {
         view! {
             <span class="bar bar-h" aria-hidden="true">

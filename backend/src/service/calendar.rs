@@ -9,16 +9,17 @@ use crate::store::slots::{self, SlotFilter, SlotRow};
 use crate::store::{centre, claims, opportunities, people};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
-use domain::ids::{ClaimId, OpportunityId, SlotId};
+use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
 use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
 use domain::person::missing_steps;
 use domain::text::{fold, short_name};
 use domain::time::{Day, Instant};
 use domain::view::{
-    CalendarDay, CalendarQuery, CalendarView, Choice, Choices, KindChoice, OpportunityView, SlotCard,
-    SlotPage, Standing,
+    BoardQuery, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, KindChoice,
+    OpportunityView, SlotCard, SlotPage, Standing,
 };
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Slots an agenda shows before it offers to go on; a day is never cut.
@@ -42,6 +43,8 @@ struct Shown {
     strip: Vec<(Day, i64)>,
     next: Option<Day>,
     nearest: Option<Day>,
+    /// Who has slots there, whoever the query asks for.
+    organisations: HashSet<OrganisationId>,
 }
 
 #[derive(Debug)]
@@ -68,11 +71,12 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
     let today: Day = cx.now().day().into();
     let asked = query.day.unwrap_or(today).max(plus_days(today, -400)).min(plus_days(today, 800));
     query.day = Some(asked);
-    let mut tx = cx.read().await?;
+    let mut tx = cx.glance().await?;
     let reader = Reader::load(cx, &mut tx, span_around(query.span, asked)).await?;
-    let choices = choices(cx, &mut tx).await?;
+    let reference = reference(cx, &mut tx).await?;
     let public = &cx.node.public;
     let shown = public.shown.get(&cx.node.live, query.clone(), shown(&mut tx, &query, asked)).await?;
+    let filters = filters(cx, &reference, &shown.organisations, &query);
     let agenda = query.span == CalendarSpan::Agenda;
     // An agenda looks ahead: of what has begun it shows only the reader's own.
     let begun = |row: &SlotRow| agenda && row.starts_at <= cx.now() && row.on_day >= today;
@@ -87,7 +91,7 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         days.retain(|day| day.count > 0);
     }
     let (strip, next, nearest) = (shown.strip.clone(), shown.next, shown.nearest);
-    Ok(CalendarView { query, today, days, strip, next, nearest, choices })
+    Ok(CalendarView { query, today, days, strip, next, nearest, filters })
 }
 
 async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> {
@@ -105,7 +109,41 @@ async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> 
     let nothing = days.iter().all(|day| day.count == 0);
     let nearest =
         if nothing { slots::public_day(tx, asked, plus_days(asked, 400), &filter, 0).await? } else { None };
-    Ok(Shown { days, strip, next, nearest })
+    let (first, last) = match query.span {
+        CalendarSpan::Agenda => (asked, plus_days(asked, AGENDA_DAYS - 1)),
+        CalendarSpan::Day | CalendarSpan::Week | CalendarSpan::Month => query.span.days(asked),
+    };
+    let anyone = SlotFilter { organisation: None, ..filter };
+    let organisations = slots::public_organisations(tx, first, last, &anyone).await?.into_iter().collect();
+    Ok(Shown { days, strip, next, nearest, organisations })
+}
+
+/// What the filters offer: of the organisations those that have something there, and the chosen one.
+fn filters(
+    cx: &Cx,
+    reference: &Reference,
+    there: &HashSet<OrganisationId>,
+    query: &CalendarQuery,
+) -> Filters {
+    let kind = |kind: &Kind| Choice { id: kind.code.clone(), name: kind.short(cx.locale).to_owned() };
+    let offered = |each: &&Organisation| there.contains(&each.id) || query.organisation == Some(each.id);
+    let organisations = reference.organisations.iter().filter(offered);
+    Filters {
+        kinds: reference.kinds.iter().map(kind).collect(),
+        organisations: organisations.map(|each| Choice { id: each.id, name: each.name.clone() }).collect(),
+        districts: reference.districts.iter().map(district).collect(),
+    }
+}
+
+/// What the filters of the open slots offer: everything there is.
+pub(super) fn board_filters(cx: &Cx, reference: &Reference, query: &BoardQuery) -> Filters {
+    let everybody = reference.organisations.iter().map(|each| each.id).collect();
+    let query = CalendarQuery { organisation: query.organisation, ..CalendarQuery::default() };
+    filters(cx, reference, &everybody, &query)
+}
+
+fn district(district: &District) -> Choice<DistrictId> {
+    Choice { id: district.id, name: district.name.clone() }
 }
 
 fn span_around(span: CalendarSpan, day: Day) -> (Instant, Instant) {
@@ -188,7 +226,16 @@ pub(super) async fn reference(cx: &Cx, tx: &mut Tx) -> Result<Arc<Reference>> {
     cx.node.public.reference.get(&cx.node.live, (), read).await
 }
 
-/// What filters and forms offer.
+/// The kinds of activity with their full names. Open to everyone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn kinds(cx: &Cx) -> Result<Vec<KindChoice>> {
+    let mut tx = cx.glance().await?;
+    Ok(choices(cx, &mut tx).await?.kinds)
+}
+
+/// What forms offer.
 pub(super) async fn choices(cx: &Cx, tx: &mut Tx) -> Result<Choices> {
     let reference = reference(cx, tx).await?;
     let kind = |kind: &Kind| KindChoice {
@@ -200,11 +247,10 @@ pub(super) async fn choices(cx: &Cx, tx: &mut Tx) -> Result<Choices> {
     };
     let organisations =
         reference.organisations.iter().map(|each| Choice { id: each.id, name: each.name.clone() });
-    let districts = reference.districts.iter().map(|each| Choice { id: each.id, name: each.name.clone() });
     Ok(Choices {
         kinds: reference.kinds.iter().map(kind).collect(),
         organisations: organisations.collect(),
-        districts: districts.collect(),
+        districts: reference.districts.iter().map(district).collect(),
     })
 }
 

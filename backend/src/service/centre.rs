@@ -3,7 +3,7 @@
 use crate::context::Cx;
 use crate::error::Result;
 use crate::service::calendar;
-use crate::store::{events, people};
+use crate::store::people;
 use domain::view::Me;
 
 /// Who is reading: for the frame around every page. Open to everyone.
@@ -11,12 +11,12 @@ use domain::view::Me;
 /// # Errors
 /// When the database fails.
 pub async fn me(cx: &Cx) -> Result<Me> {
-    let mut tx = cx.read().await?;
+    let mut tx = cx.glance().await?;
     let reference = calendar::reference(cx, &mut tx).await?;
     let mut me = Me {
         centre: reference.centre.as_ref().map(|centre| centre.name.clone()).unwrap_or_default(),
         demo: cx.node.demo,
-        seq: events::range(&mut tx).await?.1,
+        seq: cx.node.live.seq(),
         coordinates: cx.actor.coordination().is_ok(),
         hosts: cx.actor.hosting().is_ok(),
         person_id: cx.actor.person_id(),

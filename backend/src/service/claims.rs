@@ -5,7 +5,7 @@ use crate::context::Cx;
 use crate::db::{Tx, is_unique_violation};
 use crate::error::{Error, Result, not_found};
 use crate::mail::{self, Letter, Template};
-use crate::service::trace;
+use crate::service::{pairs, trace};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, mails, people};
@@ -13,6 +13,7 @@ use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
 use domain::claiming::{Engagement, Limits, Refusal, refusals};
 use domain::ids::{ClaimId, PersonId, SlotId};
 use domain::locale::when;
+use domain::offer::PairAction;
 use domain::opportunity::{ClaimRule, OpportunityState};
 use domain::policy::Coordination;
 use domain::problem::Problem;
@@ -101,6 +102,7 @@ pub async fn withdraw(cx: &Cx, id: ClaimId) -> Result<()> {
     }
     let to = ClaimRow { state: claim.state.step(ClaimStep::Withdraw)?, ..claim.clone() };
     move_claim(cx, &mut tx, &claim, &to, &slot).await?;
+    claims::note_withdrawal(&mut tx, id, cx.now()).await?;
     mails::recall(&mut tx, id).await?;
     trace::audit(cx, &mut tx, "withdraw", "claim", id.0, serde_json::json!({ "from": claim.state })).await?;
     cx.commit(tx).await
@@ -154,6 +156,8 @@ async fn decide(
     let to = ClaimRow { state, reason, decided_by: Some(by.by()), decided_at: Some(now), ..claim.clone() };
     move_claim(cx, &mut tx, &claim, &to, &slot).await?;
     tell(cx, &mut tx, &to, &slot).await?;
+    let action = if state == ClaimState::Approved { PairAction::Approve } else { PairAction::Refuse };
+    pairs::note(cx, &mut tx, by, slot.id, claim.person_id, action).await?;
     let detail = serde_json::json!({ "state": state, "given_reason": to.reason.is_some() });
     trace::audit(cx, &mut tx, "decide", "claim", id.0, detail).await?;
     cx.commit(tx).await?;
@@ -227,7 +231,13 @@ async fn tell(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<
     let template = if claim.state == ClaimState::Approved { Template::Approved } else { Template::Refused };
     let mut values = slot_values(cx, slot, person.locale);
     values.push(("reason", claim.reason.clone().unwrap_or_else(|| "-".to_owned()).into()));
-    let letter = Letter { template, claim_id: Some(claim.id), delay_seconds: UNDO_SECONDS + 1, values };
+    let letter = Letter {
+        template,
+        claim_id: Some(claim.id),
+        offer_id: None,
+        delay_seconds: UNDO_SECONDS + 1,
+        values,
+    };
     mail::post(cx, tx, &person, letter).await
 }
 

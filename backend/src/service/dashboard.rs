@@ -1,9 +1,10 @@
 //! The coordinator's live dashboard.
 
+use crate::board::Board;
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::service::{claims as claiming, trace};
+use crate::service::{claims as claiming, matching, trace};
 use crate::store::dashboard::{self as store, Gap, Waiting};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{claims, events, people};
@@ -34,6 +35,10 @@ pub async fn show(cx: &Cx) -> Result<Dashboard> {
     let mut waiting = Vec::with_capacity(rows.len());
     for row in rows {
         waiting.extend(waiting_claim(cx, &mut tx, row).await?);
+    }
+    let shown = Board::shown(&cx.node).await?;
+    for claim in &mut waiting {
+        (claim.score, claim.better_use) = matching::weighed(&shown, claim.slot.id, claim.person_id);
     }
     let known = store::coverage(&mut tx, today, last).await?;
     let day = |day| {
@@ -87,6 +92,8 @@ async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<Wait
         slot: slot.card(cx.locale, standing),
         facts,
         warnings,
+        score: None,
+        better_use: None,
     }))
 }
 

@@ -1,71 +1,90 @@
-//! Who could help where, and why not: the matching engine on the centre's data. For coordinators.
+//! Who could help where, and why not: the board's plan in words, for coordinators.
 
 use super::{calendar, trace};
+use crate::board::{Board, Facts, Seat, Shown, SlotFacts, pair};
 use crate::context::Cx;
 use crate::db::Tx;
-use crate::error::{Error, Result, not_found};
-use crate::store::centre::Centre;
-use crate::store::claims::{self, PastHelp};
-use crate::store::people::{self, NamedVolunteer};
+use crate::error::{Result, not_found};
 use crate::store::slots::{self, SlotRow};
-use domain::claiming::{Engagement, Limits};
+use crate::store::{claims, matching as store, offers, people};
+use domain::calendar::{days_between, holiday, plus_days};
 use domain::ids::{PersonId, SlotId};
-use domain::matching::{
-    Availability, Candidate, Past, Planner, Problem, Rejected, Relaxation, Relief, Role, Slot, Valid,
-    Volunteer, WeeklyWindow, Weights,
+use domain::matching::{Candidate, Contribution, Problem, Rejected, Relaxation, Relief, Volunteer};
+use domain::offer::{ExclusionScope, OfferState};
+use domain::opportunity::{OpportunityState, SlotState};
+use domain::person::age_on;
+use domain::time::{Day, Instant};
+use domain::view::{
+    BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow, ExcludedRow,
+    OpenSlot, PlanLine, RejectedRow, Risk, RiskRow, RivalRow, SeatRow, Seating, StaffingView, Step,
+    WeightsView,
 };
-use domain::opportunity::OpportunityState;
-use domain::person::{DayPart, FreeTime};
-use domain::text::{Code, fold};
-use domain::view::{CandidateRow, RejectedRow, StaffingView};
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
 
 /// Candidates shown.
 const BEST: usize = 12;
 /// People shown who miss by little.
 const NEAR: usize = 12;
-/// How far back help counts for reliability and acquaintance, days.
-const PAST_DAYS: i64 = 365;
-/// The only role of a slot, as long as slots have no roles of their own.
-const HELPER: &str = "helper";
+/// Competing slots shown.
+const RIVALS: usize = 5;
+/// Minutes for which a look at a slot counts.
+const LOOK_MINUTES: i64 = 3;
+/// Stepping back later than this before the beginning is late, hours.
+const LATE_HOURS: i64 = 24;
+/// Days of the timeline.
+const TIMELINE_DAYS: i64 = 28;
+/// Days of the problem on which weights are tried.
+const TRIAL_DAYS: i64 = 14;
+/// A slot is at risk from so many hundredths of a person on.
+const RISKY_PERCENT: i64 = 30;
+/// How likely somebody who was asked and has not answered comes, percent.
+const UNANSWERED_PERCENT: i64 = 50;
+/// How much one late cancellation of the last year adds to the chance of not coming, percent.
+const LATE_PERCENT: i64 = 10;
 
-/// Everybody for one slot: ranked candidates with the reasons, for everyone else why not, and what would help.
+/// Everybody for one slot: who has a seat, who is suggested, ranked candidates with the reasons, for everyone else
+/// why not, and what would help. The look at people's data is audited.
 ///
 /// # Errors
 /// [`domain::problem::Problem::Denied`], [`domain::problem::Problem::NotFound`], or when the database fails.
 pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let by = cx.actor.coordination().map_err(|_| cx.denied())?.by();
     let mut tx = cx.read().await?;
-    let published = |row: &SlotRow| row.opportunity_state != OpportunityState::Draft;
-    let Some(row) = slots::find(&mut tx, id).await?.filter(published) else { return not_found() };
-    let people = people::volunteers(&mut tx).await?;
-    let names: HashMap<PersonId, String> =
-        people.iter().map(|each| (each.volunteer.person_id, each.name.clone())).collect();
-    let people_shown = people.len();
-    let problem = problem(cx, &mut tx, &row, people).await?;
+    let found = slots::find(&mut tx, id).await?;
+    let Some(row) = found.filter(|row| row.opportunity_state != OpportunityState::Draft) else {
+        return not_found();
+    };
+    let mut asked: HashMap<PersonId, OfferState> = HashMap::new();
+    for offer in offers::of_slot(&mut tx, id).await? {
+        asked.entry(offer.person_id).or_insert(offer.state);
+    }
+    let excluded = excluded(cx, &mut tx, &row).await?;
+    let looking = looking(cx, &mut tx, by).await?.remove(&id).unwrap_or_default();
     drop(tx);
-    trace::audit_view(cx, "candidates", Some(id.0), people_shown).await?;
-    let planner = Planner::new(problem, 1).map_err(|error| Error::Internal(error.into()))?;
-    let Some(ranking) = planner.rank(id, 0, BEST) else { return not_found() };
-    let name = |id: &PersonId| names.get(id).cloned().unwrap_or_default();
-    let candidate = |each: Candidate| CandidateRow {
-        name: name(&each.volunteer),
+    let shown = Board::shown(&cx.node).await?;
+    let facts = &shown.facts;
+    let seats = facts.slots.get(&id).map(|slot| seats(&shown, id, slot)).unwrap_or_default();
+    let ranking = shown.planner.rank(id, 0, BEST + seats.len());
+    let (eligible, candidates, rejected) =
+        ranking.map(|all| (all.eligible, all.candidates, all.rejected)).unwrap_or_default();
+    let free = |each: &Candidate| !seats.iter().any(|seat| seat.person_id == each.volunteer);
+    let candidates = candidates.into_iter().filter(free).take(BEST);
+    let candidates = candidates
+        .map(|each| CandidateRow { asked: asked.get(&each.volunteer).copied(), ..candidate(facts, each) });
+    let near = rejected.iter().filter(|each| !seats.iter().any(|seat| seat.person_id == each.volunteer));
+    let near = near.take(NEAR).map(|each: &Rejected| RejectedRow {
+        name: facts.name(each.volunteer).to_owned(),
         person_id: each.volunteer,
-        score: each.score,
-        contributions: each.contributions,
-    };
-    let rejected = |each: &Rejected| RejectedRow {
-        name: name(&each.volunteer),
-        person_id: each.volunteer,
-        failures: planner
-            .why_not(&domain::matching::Pair { slot: id, role: 0, volunteer: each.volunteer })
-            .unwrap_or_default(),
-    };
-    let empty = planner.empty_seat(id, 0);
-    Ok(StaffingView {
+        failures: shown.planner.why_not(&pair(id, each.volunteer)).unwrap_or_default(),
+    });
+    let empty = shown.planner.empty_seat(id, 0);
+    let view = StaffingView {
         slot_id: id,
         opportunity_id: row.opportunity_id,
         kind: row.kind_label(cx.locale),
+        open: row.facts().state == SlotState::Open && row.starts_at > cx.now(),
         title: row.title,
         organisation: row.organisation,
         starts_at: row.starts_at,
@@ -73,12 +92,63 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
         taken: row.taken,
         min_places: row.min_places,
         max_places: row.max_places,
-        eligible: ranking.eligible,
-        near: ranking.rejected.iter().take(NEAR).map(rejected).collect(),
-        candidates: ranking.candidates.into_iter().map(candidate).collect(),
+        eligible,
+        near: near.collect(),
+        candidates: candidates.collect(),
+        seats,
         histogram: empty.as_ref().map(|empty| empty.histogram.clone()).unwrap_or_default(),
+        rivals: empty.as_ref().map(|empty| rivals(facts, &empty.rivals)).unwrap_or_default(),
         relaxations: empty.map(|empty| gentlest(&empty.relaxations)).unwrap_or_default(),
-    })
+        excluded,
+        looking,
+    };
+    trace::audit_view(cx, "candidates", Some(id.0), view.candidates.len() + view.near.len()).await?;
+    Ok(view)
+}
+
+/// Whom coordinators do not want proposed for a slot.
+async fn excluded(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Vec<ExcludedRow>> {
+    let mut rows = Vec::new();
+    for no in store::exclusions(tx, cx.now()).await? {
+        let scope = match (no.slot_id, no.opportunity_id, no.organisation_id) {
+            (Some(id), ..) if id == slot.id => ExclusionScope::Slot,
+            (_, Some(id), _) if id == slot.opportunity_id => ExclusionScope::Opportunity,
+            (.., Some(id)) if id == slot.organisation_id => ExclusionScope::Organisation,
+            _ => continue,
+        };
+        rows.push(ExcludedRow {
+            id: no.id,
+            name: people::name(tx, no.person_id).await?,
+            scope,
+            until: no.until,
+            reason: no.reason,
+            by: people::name(tx, no.decided_by).await?,
+        });
+    }
+    Ok(rows)
+}
+
+fn candidate(facts: &Facts, each: Candidate) -> CandidateRow {
+    CandidateRow {
+        name: facts.name(each.volunteer).to_owned(),
+        person_id: each.volunteer,
+        score: each.score,
+        contributions: each.contributions,
+        asked: None,
+    }
+}
+
+fn rivals(facts: &Facts, found: &[domain::matching::Rival]) -> Vec<RivalRow> {
+    let row = |rival: &domain::matching::Rival| {
+        let slot = facts.slots.get(&rival.slot)?;
+        Some(RivalRow {
+            slot_id: rival.slot,
+            title: slot.row.title.clone(),
+            starts_at: slot.row.starts_at,
+            people: rival.people,
+        })
+    };
+    found.iter().filter_map(row).take(RIVALS).collect()
 }
 
 /// Of several ages that gain the same people, only the highest.
@@ -92,118 +162,397 @@ fn gentlest(relaxations: &[Relaxation]) -> Vec<Relaxation> {
     relaxations.iter().filter(|this| !needless(this)).cloned().collect()
 }
 
-/// The problem of one slot: it alone, with everybody's places around it.
-async fn problem(cx: &Cx, tx: &mut Tx, row: &SlotRow, people: Vec<NamedVolunteer>) -> Result<Problem> {
-    let around = (row.starts_at.plus_days(-8), row.starts_at.plus_days(9));
-    let mut engagements: HashMap<PersonId, Vec<Engagement>> = HashMap::new();
-    for (person, engagement) in claims::all_engagements(tx, around.0, around.1).await? {
-        engagements.entry(person).or_default().push(engagement);
+/// Everybody at a seat of a slot: in it, asked, waiting, suggested; the best first within each.
+fn seats(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Vec<SeatRow> {
+    let row = |person_id: PersonId, seating: Seating| {
+        let contributions = contributions(shown, id, person_id);
+        SeatRow {
+            person_id,
+            name: shown.facts.name(person_id).to_owned(),
+            seating,
+            score: contributions.iter().map(|part| i64::from(part.points)).sum(),
+            contributions,
+            better_use: match seating {
+                Seating::Waiting { .. } => better_use(shown, person_id, slot),
+                _ => None,
+            },
+        }
+    };
+    let seating = |seat: &Seat| match *seat {
+        Seat::Approved(_) => Seating::Approved,
+        Seat::Offered(offer_id, until) => Seating::Offered { offer_id, until },
+        Seat::Locked => Seating::Locked,
+    };
+    let mut rows: Vec<SeatRow> =
+        slot.seated.iter().map(|(&person, seat)| row(person, seating(seat))).collect();
+    rows.extend(slot.asked.iter().map(|(&person, &claim_id)| row(person, Seating::Waiting { claim_id })));
+    let suggested = shown.suggested(id).iter().filter(|person| !slot.asked.contains_key(person));
+    rows.extend(suggested.map(|&person| row(person, Seating::Suggested)));
+    let order = |seating: &Seating| match seating {
+        Seating::Approved => 0,
+        Seating::Locked => 1,
+        Seating::Offered { .. } => 2,
+        Seating::Waiting { .. } => 3,
+        Seating::Suggested => 4,
+    };
+    rows.sort_by_key(|row| (order(&row.seating), Reverse(row.score), row.person_id));
+    rows
+}
+
+fn contributions(shown: &Shown, slot: SlotId, person: PersonId) -> Vec<Contribution> {
+    shown.planner.contributions(&pair(slot, person)).unwrap_or_default()
+}
+
+/// The points of somebody who waits for a slot, and where the plan would rather have them.
+pub(super) fn weighed(shown: &Shown, slot: SlotId, person: PersonId) -> (Option<i64>, Option<BetterUse>) {
+    let Some(facts) = shown.facts.slots.get(&slot) else { return (None, None) };
+    let parts = contributions(shown, slot, person);
+    let score = (!parts.is_empty()).then(|| parts.iter().map(|part| i64::from(part.points)).sum());
+    (score, better_use(shown, person, facts))
+}
+
+/// The slot for which the plan wants somebody who asks for another at the same time.
+fn better_use(shown: &Shown, person: PersonId, asked: &SlotFacts) -> Option<BetterUse> {
+    let wanted = shown.wanted(person);
+    if wanted.contains(&asked.row.id) {
+        return None;
     }
-    let mut past: HashMap<PersonId, Vec<PastHelp>> = HashMap::new();
-    for help in claims::past_help(tx, cx.now().plus_days(-PAST_DAYS)).await? {
-        past.entry(help.person_id).or_default().push(help);
-    }
-    let reference = calendar::reference(cx, tx).await?;
-    let volunteers = people.into_iter().map(|person| {
-        let id = person.volunteer.person_id;
-        volunteer(person, engagements.remove(&id).unwrap_or_default(), &past.remove(&id).unwrap_or_default())
-    });
-    Ok(Problem {
-        now: cx.now(),
-        volunteers: volunteers.collect(),
-        slots: vec![slot(row)],
-        locks: Vec::new(),
-        published: Vec::new(),
-        weights: Weights::default(),
-        limits: reference.centre.as_ref().map_or_else(Limits::default, Centre::limits),
+    let travel = shown.facts.limits.travel_minutes;
+    let clashes = |other: &&SlotFacts| {
+        other.row.starts_at < asked.row.ends_at.plus_minutes(travel)
+            && asked.row.starts_at < other.row.ends_at.plus_minutes(travel)
+    };
+    let other = wanted.iter().filter_map(|id| shown.facts.slots.get(id)).find(clashes)?;
+    let held = i64::try_from(other.seated.len()).unwrap_or_default();
+    Some(BetterUse {
+        slot_id: other.row.id,
+        title: other.row.title.clone(),
+        starts_at: other.row.starts_at,
+        missing: (other.row.min_places - held).max(0),
     })
 }
 
-fn volunteer(person: NamedVolunteer, engagements: Vec<Engagement>, past: &[PastHelp]) -> Volunteer {
-    let row = person.volunteer;
-    let preferences = row.preferences.0;
-    let said = |words: Vec<String>| words.into_iter().map(|word| Code(fold(&word)));
-    let (came, missed) =
-        past.iter().fold((0, 0), |(came, missed), help| (came + help.came, missed + help.missed));
-    Volunteer {
-        id: row.person_id,
-        status: row.status,
-        birth_on: row.birth_on,
-        screened_on: row.screened_on,
-        sex: None,
-        requirements: Vec::new(),
-        skills: said(preferences.skills).map(|code| Valid { code, until: None }).collect(),
-        languages: said(preferences.languages).collect(),
-        kinds: preferences.kinds,
-        availability: Availability {
-            weekly: preferences.free.into_iter().map(window).collect(),
-            ..Availability::default()
-        },
-        home: None,
-        district: row.district_id,
-        radius_m: None,
-        weekly_limit_minutes: row.weekly_limit_minutes,
-        engagements,
-        past: past
-            .iter()
-            .filter(|help| help.came > 0)
-            .map(|help| Past { opportunity_id: help.opportunity_id, organisation_id: help.organisation_id })
-            .collect(),
-        blocked: Vec::new(),
-        reliability_percent: reliability(came, missed),
+/// How many of a slot's fewest people are in, asked for, and suggested.
+#[derive(Clone, Copy, Default)]
+struct Cover {
+    needed: i64,
+    taken: i64,
+    offered: i64,
+    suggested: i64,
+}
+
+fn cover(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Cover {
+    let count = |number: usize| i64::try_from(number).unwrap_or_default();
+    let approved = slot.seated.values().filter(|seat| matches!(seat, Seat::Approved(_))).count();
+    let needed = slot.row.min_places;
+    let taken = count(approved).min(needed);
+    let offered = count(slot.seated.len() - approved).min(needed - taken);
+    let suggested = count(shown.suggested(id).len()).min(needed - taken - offered);
+    Cover { needed, taken, offered, suggested }
+}
+
+/// The open slots of the coming weeks with the plan for them, and what is at risk. The look at people's data is
+/// audited.
+///
+/// # Errors
+/// [`domain::problem::Problem::Denied`], or when the database fails.
+pub async fn board(cx: &Cx, query: BoardQuery) -> Result<BoardView> {
+    let by = cx.actor.coordination().map_err(|_| cx.denied())?.by();
+    let mut tx = cx.glance().await?;
+    let reference = calendar::reference(cx, &mut tx).await?;
+    let looking = looking(cx, &mut tx, by).await?;
+    let late = late(cx, &mut tx).await?;
+    drop(tx);
+    let shown = Board::shown(&cx.node).await?;
+    let today: Day = cx.now().day().into();
+    let asked_for = |slot: &&SlotFacts| {
+        let row = &slot.row;
+        query.kind.as_ref().is_none_or(|kind| *kind == row.kind_code)
+            && query.organisation.is_none_or(|id| id == row.organisation_id)
+            && query.district.is_none_or(|id| Some(id) == row.district_id)
+    };
+    let mut days: Vec<DayCover> =
+        days_between(today, plus_days(today, TIMELINE_DAYS - 1)).map(empty_day).collect();
+    let mut plan = PlanLine {
+        needed: 0,
+        taken: 0,
+        offered: 0,
+        suggested: 0,
+        gap_ppm: shown.header.gap_ppm,
+        settled: shown.settled,
+    };
+    let mut open = Vec::new();
+    for slot in shown.facts.slots.values().filter(asked_for) {
+        let covered = cover(&shown, slot.row.id, slot);
+        plan.needed += covered.needed;
+        plan.taken += covered.taken;
+        plan.offered += covered.offered;
+        plan.suggested += covered.suggested;
+        if let Some(day) = days.iter_mut().find(|day| day.day == slot.row.on_day) {
+            day.slots += 1;
+            day.needed += covered.needed;
+            day.taken += covered.taken;
+            day.offered += covered.offered;
+            day.suggested += covered.suggested;
+        }
+        if query.day.is_none_or(|day| day == slot.row.on_day) && has_free_place(slot) {
+            open.push(open_slot(cx, &shown, slot, looking.get(&slot.row.id).cloned().unwrap_or_default()));
+        }
+    }
+    order(&mut open, cx.now());
+    let total = i64::try_from(open.len()).unwrap_or(i64::MAX);
+    open.truncate(BoardView::MOST);
+    let tomorrow = Instant::from_civil(plus_days(today, 2).0.at(0, 0, 0, 0));
+    let at_risk = at_risk(&shown, tomorrow, &late);
+    let named = at_risk.iter().map(|row| row.risks.len()).sum();
+    trace::audit_view(cx, "at_risk", None, named).await?;
+    let filters = calendar::board_filters(cx, &reference, &query);
+    Ok(BoardView { query, today, days, slots: open, total, plan, at_risk, filters })
+}
+
+/// The sooner first; at about the same time what nobody is in sight for, then what waits for a decision.
+fn order(open: &mut [OpenSlot], now: Instant) {
+    open.sort_by_key(|slot| {
+        let rank = match (slot.empty() > 0, slot.missing() > 0) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 2,
+        };
+        let two_days = slot.starts_at.minutes_since(now) / 60 / 48;
+        (two_days.min(3), rank, slot.starts_at, slot.slot_id)
+    });
+}
+
+/// Other coordinators, by the slot they have before them.
+async fn looking(cx: &Cx, tx: &mut Tx, me: PersonId) -> Result<HashMap<SlotId, Vec<String>>> {
+    let mut looking: HashMap<SlotId, Vec<String>> = HashMap::new();
+    for other in store::looking(tx, cx.now().plus_minutes(-LOOK_MINUTES)).await? {
+        if other.person_id != me {
+            looking.entry(other.slot_id).or_default().push(other.name);
+        }
+    }
+    Ok(looking)
+}
+
+/// How often people stepped back late in the last year.
+async fn late(cx: &Cx, tx: &mut Tx) -> Result<HashMap<PersonId, i64>> {
+    let mut late: HashMap<PersonId, i64> = HashMap::new();
+    for (person, at, starts_at) in claims::withdrawals(tx, cx.now().plus_days(-365)).await? {
+        if at.plus_minutes(60 * LATE_HOURS) > starts_at {
+            *late.entry(person).or_default() += 1;
+        }
+    }
+    Ok(late)
+}
+
+fn empty_day(day: Day) -> DayCover {
+    DayCover { day, holiday: holiday(day), slots: 0, needed: 0, taken: 0, offered: 0, suggested: 0 }
+}
+
+fn has_free_place(slot: &SlotFacts) -> bool {
+    slot.row.taken < slot.row.max_places
+}
+
+fn open_slot(cx: &Cx, shown: &Shown, slot: &SlotFacts, looking: Vec<String>) -> OpenSlot {
+    let count = |number: usize| i64::try_from(number).unwrap_or_default();
+    let row = &slot.row;
+    let offered = slot.seated.values().filter(|seat| !matches!(seat, Seat::Approved(_))).count();
+    let suggested = shown.suggested(row.id).iter().filter(|person| !slot.asked.contains_key(person)).count();
+    OpenSlot {
+        slot_id: row.id,
+        title: row.title.clone(),
+        kind: row.kind_label(cx.locale),
+        organisation: row.organisation.clone(),
+        starts_at: row.starts_at,
+        ends_at: row.ends_at,
+        min_places: row.min_places,
+        max_places: row.max_places,
+        taken: row.taken,
+        offered: count(offered),
+        waiting: count(slot.asked.len()),
+        suggested: count(suggested),
+        looking,
     }
 }
 
-/// Percent of the times they came, with two more to begin with; 80 while nothing is known.
-fn reliability(came: i64, missed: i64) -> u8 {
-    let percent = (came + 2) * 100 / (came + missed + 2).max(1);
-    u8::try_from(if came + missed == 0 { 80 } else { percent }).unwrap_or(100).min(100)
+/// Slots that begin before `until` and may lack somebody, the likeliest first. Source: M8.
+fn at_risk(shown: &Shown, until: Instant, late: &HashMap<PersonId, i64>) -> Vec<RiskRow> {
+    let facts = &shown.facts;
+    let soon = facts.slots.values().filter(|slot| slot.row.starts_at < until);
+    let mut rows: Vec<RiskRow> = soon.filter_map(|slot| risk(shown, slot, late)).collect();
+    rows.sort_by_key(|row| (Reverse(row.lacking_percent), row.starts_at, row.slot_id));
+    rows
 }
 
-/// A part of a day in minutes of the week.
-fn window(free: FreeTime) -> WeeklyWindow {
-    let (from, until) = match free.part {
-        DayPart::Morning => (0, 12 * 60),
-        DayPart::Afternoon => (12 * 60, 17 * 60),
-        DayPart::Evening => (17 * 60, 24 * 60),
+fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Option<RiskRow> {
+    let facts = &shown.facts;
+    let mut risks = Vec::new();
+    let mut expected = 0;
+    for (person, seat) in &slot.seated {
+        let name = facts.name(*person).to_owned();
+        let known = facts.people.get(person);
+        let reliable = known.map_or(80, |known| i64::from(known.volunteer.reliability_percent));
+        let late = late.get(person).copied().unwrap_or_default();
+        let comes = (reliable - LATE_PERCENT * late).max(0);
+        match seat {
+            Seat::Approved(_) | Seat::Locked => {
+                let missed = known.map_or(0, |known| known.missed);
+                if missed > 0 {
+                    let times = missed + known.map_or(0, |known| known.came);
+                    risks.push(Risk::Missed { name: name.clone(), missed, times });
+                }
+                if late > 0 {
+                    risks.push(Risk::LateCancel { name, times: late });
+                }
+                // Nothing is known against most people: they are expected to come.
+                expected += if missed > 0 || late > 0 { comes } else { 100 };
+            }
+            Seat::Offered(_, until) => {
+                risks.push(Risk::Unanswered { name, until: *until });
+                expected += comes.min(UNANSWERED_PERCENT);
+            }
+        }
+    }
+    let free = slot.row.min_places - i64::try_from(slot.seated.len()).unwrap_or_default();
+    if free > 0 {
+        risks.insert(0, Risk::Empty(free));
+    }
+    let lacking_percent = slot.row.min_places * 100 - expected;
+    if lacking_percent < RISKY_PERCENT {
+        return None;
+    }
+    let next = shown.planner.rank(slot.row.id, 0, 1 + slot.seated.len()).and_then(|ranking| {
+        let free = |each: &Candidate| !slot.seated.contains_key(&each.volunteer);
+        ranking.candidates.into_iter().find(free).map(|each| candidate(facts, each))
+    });
+    Some(RiskRow {
+        slot_id: slot.row.id,
+        title: slot.row.title.clone(),
+        organisation: slot.row.organisation.clone(),
+        starts_at: slot.row.starts_at,
+        lacking_percent,
+        risks,
+        next,
+    })
+}
+
+/// What would be if a person had to take a place of a slot: what the plan would lose or gain, and who would move.
+///
+/// # Errors
+/// [`domain::problem::Problem::Denied`], [`domain::problem::Problem::NotFound`] for a pair that is not possible.
+pub async fn consider(cx: &Cx, slot: SlotId, person: PersonId) -> Result<Considered> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let shown = Board::shown(&cx.node).await?;
+    let Some(alternative) = shown.planner.alternative(&pair(slot, person)) else { return not_found() };
+    let step = |change: &domain::matching::Change| {
+        let slot = shown.facts.slots.get(&change.pair.slot)?;
+        Some(Step {
+            name: shown.facts.name(change.pair.volunteer).to_owned(),
+            title: slot.row.title.clone(),
+            starts_at: slot.row.starts_at,
+            added: change.added,
+        })
     };
-    let day = u16::from(free.weekday.clamp(1, 7).unsigned_abs() - 1) * 24 * 60;
-    WeeklyWindow { from_minute: day + from, until_minute: day + until }
+    trace::audit_view(cx, "alternative", Some(slot.0), alternative.chain.len()).await?;
+    Ok(Considered { delta: alternative.delta, chain: alternative.chain.iter().filter_map(step).collect() })
 }
 
-fn slot(row: &SlotRow) -> Slot {
-    let facts = row.facts();
-    let count = |places: i64| u32::try_from(places).unwrap_or_default();
-    Slot {
-        id: row.id,
-        opportunity_id: row.opportunity_id,
-        organisation_id: row.organisation_id,
-        starts_at: row.starts_at,
-        ends_at: row.ends_at,
-        state: facts.state,
-        kind: row.kind_code.clone(),
-        min_age: row.min_age,
-        minor_directed: row.minor_directed,
-        at_home: row.at_home,
-        remote: row.remote,
-        place: facts.place,
-        point: None,
-        district: row.district_id,
-        urgency: 2,
-        useless_below_min: false,
-        series: None,
-        roles: vec![Role {
-            code: HELPER.into(),
-            min: count(row.min_places),
-            max: count(row.max_places),
-            requirements: Vec::new(),
-            skills: Vec::new(),
-            languages: Vec::new(),
-            sex: None,
-            nice_skills: Vec::new(),
-            nice_languages: Vec::new(),
-            nice_sex: None,
-        }],
+/// What accepting the plan for one day would do: claims that would be approved, people who would be asked.
+///
+/// # Errors
+/// [`domain::problem::Problem::Denied`], or when the database fails.
+pub async fn day_plan(cx: &Cx, day: Day) -> Result<DayPlan> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let shown = Board::shown(&cx.node).await?;
+    let mut rows = Vec::new();
+    for slot in shown.facts.slots.values().filter(|slot| slot.row.on_day == day) {
+        let free = slot.row.max_places - i64::try_from(slot.seated.len()).unwrap_or_default();
+        let mut suggested: Vec<PersonId> = shown.suggested(slot.row.id).to_vec();
+        // Who asks is decided before anybody else is asked.
+        suggested.sort_by_key(|person| !slot.asked.contains_key(person));
+        for person_id in suggested.into_iter().take(usize::try_from(free).unwrap_or_default()) {
+            let parts = contributions(&shown, slot.row.id, person_id);
+            rows.push(DayPlanRow {
+                slot_id: slot.row.id,
+                title: slot.row.title.clone(),
+                starts_at: slot.row.starts_at,
+                ends_at: slot.row.ends_at,
+                person_id,
+                name: shown.facts.name(person_id).to_owned(),
+                claim_id: slot.asked.get(&person_id).copied(),
+                score: parts.iter().map(|part| i64::from(part.points)).sum(),
+            });
+        }
+    }
+    rows.sort_by(|a, b| (a.starts_at, a.slot_id, &a.name).cmp(&(b.starts_at, b.slot_id, &b.name)));
+    trace::audit_view(cx, "day_plan", None, rows.len()).await?;
+    Ok(DayPlan { day, rows })
+}
+
+/// The weights, and the coming two weeks to try others on in the browser.
+///
+/// # Errors
+/// [`domain::problem::Problem::Denied`], or when the database fails.
+pub async fn weights(cx: &Cx) -> Result<WeightsView> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let mut tx = cx.read().await?;
+    let saved = match store::weights(&mut tx).await? {
+        Some(row) => Some((people::name(&mut tx, row.saved_by).await?, row.saved_at)),
+        None => None,
+    };
+    drop(tx);
+    let shown = Board::shown(&cx.node).await?;
+    Ok(WeightsView {
+        weights: shown.facts.weights,
+        saved,
+        may_save: cx.actor.administration().is_ok(),
+        problem: stripped(shown.planner.problem(), shown.facts.now),
+    })
+}
+
+/// The problem as a browser may see it: people are numbers; of a birth date only what the rules for minors need, of
+/// the checks of art. 21 only whether they are there; nobody's wishes beyond what the plan weighs.
+fn stripped(problem: &Problem, now: Instant) -> Problem {
+    let until = now.plus_days(TRIAL_DAYS);
+    let mut small = problem.clone();
+    small.slots.retain(|slot| slot.starts_at < until);
+    let kept: HashSet<SlotId> = small.slots.iter().map(|slot| slot.id).collect();
+    let numbers: HashMap<PersonId, PersonId> = (1_u128..)
+        .zip(&problem.volunteers)
+        .map(|(number, volunteer)| (volunteer.id, PersonId(Uuid::from_u128(number))))
+        .collect();
+    let number = |id: PersonId| numbers.get(&id).copied().unwrap_or(PersonId(Uuid::nil()));
+    for volunteer in &mut small.volunteers {
+        *volunteer = stranger(volunteer, number(volunteer.id), now);
+    }
+    small.published.retain(|pair| kept.contains(&pair.slot));
+    small.published.iter_mut().for_each(|pair| pair.volunteer = number(pair.volunteer));
+    small.locks.retain_mut(|lock| match lock {
+        domain::matching::Lock::Fixed(pair) => {
+            pair.volunteer = number(pair.volunteer);
+            kept.contains(&pair.slot)
+        }
+        domain::matching::Lock::Refused(no) => {
+            no.volunteer = number(no.volunteer);
+            true
+        }
+    });
+    small
+}
+
+/// A volunteer without a name, a birthday and the day of the checks.
+fn stranger(volunteer: &Volunteer, id: PersonId, now: Instant) -> Volunteer {
+    let today: Day = now.day().into();
+    let age = |birth: Day| match age_on(birth, today) {
+        // The last day of the month: never older than they are.
+        ..18 => Day(birth.0.last_of_month()),
+        18.. => Day(jiff::civil::date(1970, 1, 1)),
+    };
+    Volunteer {
+        id,
+        birth_on: volunteer.birth_on.map(age),
+        screened_on: volunteer.screened_on.map(|_| today),
+        ..volunteer.clone()
     }
 }
 
@@ -212,16 +561,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reliability_begins_high_and_follows_what_happened() {
-        assert_eq!(
-            (reliability(0, 0), reliability(10, 0), reliability(0, 2), reliability(6, 2)),
-            (80, 100, 50, 80)
-        );
-    }
-
-    #[test]
-    fn parts_of_days_are_minutes_of_the_week() {
-        let window = window(FreeTime { weekday: 2, part: DayPart::Evening });
-        assert_eq!((window.from_minute, window.until_minute), (2_460, 2_880));
+    fn of_ages_that_gain_the_same_the_highest_stays() {
+        let gain = |age, gained| Relaxation { relief: Relief::MinAge(age), gained };
+        let later = Relaxation { relief: Relief::Later(30), gained: 1 };
+        let all = [gain(13, 4), gain(15, 4), gain(16, 2), later.clone()];
+        assert_eq!(gentlest(&all), [gain(15, 4), gain(16, 2), later]);
     }
 }

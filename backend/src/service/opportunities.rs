@@ -352,6 +352,6 @@ async fn tell(
     let Some(person) = people::find(tx, claim.person_id).await? else { return Ok(()) };
     let mut values = slot_values(cx, slot, person.locale);
     values.push(("reason", if reason.is_empty() { "-".to_owned() } else { reason.to_owned() }.into()));
-    let letter = Letter { template, claim_id: None, delay_seconds: 0, values };
+    let letter = Letter { template, claim_id: None, offer_id: None, delay_seconds: 0, values };
     mail::post(cx, tx, &person, letter).await
 }

@@ -87,7 +87,8 @@ pub async fn begin(cx: &Cx, form: &SignInForm, client: &str) -> Result<SignInId>
     let mut tx = cx.write().await?;
     accounts::add_sign_in(&mut tx, &row).await?;
     let values = vec![("code", code.into()), ("minutes", CODE_MINUTES.into())];
-    let letter = Letter { template: Template::Code, claim_id: None, delay_seconds: 0, values };
+    let letter =
+        Letter { template: Template::Code, claim_id: None, offer_id: None, delay_seconds: 0, values };
     mail::post_to(cx, &mut tx, &email, cx.locale, None, letter).await?;
     cx.commit(tx).await?;
     Ok(id)
@@ -172,7 +173,7 @@ pub async fn out_everywhere(cx: &Cx) -> Result<()> {
 /// When the database fails.
 pub async fn resume(node: &Arc<Node>, token: &Token) -> Result<Option<(Actor, Locale)>> {
     let now = node.clock.now();
-    let mut tx = node.db.read().await?;
+    let mut tx = node.db.glance().await?;
     let Some(session) = accounts::session(&mut tx, &token.hash(), now).await? else { return Ok(None) };
     let grants = accounts::grants(&mut tx, session.person_id).await?;
     drop(tx);

@@ -78,6 +78,32 @@ pub async fn slot_event(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<()> {
     Ok(events::add(tx, cx.new_id(), event, cx.now()).await?)
 }
 
+/// An offer, a lock, an exclusion, or who looks: of this slot; `person` hears of their own offer.
+pub async fn staffing_event(cx: &Cx, tx: &mut Tx, slot: &SlotRow, person: Option<PersonId>) -> Result<()> {
+    let event = NewEvent {
+        topic: Topic::Staffing,
+        claim_id: None,
+        slot_id: Some(slot.id),
+        opportunity_id: Some(slot.opportunity_id),
+        organisation_id: None,
+        person_id: person,
+    };
+    Ok(events::add(tx, cx.new_id(), event, cx.now()).await?)
+}
+
+/// What counts how much changed.
+pub async fn weights_event(cx: &Cx, tx: &mut Tx) -> Result<()> {
+    let event = NewEvent {
+        topic: Topic::Staffing,
+        claim_id: None,
+        slot_id: None,
+        opportunity_id: None,
+        organisation_id: None,
+        person_id: None,
+    };
+    Ok(events::add(tx, cx.new_id(), event, cx.now()).await?)
+}
+
 /// An opportunity changed.
 pub async fn opportunity_event(
     cx: &Cx,

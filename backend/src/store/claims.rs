@@ -32,6 +32,43 @@ pub async fn find(tx: &mut Tx, id: ClaimId) -> Result<Option<ClaimRow>, Error> {
         .await
 }
 
+/// A person's live claim on a slot.
+///
+/// # Errors
+/// When the database fails.
+pub async fn live(tx: &mut Tx, slot: SlotId, person: PersonId) -> Result<Option<ClaimRow>, Error> {
+    tx.query(
+        "SELECT id, slot_id, person_id, state, reason, decided_by, decided_at, created_at FROM claim
+         WHERE slot_id = $1 AND person_id = $2 AND state IN ('pending', 'approved', 'waitlisted')",
+    )
+    .bind(slot)
+    .bind(person)
+    .optional()
+    .await
+}
+
+/// Notes when somebody stepped back.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_withdrawal(tx: &mut Tx, id: ClaimId, now: Instant) -> Result<(), Error> {
+    tx.query("UPDATE claim SET withdrawn_at = $2 WHERE id = $1").bind(id).bind(now).run().await.map(|_| ())
+}
+
+/// Who stepped back since a moment, when, and when the slot began or would begin.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdrawals(tx: &mut Tx, since: Instant) -> Result<Vec<(PersonId, Instant, Instant)>, Error> {
+    tx.query(
+        "SELECT c.person_id, c.withdrawn_at, s.starts_at FROM claim c JOIN slot s ON s.id = c.slot_id
+         WHERE c.withdrawn_at >= $1 ORDER BY c.id",
+    )
+    .bind(since)
+    .all()
+    .await
+}
+
 /// Adds a claim.
 ///
 /// # Errors
@@ -131,6 +168,31 @@ pub async fn all_engagements(
 ) -> Result<Vec<(PersonId, Engagement)>, Error> {
     let found: Vec<Held> = tx.query(select_held!("")).bind(from).bind(until).all().await?;
     Ok(found.into_iter().map(|held| (held.person_id, held.engagement())).collect())
+}
+
+/// A claim on a coming slot, as the plan needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct ComingClaim {
+    pub id: ClaimId,
+    pub slot_id: SlotId,
+    pub person_id: PersonId,
+    pub state: ClaimState,
+}
+
+/// Every claim on open slots that begin after `from` and before `until`, in the order of their ids.
+///
+/// # Errors
+/// When the database fails.
+pub async fn coming(tx: &mut Tx, from: Instant, until: Instant) -> Result<Vec<ComingClaim>, Error> {
+    tx.query(
+        "SELECT c.id, c.slot_id, c.person_id, c.state FROM slot s CROSS JOIN claim c
+         WHERE c.slot_id = s.id AND s.starts_at > $1 AND s.starts_at < $2 AND s.state = 'open' ORDER BY c.id",
+    )
+    .bind(from)
+    .bind(until)
+    .all()
+    .await
 }
 
 /// How often somebody came to an opportunity, and how often they did not.

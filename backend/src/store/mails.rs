@@ -1,7 +1,7 @@
 //! The outbox: mails are written in the transaction that causes them and sent by a job.
 
 use crate::db::Tx;
-use domain::ids::{ClaimId, MailId, PersonId};
+use domain::ids::{ClaimId, MailId, OfferId, PersonId};
 use domain::time::Instant;
 use sqlx::{Error, FromRow};
 
@@ -13,6 +13,7 @@ pub struct MailRow {
     pub recipient: String,
     pub person_id: Option<PersonId>,
     pub claim_id: Option<ClaimId>,
+    pub offer_id: Option<OfferId>,
     pub subject: String,
     pub body: String,
     pub created_at: Instant,
@@ -26,13 +27,14 @@ pub struct MailRow {
 /// When the database fails.
 pub async fn add(tx: &mut Tx, mail: &MailRow) -> Result<(), Error> {
     tx.query(
-        "INSERT INTO mail (id, recipient, person_id, claim_id, subject, body, created_at, due_at, sent_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO mail (id, recipient, person_id, claim_id, offer_id, subject, body, created_at, due_at, sent_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(mail.id)
     .bind(mail.recipient.clone())
     .bind(mail.person_id)
     .bind(mail.claim_id)
+    .bind(mail.offer_id)
     .bind(mail.subject.clone())
     .bind(mail.body.clone())
     .bind(mail.created_at)
@@ -48,7 +50,7 @@ pub async fn add(tx: &mut Tx, mail: &MailRow) -> Result<(), Error> {
 /// # Errors
 /// When the database fails.
 pub async fn find(tx: &mut Tx, id: MailId) -> Result<Option<MailRow>, Error> {
-    tx.query("SELECT id, recipient, person_id, claim_id, subject, body, created_at, due_at, sent_at FROM mail WHERE id = $1")
+    tx.query("SELECT id, recipient, person_id, claim_id, offer_id, subject, body, created_at, due_at, sent_at FROM mail WHERE id = $1")
         .bind(id)
         .optional()
         .await
@@ -76,13 +78,21 @@ pub async fn recall(tx: &mut Tx, claim: ClaimId) -> Result<u64, Error> {
     tx.query("DELETE FROM mail WHERE claim_id = $1 AND sent_at IS NULL").bind(claim).run().await
 }
 
+/// Takes back the mails of an offer that were not sent yet; how many.
+///
+/// # Errors
+/// When the database fails.
+pub async fn recall_offer(tx: &mut Tx, offer: OfferId) -> Result<u64, Error> {
+    tx.query("DELETE FROM mail WHERE offer_id = $1 AND sent_at IS NULL").bind(offer).run().await
+}
+
 /// The latest mails, the newest first; to one address if given.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn latest(tx: &mut Tx, recipient: Option<&str>, limit: i64) -> Result<Vec<MailRow>, Error> {
     tx.query(
-        "SELECT id, recipient, person_id, claim_id, subject, body, created_at, due_at, sent_at FROM mail
+        "SELECT id, recipient, person_id, claim_id, offer_id, subject, body, created_at, due_at, sent_at FROM mail
          WHERE ($1 IS NULL OR recipient = $1) ORDER BY created_at DESC, id DESC LIMIT $2",
     )
     .bind(recipient.map(str::to_owned))

@@ -10,6 +10,8 @@ pub mod events;
 pub mod hosting;
 pub mod jobs;
 pub mod mails;
+pub mod matching;
+pub mod offers;
 pub mod opportunities;
 pub mod people;
 pub mod slots;

@@ -196,6 +196,21 @@ pub async fn public(
     filter.bind(tx.assembled(sql.concat()).bind(first).bind(last)).bind(limit).all().await
 }
 
+/// Open slots of published opportunities that begin after `from` and before `until`, by time.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_between(tx: &mut Tx, from: Instant, until: Instant) -> Result<Vec<SlotRow>, Error> {
+    tx.query(select_slot!(
+        "s.starts_at > $1 AND s.starts_at < $2 AND s.state = 'open' AND o.state = 'published'
+         ORDER BY s.starts_at, s.id"
+    ))
+    .bind(from)
+    .bind(until)
+    .all()
+    .await
+}
+
 /// The number of public slots on each day that has any.
 ///
 /// # Errors
@@ -208,6 +223,22 @@ pub async fn public_counts(
 ) -> Result<Vec<(Day, i64)>, Error> {
     let sql = ["SELECT s.on_day, COUNT(*)", PUBLIC, FILTER, " GROUP BY s.on_day ORDER BY s.on_day"];
     filter.bind(tx.assembled(sql.concat()).bind(first).bind(last)).all().await
+}
+
+/// Who has public slots on the days from `first` to `last`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn public_organisations(
+    tx: &mut Tx,
+    first: Day,
+    last: Day,
+    filter: &SlotFilter,
+) -> Result<Vec<OrganisationId>, Error> {
+    let sql = ["SELECT DISTINCT o.organisation_id", PUBLIC, FILTER];
+    let found: Vec<(OrganisationId,)> =
+        filter.bind(tx.assembled(sql.concat()).bind(first).bind(last)).all().await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
 /// The day of the `nth` public slot, counted from 0, of the days from `first` to `last`.

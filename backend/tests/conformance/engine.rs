@@ -14,6 +14,15 @@ pub async fn dropped_writes_are_gone(bed: &Bed) {
     assert_eq!(people::find(&mut tx, person).await.unwrap(), None);
 }
 
+pub async fn a_glance_sees_what_was_committed_meanwhile(bed: &Bed) {
+    let mut glance = bed.db.glance().await.unwrap();
+    let mut tx = bed.write().await;
+    let person = add_person(bed, &mut tx, "Anna Żak").await;
+    assert_eq!(people::find(&mut glance, person).await.unwrap(), None);
+    tx.commit().await.unwrap();
+    assert!(people::find(&mut glance, person).await.unwrap().is_some());
+}
+
 pub async fn both_say_when_something_is_not_unique(bed: &Bed) {
     let mut tx = bed.write().await;
     let person = add_person(bed, &mut tx, "Anna Żak").await;

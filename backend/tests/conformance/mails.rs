@@ -12,6 +12,7 @@ fn mail(id: MailId, recipient: &str) -> MailRow {
         recipient: recipient.into(),
         person_id: None,
         claim_id: None,
+        offer_id: None,
         subject: "Masz miejsce".into(),
         body: "Do zobaczenia".into(),
         created_at: noon(),

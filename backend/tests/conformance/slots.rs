@@ -134,6 +134,13 @@ pub async fn counts_by_day(bed: &Bed) {
     let mondays = SlotFilter { weekday: Some(1), words: vec!["planszowkach".into()], ..all };
     assert_eq!(slots::public_counts(&mut tx, MONDAY, FAR, &mondays).await.unwrap(), [(MONDAY, 2)]);
     assert_eq!(slots::public_counts(&mut tx, tuesday, FAR, &mondays).await.unwrap(), []);
+    for (filter, last, found) in [
+        (&SlotFilter::default(), FAR, vec![world.organisation]),
+        (&mondays, MONDAY, vec![world.organisation]),
+        (&SlotFilter { weekday: Some(7), ..SlotFilter::default() }, FAR, vec![]),
+    ] {
+        assert_eq!(slots::public_organisations(&mut tx, MONDAY, last, filter).await.unwrap(), found);
+    }
     for (filter, nth, day) in [
         (&SlotFilter::default(), 1, Some(MONDAY)),
         (&SlotFilter::default(), 2, Some(tuesday)),

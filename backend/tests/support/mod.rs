@@ -43,6 +43,7 @@ impl Bed {
             clock: Clock::Fixed(now),
             rng: Rng::seeded(1),
             live: Live::default(),
+            board: backend::board::Board::default(),
             public: backend::service::calendar::Public::default(),
             settings: NodeSettings { public_url: "https://lacznik.example.org".to_owned() },
             demo: true,

@@ -4,7 +4,8 @@ mod problems;
 
 pub use problems::{FieldProblem, InputProblem, Problems};
 
-use crate::calendar::MAX_REPEATS;
+use crate::calendar::{MAX_REPEATS, plus_days};
+use crate::offer::ExclusionScope;
 use crate::opportunity::ClaimRule;
 use crate::person::{ALL_PARTS, FreeTime, Occupation, Preferences};
 use crate::text::Code;
@@ -30,6 +31,52 @@ impl SignInForm {
         let mut problems = Problems::default();
         let checked = (problems.optional_line("name", &self.name, 100), problems.email("email", &self.email));
         problems.finish().map(|()| checked)
+    }
+}
+
+/// A coordinator's "not this person here", as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExclusionForm {
+    /// An [`ExclusionScope`] code.
+    pub scope: String,
+    /// The last day on which it holds, `YYYY-MM-DD`, or empty: for good.
+    pub until: String,
+    /// Why; may be empty.
+    pub reason: String,
+}
+
+/// An exclusion that was checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exclusion {
+    /// How far it reaches.
+    pub scope: ExclusionScope,
+    /// It holds for slots that begin before.
+    pub until: Option<Instant>,
+    /// Why; may be empty.
+    pub reason: String,
+}
+
+impl ExclusionForm {
+    /// # Errors
+    /// The fields that were not taken. The last day must not be over.
+    pub fn check(&self, today: Day) -> Result<Exclusion, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let scope = ExclusionScope::ALL.into_iter().find(|scope| scope.code() == self.scope);
+        if scope.is_none() {
+            problems.add("scope", InputProblem::NotAChoice);
+        }
+        let last: Option<Day> = problems.optional("until", &self.until, InputProblem::NotDate);
+        if last.is_some_and(|last| last < today || last > plus_days(today, 3_660)) {
+            problems.add("until", InputProblem::OutOfRange);
+        }
+        let reason = problems.paragraph("reason", &self.reason, 500);
+        let midnight = |day: Day| Instant::from_civil(plus_days(day, 1).0.at(0, 0, 0, 0));
+        problems.finish().map(|()| Exclusion {
+            scope: scope.unwrap_or_default(),
+            until: last.map(midnight),
+            reason,
+        })
     }
 }
 

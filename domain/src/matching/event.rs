@@ -37,6 +37,18 @@ impl Search {
         self.shown = edges;
     }
 
+    /// A pair counts as shown, whether the plan has it or not.
+    pub(super) fn show(&mut self, task: TaskIndex, person: Person) -> Vec<Moved> {
+        self.begin_event();
+        let Some(edge) = self.known_edge(task, person) else { return Vec::new() };
+        if !self.instance.edge(edge).shown {
+            self.instance.edges[edge as usize].shown = true;
+            self.shown.push(edge);
+            self.state = State::with(&self.instance, &self.state.edges());
+        }
+        self.repair(&[task])
+    }
+
     /// What a published pair is worth on top of its points from now on.
     pub fn threshold(&mut self, points: i32) {
         self.instance.threshold = points.clamp(1, super::score::MAX_WEIGHT);

@@ -62,6 +62,12 @@ pub enum Event {
     Cancelled(Pair),
     /// Somebody said no.
     Refused(Refused),
+    /// Somebody asked for the place: the pair counts as one that was shown.
+    Asked(Pair),
+    /// The place is no longer promised to somebody, who may be proposed for it again.
+    Released(Pair),
+    /// A no was taken back.
+    Allowed(Refused),
     /// A new slot, or one with the same id in another form.
     SlotChanged(Box<Slot>),
     /// A slot that needs nobody any more.
@@ -156,6 +162,9 @@ impl Planner {
             Event::Approved(pair) => Some(self.approved(pair)),
             Event::Cancelled(pair) => Some(self.cancelled(pair)),
             Event::Refused(refused) => Some(self.refused(refused)),
+            Event::Asked(pair) => self.place(&pair).map(|(task, person)| self.search.show(task, person)),
+            Event::Released(pair) => Some(self.released(pair)),
+            Event::Allowed(refused) => Some(self.allowed(refused)),
             Event::SlotRemoved(id) => Some(self.slot_removed(id)),
             Event::SlotChanged(slot) => self.slot_changed(*slot)?,
             Event::VolunteerChanged(volunteer) => self.volunteer_changed(*volunteer)?,
@@ -213,6 +222,20 @@ impl Planner {
         super::event::join(moved)
     }
 
+    fn released(&mut self, pair: Pair) -> Vec<Moved> {
+        self.problem.locks.retain(|lock| *lock != Lock::Fixed(pair));
+        let Some((task, person)) = self.place(&pair) else { return Vec::new() };
+        let mut moved = self.search.withdraw(task, person);
+        moved.append(&mut self.compare_again(person));
+        super::event::join(moved)
+    }
+
+    fn allowed(&mut self, refused: Refused) -> Vec<Moved> {
+        self.problem.locks.retain(|lock| *lock != Lock::Refused(refused));
+        let person = self.table.by_id.get(&refused.volunteer).copied();
+        person.map(|person| self.compare_again(person)).unwrap_or_default()
+    }
+
     fn slot_removed(&mut self, id: SlotId) -> Vec<Moved> {
         let Some(at) = self.slot_at.remove(&id) else { return Vec::new() };
         let mut moved = Vec::new();
@@ -254,7 +277,7 @@ impl Planner {
         Ok(Some(self.search.repair(&tasks)))
     }
 
-    /// Somebody known with no approved place is compared with every slot again; otherwise starts again.
+    /// Somebody known is compared with every slot again; somebody new starts everything again.
     fn volunteer_changed(&mut self, volunteer: Volunteer) -> Result<Option<Vec<Moved>>, ProblemError> {
         let id = volunteer.id;
         let Some(&person) = self.table.by_id.get(&id) else {
@@ -264,6 +287,11 @@ impl Planner {
             return Ok(None);
         };
         self.problem.volunteers[person as usize] = volunteer;
+        Ok(Some(self.compare_again(person)))
+    }
+
+    /// Compares somebody with every slot again.
+    fn compare_again(&mut self, person: u32) -> Vec<Moved> {
         self.table = Table::new(&self.problem).with_approved(&self.problem);
         self.compiler.person_limits(&self.problem, person, &mut self.search.instance);
         let alone =
@@ -282,7 +310,7 @@ impl Planner {
                 wanted.push((task, table.points(slot, role, &self.problem.weights)[0]));
             }
         }
-        Ok(Some(self.search.change_person(person, &wanted)))
+        self.search.change_person(person, &wanted)
     }
 
     /// The problem without people and slots.

@@ -207,7 +207,7 @@ pub enum Lock {
 }
 
 /// A coordinator's or a volunteer's no.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Refused {
     /// Whom it keeps away.
     pub volunteer: PersonId,

@@ -144,7 +144,18 @@ pub struct CalendarView {
     /// If nothing matches: the first day later on which something does.
     pub nearest: Option<Day>,
     /// What the filters offer.
-    pub choices: Choices,
+    pub filters: Filters,
+}
+
+/// What the filters offer, in the reader's language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filters {
+    /// Kinds of activity, by their short names.
+    pub kinds: Vec<Choice<Code>>,
+    /// Facilities and partners that have something in the time shown (an agenda: in all of its days).
+    pub organisations: Vec<Choice<OrganisationId>>,
+    /// Districts.
+    pub districts: Vec<Choice<DistrictId>>,
 }
 
 /// Something to choose from, in a list.
@@ -171,7 +182,7 @@ pub struct KindChoice {
     pub min_age: i64,
 }
 
-/// What filters and forms offer, in the reader's language.
+/// What forms offer, in the reader's language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choices {
     /// Kinds of activity.

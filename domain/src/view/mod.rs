@@ -7,11 +7,15 @@ mod staffing;
 
 pub use account::{Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
 pub use calendar::{
-    CalendarDay, CalendarQuery, CalendarView, Choice, Choices, KindChoice, KindLabel, OpportunityView,
-    SlotCard, SlotPage, Standing,
+    CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, KindChoice, KindLabel,
+    OpportunityView, SlotCard, SlotPage, Standing,
 };
 pub use staff::{
     ClaimFacts, CoverageDay, Dashboard, EditorView, GapSlot, HostPerson, HostSlot, HostView, OpportunityRow,
     PeopleView, PersonRow, RecentDecision, SlotRow, WaitingClaim,
 };
-pub use staffing::{CandidateRow, RejectedRow, StaffingView};
+pub use staffing::{
+    BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow, Done,
+    ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, Risk, RiskRow, RivalRow, SeatRow, Seating,
+    StaffingView, Step, WeightsView,
+};

@@ -7,7 +7,7 @@ use crate::ids::{ClaimId, OpportunityId, PersonId, SlotId};
 use crate::opportunity::{OpportunityState, SlotState};
 use crate::person::VolunteerStatus;
 use crate::time::{Day, Instant};
-use crate::view::{Choices, KindLabel, SlotCard};
+use crate::view::{BetterUse, Choices, KindLabel, SlotCard};
 use serde::{Deserialize, Serialize};
 
 /// What a coordinator weighs about a person for one slot. Facts only; nothing about health or being a client.
@@ -52,6 +52,10 @@ pub struct WaitingClaim {
     pub facts: ClaimFacts,
     /// Rules that say no by now.
     pub warnings: Vec<Refusal>,
+    /// The sum of the contributions, as in the plan; `None` beyond the days it looks ahead.
+    pub score: Option<i64>,
+    /// Where the plan would rather have them.
+    pub better_use: Option<BetterUse>,
 }
 
 /// How full one day is.

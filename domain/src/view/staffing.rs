@@ -1,9 +1,14 @@
-//! Who could take the free places of a slot, and why not the others. For coordinators.
+//! Who could take the free places, and why not the others: one slot, all slots, one day's plan. For coordinators.
 
-use crate::ids::{OpportunityId, PersonId, SlotId};
-use crate::matching::{Contribution, Failure, Relaxation, Rule};
-use crate::time::Instant;
-use crate::view::KindLabel;
+use crate::calendar::Holiday;
+use crate::ids::{
+    ClaimId, DistrictId, ExclusionId, OfferId, OpportunityId, OrganisationId, PersonId, SlotId,
+};
+use crate::matching::{Contribution, Failure, Objective, Relaxation, Rule, Weights};
+use crate::offer::{ExclusionScope, OfferState};
+use crate::text::Code;
+use crate::time::{Day, Instant};
+use crate::view::{Filters, KindLabel, SlotCard};
 use serde::{Deserialize, Serialize};
 
 /// Everybody for one slot.
@@ -29,9 +34,13 @@ pub struct StaffingView {
     pub min_places: i64,
     /// The most people.
     pub max_places: i64,
+    /// It can still be staffed: open, published, not begun.
+    pub open: bool,
+    /// Who has a seat, was asked, asks, or is suggested; in this order.
+    pub seats: Vec<SeatRow>,
     /// How many may.
     pub eligible: u32,
-    /// The best of them, best first.
+    /// The best of those who have no seat yet, best first.
     pub candidates: Vec<CandidateRow>,
     /// Who misses by the fewest rules, fewest first.
     pub near: Vec<RejectedRow>,
@@ -39,6 +48,79 @@ pub struct StaffingView {
     pub histogram: Vec<(Rule, u32)>,
     /// What would make more people eligible, the most gained first.
     pub relaxations: Vec<Relaxation>,
+    /// Slots whose plan holds people who could be here, most first.
+    pub rivals: Vec<RivalRow>,
+    /// Whom coordinators do not want proposed here.
+    pub excluded: Vec<ExcludedRow>,
+    /// Other coordinators who have this slot before them.
+    pub looking: Vec<String>,
+}
+
+/// Why somebody is at a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seating {
+    /// Has the place.
+    Approved,
+    /// Was asked and has not answered.
+    Offered {
+        /// The offer.
+        offer_id: OfferId,
+        /// Until when it may be answered.
+        until: Instant,
+    },
+    /// Is kept by a coordinator.
+    Locked,
+    /// Asks for the place.
+    Waiting {
+        /// The claim.
+        claim_id: ClaimId,
+    },
+    /// The plan suggests them.
+    Suggested,
+}
+
+impl Seating {
+    /// The stable name, as in keys of texts.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::Offered { .. } => "offered",
+            Self::Locked => "locked",
+            Self::Waiting { .. } => "waiting",
+            Self::Suggested => "suggested",
+        }
+    }
+}
+
+/// Somebody at a seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeatRow {
+    /// Who.
+    pub person_id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Why.
+    pub seating: Seating,
+    /// The sum of the contributions.
+    pub score: i64,
+    /// What it is made of.
+    pub contributions: Vec<Contribution>,
+    /// Where the plan would rather have them; for those who ask.
+    pub better_use: Option<BetterUse>,
+}
+
+/// Where the plan would rather have somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BetterUse {
+    /// On which slot.
+    pub slot_id: SlotId,
+    /// Its title.
+    pub title: String,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// People it still lacks.
+    pub missing: i64,
 }
 
 /// Somebody who may.
@@ -52,6 +134,8 @@ pub struct CandidateRow {
     pub score: i64,
     /// What it is made of.
     pub contributions: Vec<Contribution>,
+    /// What became of the latest offer of this very place, if there was one.
+    pub asked: Option<OfferState>,
 }
 
 /// Somebody who may not.
@@ -63,4 +147,301 @@ pub struct RejectedRow {
     pub name: String,
     /// Every rule that fails, with its facts.
     pub failures: Vec<Failure>,
+}
+
+/// A slot that competes for the same people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RivalRow {
+    /// Which.
+    pub slot_id: SlotId,
+    /// Its title.
+    pub title: String,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// How many of the people it holds.
+    pub people: u32,
+}
+
+/// Somebody whom a coordinator does not want proposed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExcludedRow {
+    /// Which decision.
+    pub id: ExclusionId,
+    /// Whom.
+    pub name: String,
+    /// How far it reaches.
+    pub scope: ExclusionScope,
+    /// For slots before; `None`: for good.
+    pub until: Option<Instant>,
+    /// Why.
+    pub reason: String,
+    /// Who decided.
+    pub by: String,
+}
+
+/// What of the open slots is asked for; all of it stands in the address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BoardQuery {
+    /// Only this kind.
+    pub kind: Option<Code>,
+    /// Only this organisation.
+    pub organisation: Option<OrganisationId>,
+    /// Only this district.
+    pub district: Option<DistrictId>,
+    /// Only this day.
+    pub day: Option<Day>,
+}
+
+/// The open slots of the coming weeks with the plan for them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BoardView {
+    /// What was asked for.
+    pub query: BoardQuery,
+    /// Today in Warsaw.
+    pub today: Day,
+    /// How the places are covered, day by day.
+    pub days: Vec<DayCover>,
+    /// Slots with free places, the most urgent and emptiest first; at most [`BoardView::MOST`].
+    pub slots: Vec<OpenSlot>,
+    /// How many there are.
+    pub total: i64,
+    /// The plan in one line.
+    pub plan: PlanLine,
+    /// Who may not turn up, what may stay empty, until the end of tomorrow.
+    pub at_risk: Vec<RiskRow>,
+    /// What the filters offer.
+    pub filters: Filters,
+}
+
+impl BoardView {
+    /// Slots shown at most.
+    pub const MOST: usize = 60;
+}
+
+/// One day's places; `min` counts the fewest people of each slot, the rest everybody up to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayCover {
+    /// Which.
+    pub day: Day,
+    /// The public holiday on it.
+    pub holiday: Option<Holiday>,
+    /// Slots.
+    pub slots: i64,
+    /// The fewest people they need in all.
+    pub needed: i64,
+    /// Of these, places that are taken.
+    pub taken: i64,
+    /// Of these, places for which somebody was asked or is kept.
+    pub offered: i64,
+    /// Of these, places for which the plan suggests somebody.
+    pub suggested: i64,
+}
+
+impl DayCover {
+    /// Places for which nobody is in sight.
+    pub const fn empty(&self) -> i64 {
+        let empty = self.needed - self.taken - self.offered - self.suggested;
+        if empty > 0 { empty } else { 0 }
+    }
+}
+
+/// A slot with free places.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenSlot {
+    /// The slot.
+    pub slot_id: SlotId,
+    /// Its title.
+    pub title: String,
+    /// Its kind.
+    pub kind: KindLabel,
+    /// Whose.
+    pub organisation: String,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+    /// The fewest people.
+    pub min_places: i64,
+    /// The most people.
+    pub max_places: i64,
+    /// Places taken.
+    pub taken: i64,
+    /// Places for which somebody was asked or is kept.
+    pub offered: i64,
+    /// Claims that wait.
+    pub waiting: i64,
+    /// People whom the plan suggests beside those who wait.
+    pub suggested: i64,
+    /// Other coordinators who have it before them.
+    pub looking: Vec<String>,
+}
+
+impl OpenSlot {
+    /// People missing to the fewest, of whom nobody is in sight.
+    pub const fn empty(&self) -> i64 {
+        let empty = self.min_places - self.taken - self.offered - self.waiting - self.suggested;
+        if empty > 0 { empty } else { 0 }
+    }
+
+    /// People missing to the fewest.
+    pub const fn missing(&self) -> i64 {
+        let missing = self.min_places - self.taken;
+        if missing > 0 { missing } else { 0 }
+    }
+}
+
+/// The plan in one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanLine {
+    /// The fewest people that all slots need.
+    pub needed: i64,
+    /// Of these, taken.
+    pub taken: i64,
+    /// Of these, asked or kept.
+    pub offered: i64,
+    /// Of these, suggested.
+    pub suggested: i64,
+    /// What no plan can exceed in fit, in parts per million above this one.
+    pub gap_ppm: i64,
+    /// Nothing is left to try for now.
+    pub settled: bool,
+}
+
+/// A slot that may stay empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RiskRow {
+    /// The slot.
+    pub slot_id: SlotId,
+    /// Its title.
+    pub title: String,
+    /// Whose.
+    pub organisation: String,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// People it may lack of its fewest, in hundredths.
+    pub lacking_percent: i64,
+    /// Why.
+    pub risks: Vec<Risk>,
+    /// The best who could come instead.
+    pub next: Option<CandidateRow>,
+}
+
+/// Why a place may stay empty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Risk {
+    /// Nobody has so many of its places.
+    Empty(i64),
+    /// Somebody did not come so many times of so many.
+    Missed {
+        /// Who.
+        name: String,
+        /// So many times.
+        missed: i64,
+        /// Of so many.
+        times: i64,
+    },
+    /// Somebody stepped back within a day of the beginning so many times.
+    LateCancel {
+        /// Who.
+        name: String,
+        /// So many times.
+        times: i64,
+    },
+    /// Somebody was asked and has not answered.
+    Unanswered {
+        /// Who.
+        name: String,
+        /// Until when they may.
+        until: Instant,
+    },
+}
+
+/// What would be if a person had to take a place of a slot.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Considered {
+    /// Difference to the plan: negative where it would be worse.
+    pub delta: Objective,
+    /// Who would come and go.
+    pub chain: Vec<Step>,
+}
+
+/// Somebody who would come to a slot or leave it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// Who.
+    pub name: String,
+    /// Which slot.
+    pub title: String,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// Comes, or leaves.
+    pub added: bool,
+}
+
+/// What accepting the plan for one day would do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayPlan {
+    /// Which day.
+    pub day: Day,
+    /// Pair by pair.
+    pub rows: Vec<DayPlanRow>,
+}
+
+/// One pair of a day's plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayPlanRow {
+    /// For which slot.
+    pub slot_id: SlotId,
+    /// Its title.
+    pub title: String,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+    /// Who.
+    pub person_id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their claim that would be approved; without one they would be asked.
+    pub claim_id: Option<ClaimId>,
+    /// The sum of the contributions.
+    pub score: i64,
+}
+
+/// What was done about one pair of a day's plan, so that it can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Done {
+    /// A claim was approved.
+    Approved(ClaimId),
+    /// Somebody was asked.
+    Offered(OfferId),
+}
+
+/// A place that the reader is asked to take.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferView {
+    /// Which offer.
+    pub id: OfferId,
+    /// Where it stands; open ones that ran out are [`OfferState::Expired`].
+    pub state: OfferState,
+    /// The slot.
+    pub slot: SlotCard,
+    /// Until when it may be answered.
+    pub until: Instant,
+}
+
+/// What counts how much, with the problem to try it on. Nothing confidential: whether a rule holds, never why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WeightsView {
+    /// The weights that hold.
+    pub weights: Weights,
+    /// Who saved them and when; `None` while nobody has.
+    pub saved: Option<(String, Instant)>,
+    /// The reader may save others.
+    pub may_save: bool,
+    /// The problem as the browser may see it.
+    pub problem: crate::matching::Problem,
 }

@@ -29,6 +29,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     node::check(&config, &node)?;
     let (stop, shutdown) = watch::channel(false);
     let relay = tokio::spawn(backend::events::relay(node.clone(), shutdown.clone()));
+    let board = tokio::spawn(backend::board::keep(node.clone(), shutdown.clone()));
     let worker = if config.worker {
         Some(tokio::spawn(backend::jobs::work(node.clone(), node::post(&config, &node)?, shutdown.clone())))
     } else {
@@ -73,6 +74,7 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     };
     asked.abort();
     let _ = relay.await;
+    let _ = board.await;
     if let Some(worker) = worker {
         let _ = worker.await;
     }

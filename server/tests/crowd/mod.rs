@@ -63,6 +63,7 @@ impl Crowd {
             clock: Clock::System,
             rng: Rng::system(),
             live: Live::default(),
+            board: backend::board::Board::default(),
             public: backend::service::calendar::Public::default(),
             settings: NodeSettings { public_url: "http://127.0.0.1".to_owned() },
             demo: false,

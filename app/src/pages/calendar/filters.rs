@@ -6,7 +6,7 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use domain::calendar::CalendarSpan;
 use domain::locale::weekday_short;
-use domain::view::CalendarView;
+use domain::view::{CalendarView, Choice};
 use leptos::prelude::*;
 
 /// The filters.
@@ -21,10 +21,6 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
         asked.text.is_some(),
     ];
     let count = i64::try_from(chosen.iter().filter(|chosen| **chosen).count()).unwrap_or_default();
-    let kinds = view.choices.kinds.iter().map(|kind| (kind.code.to_string(), kind.short.clone()));
-    let organisations =
-        view.choices.organisations.iter().map(|choice| (choice.id.to_string(), choice.name.clone()));
-    let districts = view.choices.districts.iter().map(|choice| (choice.id.to_string(), choice.name.clone()));
     let weekdays = (1..=7).map(|day: i8| (day.to_string(), weekday_short(locale, day)));
     let text = asked.text.clone().unwrap_or_default();
     view! {
@@ -40,9 +36,9 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
                     <label for="f-szukaj">{t!("filter-text")}</label>
                     <input class="input" id="f-szukaj" name="szukaj" type="search" maxlength="100" value=text />
                 </div>
-                {select("rodzaj", t!("filter-kind"), kinds.collect(), asked.kind.as_ref().map(ToString::to_string))}
-                {select("placowka", t!("filter-organisation"), organisations.collect(), asked.organisation.map(|id| id.to_string()))}
-                {select("osiedle", t!("filter-district"), districts.collect(), asked.district.map(|id| id.to_string()))}
+                {select("rodzaj", t!("filter-kind"), offered(&view.filters.kinds), asked.kind.as_ref().map(ToString::to_string))}
+                {select("placowka", t!("filter-organisation"), offered(&view.filters.organisations), asked.organisation.map(|id| id.to_string()))}
+                {select("osiedle", t!("filter-district"), offered(&view.filters.districts), asked.district.map(|id| id.to_string()))}
                 {select("dzientyg", t!("filter-weekday"), weekdays.collect(), asked.weekday.map(|day| day.to_string()))}
                 <div class="btn-row">
                     <button class="btn" type="submit">{t!("filters-show")}</button>
@@ -51,6 +47,10 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
             </form>
         </details>
     }
+}
+
+fn offered<Id: ToString>(choices: &[Choice<Id>]) -> Vec<(String, String)> {
+    choices.iter().map(|choice| (choice.id.to_string(), choice.name.clone())).collect()
 }
 
 fn select(

@@ -1,17 +1,25 @@
 //! What the programme is, and how to join.
 
 use crate::components::icon::{family_class, family_icon, icon};
+use crate::error::UiError;
 use crate::links::href;
-use crate::pages::calendar::browse;
 use crate::wire::read;
-use domain::view::{CalendarQuery, KindChoice};
+use domain::view::KindChoice;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use server_fn::codec::Json;
+
+/// The kinds of activity.
+#[server(endpoint = "kinds", input = Json)]
+pub async fn kinds() -> Result<Vec<KindChoice>, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::calendar::kinds(&cx).await?)
+}
 
 /// What the programme is.
 #[component]
 pub fn AboutPage() -> impl IntoView {
-    let calendar = read(|| (), |()| browse(CalendarQuery::default()));
+    let kinds = read(|| (), |()| kinds());
     view! {
         <Title text=t!("title-about") />
         <main class="page page-text" id="tresc" tabindex="-1">
@@ -23,8 +31,8 @@ pub fn AboutPage() -> impl IntoView {
             </div>
             <Suspense>
                 {move || Suspend::new(async move {
-                    calendar.await.ok().map(|view| {
-                        view! { <ul class="list">{view.choices.kinds.iter().map(kind).collect_view()}</ul> }
+                    kinds.await.ok().map(|kinds| {
+                        view! { <ul class="list">{kinds.iter().map(kind).collect_view()}</ul> }
                     })
                 })}
             </Suspense>

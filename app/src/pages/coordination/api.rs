@@ -2,9 +2,15 @@
 
 use crate::error::UiError;
 use domain::claim::ClaimState;
-use domain::form::{OpportunityForm, SlotsForm};
-use domain::ids::{ClaimId, OpportunityId, SlotId};
-use domain::view::{Dashboard, EditorView, OpportunityRow, StaffingView};
+use domain::form::{ExclusionForm, OpportunityForm, SlotsForm};
+use domain::ids::{ClaimId, ExclusionId, OfferId, OpportunityId, PersonId, SlotId};
+use domain::matching::Weights;
+use domain::problem::Problem;
+use domain::time::Day;
+use domain::view::{
+    BoardQuery, BoardView, Considered, Dashboard, DayPlan, Done, EditorView, OpportunityRow, StaffingView,
+    WeightsView,
+};
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
@@ -41,6 +47,93 @@ pub async fn undo_decision(id: ClaimId) -> Result<ClaimState, UiError> {
 pub async fn staffing(id: SlotId) -> Result<StaffingView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::matching::staffing(&cx, id).await?)
+}
+
+/// The open slots with the plan for them.
+#[server(name = ReadBoard, endpoint = "board", input = Json)]
+pub async fn board(query: BoardQuery) -> Result<BoardView, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::matching::board(&cx, query).await?)
+}
+
+/// Asks a volunteer to take a place.
+#[server(endpoint = "offer_place", input = Json)]
+pub async fn offer_place(slot: SlotId, person: PersonId) -> Result<OfferId, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::pairs::offer(&cx, slot, person).await?)
+}
+
+/// Takes the question back.
+#[server(endpoint = "take_back_offer", input = Json)]
+pub async fn take_back_offer(id: OfferId) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::pairs::take_back(&cx, id).await?)
+}
+
+/// Keeps a pair in the plan, or no longer keeps it.
+#[server(endpoint = "lock_pair", input = Json)]
+pub async fn lock_pair(slot: SlotId, person: PersonId, keep: bool) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::pairs::lock(&cx, slot, person, keep).await?)
+}
+
+/// Leaves somebody out.
+#[server(endpoint = "exclude", input = Json)]
+pub async fn exclude(slot: SlotId, person: PersonId, form: ExclusionForm) -> Result<ExclusionId, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::pairs::exclude(&cx, slot, person, &form).await?)
+}
+
+/// Lets somebody be proposed again.
+#[server(endpoint = "allow", input = Json)]
+pub async fn allow(id: ExclusionId, slot: SlotId) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::pairs::allow(&cx, id, slot).await?)
+}
+
+/// What would be if a person had to take a place.
+#[server(endpoint = "consider", input = Json)]
+pub async fn consider(slot: SlotId, person: PersonId) -> Result<Considered, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::matching::consider(&cx, slot, person).await?)
+}
+
+/// What accepting the plan for one day would do.
+#[server(name = ReadDayPlan, endpoint = "day_plan", input = Json)]
+pub async fn day_plan(day: Day) -> Result<DayPlan, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::matching::day_plan(&cx, day).await?)
+}
+
+/// A pair of a day's plan, with the claim that would be approved.
+pub type PlannedPair = (SlotId, PersonId, Option<ClaimId>);
+
+/// Accepts pairs of a day's plan as they were shown.
+#[server(endpoint = "accept_plan", input = Json)]
+pub async fn accept_plan(pairs: Vec<PlannedPair>) -> Result<Vec<Result<Done, Problem>>, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::pairs::accept(&cx, &pairs).await?)
+}
+
+/// Tells the other coordinators which slot this one has before them.
+#[server(endpoint = "look_at", input = Json)]
+pub async fn look_at(slot: SlotId) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::pairs::look(&cx, slot).await?)
+}
+
+/// What counts how much, and the problem to try it on.
+#[server(name = ReadWeights, endpoint = "weights", input = Json)]
+pub async fn weights() -> Result<WeightsView, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::matching::weights(&cx).await?)
+}
+
+/// Saves what counts how much.
+#[server(endpoint = "save_weights", input = Json)]
+pub async fn save_weights(weights: Weights) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::pairs::save_weights(&cx, weights).await?)
 }
 
 /// The opportunities with these words.

@@ -1,0 +1,177 @@
+//! The board's thread: facts in, plans out.
+
+use super::Shown;
+use super::facts::{Facts, pair};
+use domain::matching::{Bound, Event, Planner, ProblemError, Refused, Scope};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError};
+use thread_priority::{ThreadPriority, set_current_thread_priority};
+
+/// The plan is the same for the same facts and decisions.
+const SEED: u64 = 1;
+/// Moves between two looks at the news: some milliseconds.
+const BATCH: u32 = 100;
+/// Batches in which a plan improves after a change.
+const BATCHES: u32 = 200;
+/// Rounds in which the bound improves then.
+const BOUND_ROUNDS: u32 = 40;
+/// More changed slots or people than this are planned anew instead of one by one.
+const MANY: usize = 20;
+
+/// One plan for one question.
+pub fn once(facts: Facts) -> Result<Shown, ProblemError> {
+    let facts = Arc::new(facts);
+    let mut planner = Planner::new(facts.problem([]), SEED)?;
+    planner.step(BATCH * 10);
+    planner.publish();
+    let header = planner.header(&planner.bound());
+    Ok(Shown::new(facts, planner, header, true))
+}
+
+/// Plans for the newest facts until nobody sends any more.
+pub fn work(news: &Receiver<Facts>, show: impl Fn(Shown)) {
+    if let Err(error) = set_current_thread_priority(ThreadPriority::Min) {
+        tracing::debug!(?error, "The board's thread has the usual priority.");
+    }
+    let Ok(first) = news.recv() else { return };
+    let mut facts = Arc::new(first);
+    let Some(mut planner) = planned(&facts, None) else { return };
+    let mut left = BATCHES;
+    let mut bound: Option<(Bound, u32)> = None;
+    tell(&facts, &mut planner, None, &show);
+    loop {
+        let newer = if left > 0 || bound.is_some() {
+            match news.try_recv() {
+                Ok(newer) => Some(newer),
+                Err(TryRecvError::Empty) => None,
+                Err(TryRecvError::Disconnected) => return,
+            }
+        } else {
+            match news.recv() {
+                Ok(newer) => Some(newer),
+                Err(_) => return,
+            }
+        };
+        if let Some(newer) = newer {
+            let Some(same) = follow(&mut planner, &facts, &newer) else { return };
+            facts = Arc::new(newer);
+            if !same {
+                (left, bound) = (BATCHES, None);
+                tell(&facts, &mut planner, None, &show);
+            }
+        } else if left > 0 {
+            planner.step(BATCH);
+            left -= 1;
+            if left == 0 {
+                bound = Some((planner.bound(), BOUND_ROUNDS));
+            }
+        } else if let Some((better, rounds)) = &mut bound {
+            planner.improve_bound(better, 1);
+            *rounds -= 1;
+            if *rounds == 0 {
+                tell(&facts, &mut planner, Some(better), &show);
+                bound = None;
+            }
+        }
+    }
+}
+
+/// Shows the best plan; a bound that took its time means that nothing is left to try.
+fn tell(facts: &Arc<Facts>, planner: &mut Planner, bound: Option<&Bound>, show: &impl Fn(Shown)) {
+    planner.publish();
+    let header = match bound {
+        Some(bound) => planner.header(bound),
+        None => planner.header(&planner.bound()),
+    };
+    show(Shown::new(Arc::clone(facts), planner.clone(), header, bound.is_some()));
+}
+
+/// A planner for these facts, from the plan of another as far as it is still possible.
+fn planned(facts: &Facts, before: Option<&Planner>) -> Option<Planner> {
+    let shown = before.map(|planner| planner.plan().pairs).unwrap_or_default();
+    match Planner::new(facts.problem(shown), SEED) {
+        Ok(planner) => Some(planner),
+        Err(error) => {
+            tracing::error!(%error, "The board cannot plan.");
+            None
+        }
+    }
+}
+
+/// Tells the planner what is different in the newer facts; whether nothing was. `None` when it cannot go on.
+fn follow(planner: &mut Planner, old: &Facts, new: &Facts) -> Option<bool> {
+    let Some(events) = difference(old, new) else {
+        *planner = planned(new, Some(planner))?;
+        return Some(false);
+    };
+    let same = events.is_empty();
+    for event in events {
+        if planner.apply(event).is_err() {
+            *planner = planned(new, Some(planner))?;
+            break;
+        }
+    }
+    Some(same)
+}
+
+/// What happened between two readings; `None` when it is so much that planning anew is less work.
+pub(super) fn difference(old: &Facts, new: &Facts) -> Option<Vec<Event>> {
+    if old.weights != new.weights || old.limits != new.limits {
+        return None;
+    }
+    if !new.people.keys().eq(old.people.keys()) {
+        return None;
+    }
+    let mut events = Vec::new();
+    let gone = old.slots.keys().filter(|id| !new.slots.contains_key(id));
+    events.extend(gone.map(|&id| Event::SlotRemoved(id)));
+    let people = new.people.iter().zip(old.people.values());
+    let changed = people.filter(|((_, now), before)| now.volunteer != before.volunteer);
+    events.extend(changed.map(|((_, now), _)| Event::VolunteerChanged(Box::new(now.volunteer.clone()))));
+    for (id, slot) in &new.slots {
+        if old.slots.get(id).is_none_or(|before| before.slot != slot.slot) {
+            events.push(Event::SlotChanged(Box::new(slot.slot.clone())));
+        }
+    }
+    if events.len() > MANY {
+        return None;
+    }
+    let said_no = |slot, volunteer| {
+        let no = Refused { volunteer, scope: Scope::Slot(slot), until: None };
+        new.refused.binary_search(&no).is_ok()
+    };
+    for (&id, slot) in &new.slots {
+        let before = old.slots.get(&id);
+        let held = |person| before.is_some_and(|before| before.seated.contains_key(person));
+        for &person in before.into_iter().flat_map(|before| before.seated.keys()) {
+            if !slot.seated.contains_key(&person) {
+                let left = pair(id, person);
+                events.push(if said_no(id, person) { Event::Cancelled(left) } else { Event::Released(left) });
+            }
+        }
+        events.extend(
+            slot.seated
+                .keys()
+                .filter(|person| !held(person))
+                .map(|&person| Event::Approved(pair(id, person))),
+        );
+        let asked = |person| before.is_some_and(|before| before.asked.contains_key(person));
+        events.extend(
+            slot.asked.keys().filter(|person| !asked(person)).map(|&person| Event::Asked(pair(id, person))),
+        );
+    }
+    let gone = old.refused.iter().filter(|no| new.refused.binary_search(no).is_err());
+    events.extend(gone.map(|&no| Event::Allowed(no)));
+    let cancelled: Vec<_> = events
+        .iter()
+        .filter_map(|event| if let Event::Cancelled(pair) = event { Some(*pair) } else { None })
+        .collect();
+    let known = |no: &&Refused| {
+        old.refused.binary_search(no).is_ok()
+            || cancelled
+                .iter()
+                .any(|gone| no.volunteer == gone.volunteer && no.scope == Scope::Slot(gone.slot))
+    };
+    events.extend(new.refused.iter().filter(|no| !known(no)).map(|&no| Event::Refused(no)));
+    Some(events)
+}

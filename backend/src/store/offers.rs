@@ -1,0 +1,123 @@
+//! Offers: places that volunteers were asked to take.
+
+use crate::db::Tx;
+use domain::ids::{OfferId, PersonId, SlotId};
+use domain::offer::OfferState;
+use domain::time::Instant;
+use sqlx::{Error, FromRow};
+
+/// An offer. Its key is the secret of the mail's link; only the hash is stored.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct OfferRow {
+    pub id: OfferId,
+    pub slot_id: SlotId,
+    pub person_id: PersonId,
+    pub state: OfferState,
+    pub key_hash: Vec<u8>,
+    pub offered_by: PersonId,
+    pub offered_at: Instant,
+    pub expires_at: Instant,
+    pub answered_at: Option<Instant>,
+}
+
+macro_rules! select_offer {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, slot_id, person_id, state, key_hash, offered_by, offered_at, expires_at, answered_at
+             FROM offer WHERE ",
+            $rest
+        )
+    };
+}
+
+/// Adds an offer.
+///
+/// # Errors
+/// A violation of uniqueness when the pair has an open one; otherwise when the database fails.
+pub async fn add(tx: &mut Tx, row: &OfferRow) -> Result<(), Error> {
+    tx.query(
+        "INSERT INTO offer (id, slot_id, person_id, state, key_hash, offered_by, offered_at, expires_at, answered_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(row.id)
+    .bind(row.slot_id)
+    .bind(row.person_id)
+    .bind(row.state)
+    .bind(row.key_hash.clone())
+    .bind(row.offered_by)
+    .bind(row.offered_at)
+    .bind(row.expires_at)
+    .bind(row.answered_at)
+    .run()
+    .await
+    .map(|_| ())
+}
+
+/// One offer.
+///
+/// # Errors
+/// When the database fails.
+pub async fn find(tx: &mut Tx, id: OfferId) -> Result<Option<OfferRow>, Error> {
+    tx.query(select_offer!("id = $1")).bind(id).optional().await
+}
+
+/// Answers or takes back an open offer; `false` when it is no longer open.
+///
+/// # Errors
+/// When the database fails.
+pub async fn close(tx: &mut Tx, id: OfferId, state: OfferState, now: Instant) -> Result<bool, Error> {
+    let closed = tx
+        .query("UPDATE offer SET state = $2, answered_at = $3 WHERE id = $1 AND state = 'open'")
+        .bind(id)
+        .bind(state)
+        .bind(now)
+        .run()
+        .await?;
+    Ok(closed == 1)
+}
+
+/// A person's open offers that have not run out, the most urgent first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_for(tx: &mut Tx, person: PersonId, now: Instant) -> Result<Vec<OfferRow>, Error> {
+    tx.query(select_offer!("person_id = $1 AND state = 'open' AND expires_at > $2 ORDER BY expires_at, id"))
+        .bind(person)
+        .bind(now)
+        .all()
+        .await
+}
+
+/// Every offer for a slot that begins after `now`, in the order in which they were made.
+///
+/// # Errors
+/// When the database fails.
+pub async fn coming(tx: &mut Tx, now: Instant) -> Result<Vec<OfferRow>, Error> {
+    tx.query(select_offer!("slot_id IN (SELECT id FROM slot WHERE starts_at > $1) ORDER BY offered_at, id"))
+        .bind(now)
+        .all()
+        .await
+}
+
+/// All offers of a slot, the latest first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_slot(tx: &mut Tx, slot: SlotId) -> Result<Vec<OfferRow>, Error> {
+    tx.query(select_offer!("slot_id = $1 ORDER BY offered_at DESC, id")).bind(slot).all().await
+}
+
+/// Ends open offers that ran out; the slots and people concerned.
+///
+/// # Errors
+/// When the database fails.
+pub async fn expire(tx: &mut Tx, now: Instant) -> Result<Vec<(SlotId, PersonId)>, Error> {
+    tx.query(
+        "UPDATE offer SET state = 'expired', answered_at = $1 WHERE state = 'open' AND expires_at <= $1
+         RETURNING slot_id, person_id",
+    )
+    .bind(now)
+    .all()
+    .await
+}
