@@ -88,8 +88,6 @@ conformance! {
     }
     dashboard {
         waiting_claims_oldest_first,
-        coverage_counts_only_what_is_public,
-        gaps_below_the_minimum_first,
         decisions_latest_first,
     }
     engine {

@@ -5,3 +5,4 @@ pub mod fresh;
 pub mod icon;
 pub mod message;
 pub mod slot_card;
+pub mod steady;

@@ -137,6 +137,9 @@ fn regulars(plan: &mut Plan, pools: &Pools, slot: usize) -> Result<()> {
     Ok(())
 }
 
+/// So many people at once are hard to find.
+const MANY_HANDS: i64 = 8;
+
 /// How many people a slot of the town should have.
 fn wanted(plan: &mut Plan, slot: usize) -> i64 {
     let hosted_by_persona = plan.opportunities[plan.slots[slot].opportunity].organisation_id
@@ -148,6 +151,8 @@ fn wanted(plan: &mut Plan, slot: usize) -> i64 {
     match dice.between(1, 100) {
         _ if ahead <= 0 || (hosted_by_persona && ahead < 24 * 60) => dice.between(min.max(2).min(max), max),
         _ if ahead < 36 * 60 && every_second => 0,
+        // Where many hands are needed at once, there are never enough.
+        _ if min >= MANY_HANDS => dice.between(1, min / 2),
         1..=18 => max,
         19..=48 => dice.between(0, min - 1),
         _ => dice.between(min, max - 1),

@@ -5,30 +5,24 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::service::{claims as claiming, matching, trace};
-use crate::store::dashboard::{self as store, Gap, Waiting};
+use crate::store::dashboard::{self as store, Waiting};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{claims, events, people};
-use domain::calendar::{days_between, plus_days};
 use domain::claim::{ClaimState, UNDO_SECONDS};
 use domain::claiming::Refusal;
 use domain::person::{DayPart, VolunteerStatus, age_on};
-use domain::time::Day;
-use domain::view::{ClaimFacts, CoverageDay, Dashboard, GapSlot, RecentDecision, Standing, WaitingClaim};
+use domain::view::{ClaimFacts, Dashboard, RecentDecision, Standing, WaitingClaim};
 
-/// Days the dashboard looks ahead, today included.
-const DAYS: i64 = 8;
 /// Minutes a decision stays listed.
 const RECENT_MINUTES: i64 = 10;
 
-/// Waiting claims, coverage and gaps. For coordinators; the look at people's data is audited.
+/// Waiting claims and the last decisions. For coordinators; the look at people's data is audited.
 ///
 /// # Errors
 /// [`domain::problem::Problem::Denied`], or when the database fails.
 pub async fn show(cx: &Cx) -> Result<Dashboard> {
     let by = cx.actor.coordination().map_err(|_| cx.denied())?;
     let now = cx.now();
-    let today: Day = now.day().into();
-    let last = plus_days(today, DAYS - 1);
     let mut tx = cx.read().await?;
     let seq = events::range(&mut tx).await?.1;
     let (rows, waiting_total) = store::waiting(&mut tx, now).await?;
@@ -40,13 +34,6 @@ pub async fn show(cx: &Cx) -> Result<Dashboard> {
     for claim in &mut waiting {
         (claim.score, claim.better_use) = matching::weighed(&shown, claim.slot.id, claim.person_id);
     }
-    let known = store::coverage(&mut tx, today, last).await?;
-    let day = |day| {
-        let empty = CoverageDay { day, slots: 0, places: 0, taken: 0, under_minimum: 0 };
-        known.iter().find(|known| known.day == day).cloned().unwrap_or(empty)
-    };
-    let until = domain::time::Instant::from_civil(plus_days(last, 1).0.at(0, 0, 0, 0));
-    let gaps = store::gaps(&mut tx, now, until).await?;
     let decisions = store::decisions(&mut tx, now.plus_minutes(-RECENT_MINUTES)).await?;
     drop(tx);
     trace::audit_view(cx, "waiting_claims", None, waiting.len()).await?;
@@ -55,8 +42,6 @@ pub async fn show(cx: &Cx) -> Result<Dashboard> {
         now,
         waiting,
         waiting_total,
-        days: days_between(today, last).map(day).collect(),
-        gaps: gaps.into_iter().map(|gap| gap_slot(cx, gap)).collect(),
         recent: decisions
             .into_iter()
             .map(|row| RecentDecision {
@@ -115,25 +100,4 @@ async fn facts(tx: &mut Tx, volunteer: &people::VolunteerRow, slot: &SlotRow) ->
         languages: wishes.languages.clone(),
         newcomer: attended == 0,
     })
-}
-
-fn gap_slot(cx: &Cx, gap: Gap) -> GapSlot {
-    GapSlot {
-        kind: slots::kind_label(
-            &gap.kind_code,
-            gap.family,
-            [&gap.short_pl, &gap.short_en, &gap.short_uk],
-            cx.locale,
-        ),
-        slot_id: gap.id,
-        opportunity_id: gap.opportunity_id,
-        title: gap.title,
-        organisation: gap.organisation,
-        starts_at: gap.starts_at,
-        ends_at: gap.ends_at,
-        min_places: gap.min_places,
-        max_places: gap.max_places,
-        taken: gap.taken,
-        waiting: gap.waiting,
-    }
 }

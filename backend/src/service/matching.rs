@@ -466,11 +466,14 @@ pub async fn day_plan(cx: &Cx, day: Day) -> Result<DayPlan> {
     let shown = Board::shown(&cx.node).await?;
     let mut rows = Vec::new();
     for slot in shown.facts.slots.values().filter(|slot| slot.row.on_day == day) {
-        let free = slot.row.max_places - i64::try_from(slot.seated.len()).unwrap_or_default();
-        let mut suggested: Vec<PersonId> = shown.suggested(slot.row.id).to_vec();
-        // Who asks is decided before anybody else is asked.
-        suggested.sort_by_key(|person| !slot.asked.contains_key(person));
-        for person_id in suggested.into_iter().take(usize::try_from(free).unwrap_or_default()) {
+        // Who waits may come as long as there are places; others are asked only for the fewest that are needed.
+        let seated = i64::try_from(slot.seated.len()).unwrap_or_default();
+        let (waiting, others): (Vec<PersonId>, Vec<PersonId>) =
+            shown.suggested(slot.row.id).iter().partition(|person| slot.asked.contains_key(person));
+        let free = usize::try_from(slot.row.max_places - seated).unwrap_or_default();
+        let lacking = usize::try_from(slot.row.min_places - seated).unwrap_or_default();
+        let asked = others.into_iter().take(lacking.saturating_sub(waiting.len()));
+        for person_id in waiting.into_iter().take(free).chain(asked) {
             let parts = contributions(&shown, slot.row.id, person_id);
             rows.push(DayPlanRow {
                 slot_id: slot.row.id,

@@ -2,11 +2,8 @@
 
 use crate::db::Tx;
 use domain::claim::ClaimState;
-use domain::ids::{ClaimId, OpportunityId, PersonId, SlotId};
-use domain::kind::Family;
-use domain::text::Code;
-use domain::time::{Day, Instant};
-use domain::view::CoverageDay;
+use domain::ids::{ClaimId, PersonId, SlotId};
+use domain::time::Instant;
 use sqlx::{Error, FromRow};
 
 /// A claim that waits.
@@ -40,71 +37,6 @@ pub async fn waiting(tx: &mut Tx, now: Instant) -> Result<(Vec<Waiting>, i64), E
         .one()
         .await?;
     Ok((rows, total))
-}
-
-/// How full each day from `first` to `last` is; only days with open published slots.
-///
-/// # Errors
-/// When the database fails.
-pub async fn coverage(tx: &mut Tx, first: Day, last: Day) -> Result<Vec<CoverageDay>, Error> {
-    let rows: Vec<(Day, i64, i64, i64, i64)> = tx
-        .query(
-            "SELECT s.on_day, COUNT(*), CAST(SUM(s.max_places) AS BIGINT), CAST(SUM(s.taken) AS BIGINT),
-               CAST(SUM(CASE WHEN s.taken < s.min_places THEN 1 ELSE 0 END) AS BIGINT)
-             FROM slot s JOIN opportunity o ON o.id = s.opportunity_id
-             WHERE s.on_day >= $1 AND s.on_day <= $2 AND s.state = 'open' AND o.state = 'published'
-             GROUP BY s.on_day ORDER BY s.on_day",
-        )
-        .bind(first)
-        .bind(last)
-        .all()
-        .await?;
-    let day =
-        |(day, slots, places, taken, under_minimum)| CoverageDay { day, slots, places, taken, under_minimum };
-    Ok(rows.into_iter().map(day).collect())
-}
-
-/// A slot with free places.
-#[derive(Clone, Debug, FromRow)]
-#[expect(missing_docs, reason = "the columns, as in the migration")]
-pub struct Gap {
-    pub id: SlotId,
-    pub opportunity_id: OpportunityId,
-    pub title: String,
-    pub kind_code: Code,
-    pub family: Family,
-    pub short_pl: String,
-    pub short_en: String,
-    pub short_uk: String,
-    pub organisation: String,
-    pub starts_at: Instant,
-    pub ends_at: Instant,
-    pub min_places: i64,
-    pub max_places: i64,
-    pub taken: i64,
-    pub waiting: i64,
-}
-
-/// Slots with free places that begin after `now` and not after `until`; those below their minimum first, then by time;
-/// at most 60.
-///
-/// # Errors
-/// When the database fails.
-pub async fn gaps(tx: &mut Tx, now: Instant, until: Instant) -> Result<Vec<Gap>, Error> {
-    tx.query(
-        "SELECT s.id, s.opportunity_id, o.title, o.kind_code, k.family, k.short_pl, k.short_en, k.short_uk,
-           g.name AS organisation, s.starts_at, s.ends_at, s.min_places, s.max_places, s.taken,
-           (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state = 'pending') AS waiting
-         FROM slot s JOIN opportunity o ON o.id = s.opportunity_id JOIN organisation g ON g.id = o.organisation_id
-         JOIN kind k ON k.code = o.kind_code
-         WHERE s.starts_at > $1 AND s.starts_at <= $2 AND s.state = 'open' AND o.state = 'published'
-           AND s.taken < s.max_places
-         ORDER BY CASE WHEN s.taken < s.min_places THEN 0 ELSE 1 END, s.starts_at, s.id LIMIT 60",
-    )
-    .bind(now)
-    .bind(until)
-    .all()
-    .await
 }
 
 /// A decision.

@@ -72,3 +72,120 @@ rule-paused = on a break
 rule-too-far = too far
 rule-blocked = not with this organiser
 rule-refused = refused
+
+# The board: coming weeks, the plan, what is at risk
+cover-title = The next four weeks
+cover-taken = covered
+cover-offered = asked
+cover-suggested = in the plan
+cover-empty = nobody in sight
+cover-day = { $day }: { $needed } needed, { $taken } covered, { $offered } asked, { $suggested } in the plan, { $empty } missing
+plan-covered = { $covered } of { $needed } people needed
+plan-parts = { $taken } covered, { $offered } asked, { $suggested } in the plan
+plan-fit = fit { $percent }% of what is possible
+plan-improving = the plan is still improving…
+plan-weights = What counts how much
+slots-none = Everything is covered.
+slots-more = { $shown } of { $total } dates shown. Narrow the list down or choose a day.
+slots-filled = covered
+slots-looking = looking at it now: { $name }
+slots-nobody = { $count ->
+    [one] nobody for { $count } place
+   *[other] nobody for { $count } places
+}
+slots-seats = { $taken } of { $max } taken, { $offered } asked, { $suggested } in the plan
+risk-title = At risk until tomorrow
+risk-none = Until the end of tomorrow nothing looks at risk.
+risk-next = Best to ask: { $name } ({ $points } pts)
+risk-nobody = Nobody else meets the conditions.
+risk-empty = { $count ->
+    [one] { $count } place with nobody
+   *[other] { $count } places with nobody
+}
+risk-missed = { $name }: did not come { $missed } of { $times } times
+risk-late = { $count ->
+    [one] { $name }: { $count } late cancellation
+   *[other] { $name }: { $count } late cancellations
+}
+risk-unanswered = { $name }: has not answered yet (until { $until })
+day-plan-title = Plan: { $day }
+day-plan-none = For this day the plan suggests nobody else.
+day-plan-approved = { $count ->
+    [0] Nobody of those who wait.
+    [one] You will accept { $count } person who waits.
+   *[other] You will accept { $count } people who wait.
+}
+day-plan-asked = { $count ->
+    [0] Nobody needs to be asked.
+    [one] You will ask { $count } person.
+   *[other] You will ask { $count } people.
+}
+day-plan-approve = accept
+day-plan-ask = ask
+day-plan-accept = Accept the plan for this day
+day-plan-done = { $count ->
+    [one] Done: { $count } person.
+   *[other] Done: { $count } people.
+}
+staffing-closed = This date has begun, was cancelled, or is not published.
+seats-title = Places
+seats-nobody = Nobody is here yet, and nobody is suggested.
+seats-until = until { $when }
+seating-approved = has the place
+seating-offered = was asked
+seating-locked = place kept
+seating-waiting = asks for the place
+seating-suggested = suggested by the plan
+better-use = The plan needs this person elsewhere at that time: { $when },
+asked-accepted = said yes before
+asked-declined = said no
+asked-taken_back = question taken back
+asked-expired = did not answer
+do-offer = Ask
+do-offer-name = Ask: { $name }
+do-take-back = Take the question back
+do-take-back-name = Take the question back: { $name }
+do-lock = Keep a place
+do-lock-name = Keep a place: { $name }
+do-unlock = Free it
+do-unlock-name = Free the kept place: { $name }
+do-exclude = Not this person
+do-exclude-name = Do not suggest: { $name }
+do-allow = Suggest again
+do-allow-name = Suggest again: { $name }
+do-consider = What if?
+do-consider-name = What if this person came: { $name }
+did-approve = Accepted: { $name }.
+did-refuse = Refused: { $name }.
+did-offer = Asking: { $name }. The message leaves in a moment.
+did-take_back = Question taken back: { $name }.
+did-lock = Place kept: { $name }.
+did-unlock = Place freed: { $name }.
+did-exclude = Not suggested: { $name }.
+did-allow = Suggested again: { $name }.
+exclude-scope = Where not to suggest this person
+exclude-slot = only on this date
+exclude-opportunity = on no date of this offer
+exclude-organisation = nowhere at this organisation
+exclude-until = Until when (empty: for good)
+exclude-reason = Why (for coordinators)
+excluded-title = Not suggested here
+excluded-until = until { $when }
+excluded-by = { $name }
+consider-coverage = Another date would be left uncovered.
+consider-worse = The plan would be worse by { $points } pts.
+consider-same = The plan would be just as good.
+consider-better = The plan would be better by { $points } pts.
+consider-comes = { $name } comes: { $title }, { $when }
+consider-leaves = { $name } leaves: { $title }, { $when }
+rivals-title = The same people are needed here too
+rivals-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+key-offer = ask
+key-lock = keep or free a place
+key-exclude = not this person
+key-consider = what if?
+key-next-slot = next date
+key-previous-slot = previous date

@@ -1,21 +1,8 @@
 # Coordinator's dashboard
 board-title = Claims
-board-waiting-tag = { $count ->
-    [one] { $count } person waits
-   *[other] { $count } people wait
-}
-board-short-tag = { $count ->
-    [one] { $count } date below minimum
-   *[other] { $count } dates below minimum
-}
 board-live = live
 board-live-lost = reconnecting…
 board-live-off = connecting…
-board-days = The next eight days
-board-day-fill = { $taken } of { $places }
-board-day-none = none
-board-day-label = { $day }: { $taken } of { $places } places taken, dates below minimum: { $short }
-board-day-short = below min: { $count }
 board-waiting = Waiting for a decision
 board-waiting-list = Claims, the oldest first
 board-none-waiting = Nobody is waiting
@@ -68,12 +55,6 @@ board-recent = Latest decisions
 board-recent-none = No decisions in the last ten minutes.
 board-recent-by = { $name } at { $time }
 board-gaps = Free places
-board-gaps-none = Everything is covered for the next eight days.
-board-gaps-first = below minimum first
-board-gaps-more = { $count ->
-    [one] { $count } more date
-   *[other] { $count } more dates
-}
 board-gap-waiting = { $count ->
     [one] { $count } waits
    *[other] { $count } wait

@@ -76,3 +76,134 @@ rule-paused = przerwa w pomaganiu
 rule-too-far = za daleko
 rule-blocked = nie u tego organizatora
 rule-refused = odmowa
+
+# The board: coming weeks, the plan, what is at risk
+cover-title = Najbliższe cztery tygodnie
+cover-taken = obsadzone
+cover-offered = zapytani
+cover-suggested = w planie
+cover-empty = nikogo nie widać
+cover-day = { $day }: potrzeba { $needed }, obsadzone { $taken }, zapytani { $offered }, w planie { $suggested }, brakuje { $empty }
+plan-covered = { $covered } z { $needed } potrzebnych osób
+plan-parts = obsadzone { $taken }, zapytani { $offered }, w planie { $suggested }
+plan-fit = dopasowanie { $percent }% możliwego
+plan-improving = plan się jeszcze poprawia…
+plan-weights = Co jak bardzo się liczy
+slots-none = Wszystko obsadzone.
+slots-more = Widać { $shown } z { $total } terminów. Zawęź listę albo wybierz dzień.
+slots-filled = obsadzony
+slots-looking = ogląda teraz: { $name }
+slots-nobody = { $count ->
+    [one] nikogo na { $count } miejsce
+    [few] nikogo na { $count } miejsca
+    [many] nikogo na { $count } miejsc
+   *[other] nikogo na { $count } miejsca
+}
+slots-seats = Zajęte { $taken } z { $max }, zapytani { $offered }, w planie { $suggested }
+risk-title = Zagrożone do jutra
+risk-none = Do końca jutra nic nie wygląda na zagrożone.
+risk-next = Najlepiej zapytać: { $name } ({ $points } pkt)
+risk-nobody = Nikt inny nie spełnia warunków.
+risk-empty = { $count ->
+    [one] { $count } miejsce bez nikogo
+    [few] { $count } miejsca bez nikogo
+    [many] { $count } miejsc bez nikogo
+   *[other] { $count } miejsca bez nikogo
+}
+risk-missed = { $name }: nieobecności { $missed } z { $times }
+risk-late = { $count ->
+    [one] { $name }: { $count } rezygnacja w ostatniej chwili
+    [few] { $name }: { $count } rezygnacje w ostatniej chwili
+    [many] { $name }: { $count } rezygnacji w ostatniej chwili
+   *[other] { $name }: { $count } rezygnacji w ostatniej chwili
+}
+risk-unanswered = { $name }: jeszcze bez odpowiedzi (do { $until })
+day-plan-title = Plan: { $day }
+day-plan-none = Na ten dzień plan nie proponuje nikogo więcej.
+day-plan-approved = { $count ->
+    [0] Nikt z czekających.
+    [one] Przyjmiesz { $count } osobę, która czeka.
+    [few] Przyjmiesz { $count } osoby, które czekają.
+    [many] Przyjmiesz { $count } osób, które czekają.
+   *[other] Przyjmiesz { $count } osoby, które czekają.
+}
+day-plan-asked = { $count ->
+    [0] Nikogo nie trzeba pytać.
+    [one] Zapytasz { $count } osobę.
+    [few] Zapytasz { $count } osoby.
+    [many] Zapytasz { $count } osób.
+   *[other] Zapytasz { $count } osoby.
+}
+day-plan-approve = przyjmij
+day-plan-ask = zapytaj
+day-plan-accept = Przyjmij plan na ten dzień
+day-plan-done = { $count ->
+    [one] Zrobione: { $count } osoba.
+    [few] Zrobione: { $count } osoby.
+    [many] Zrobione: { $count } osób.
+   *[other] Zrobione: { $count } osoby.
+}
+staffing-closed = Ten termin już się zaczął, został odwołany albo nie jest opublikowany.
+seats-title = Miejsca
+seats-nobody = Na razie nikogo nie ma i nikogo nie proponujemy.
+seats-until = do { $when }
+seating-approved = ma miejsce
+seating-offered = zapytana osoba
+seating-locked = zatrzymane miejsce
+seating-waiting = prosi o miejsce
+seating-suggested = propozycja planu
+better-use = Plan widzi tę osobę gdzie indziej o tej porze: { $when },
+asked-accepted = przyjęła wcześniej
+asked-declined = odmówiła
+asked-taken_back = pytanie cofnięto
+asked-expired = nie odpowiedziała
+do-offer = Zapytaj
+do-offer-name = Zapytaj: { $name }
+do-take-back = Cofnij pytanie
+do-take-back-name = Cofnij pytanie: { $name }
+do-lock = Zatrzymaj miejsce
+do-lock-name = Zatrzymaj miejsce: { $name }
+do-unlock = Zwolnij
+do-unlock-name = Zwolnij zatrzymane miejsce: { $name }
+do-exclude = Nie ta osoba
+do-exclude-name = Nie proponuj: { $name }
+do-allow = Przywróć
+do-allow-name = Proponuj znowu: { $name }
+do-consider = A gdyby?
+do-consider-name = Co by było, gdyby przyszła ta osoba: { $name }
+did-approve = Przyjęto: { $name }.
+did-refuse = Odmówiono: { $name }.
+did-offer = Pytamy: { $name }. Wiadomość wyjdzie za chwilę.
+did-take_back = Pytanie cofnięte: { $name }.
+did-lock = Miejsce zatrzymane: { $name }.
+did-unlock = Miejsce zwolnione: { $name }.
+did-exclude = Nie proponujemy: { $name }.
+did-allow = Znowu proponujemy: { $name }.
+exclude-scope = Gdzie nie proponować tej osoby
+exclude-slot = tylko w tym terminie
+exclude-opportunity = w żadnym terminie tej oferty
+exclude-organisation = nigdzie u tego organizatora
+exclude-until = Do kiedy (puste: na stałe)
+exclude-reason = Dlaczego (dla koordynatorów)
+excluded-title = Nie proponujemy tutaj
+excluded-until = do { $when }
+excluded-by = { $name }
+consider-coverage = Inny termin zostałby bez obsady.
+consider-worse = Plan byłby gorszy o { $points } pkt.
+consider-same = Plan byłby tak samo dobry.
+consider-better = Plan byłby lepszy o { $points } pkt.
+consider-comes = { $name } przychodzi: { $title }, { $when }
+consider-leaves = { $name } zwalnia: { $title }, { $when }
+rivals-title = Te same osoby potrzebne są też tutaj
+rivals-people = { $count ->
+    [one] { $count } osoba
+    [few] { $count } osoby
+    [many] { $count } osób
+   *[other] { $count } osoby
+}
+key-offer = zapytaj
+key-lock = zatrzymaj albo zwolnij miejsce
+key-exclude = nie ta osoba
+key-consider = a gdyby?
+key-next-slot = następny termin
+key-previous-slot = poprzedni termin

@@ -1,25 +1,8 @@
 # Coordinator's dashboard
 board-title = Zgłoszenia
-board-waiting-tag = { $count ->
-    [one] { $count } osoba czeka
-    [few] { $count } osoby czekają
-    [many] { $count } osób czeka
-   *[other] { $count } osoby czeka
-}
-board-short-tag = { $count ->
-    [one] { $count } termin pod minimum
-    [few] { $count } terminy pod minimum
-    [many] { $count } terminów pod minimum
-   *[other] { $count } terminu pod minimum
-}
 board-live = na żywo
 board-live-lost = łączę ponownie…
 board-live-off = łączę…
-board-days = Najbliższe osiem dni
-board-day-fill = { $taken } z { $places }
-board-day-none = nic
-board-day-label = { $day }: zajęte { $taken } z { $places } miejsc, terminów pod minimum: { $short }
-board-day-short = pod min.: { $count }
 board-waiting = Czekają na zgodę
 board-waiting-list = Zgłoszenia, od najstarszego
 board-none-waiting = Nikt nie czeka
@@ -78,14 +61,6 @@ board-recent = Ostatnie decyzje
 board-recent-none = W ostatnich dziesięciu minutach nie było decyzji.
 board-recent-by = { $name } o { $time }
 board-gaps = Wolne miejsca
-board-gaps-none = Na najbliższe osiem dni wszystko obsadzone.
-board-gaps-first = najpierw te poniżej minimum
-board-gaps-more = { $count ->
-    [one] jeszcze { $count } termin
-    [few] jeszcze { $count } terminy
-    [many] jeszcze { $count } terminów
-   *[other] jeszcze { $count } terminu
-}
 board-gap-waiting = { $count ->
     [one] { $count } czeka
     [few] { $count } czekają

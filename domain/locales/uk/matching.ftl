@@ -76,3 +76,134 @@ rule-paused = перерва в допомозі
 rule-too-far = задалеко
 rule-blocked = не в цього організатора
 rule-refused = відмова
+
+# The board: coming weeks, the plan, what is at risk
+cover-title = Найближчі чотири тижні
+cover-taken = зайнято
+cover-offered = запитані
+cover-suggested = у плані
+cover-empty = нікого не видно
+cover-day = { $day }: потрібно { $needed }, зайнято { $taken }, запитані { $offered }, у плані { $suggested }, бракує { $empty }
+plan-covered = { $covered } з { $needed } потрібних людей
+plan-parts = зайнято { $taken }, запитані { $offered }, у плані { $suggested }
+plan-fit = відповідність { $percent }% від можливого
+plan-improving = план ще покращується…
+plan-weights = Що наскільки важить
+slots-none = Усе зайнято.
+slots-more = Видно { $shown } з { $total } термінів. Звузьте список або виберіть день.
+slots-filled = зайнято
+slots-looking = зараз переглядає: { $name }
+slots-nobody = { $count ->
+    [one] нікого на { $count } місце
+    [few] нікого на { $count } місця
+    [many] нікого на { $count } місць
+   *[other] нікого на { $count } місця
+}
+slots-seats = Зайнято { $taken } з { $max }, запитані { $offered }, у плані { $suggested }
+risk-title = Під загрозою до завтра
+risk-none = До кінця завтрашнього дня нічого не під загрозою.
+risk-next = Найкраще запитати: { $name } ({ $points } балів)
+risk-nobody = Ніхто інший не відповідає умовам.
+risk-empty = { $count ->
+    [one] { $count } місце без нікого
+    [few] { $count } місця без нікого
+    [many] { $count } місць без нікого
+   *[other] { $count } місця без нікого
+}
+risk-missed = { $name }: не прийшли { $missed } з { $times }
+risk-late = { $count ->
+    [one] { $name }: { $count } відмова в останню мить
+    [few] { $name }: { $count } відмови в останню мить
+    [many] { $name }: { $count } відмов в останню мить
+   *[other] { $name }: { $count } відмови в останню мить
+}
+risk-unanswered = { $name }: ще без відповіді (до { $until })
+day-plan-title = План: { $day }
+day-plan-none = На цей день план більше нікого не пропонує.
+day-plan-approved = { $count ->
+    [0] Нікого з тих, хто чекає.
+    [one] Ви приймете { $count } людину, яка чекає.
+    [few] Ви приймете { $count } людини, які чекають.
+    [many] Ви приймете { $count } людей, які чекають.
+   *[other] Ви приймете { $count } людини, які чекають.
+}
+day-plan-asked = { $count ->
+    [0] Нікого не треба питати.
+    [one] Ви запитаєте { $count } людину.
+    [few] Ви запитаєте { $count } людини.
+    [many] Ви запитаєте { $count } людей.
+   *[other] Ви запитаєте { $count } людини.
+}
+day-plan-approve = прийняти
+day-plan-ask = запитати
+day-plan-accept = Прийняти план на цей день
+day-plan-done = { $count ->
+    [one] Зроблено: { $count } людина.
+    [few] Зроблено: { $count } людини.
+    [many] Зроблено: { $count } людей.
+   *[other] Зроблено: { $count } людини.
+}
+staffing-closed = Цей термін уже почався, його скасовано або не опубліковано.
+seats-title = Місця
+seats-nobody = Поки що нікого немає й нікого не пропонуємо.
+seats-until = до { $when }
+seating-approved = має місце
+seating-offered = запитана особа
+seating-locked = місце притримано
+seating-waiting = просить про місце
+seating-suggested = пропозиція плану
+better-use = План бачить цю людину в цей час деінде: { $when },
+asked-accepted = погодилася раніше
+asked-declined = відмовилася
+asked-taken_back = запитання скасовано
+asked-expired = не відповіла
+do-offer = Запитати
+do-offer-name = Запитати: { $name }
+do-take-back = Скасувати запитання
+do-take-back-name = Скасувати запитання: { $name }
+do-lock = Притримати місце
+do-lock-name = Притримати місце: { $name }
+do-unlock = Звільнити
+do-unlock-name = Звільнити притримане місце: { $name }
+do-exclude = Не ця людина
+do-exclude-name = Не пропонувати: { $name }
+do-allow = Повернути
+do-allow-name = Знову пропонувати: { $name }
+do-consider = А якби?
+do-consider-name = Що було б, якби прийшла ця людина: { $name }
+did-approve = Прийнято: { $name }.
+did-refuse = Відмовлено: { $name }.
+did-offer = Питаємо: { $name }. Повідомлення вирушить за мить.
+did-take_back = Запитання скасовано: { $name }.
+did-lock = Місце притримано: { $name }.
+did-unlock = Місце звільнено: { $name }.
+did-exclude = Не пропонуємо: { $name }.
+did-allow = Знову пропонуємо: { $name }.
+exclude-scope = Де не пропонувати цю людину
+exclude-slot = лише в цьому терміні
+exclude-opportunity = у жодному терміні цієї пропозиції
+exclude-organisation = ніде в цього організатора
+exclude-until = До коли (порожньо: назавжди)
+exclude-reason = Чому (для координаторів)
+excluded-title = Тут не пропонуємо
+excluded-until = до { $when }
+excluded-by = { $name }
+consider-coverage = Інший термін лишився б без людей.
+consider-worse = План був би гіршим на { $points } балів.
+consider-same = План був би таким самим добрим.
+consider-better = План був би кращим на { $points } балів.
+consider-comes = { $name } приходить: { $title }, { $when }
+consider-leaves = { $name } звільняє: { $title }, { $when }
+rivals-title = Ті самі люди потрібні й тут
+rivals-people = { $count ->
+    [one] { $count } людина
+    [few] { $count } людини
+    [many] { $count } людей
+   *[other] { $count } людини
+}
+key-offer = запитати
+key-lock = притримати або звільнити місце
+key-exclude = не ця людина
+key-consider = а якби?
+key-next-slot = наступний термін
+key-previous-slot = попередній термін

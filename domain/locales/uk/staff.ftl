@@ -1,25 +1,8 @@
 # Coordinator's dashboard
 board-title = Заявки
-board-waiting-tag = { $count ->
-    [one] { $count } людина чекає
-    [few] { $count } людини чекають
-    [many] { $count } людей чекають
-   *[other] { $count } людини чекає
-}
-board-short-tag = { $count ->
-    [one] { $count } зміна нижче мінімуму
-    [few] { $count } зміни нижче мінімуму
-    [many] { $count } змін нижче мінімуму
-   *[other] { $count } зміни нижче мінімуму
-}
 board-live = наживо
 board-live-lost = відновлюю зв’язок…
 board-live-off = з’єдную…
-board-days = Найближчі вісім днів
-board-day-fill = { $taken } з { $places }
-board-day-none = нічого
-board-day-label = { $day }: зайнято { $taken } з { $places } місць, змін нижче мінімуму: { $short }
-board-day-short = нижче мін.: { $count }
 board-waiting = Чекають на рішення
 board-waiting-list = Заявки, від найдавнішої
 board-none-waiting = Ніхто не чекає
@@ -78,14 +61,6 @@ board-recent = Останні рішення
 board-recent-none = За останні десять хвилин рішень не було.
 board-recent-by = { $name } о { $time }
 board-gaps = Вільні місця
-board-gaps-none = На найближчі вісім днів усе зайнято.
-board-gaps-first = спершу нижче мінімуму
-board-gaps-more = { $count ->
-    [one] ще { $count } зміна
-    [few] ще { $count } зміни
-    [many] ще { $count } змін
-   *[other] ще { $count } зміни
-}
 board-gap-waiting = { $count ->
     [one] { $count } чекає
     [few] { $count } чекають

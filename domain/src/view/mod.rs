@@ -11,8 +11,8 @@ pub use calendar::{
     OpportunityView, SlotCard, SlotPage, Standing,
 };
 pub use staff::{
-    ClaimFacts, CoverageDay, Dashboard, EditorView, GapSlot, HostPerson, HostSlot, HostView, OpportunityRow,
-    PeopleView, PersonRow, RecentDecision, SlotRow, WaitingClaim,
+    ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,
+    RecentDecision, SlotRow, WaitingClaim,
 };
 pub use staffing::{
     BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow, Done,

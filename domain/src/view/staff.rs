@@ -58,48 +58,6 @@ pub struct WaitingClaim {
     pub better_use: Option<BetterUse>,
 }
 
-/// How full one day is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CoverageDay {
-    /// Which.
-    pub day: Day,
-    /// Open slots.
-    pub slots: i64,
-    /// Their places.
-    pub places: i64,
-    /// Places taken.
-    pub taken: i64,
-    /// Slots below their minimum.
-    pub under_minimum: i64,
-}
-
-/// A slot of the next days with its fill level.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GapSlot {
-    /// Which.
-    pub slot_id: SlotId,
-    /// Of which opportunity.
-    pub opportunity_id: OpportunityId,
-    /// What.
-    pub title: String,
-    /// Its kind.
-    pub kind: KindLabel,
-    /// Whose.
-    pub organisation: String,
-    /// When it begins.
-    pub starts_at: Instant,
-    /// When it ends.
-    pub ends_at: Instant,
-    /// The fewest people.
-    pub min_places: i64,
-    /// The most people.
-    pub max_places: i64,
-    /// People who have a place.
-    pub taken: i64,
-    /// Claims that wait.
-    pub waiting: i64,
-}
-
 /// A decision of the last minutes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecentDecision {
@@ -132,10 +90,6 @@ pub struct Dashboard {
     pub waiting: Vec<WaitingClaim>,
     /// How many wait in all.
     pub waiting_total: i64,
-    /// Today and the next seven days.
-    pub days: Vec<CoverageDay>,
-    /// Slots of those days that have free places, those below their minimum first, then by time; at most 60.
-    pub gaps: Vec<GapSlot>,
     /// Decisions of the last ten minutes, the latest first.
     pub recent: Vec<RecentDecision>,
 }

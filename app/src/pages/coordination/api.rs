@@ -12,6 +12,7 @@ use domain::view::{
     WeightsView,
 };
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 use server_fn::codec::Json;
 
 /// The live dashboard.
@@ -57,35 +58,35 @@ pub async fn board(query: BoardQuery) -> Result<BoardView, UiError> {
 }
 
 /// Asks a volunteer to take a place.
-#[server(endpoint = "offer_place", input = Json)]
+#[server(endpoint = "offer_place")]
 pub async fn offer_place(slot: SlotId, person: PersonId) -> Result<OfferId, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::offer(&cx, slot, person).await?)
 }
 
 /// Takes the question back.
-#[server(endpoint = "take_back_offer", input = Json)]
+#[server(endpoint = "take_back_offer")]
 pub async fn take_back_offer(id: OfferId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::take_back(&cx, id).await?)
 }
 
 /// Keeps a pair in the plan, or no longer keeps it.
-#[server(endpoint = "lock_pair", input = Json)]
+#[server(endpoint = "lock_pair")]
 pub async fn lock_pair(slot: SlotId, person: PersonId, keep: bool) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::lock(&cx, slot, person, keep).await?)
 }
 
 /// Leaves somebody out.
-#[server(endpoint = "exclude", input = Json)]
+#[server(endpoint = "exclude")]
 pub async fn exclude(slot: SlotId, person: PersonId, form: ExclusionForm) -> Result<ExclusionId, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::exclude(&cx, slot, person, &form).await?)
 }
 
 /// Lets somebody be proposed again.
-#[server(endpoint = "allow", input = Json)]
+#[server(endpoint = "allow")]
 pub async fn allow(id: ExclusionId, slot: SlotId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::allow(&cx, id, slot).await?)
@@ -105,13 +106,25 @@ pub async fn day_plan(day: Day) -> Result<DayPlan, UiError> {
     Ok(backend::service::matching::day_plan(&cx, day).await?)
 }
 
-/// A pair of a day's plan, with the claim that would be approved.
-pub type PlannedPair = (SlotId, PersonId, Option<ClaimId>);
+/// A pair of a day's plan.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PlannedPair {
+    /// For which slot.
+    pub slot: SlotId,
+    /// Who.
+    pub person: PersonId,
+    /// Their claim that would be approved; without one they would be asked.
+    #[serde(default)]
+    pub claim: Option<ClaimId>,
+}
 
 /// Accepts pairs of a day's plan as they were shown.
-#[server(endpoint = "accept_plan", input = Json)]
-pub async fn accept_plan(pairs: Vec<PlannedPair>) -> Result<Vec<Result<Done, Problem>>, UiError> {
+#[server(endpoint = "accept_plan")]
+pub async fn accept_plan(
+    #[server(default)] pairs: Vec<PlannedPair>,
+) -> Result<Vec<Result<Done, Problem>>, UiError> {
     let cx = crate::ssr::cx()?;
+    let pairs: Vec<_> = pairs.into_iter().map(|pair| (pair.slot, pair.person, pair.claim)).collect();
     Ok(backend::service::pairs::accept(&cx, &pairs).await?)
 }
 

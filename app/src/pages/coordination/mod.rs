@@ -3,7 +3,9 @@
 pub mod api;
 mod board;
 mod editor;
+mod keys;
 mod offers;
+mod slots;
 mod staffing;
 
 pub use board::DashboardPage;

@@ -13,6 +13,8 @@ use crate::components::fresh::loaded;
 use crate::components::message::{empty, problem_note};
 use crate::live::{Connection, use_live};
 use crate::pages::coordination::api::{self, ApproveClaim, RefuseClaim};
+use crate::pages::coordination::keys as keys_of;
+use crate::pages::coordination::slots::{self, OpenSlots};
 use crate::wire::read;
 use domain::view::Dashboard;
 use leptos::prelude::*;
@@ -24,51 +26,32 @@ use state::{Board, Refusing};
 #[component]
 pub fn DashboardPage() -> impl IntoView {
     let first = read(|| (), |()| api::dashboard());
+    let nowhere = Memo::new(|_| None);
+    let page = move |open| {
+        view! {
+            <div class="desk">
+                {slots::overview(open)}
+                <div class="desk-list">{slots::list(open)}</div>
+                {loaded(first, move |first| view! { <Claims first open /> }.into_any())}
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <Title text=t!("board-title") />
         <main class="page page-full" id="tresc" tabindex="-1">
-            {loaded(first, |first| view! { <Whole first /> }.into_any())}
+            <Head />
+            {slots::with_board(nowhere, page)}
         </main>
     }
 }
 
 #[component]
-fn Whole(first: Dashboard) -> impl IntoView {
-    let board = Board::new(first);
-    keys::listen(board);
-    // Problems of plain forms, sent before the program ran in the browser.
-    let approved = ServerAction::<ApproveClaim>::new().value().get_untracked();
-    let refused = ServerAction::<RefuseClaim>::new().value().get_untracked();
-    let problem = approved.or(refused).and_then(Result::err);
-    view! {
-        {problem.map(|error| problem_note(&error))}
-        <div class="board">
-            <Head board />
-            {side::days(board)}
-            <Waiting board />
-            <div class="stack stay">
-                {side::gaps(board)}
-                {side::recent(board)}
-            </div>
-        </div>
-        {toasts::toasts(board)}
-    }
-}
-
-#[component]
-fn Head(board: Board) -> impl IntoView {
+fn Head() -> impl IntoView {
     let live = use_live();
-    let short = Memo::new(move |_| {
-        board.fresh.view.with(|view| view.days.iter().map(|day| day.under_minimum).sum::<i64>())
-    });
-    let waiting = Memo::new(move |_| board.fresh.view.with(|view| view.waiting_total));
     view! {
         <header class="board-head">
             <h1>{t!("board-title")}</h1>
-            <a class="tag wait" href="#czekaja">{move || t!("board-waiting-tag", count = waiting.get())}</a>
-            {move || {
-                (short.get() > 0).then(|| view! { <a class="tag urgent" href="#braki">{t!("board-short-tag", count = short.get())}</a> })
-            }}
             <span class="push live" class:off=move || live.connection() != Connection::On role="status">
                 {move || match live.connection() {
                     Connection::On => t!("board-live"),
@@ -77,6 +60,28 @@ fn Head(board: Board) -> impl IntoView {
                 }}
             </span>
         </header>
+    }
+}
+
+/// Who waits, what is at risk, what was just decided.
+#[component]
+fn Claims(first: Dashboard, open: OpenSlots) -> impl IntoView {
+    let board = Board::new(first);
+    keys_of::listen(move |key| keys::act(board, key));
+    // Problems of plain forms, sent before the program ran in the browser.
+    let approved = ServerAction::<ApproveClaim>::new().value().get_untracked();
+    let refused = ServerAction::<RefuseClaim>::new().value().get_untracked();
+    let problem = approved.or(refused).and_then(Result::err);
+    view! {
+        <div class="desk-main">
+            {problem.map(|error| problem_note(&error))}
+            <Waiting board />
+        </div>
+        <div class="desk-side stack">
+            {slots::at_risk(open)}
+            {side::recent(board)}
+        </div>
+        {toasts::toasts(board)}
     }
 }
 
@@ -113,7 +118,7 @@ fn Waiting(board: Board) -> impl IntoView {
                     i64::try_from(shown).is_ok_and(|shown| shown < total)
                         .then(|| view! { <p>{t!("board-more-waiting", shown = shown, total = total)}</p> })
                 }}
-                {keys::help()}
+                {keys_of::help(keys::KEYS)}
             </footer>
         </section>
     }

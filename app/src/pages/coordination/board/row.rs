@@ -9,6 +9,7 @@ use crate::components::slot_card::claim_class;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::coordination::api::{ApproveClaim, RefuseClaim};
+use crate::pages::coordination::staffing::better_use;
 use domain::claim::ClaimState;
 use domain::ids::ClaimId;
 use domain::locale::{time, when};
@@ -111,16 +112,18 @@ fn summary(board: Board, claim: &WaitingClaim, is_new: Memo<bool>) -> impl IntoV
             <a href=person_link(&claim.name)>{claim.name.clone()}</a>
             " "
             <small>{age}{t!("board-since", when = since(locale, claim.since, now))}</small>
+            {claim.score.map(|points| view! { " "<span class="num claim-score">{t!("staffing-score", points = points)}</span> })}
             {move || is_new.get().then(|| view! { " "<span class="tag wait">{t!("board-new")}</span> })}
         </p>
         <p class="claim-what">
             <span class=format!("kind {}", family_class(slot.kind.family))>{icon(family_icon(slot.kind.family))}{slot.kind.short.clone()}</span>
-            <a href=href(&format!("/koordynacja/oferty/{}#termin-{}", slot.opportunity_id, slot.id))>{slot.title.clone()}</a>
+            <a href=href(&format!("/koordynacja/termin/{}", slot.id))>{slot.title.clone()}</a>
             <span class="num">{when(locale, slot.starts_at, slot.ends_at)}</span>
             {seats(slot)}
             <span>{place}{slot.district.clone().filter(|_| !slot.remote).map(|name| format!(" · {name}"))}</span>
         </p>
         {facts(claim)}
+        {claim.better_use.as_ref().map(better_use)}
     }
 }
 
