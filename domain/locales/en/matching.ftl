@@ -130,6 +130,7 @@ day-plan-done = { $count ->
 staffing-closed = This date has begun, was cancelled, or is not published.
 seats-title = Places
 seats-nobody = Nobody is here yet, and nobody is suggested.
+seats-left = no longer here
 seats-until = until { $when }
 seating-approved = has the place
 seating-offered = was asked

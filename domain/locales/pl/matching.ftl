@@ -146,6 +146,7 @@ day-plan-done = { $count ->
 staffing-closed = Ten termin już się zaczął, został odwołany albo nie jest opublikowany.
 seats-title = Miejsca
 seats-nobody = Na razie nikogo nie ma i nikogo nie proponujemy.
+seats-left = nie ma już tej osoby
 seats-until = do { $when }
 seating-approved = ma miejsce
 seating-offered = zapytana osoba

@@ -146,6 +146,7 @@ day-plan-done = { $count ->
 staffing-closed = Цей термін уже почався, його скасовано або не опубліковано.
 seats-title = Місця
 seats-nobody = Поки що нікого немає й нікого не пропонуємо.
+seats-left = цієї людини вже немає
 seats-until = до { $when }
 seating-approved = має місце
 seating-offered = запитана особа

@@ -60,9 +60,21 @@ pub fn seated(fresh: Shown, actions: Actions) -> impl IntoView {
 fn Seat(fresh: Shown, actions: Actions, rows: Steady<PersonId>, id: PersonId) -> impl IntoView {
     let find = move || fresh.view.with(|view| view.seats.iter().find(|row| row.person_id == id).cloned());
     let row = Memo::new(move |before: Option<&Option<SeatRow>>| find().or_else(|| before.cloned().flatten()));
+    let gone = Memo::new(move |_| find().is_none());
+    let left = move || {
+        let name = row.with(|row| row.as_ref().map(|row| row.name.clone()).unwrap_or_default());
+        view! { <p>{name}" "<span class="tag urgent">{t!("seats-left")}</span></p> }
+    };
     view! {
-        <li class="person" class:changed=move || rows.is_fresh(&id) id=element_id(id) tabindex="-1" on:focusin=move |_| actions.current.set(Some(id))>
-            {move || row.get().map(|row| seat(actions, row))}
+        <li
+            class="person"
+            class:changed=move || rows.is_fresh(&id)
+            class:gone=move || gone.get()
+            id=element_id(id)
+            tabindex="-1"
+            on:focusin=move |_| actions.current.set(Some(id))
+        >
+            {move || if gone.get() { Some(left().into_any()) } else { row.get().map(|row| seat(actions, row).into_any()) }}
         </li>
     }
 }
