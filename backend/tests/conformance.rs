@@ -24,6 +24,8 @@ mod hosting;
 mod jobs;
 #[path = "conformance/mails.rs"]
 mod mails;
+#[path = "conformance/matching.rs"]
+mod matching;
 #[path = "conformance/offers.rs"]
 mod offers;
 #[path = "conformance/opportunities.rs"]
@@ -121,6 +123,13 @@ conformance! {
         unsent_mails_can_be_recalled,
         unsent_mails_of_an_offer_can_be_recalled,
         latest_mails_first,
+    }
+    matching {
+        a_pair_is_locked_once,
+        exclusions_hold_for_a_time_or_for_good,
+        decisions_about_a_slot_latest_first,
+        the_newest_weights_hold,
+        who_looks_at_which_slot,
     }
     offers {
         an_offer_comes_back_as_written,
