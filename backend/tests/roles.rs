@@ -47,7 +47,14 @@ fn id<Id: From<Uuid>>() -> Id {
     Uuid::from_u128(77).into()
 }
 
-fn cases() -> Vec<(&'static str, Who, Call)> {
+type Case = (&'static str, Who, Call);
+
+fn cases() -> Vec<Case> {
+    [everybodys(), of_staff()].concat()
+}
+
+/// What visitors and people who signed in do.
+fn everybodys() -> Vec<Case> {
     vec![
         case!("centre::me", Everyone, |cx| centre::me(&cx)),
         case!("calendar::browse", Everyone, |cx| calendar::browse(&cx, CalendarQuery::default())),
@@ -72,6 +79,16 @@ fn cases() -> Vec<(&'static str, Who, Call)> {
         case!("offers::mine", SignedIn, |cx| offers::mine(&cx)),
         case!("offers::show", Everyone, |cx| offers::show(&cx, id(), "")),
         case!("offers::answer", Everyone, |cx| offers::answer(&cx, id(), "", true)),
+        case!("schedule::mine", SignedIn, |cx| schedule::mine(&cx)),
+        case!("profile::show", SignedIn, |cx| profile::show(&cx)),
+        case!("profile::save", SignedIn, |cx| profile::save(&cx, &ProfileForm::default())),
+        case!("profile::set_locale", SignedIn, |cx| profile::set_locale(&cx, Locale::Uk)),
+    ]
+}
+
+/// What coordinators, hosts and administrators do.
+fn of_staff() -> Vec<Case> {
+    vec![
         case!("pairs::offer", Coordinators, |cx| pairs::offer(&cx, id(), id())),
         case!("pairs::take_back", Coordinators, |cx| pairs::take_back(&cx, id())),
         case!("pairs::lock", Coordinators, |cx| pairs::lock(&cx, id(), id(), true)),
@@ -85,10 +102,6 @@ fn cases() -> Vec<(&'static str, Who, Call)> {
         case!("pairs::accept", Coordinators, |cx| pairs::accept(&cx, &[])),
         case!("pairs::look", Coordinators, |cx| pairs::look(&cx, id())),
         case!("pairs::save_weights", Administrators, |cx| pairs::save_weights(&cx, Weights::default())),
-        case!("schedule::mine", SignedIn, |cx| schedule::mine(&cx)),
-        case!("profile::show", SignedIn, |cx| profile::show(&cx)),
-        case!("profile::save", SignedIn, |cx| profile::save(&cx, &ProfileForm::default())),
-        case!("profile::set_locale", SignedIn, |cx| profile::set_locale(&cx, Locale::Uk)),
         case!("dashboard::show", Coordinators, |cx| dashboard::show(&cx)),
         case!("matching::staffing", Coordinators, |cx| matching::staffing(&cx, id())),
         case!("matching::board", Coordinators, |cx| matching::board(&cx, BoardQuery::default())),
