@@ -80,7 +80,7 @@ mail-offer-body =
     { $when }
     { $place }
 
-    Odpowiesz jednym dotknięciem, bez logowania, najpóźniej: { $until }
+    Odpowiesz jednym dotknięciem, bez logowania. Czekamy do: { $until }
     { $link }
 
     Obie odpowiedzi są dobre. Jeśli Ci nie pasuje, zapytamy kogoś innego.

@@ -1,7 +1,7 @@
 # Asking a volunteer to take a place
 asked-yours = Propozycja dla Ciebie
 asked-question = Możesz wtedy przyjść?
-asked-until = Odpowiedz najpóźniej: { $until }. Obie odpowiedzi są dobre – jeśli Ci nie pasuje, zapytamy kogoś innego.
+asked-until = Na odpowiedź czekamy do: { $until }. Obie odpowiedzi są dobre – jeśli Ci nie pasuje, zapytamy kogoś innego.
 asked-yes = Tak, przyjdę
 asked-no = Nie tym razem
 asked-state-accepted = Masz to miejsce
@@ -14,4 +14,4 @@ asked-next-taken_back = Koordynatorka wycofała to pytanie. Nie musisz nic robi�
 asked-next-expired = Nic się nie stało. Jeśli nadal chcesz pomóc, zobacz, czy jest jeszcze miejsce.
 asked-slot = Zobacz ten termin
 asked-title = Propozycje dla Ciebie
-asked-until-short = Odpowiedz najpóźniej: { $until }
+asked-until-short = Na odpowiedź czekamy do: { $until }

@@ -1,7 +1,7 @@
 # Asking a volunteer to take a place
 asked-yours = Пропозиція для вас
 asked-question = Зможете тоді прийти?
-asked-until = Відповідь чекаємо до: { $until }. Обидві відповіді добрі – якщо вам не підходить, запитаємо когось іншого.
+asked-until = Чекаємо на відповідь до: { $until }. Обидві відповіді добрі – якщо вам не підходить, запитаємо когось іншого.
 asked-yes = Так, прийду
 asked-no = Не цього разу
 asked-state-accepted = Місце за вами
@@ -14,4 +14,4 @@ asked-next-taken_back = Координаторка відкликала це з�
 asked-next-expired = Нічого страшного. Якщо ви ще хочете допомогти, подивіться, чи є місце.
 asked-slot = Переглянути цю зміну
 asked-title = Пропозиції для вас
-asked-until-short = Відповідь чекаємо до: { $until }
+asked-until-short = Чекаємо на відповідь до: { $until }
