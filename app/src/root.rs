@@ -10,7 +10,7 @@ use crate::pages::account::who_reads;
 use crate::pages::{
     calendar::CalendarPage, content::AboutPage, content::JoinPage, coordination::DashboardPage,
     coordination::EditorPage, coordination::OpportunitiesPage, coordination::StaffingPage, demo::MailsPage,
-    host::HostPage, opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage,
+    host::HostPage, offer::OfferPage, opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage,
     schedule::SchedulePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use crate::wire::{Json, read};
@@ -95,6 +95,7 @@ fetched_on_demand! { volunteering:
     SignIn = sign_in of SignInPage,
     Code = code of CodePage,
     Schedule = schedule of SchedulePage,
+    Offer = offer of OfferPage,
     Profile = profile of ProfilePage,
     Mails = mails of MailsPage,
 }
@@ -119,6 +120,7 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("dolacz") view={Lazy::<Join>::new()} ssr=SsrMode::Async />
         <Route path=path!("wejscie") view={Lazy::<SignIn>::new()} ssr=SsrMode::Async />
         <Route path=path!("wejscie/kod") view={Lazy::<Code>::new()} ssr=SsrMode::Async />
+        <Route path=path!("propozycja/:id") view={Lazy::<Offer>::new()} ssr=SsrMode::Async />
         <Route path=path!("moje") view={Lazy::<Schedule>::new()} ssr=SsrMode::Async />
         <Route path=path!("profil") view={Lazy::<Profile>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja") view={Lazy::<Dashboard>::new()} ssr=SsrMode::Async />

@@ -5,7 +5,8 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::events;
 use crate::mail::Post;
-use crate::store::{accounts, events as event_store, jobs as store, mails};
+use crate::service::trace;
+use crate::store::{accounts, events as event_store, jobs as store, mails, offers, slots};
 use domain::ids::MailId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -129,14 +130,21 @@ async fn send_mail(node: &Arc<Node>, post: &Post, mail_id: MailId) -> Result<()>
     Ok(tx.commit().await?)
 }
 
-/// Forgets what is over: sessions, codes, counts, old events.
+/// Forgets what is over: sessions, codes, counts, old events. Ends offers that nobody answered in time; whoever looks
+/// at them hears of it.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn tidy(node: &Node) -> Result<()> {
-    let now = node.clock.now();
-    let mut tx = node.db.write().await?;
+pub async fn tidy(node: &Arc<Node>) -> Result<()> {
+    let cx = Cx::system(Arc::clone(node));
+    let now = cx.now();
+    let mut tx = cx.write().await?;
     accounts::forget_expired(&mut tx, now).await?;
     event_store::forget(&mut tx, now.plus_minutes(-60 * events::KEPT_HOURS)).await?;
-    Ok(tx.commit().await?)
+    for (slot, person) in offers::expire(&mut tx, now).await? {
+        if let Some(slot) = slots::find(&mut tx, slot).await? {
+            trace::staffing_event(&cx, &mut tx, &slot, Some(person)).await?;
+        }
+    }
+    cx.commit(tx).await
 }

@@ -24,6 +24,10 @@ mod hosting;
 mod jobs;
 #[path = "conformance/mails.rs"]
 mod mails;
+#[path = "conformance/matching.rs"]
+mod matching;
+#[path = "conformance/offers.rs"]
+mod offers;
 #[path = "conformance/opportunities.rs"]
 mod opportunities;
 #[path = "conformance/people.rs"]
@@ -80,6 +84,9 @@ conformance! {
         engagements_within_a_time,
         everybodys_engagements,
         past_help_is_counted,
+        the_live_claim_of_a_pair,
+        who_stepped_back_is_noted,
+        what_waits_and_what_holds_on_coming_slots,
         what_comes_and_what_was,
         live_claims_in_their_order,
         names_in_a_slot,
@@ -112,7 +119,23 @@ conformance! {
     mails {
         a_mail_is_sent_and_forgotten,
         unsent_mails_can_be_recalled,
+        unsent_mails_of_an_offer_can_be_recalled,
         latest_mails_first,
+    }
+    matching {
+        a_pair_is_locked_once,
+        exclusions_hold_for_a_time_or_for_good,
+        decisions_about_a_slot_latest_first,
+        the_newest_weights_hold,
+        who_looks_at_which_slot,
+    }
+    offers {
+        an_offer_comes_back_as_written,
+        one_open_offer_per_pair,
+        an_offer_is_answered_once,
+        open_offers_the_most_urgent_first,
+        offers_of_slots,
+        what_nobody_answered_ends,
     }
     opportunities {
         an_opportunity_is_written_and_changed,
@@ -139,6 +162,7 @@ conformance! {
         a_slot_is_moved_only_while_open,
         cancelling_frees_places,
         coming_dates_of_an_opportunity,
+        open_slots_between_two_moments,
     }
 }
 

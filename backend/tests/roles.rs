@@ -6,16 +6,19 @@ use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
-    calendar, centre, claims, dashboard, demo, hosting, matching, opportunities, people, profile, schedule,
-    sign_in,
+    calendar, centre, claims, dashboard, demo, hosting, matching, offers, opportunities, pairs, people,
+    profile, schedule, sign_in,
 };
 use domain::actor::{ALL_ROLES, Grant, Role};
-use domain::form::{OpportunityForm, ProfileForm, SignInForm, SlotsForm};
+use domain::form::{ExclusionForm, OpportunityForm, ProfileForm, SignInForm, SlotsForm};
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
+use domain::matching::Weights;
 use domain::person::VolunteerStatus;
 use domain::problem::Problem;
-use domain::view::CalendarQuery;
+use domain::time::Day;
+use domain::view::{BoardQuery, CalendarQuery};
+use jiff::civil::date;
 use std::future::Future;
 use std::pin::Pin;
 use uuid::Uuid;
@@ -44,7 +47,14 @@ fn id<Id: From<Uuid>>() -> Id {
     Uuid::from_u128(77).into()
 }
 
-fn cases() -> Vec<(&'static str, Who, Call)> {
+type Case = (&'static str, Who, Call);
+
+fn cases() -> Vec<Case> {
+    [everybodys(), of_staff()].concat()
+}
+
+/// What visitors and people who signed in do.
+fn everybodys() -> Vec<Case> {
     vec![
         case!("centre::me", Everyone, |cx| centre::me(&cx)),
         case!("calendar::browse", Everyone, |cx| calendar::browse(&cx, CalendarQuery::default())),
@@ -66,12 +76,38 @@ fn cases() -> Vec<(&'static str, Who, Call)> {
         case!("claims::approve", Coordinators, |cx| claims::approve(&cx, id())),
         case!("claims::refuse", Coordinators, |cx| claims::refuse(&cx, id(), "")),
         case!("claims::undo", Coordinators, |cx| claims::undo(&cx, id())),
+        case!("offers::mine", SignedIn, |cx| offers::mine(&cx)),
+        case!("offers::show", Everyone, |cx| offers::show(&cx, id(), "")),
+        case!("offers::answer", Everyone, |cx| offers::answer(&cx, id(), "", true)),
         case!("schedule::mine", SignedIn, |cx| schedule::mine(&cx)),
         case!("profile::show", SignedIn, |cx| profile::show(&cx)),
         case!("profile::save", SignedIn, |cx| profile::save(&cx, &ProfileForm::default())),
         case!("profile::set_locale", SignedIn, |cx| profile::set_locale(&cx, Locale::Uk)),
+    ]
+}
+
+/// What coordinators, hosts and administrators do.
+fn of_staff() -> Vec<Case> {
+    vec![
+        case!("pairs::offer", Coordinators, |cx| pairs::offer(&cx, id(), id())),
+        case!("pairs::take_back", Coordinators, |cx| pairs::take_back(&cx, id())),
+        case!("pairs::lock", Coordinators, |cx| pairs::lock(&cx, id(), id(), true)),
+        case!("pairs::exclude", Coordinators, |cx| pairs::exclude(
+            &cx,
+            id(),
+            id(),
+            &ExclusionForm::default()
+        )),
+        case!("pairs::allow", Coordinators, |cx| pairs::allow(&cx, id(), id())),
+        case!("pairs::accept", Coordinators, |cx| pairs::accept(&cx, &[])),
+        case!("pairs::look", Coordinators, |cx| pairs::look(&cx, id())),
+        case!("pairs::save_weights", Administrators, |cx| pairs::save_weights(&cx, Weights::default())),
         case!("dashboard::show", Coordinators, |cx| dashboard::show(&cx)),
         case!("matching::staffing", Coordinators, |cx| matching::staffing(&cx, id())),
+        case!("matching::board", Coordinators, |cx| matching::board(&cx, BoardQuery::default())),
+        case!("matching::consider", Coordinators, |cx| matching::consider(&cx, id(), id())),
+        case!("matching::day_plan", Coordinators, |cx| matching::day_plan(&cx, Day(date(2026, 12, 2)))),
+        case!("matching::weights", Coordinators, |cx| matching::weights(&cx)),
         case!("opportunities::list", Coordinators, |cx| opportunities::list(&cx, "")),
         case!("opportunities::editor", Coordinators, |cx| opportunities::editor(&cx, None)),
         case!("opportunities::create", Coordinators, |cx| opportunities::create(

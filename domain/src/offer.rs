@@ -67,6 +67,18 @@ pub enum PairAction {
 }
 
 impl PairAction {
+    /// Every action, in the order in which they are declared.
+    pub const ALL: [Self; 8] = [
+        Self::Approve,
+        Self::Refuse,
+        Self::Offer,
+        Self::TakeBack,
+        Self::Lock,
+        Self::Unlock,
+        Self::Exclude,
+        Self::Allow,
+    ];
+
     /// The stable name, as stored and as in keys of texts.
     pub const fn code(self) -> &'static str {
         match self {

@@ -3,6 +3,8 @@
 use domain::claim::ALL_STATES;
 use domain::claiming::Refusal;
 use domain::locale::keys;
+use domain::offer::PairAction;
+use domain::view::ALL_FITS;
 use std::collections::BTreeSet;
 
 #[test]
@@ -16,7 +18,9 @@ fn every_code_has_its_sentence() {
     wanted.extend(
         domain::person::ALL_OCCUPATIONS.iter().map(|occupation| format!("occupation-{}", occupation.code())),
     );
-    for name in ["code", "approved", "refused", "cancelled", "moved"] {
+    wanted.extend(PairAction::ALL.iter().map(|action| format!("pair-action-{}", action.code())));
+    wanted.extend(ALL_FITS.iter().map(|fit| format!("fit-{}", fit.code())));
+    for name in ["code", "approved", "refused", "cancelled", "moved", "offer", "offer-gone"] {
         wanted.extend([format!("mail-{name}-subject"), format!("mail-{name}-body")]);
     }
     let missing: Vec<_> = wanted.iter().filter(|key| !keys.contains(key.as_str())).collect();

@@ -31,6 +31,16 @@ const opportunity: Stop = {
   },
 };
 
+/** The offer that the demonstration made, opened by the person who was asked. */
+const offer: Stop = {
+  name: 'offer',
+  go: async (page) => {
+    await page.goto('/moje');
+    const id = await page.locator('form[action$="/answer_offer"] input[name="id"]').first().getAttribute('value');
+    await page.goto(`/propozycja/${id}`);
+  },
+};
+
 export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
   {
     reader: null,
@@ -46,6 +56,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('join', '/dolacz'),
       at('sign-in', '/wejscie'),
       at('sign-in-first', '/moje'),
+      at('offer-not-found', '/propozycja/nie-ma?klucz=nie-ma'),
       at('not-found', '/nie-ma-takiej-strony'),
     ],
   },
@@ -56,6 +67,8 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       through('volunteer-slot-open', searching(BY_APPROVAL), 'article.slot:not(.mine):not(.closed) a[href*="/termin/"]'),
       slot('volunteer-slot-mine', '.mine'),
       slot('volunteer-slot-closed', '.closed'),
+      at('volunteer-calendar-for-me', '/?kolejnosc=dla-mnie'),
+      offer,
       at('schedule', '/moje'),
       at('profile', '/profil'),
       at('denied', '/koordynacja'),

@@ -7,7 +7,7 @@ import { missingTexts } from '../support/texts.ts';
 
 const PATHS: { reader: { name: string } | null; paths: string[] }[] = [
   { reader: null, paths: ['', '?widok=week', '?widok=month', '/o-programie', '/dolacz', '/wejscie'] },
-  { reader: JULIA, paths: ['', '/moje', '/profil'] },
+  { reader: JULIA, paths: ['', '?kolejnosc=dla-mnie', '/moje', '/profil'] },
   { reader: ANNA, paths: ['/koordynacja', '/koordynacja/oferty', '/koordynacja/oferty/nowa', '/koordynacja/ludzie', '/demo/poczta'] },
   { reader: DOROTA, paths: ['/placowka'] },
 ];

@@ -27,6 +27,17 @@ test('a visitor looks around and narrows the calendar down', async ({ open }) =>
   await expect(page.locator('article.slot').first()).toContainText('Karma dla kotów');
 });
 
+test('an offer is answered on the own schedule', async ({ open }) => {
+  const page = await open({ device: 'phone', javaScript: false });
+  await signInByCode(page, JULIA);
+  await page.goto('/moje');
+  const offers = page.locator('section', { has: page.getByRole('heading', { name: 'Propozycje dla Ciebie' }) });
+  const title = (await offers.locator('article.slot h3').first().textContent()) ?? '';
+  await offers.getByRole('button', { name: /^Tak, przyjdę/ }).first().click();
+  await expect(offers).toHaveCount(0);
+  await expect(page.locator('article.slot', { hasText: title }).filter({ hasText: 'Potwierdzone' }).first()).toBeVisible();
+});
+
 test('signs in by code, claims, steps back', async ({ open }) => {
   const page = await open({ device: 'phone', javaScript: false });
   await signInByCode(page, JULIA);

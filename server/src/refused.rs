@@ -14,7 +14,7 @@ use leptos::prelude::{provide_context, use_context};
 use crate::router::BODY_LIMIT_BYTES;
 use crate::session;
 
-/// The cookie with the path of the page that was shown again.
+/// The cookie with the address of the page that was shown again.
 const PAGE: &str = "page";
 
 /// Answers a refused form with its page. Leptos would redirect there, with the problem in the address.
@@ -38,7 +38,7 @@ pub async fn show_again(request: Request, next: Next) -> Response {
     again.headers_mut().remove(CONTENT_LENGTH);
     *again.extensions_mut() = parts.extensions;
     again.extensions_mut().insert(Typed { address: parts.uri.path().to_owned(), body });
-    let address = page.path().to_owned();
+    let address = without_problem(&page);
     *again.uri_mut() = page;
     let mut answer = next.run(again).await;
     if let Ok(cookie) = HeaderValue::from_str(&format!("{PAGE}={address}; Path=/api; HttpOnly; SameSite=Lax"))
@@ -72,10 +72,31 @@ fn refused_at(response: &Response) -> Option<Uri> {
     address.query().is_some_and(|query| query.contains("__err=")).then(|| address.clone().into())
 }
 
+/// The address of a page as it was before Leptos put the problem into it.
+fn without_problem(page: &Uri) -> String {
+    let own = |pair: &&str| !pair.starts_with("__") && !pair.contains(';');
+    let query: Vec<&str> = page.query().unwrap_or_default().split('&').filter(own).collect();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{}{mark}{}", page.path(), query.join("&"))
+}
+
 /// Hands what was typed to the page being rendered. Call it in the page's context.
 pub fn provide_typed() {
     let parts = use_context::<http::request::Parts>();
     if let Some(typed) = parts.and_then(|parts| parts.extensions.get::<Typed>().cloned()) {
         provide_context(typed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_keeps_its_own_address() {
+        let before = |page: &'static str| without_problem(&Uri::from_static(page));
+        assert_eq!(before("/pl/propozycja/7?klucz=ab&__path=x&__err=y"), "/pl/propozycja/7?klucz=ab");
+        assert_eq!(before("/termin/7?__path=x&__err=y"), "/termin/7");
+        assert_eq!(before("/termin/7?a;Domain=b&c=d&__err=y"), "/termin/7?c=d");
     }
 }

@@ -32,11 +32,13 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 34] = [
+const FIELDS: [&str; 36] = [
     "slot_id",
     "claim_id",
     "person_id",
     "id",
+    "klucz",
+    "przyjmuje",
     "back",
     "prefix",
     "code",
@@ -185,6 +187,7 @@ fn addresses_of_pages_may_hold_anything() {
         "/",
         "/termin/",
         "/oferta/",
+        "/propozycja/",
         "/koordynacja/oferty/",
         "/koordynacja/ludzie",
         "/wejscie/kod",
@@ -192,8 +195,19 @@ fn addresses_of_pages_may_hold_anything() {
     ];
     let mut runner = proptest::test_runner::TestRunner::new(config_of(300));
     let names = [
-        "widok", "dzien", "rodzaj", "placowka", "osiedle", "dzientyg", "szukaj", "status", "__err", "__path",
+        "widok",
+        "dzien",
+        "rodzaj",
+        "placowka",
+        "osiedle",
+        "dzientyg",
+        "szukaj",
+        "status",
+        "__err",
+        "__path",
         "powrot",
+        "klucz",
+        "kolejnosc",
     ];
     let input = (0..paths.len(), value(), 0..names.len(), value(), 0..world.cookies.len());
     runner

@@ -120,6 +120,7 @@ async fn pages_say_their_status() {
         ("/placowka", julia.as_str(), StatusCode::FORBIDDEN),
         (nowhere, julia.as_str(), StatusCode::NOT_FOUND),
         ("/termin/nic", "", StatusCode::NOT_FOUND),
+        ("/propozycja/nic", julia.as_str(), StatusCode::NOT_FOUND),
         ("/uk/nic", "", StatusCode::NOT_FOUND),
     ] {
         assert_eq!(demo.get(path, cookie).await.status(), status, "{path}");

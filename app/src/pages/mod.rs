@@ -6,6 +6,7 @@ pub mod content;
 pub mod coordination;
 pub mod demo;
 pub mod host;
+pub mod offer;
 pub mod opportunity;
 pub mod people;
 pub mod profile;

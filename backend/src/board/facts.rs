@@ -5,7 +5,7 @@ use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::store::centre::{self, Centre};
 use crate::store::claims::{self, PastHelp};
-use crate::store::people::{self, NamedVolunteer};
+use crate::store::people::{self, NamedVolunteer, VolunteerRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{matching, offers};
 use domain::claim::ClaimState;
@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, HashMap};
 /// Days the board looks ahead.
 pub const HORIZON_DAYS: i64 = 42;
 /// How far back help counts for reliability and acquaintance, days.
-const PAST_DAYS: i64 = 365;
+pub(crate) const PAST_DAYS: i64 = 365;
 /// Days around the horizon in which places count for weekly limits and a minor's rest.
 const AROUND_DAYS: i64 = 8;
 /// The only role of a slot, as long as slots have no roles of their own.
@@ -207,7 +207,7 @@ async fn everybody(tx: &mut Tx, now: Instant, slots: &Slots) -> Result<BTreeMap<
             came: help.iter().map(|help| help.came).sum(),
             missed: help.iter().map(|help| help.missed).sum(),
             name: person.name.clone(),
-            volunteer: volunteer(person, elsewhere.remove(&id).unwrap_or_default(), &help),
+            volunteer: volunteer(person.volunteer, elsewhere.remove(&id).unwrap_or_default(), &help),
         };
         (id, facts)
     };
@@ -223,8 +223,8 @@ fn is_in(slots: &Slots, slot: SlotId, person: PersonId) -> bool {
     slots.get(&slot).is_some_and(|slot| slot.seated.contains_key(&person) || slot.asked.contains_key(&person))
 }
 
-fn volunteer(person: NamedVolunteer, engagements: Vec<Engagement>, past: &[PastHelp]) -> Volunteer {
-    let row = person.volunteer;
+/// A volunteer as the engine looks at them, with the places they hold elsewhere and where they were before.
+pub(crate) fn volunteer(row: VolunteerRow, engagements: Vec<Engagement>, past: &[PastHelp]) -> Volunteer {
     let preferences = row.preferences.0;
     let said = |words: Vec<String>| words.into_iter().map(|word| Code(fold(&word)));
     let (came, missed) =
@@ -275,7 +275,8 @@ fn window(free: FreeTime) -> WeeklyWindow {
     WeeklyWindow { from_minute: day + from, until_minute: day + until }
 }
 
-fn slot(row: &SlotRow, now: Instant) -> Slot {
+/// A slot as the engine looks at it, with its one role.
+pub(crate) fn slot(row: &SlotRow, now: Instant) -> Slot {
     let facts = row.facts();
     let count = |places: i64| u32::try_from(places).unwrap_or_default();
     Slot {

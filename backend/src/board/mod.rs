@@ -9,6 +9,7 @@ mod facts;
 mod planning;
 
 pub use facts::{Facts, HORIZON_DAYS, PersonFacts, Seat, SlotFacts, pair};
+pub(crate) use facts::{PAST_DAYS, slot, volunteer};
 
 use crate::context::Node;
 use crate::error::{Error, Result};

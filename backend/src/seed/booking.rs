@@ -2,11 +2,13 @@
 
 use super::data::People;
 use super::people::claimed_at;
-use super::plan::{HoursRow, Plan};
+use super::plan::{HoursRow, Plan, PlannedSlot};
 use super::{Result, SeedError};
+use crate::store::offers::OfferRow;
 use domain::actor::Role;
 use domain::claim::ClaimState;
-use domain::ids::PersonId;
+use domain::ids::{OfferId, PersonId};
+use domain::offer::{OfferState, offer_expires};
 use domain::opportunity::{ClaimRule, SlotState};
 use domain::person::VolunteerStatus;
 
@@ -28,6 +30,8 @@ const REGULARS: [(&str, u32); 4] = [
     ("bartek@example.org", 15),
 ];
 const WAITING: usize = 14;
+/// The persona who is asked to take a place.
+const ASKED: &str = "julia@example.org";
 /// Presence is confirmed after this many hours, except at the place of the persona who has it to do.
 const CONFIRMED_HOURS: i64 = 20;
 const UNCONFIRMED_DAYS: i64 = 2;
@@ -51,6 +55,37 @@ pub(super) fn town(plan: &mut Plan, texts: &People) -> Result<()> {
     }
     waiting(plan, &pools, WAITING)?;
     ended(plan, &pools, texts, coming);
+    asked(plan, &pools)
+}
+
+/// A persona is asked to take a place of a kind that they like. Nobody has the key: no mail was written.
+fn asked(plan: &mut Plan, pools: &Pools) -> Result<()> {
+    let person = plan.person(ASKED)?;
+    let liked =
+        plan.people[person].volunteer.as_ref().map(|row| row.preferences.kinds.clone()).unwrap_or_default();
+    let (from, until) = (plan.now.plus_days(2), plan.now.plus_days(BOOKED_DAYS));
+    let fits = |slot: &usize| {
+        let PlannedSlot { opportunity, facts, .. } = &plan.slots[*slot];
+        (from..until).contains(&facts.starts_at)
+            && plan.rule(*slot).is_some()
+            && liked.contains(&plan.opportunities[*opportunity].kind_code)
+            && plan.may(*slot, person, plan.now)
+    };
+    let slot = (0..plan.slots.len()).find(fits);
+    let slot = slot.ok_or_else(|| SeedError::Data(format!("nothing to ask {ASKED} for")))?;
+    let (slot, offered_at) = (&plan.slots[slot].facts, plan.now.plus_minutes(-90));
+    let offer = OfferRow {
+        id: plan.dice.id(offered_at),
+        slot_id: slot.id,
+        person_id: plan.people[person].row.id,
+        state: OfferState::Open,
+        key_hash: plan.dice.id::<OfferId>(offered_at).0.as_bytes().repeat(2),
+        offered_by: pools.coordinators[0],
+        offered_at,
+        expires_at: offer_expires(offered_at, slot.starts_at),
+        answered_at: None,
+    };
+    plan.offers.push(offer);
     Ok(())
 }
 

@@ -20,7 +20,7 @@ pub use personas::PERSONAS;
 
 use crate::context::Node;
 use crate::db::Tx;
-use crate::store::{accounts, centre};
+use crate::store::{accounts, centre, offers};
 use dice::Dice;
 use plan::Plan;
 use std::fmt;
@@ -175,5 +175,8 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     bulk::insert(tx, &plan.slots).await?;
     bulk::insert(tx, &plan.claims).await?;
     bulk::insert(tx, &plan.hours).await?;
+    for offer in &plan.offers {
+        offers::add(tx, offer).await?;
+    }
     Ok(())
 }

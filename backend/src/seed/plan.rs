@@ -4,6 +4,7 @@ use super::dice::Dice;
 use super::{DemoReport, Result, SeedError};
 use crate::store::centre::{District, Organisation};
 use crate::store::claims::ClaimRow;
+use crate::store::offers::OfferRow;
 use crate::store::opportunities::OpportunityRow;
 use crate::store::people::{PersonRow, VolunteerRow};
 use domain::actor::Grant;
@@ -90,13 +91,14 @@ pub(super) struct Plan {
     pub slots: Vec<PlannedSlot>,
     pub claims: Vec<ClaimRow>,
     pub hours: Vec<HoursRow>,
+    pub offers: Vec<OfferRow>,
 }
 
 impl Plan {
     pub fn new(now: Instant, dice: Dice) -> Self {
         let (organisations, people, opportunities) = (Vec::new(), Vec::new(), Vec::new());
-        let (slots, claims, hours) = (Vec::new(), Vec::new(), Vec::new());
-        Self { now, dice, organisations, people, opportunities, slots, claims, hours }
+        let (slots, claims, hours, offers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { now, dice, organisations, people, opportunities, slots, claims, hours, offers }
     }
 
     pub const fn report(&self) -> DemoReport {

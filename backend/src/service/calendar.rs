@@ -4,6 +4,7 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::kept::Kept;
+use crate::service::for_me;
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
 use crate::store::{centre, claims, opportunities, people};
@@ -25,7 +26,7 @@ use std::sync::Arc;
 /// Slots an agenda shows before it offers to go on; a day is never cut.
 const AGENDA_SLOTS: i64 = 40;
 /// The most slots a page of the calendar shows.
-const MAX_SLOTS: i64 = 600;
+pub(super) const MAX_SLOTS: i64 = 600;
 /// The slots of a day that a month names; the rest is counted.
 const MONTH_SLOTS: usize = 3;
 
@@ -69,10 +70,15 @@ pub(super) struct Reference {
 /// When the database fails.
 pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
     let today: Day = cx.now().day().into();
-    let asked = query.day.unwrap_or(today).max(plus_days(today, -400)).min(plus_days(today, 800));
+    // What everybody sees is kept without it.
+    let for_me =
+        std::mem::take(&mut query.for_me) && matches!(query.span, CalendarSpan::Agenda | CalendarSpan::Day);
+    let earliest = if for_me { today } else { plus_days(today, -400) };
+    let asked = query.day.unwrap_or(today).max(earliest).min(plus_days(today, 800));
     query.day = Some(asked);
     let mut tx = cx.glance().await?;
     let reader = Reader::load(cx, &mut tx, span_around(query.span, asked)).await?;
+    let may_order = reader.person.as_ref().is_some_and(|person| person.status.may_claim());
     let reference = reference(cx, &mut tx).await?;
     let public = &cx.node.public;
     let shown = public.shown.get(&cx.node.live, query.clone(), shown(&mut tx, &query, asked)).await?;
@@ -86,12 +92,28 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         let left_out = i64::try_from(shown.slots.len() - slots.len()).unwrap_or_default();
         CalendarDay { day: shown.day, holiday: holiday(shown.day), count: shown.count - left_out, slots }
     };
-    let mut days: Vec<CalendarDay> = shown.days.iter().map(day).collect();
-    if agenda {
-        days.retain(|day| day.count > 0);
+    let mut view = CalendarView {
+        today,
+        days: Vec::new(),
+        strip: shown.strip.clone(),
+        next: None,
+        nearest: None,
+        may_order,
+        for_me: None,
+        filters,
+        query,
+    };
+    if for_me && may_order {
+        view.for_me = Some(for_me::best(cx, &mut tx, &reader, &view.query, asked).await?);
+        view.query.for_me = true;
+        return Ok(view);
     }
-    let (strip, next, nearest) = (shown.strip.clone(), shown.next, shown.nearest);
-    Ok(CalendarView { query, today, days, strip, next, nearest, filters })
+    view.days = shown.days.iter().map(day).collect();
+    if agenda {
+        view.days.retain(|day| day.count > 0);
+    }
+    (view.next, view.nearest) = (shown.next, shown.nearest);
+    Ok(view)
 }
 
 async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> {
@@ -152,7 +174,7 @@ fn span_around(span: CalendarSpan, day: Day) -> (Instant, Instant) {
     (midnight(plus_days(first, -8)), midnight(plus_days(last, 9)))
 }
 
-fn filter(query: &CalendarQuery) -> SlotFilter {
+pub(super) fn filter(query: &CalendarQuery) -> SlotFilter {
     let words = query.text.as_deref().map(fold).unwrap_or_default();
     SlotFilter {
         kind: query.kind.clone(),

@@ -225,6 +225,26 @@ pub async fn past_help(tx: &mut Tx, since: Instant) -> Result<Vec<PastHelp>, Err
     .await
 }
 
+/// Where one person was before, since `since`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn past_help_of(tx: &mut Tx, person: PersonId, since: Instant) -> Result<Vec<PastHelp>, Error> {
+    tx.query(
+        "SELECT c.person_id, s.opportunity_id, o.organisation_id,
+           COUNT(CASE WHEN c.state = 'attended' THEN 1 END) AS came,
+           COUNT(CASE WHEN c.state = 'no_show' THEN 1 END) AS missed
+         FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
+         WHERE c.person_id = $1 AND c.state IN ('attended', 'no_show') AND s.starts_at >= $2
+         GROUP BY c.person_id, s.opportunity_id, o.organisation_id
+         ORDER BY s.opportunity_id",
+    )
+    .bind(person)
+    .bind(since)
+    .all()
+    .await
+}
+
 /// One of a person's claims with its hours.
 #[derive(Clone, Debug, FromRow)]
 #[expect(missing_docs, reason = "the columns, as in the migration")]

@@ -6,6 +6,7 @@ use crate::fixtures::{
 use crate::support::{Bed, noon};
 use backend::db::is_unique_violation;
 use backend::store::claims::{self, ClaimRow};
+use backend::store::slots;
 use domain::claim::ClaimState;
 
 pub async fn a_claim_comes_back_as_it_was_written(bed: &Bed) {
@@ -125,6 +126,61 @@ pub async fn past_help_is_counted(bed: &Bed) {
     assert_eq!((found[0].came, found[0].missed), (2, 1));
     let later = claims::past_help(&mut tx, hours(2)).await.unwrap();
     assert_eq!((later[0].came, later[0].missed), (1, 1), "since");
+    let own = claims::past_help_of(&mut tx, anna, hours(1)).await.unwrap();
+    assert_eq!(own, found, "one person's is a part of everybody's");
+    let jan = add_person(bed, &mut tx, "Jan Kos").await;
+    assert_eq!(claims::past_help_of(&mut tx, jan, hours(1)).await.unwrap(), []);
+}
+
+pub async fn the_live_claim_of_a_pair(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
+    let (anna, jan) = (add_person(bed, &mut tx, "Anna Żak").await, add_person(bed, &mut tx, "Jan Kos").await);
+    add_claim(bed, &mut tx, slot, anna, ClaimState::Withdrawn).await;
+    add_claim(bed, &mut tx, slot, jan, ClaimState::Pending).await;
+    assert_eq!(claims::live(&mut tx, slot, anna).await.unwrap(), None);
+    let live = add_claim(bed, &mut tx, slot, anna, ClaimState::Pending).await;
+    assert_eq!(claims::live(&mut tx, slot, anna).await.unwrap(), Some(live));
+}
+
+pub async fn who_stepped_back_is_noted(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(9), (1, 2)).await;
+    let person = add_person(bed, &mut tx, "Anna Żak").await;
+    for at in [1, 3] {
+        let claim = add_claim(bed, &mut tx, slot, person, ClaimState::Withdrawn).await;
+        claims::note_withdrawal(&mut tx, claim.id, hours(at)).await.unwrap();
+    }
+    add_claim(bed, &mut tx, slot, person, ClaimState::Withdrawn).await;
+    let back = |at| (person, hours(at), hours(9));
+    assert_eq!(claims::withdrawals(&mut tx, hours(1)).await.unwrap(), [back(1), back(3)]);
+    assert_eq!(claims::withdrawals(&mut tx, hours(2)).await.unwrap(), [back(3)]);
+}
+
+pub async fn what_waits_and_what_holds_on_coming_slots(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let person = add_person(bed, &mut tx, "Anna Żak").await;
+    let mut ids = Vec::new();
+    for (at, state) in [
+        (-1, ClaimState::Approved),
+        (5, ClaimState::Withdrawn),
+        (3, ClaimState::Pending),
+        (6, ClaimState::Approved),
+        (9, ClaimState::Approved),
+    ] {
+        let slot = add_slot(bed, &mut tx, world.opportunity, hours(at), (1, 2)).await;
+        ids.push(add_claim(bed, &mut tx, slot, person, state).await);
+    }
+    let off = add_slot(bed, &mut tx, world.opportunity, hours(4), (1, 2)).await;
+    add_claim(bed, &mut tx, off, person, ClaimState::Cancelled).await;
+    assert!(slots::cancel(&mut tx, off, noon()).await.unwrap());
+    let found = claims::coming(&mut tx, noon(), hours(9)).await.unwrap();
+    let found: Vec<_> = found.iter().map(|c| (c.id, c.slot_id, c.person_id, c.state)).collect();
+    let wanted: Vec<_> = ids[1..4].iter().map(|c| (c.id, c.slot_id, person, c.state)).collect();
+    assert_eq!(found, wanted, "whatever their state, in the order of their ids");
 }
 
 pub async fn what_comes_and_what_was(bed: &Bed) {

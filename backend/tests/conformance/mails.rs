@@ -3,8 +3,10 @@
 use crate::fixtures::{add_claim, add_person, add_slot, hours, world};
 use crate::support::{Bed, noon};
 use backend::store::mails::{self, MailRow};
+use backend::store::offers::{self, OfferRow};
 use domain::claim::ClaimState;
 use domain::ids::MailId;
+use domain::offer::OfferState;
 
 fn mail(id: MailId, recipient: &str) -> MailRow {
     MailRow {
@@ -49,6 +51,37 @@ pub async fn unsent_mails_can_be_recalled(bed: &Bed) {
     }
     mails::sent(&mut tx, sent.id, noon(), true).await.unwrap();
     assert_eq!(mails::recall(&mut tx, claim.id).await.unwrap(), 1);
+    assert!(mails::find(&mut tx, waiting.id).await.unwrap().is_none());
+    assert!(mails::find(&mut tx, sent.id).await.unwrap().is_some());
+    assert!(mails::find(&mut tx, other.id).await.unwrap().is_some());
+}
+
+pub async fn unsent_mails_of_an_offer_can_be_recalled(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 2)).await;
+    let person = add_person(bed, &mut tx, "Anna Żak").await;
+    let offer = OfferRow {
+        id: bed.id(),
+        slot_id: slot,
+        person_id: person,
+        state: OfferState::Open,
+        key_hash: vec![1; 32],
+        offered_by: person,
+        offered_at: noon(),
+        expires_at: hours(5),
+        answered_at: None,
+    };
+    offers::add(&mut tx, &offer).await.unwrap();
+    let about = |id| MailRow { offer_id: Some(offer.id), ..mail(id, "a@example.org") };
+    let (sent, waiting, other) = (about(bed.id()), about(bed.id()), mail(bed.id(), "a@example.org"));
+    for row in [&sent, &waiting, &other] {
+        mails::add(&mut tx, row).await.unwrap();
+    }
+    assert_eq!(mails::find(&mut tx, waiting.id).await.unwrap().as_ref(), Some(&waiting));
+    mails::sent(&mut tx, sent.id, noon(), true).await.unwrap();
+    assert_eq!(mails::recall_offer(&mut tx, offer.id).await.unwrap(), 1);
+    assert_eq!(mails::recall_offer(&mut tx, offer.id).await.unwrap(), 0);
     assert!(mails::find(&mut tx, waiting.id).await.unwrap().is_none());
     assert!(mails::find(&mut tx, sent.id).await.unwrap().is_some());
     assert!(mails::find(&mut tx, other.id).await.unwrap().is_some());

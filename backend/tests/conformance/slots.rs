@@ -241,3 +241,19 @@ pub async fn coming_dates_of_an_opportunity(bed: &Bed) {
     );
     assert_eq!(slots::coming_of(&mut tx, world.opportunity, noon(), 1).await.unwrap().len(), 1);
 }
+
+pub async fn open_slots_between_two_moments(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    for at in [-1, 0, 9] {
+        add_slot(bed, &mut tx, world.opportunity, hours(at), (1, 2)).await;
+    }
+    let second = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 2)).await;
+    let first = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
+    let off = add_slot(bed, &mut tx, world.opportunity, hours(4), (1, 2)).await;
+    assert!(slots::cancel(&mut tx, off, noon()).await.unwrap());
+    let found = slots::open_between(&mut tx, noon(), hours(9)).await.unwrap();
+    assert_eq!(found.iter().map(|slot| slot.id).collect::<Vec<_>>(), [first, second], "neither end counts");
+    set_state(&mut tx, &world, OpportunityState::Draft).await;
+    assert!(slots::open_between(&mut tx, noon(), hours(9)).await.unwrap().is_empty());
+}

@@ -68,3 +68,33 @@ mail-moved-body =
     If it does not suit you, step back here: { $link }
 
     Łącznik
+mail-offer-subject = Could you help? { $title }, { $when }
+mail-offer-body =
+    Hello,
+
+    we thought of you. Could you come then?
+
+    { $title }
+    { $when }
+    { $place }
+
+    You can answer with one tap, without signing in, by { $until }
+    { $link }
+
+    Both answers are fine. If it does not suit you, we will ask somebody else.
+
+    Thank you for being with us.
+    Łącznik
+mail-offer-gone-subject = No longer needed: { $title }
+mail-offer-gone-body =
+    Hello,
+
+    we asked whether you could come then. That question no longer stands:
+
+    { $title }
+    { $when }
+    { $place }
+
+    There is nothing you need to do. It is good to be able to count on you. You will find this date here: { $link }
+
+    Łącznik

@@ -70,3 +70,33 @@ mail-moved-body =
     Jeśli Ci nie pasuje, zrezygnuj tutaj: { $link }
 
     Łącznik
+mail-offer-subject = Możesz pomóc? { $title }, { $when }
+mail-offer-body =
+    Dzień dobry,
+
+    pomyśleliśmy o Tobie. Możesz wtedy przyjść?
+
+    { $title }
+    { $when }
+    { $place }
+
+    Odpowiesz jednym dotknięciem, bez logowania. Czekamy do: { $until }
+    { $link }
+
+    Obie odpowiedzi są dobre. Jeśli Ci nie pasuje, zapytamy kogoś innego.
+
+    Dziękujemy, że jesteś.
+    Łącznik
+mail-offer-gone-subject = Propozycja nieaktualna: { $title }
+mail-offer-gone-body =
+    Dzień dobry,
+
+    pytaliśmy, czy możesz wtedy przyjść. To pytanie jest już nieaktualne:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Nie musisz nic robić. Dziękujemy, że możemy na Ciebie liczyć. Ten termin znajdziesz tutaj: { $link }
+
+    Łącznik

@@ -29,6 +29,8 @@ pub struct CalendarQuery {
     pub weekday: Option<i8>,
     /// Only what contains every word of this text, whatever its case and diacritics.
     pub text: Option<String>,
+    /// What fits the reader best comes first: only in an agenda or a day, and only for volunteers who may claim.
+    pub for_me: bool,
 }
 
 impl CalendarQuery {
@@ -143,8 +145,53 @@ pub struct CalendarView {
     pub next: Option<Day>,
     /// If nothing matches: the first day later on which something does.
     pub nearest: Option<Day>,
+    /// The reader may have the slots ordered by how well they fit.
+    pub may_order: bool,
+    /// What the reader could claim, the best fitting first; then `days` is empty.
+    pub for_me: Option<Vec<FittingSlot>>,
     /// What the filters offer.
     pub filters: Filters,
+}
+
+/// A slot that the reader could claim, with what speaks for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FittingSlot {
+    /// The slot.
+    pub card: SlotCard,
+    /// What speaks for it, the weightiest first; at most three.
+    pub fits: Vec<Fit>,
+}
+
+/// Why a slot fits its reader. It names nobody else, and no points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fit {
+    /// It lies in the free time they told us.
+    Time,
+    /// They like such activities.
+    Liked,
+    /// It is near their home.
+    Near,
+    /// From afar: they need not travel.
+    Remote,
+    /// They were there before.
+    Known,
+}
+
+/// Every reason.
+pub const ALL_FITS: [Fit; 5] = [Fit::Time, Fit::Liked, Fit::Near, Fit::Remote, Fit::Known];
+
+impl Fit {
+    /// The stable name, as in keys of texts.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Time => "time",
+            Self::Liked => "liked",
+            Self::Near => "near",
+            Self::Remote => "remote",
+            Self::Known => "known",
+        }
+    }
 }
 
 /// What the filters offer, in the reader's language.

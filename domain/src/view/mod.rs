@@ -7,8 +7,8 @@ mod staffing;
 
 pub use account::{Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
 pub use calendar::{
-    CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, KindChoice, KindLabel,
-    OpportunityView, SlotCard, SlotPage, Standing,
+    ALL_FITS, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, Fit, FittingSlot,
+    KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage, Standing,
 };
 pub use staff::{
     ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,

@@ -32,6 +32,7 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
             <form class="filters-form" method="get" action=href("/")>
                 {(asked.span != CalendarSpan::Agenda).then(|| view! { <input type="hidden" name="widok" value=asked.span.code() /> })}
                 {asked.day.filter(|day| *day != view.today).map(|day| view! { <input type="hidden" name="dzien" value=day.to_string() /> })}
+                {asked.for_me.then(|| view! { <input type="hidden" name="kolejnosc" value=query::FOR_ME /> })}
                 <div class="field">
                     <label for="f-szukaj">{t!("filter-text")}</label>
                     <input class="input" id="f-szukaj" name="szukaj" type="search" maxlength="100" value=text />

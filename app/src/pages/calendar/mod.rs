@@ -2,6 +2,7 @@
 
 pub mod api;
 mod filters;
+mod for_me;
 mod month;
 pub mod query;
 mod week;
@@ -46,10 +47,11 @@ pub fn CalendarPage() -> impl IntoView {
 }
 
 fn calendar(view: &CalendarView) -> impl IntoView + use<> {
-    let content = match view.query.span {
-        CalendarSpan::Agenda | CalendarSpan::Day => agenda(view).into_any(),
-        CalendarSpan::Week => week::week(view).into_any(),
-        CalendarSpan::Month => month::month(view).into_any(),
+    let content = match (&view.for_me, view.query.span) {
+        (Some(fitting), _) => for_me::list(&view.query, fitting).into_any(),
+        (None, CalendarSpan::Agenda | CalendarSpan::Day) => agenda(view).into_any(),
+        (None, CalendarSpan::Week) => week::week(view).into_any(),
+        (None, CalendarSpan::Month) => month::month(view).into_any(),
     };
     // A week and a month need the whole width.
     let arrangement = match view.query.span {
@@ -95,6 +97,7 @@ fn bar(view: &CalendarView) -> impl IntoView + use<> {
                 </a>
             </span>
             <nav class="switch" aria-label=t!("span-label")>{spans.map(span_link).collect_view()}</nav>
+            {for_me::switch(view)}
         </div>
     }
 }
@@ -202,7 +205,7 @@ fn agenda_day(day: &CalendarDay, today: Day) -> impl IntoView + use<> {
 
 /// Nothing matches: the nearest day that does, or fewer filters.
 fn nothing(view: &CalendarView) -> Option<impl IntoView + use<>> {
-    if view.days.iter().any(|day| day.count > 0) {
+    if view.for_me.is_some() || view.days.iter().any(|day| day.count > 0) {
         return None;
     }
     let locale = use_locale();

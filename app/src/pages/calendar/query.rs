@@ -5,6 +5,9 @@ use domain::time::Day;
 use domain::view::CalendarQuery;
 use leptos_router::params::ParamsMap;
 
+/// The order in which what fits the reader best comes first.
+pub const FOR_ME: &str = "dla-mnie";
+
 /// Reads the address. What cannot be read does not narrow anything down.
 pub fn read(params: &ParamsMap) -> CalendarQuery {
     let get = |name: &str| params.get(name).filter(|value| !value.trim().is_empty());
@@ -16,6 +19,7 @@ pub fn read(params: &ParamsMap) -> CalendarQuery {
         district: get("osiedle").and_then(|id| id.parse().ok()),
         weekday: get("dzientyg").and_then(|day| day.parse().ok()).filter(|day| (1..=7).contains(day)),
         text: get("szukaj").map(|text| text.chars().take(100).collect()),
+        for_me: get("kolejnosc").as_deref() == Some(FOR_ME),
     }
 }
 
@@ -24,6 +28,9 @@ pub fn write(query: &CalendarQuery) -> String {
     let mut parts = Vec::new();
     if query.span != CalendarSpan::Agenda {
         parts.push(("widok", query.span.code().to_owned()));
+    }
+    if query.for_me && matches!(query.span, CalendarSpan::Agenda | CalendarSpan::Day) {
+        parts.push(("kolejnosc", FOR_ME.to_owned()));
     }
     parts.extend(query.day.map(|day| ("dzien", day.to_string())));
     parts.extend(query.kind.as_ref().map(|code| ("rodzaj", code.to_string())));
@@ -45,9 +52,19 @@ pub fn looked_at(query: &CalendarQuery, span: CalendarSpan) -> String {
     write(&CalendarQuery { span, ..query.clone() })
 }
 
+/// The same query in this order.
+pub fn ordered(query: &CalendarQuery, for_me: bool) -> String {
+    write(&CalendarQuery { for_me, ..query.clone() })
+}
+
 /// The same day and view without anything that narrows it down.
 pub fn cleared(query: &CalendarQuery) -> String {
-    write(&CalendarQuery { span: query.span, day: query.day, ..CalendarQuery::default() })
+    write(&CalendarQuery {
+        span: query.span,
+        day: query.day,
+        for_me: query.for_me,
+        ..CalendarQuery::default()
+    })
 }
 
 fn encode(text: &str) -> String {
@@ -90,11 +107,28 @@ mod tests {
     }
 
     #[test]
+    fn only_lists_are_ordered_for_me() {
+        let query = CalendarQuery { for_me: true, ..CalendarQuery::default() };
+        assert_eq!(write(&query), "/?kolejnosc=dla-mnie");
+        assert_eq!(looked_at(&query, CalendarSpan::Day), "/?widok=day&kolejnosc=dla-mnie");
+        assert_eq!(looked_at(&query, CalendarSpan::Month), "/?widok=month");
+        assert_eq!(ordered(&query, false), "/");
+        let mut params = ParamsMap::new();
+        params.insert("kolejnosc", FOR_ME.to_owned());
+        assert_eq!(read(&params), query);
+    }
+
+    #[test]
     fn nonsense_narrows_nothing_down() {
         let mut params = ParamsMap::new();
-        for (name, value) in
-            [("widok", "rok"), ("dzien", "wczoraj"), ("placowka", "1"), ("dzientyg", "9"), ("szukaj", " ")]
-        {
+        for (name, value) in [
+            ("widok", "rok"),
+            ("dzien", "wczoraj"),
+            ("placowka", "1"),
+            ("dzientyg", "9"),
+            ("szukaj", " "),
+            ("kolejnosc", "dla-ciebie"),
+        ] {
             params.insert(name, value.to_owned());
         }
         assert_eq!(read(&params), CalendarQuery::default());

@@ -5,12 +5,17 @@ use crate::components::slot_card::slot_card;
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
+use crate::pages::offer::answer::{self, Looks};
+use crate::pages::offer::api::{AnswerOffer, my_offers};
 use crate::pages::slot::api::Withdraw;
 use crate::wire::read;
-use domain::view::{MyClaim, MySchedule};
+use domain::view::{MyClaim, MySchedule, OfferView};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use server_fn::codec::Json;
+
+/// The two answers to an offer, side by side.
+const SMALL: Looks = Looks { forms: ["", ""], buttons: ["btn small", "btn small ghost"] };
 
 /// What the reader holds, asked for and did.
 #[server(endpoint = "mine", input = Json)]
@@ -26,16 +31,21 @@ pub fn SchedulePage() -> impl IntoView {
     let withdraw = ServerAction::<Withdraw>::new();
     let source = move || (live.tick(), withdraw.version().get());
     let schedule = read(source, |_| mine());
+    let offers = read(move || live.staffing(), |_| my_offers());
+    let answering = answer::answering();
     let failed = move || withdraw.value().get().and_then(Result::err).map(|error| problem_note(&error));
     view! {
         <Title text=t!("title-mine") />
         <main class="page page-text" id="tresc" tabindex="-1">
             {failed}
+            {answer::refused(answering)}
             <Transition>
                 {move || Suspend::new(async move {
-                    match schedule.await {
-                        Ok(schedule) => page(&schedule, withdraw).into_any(),
-                        Err(error) => problem_page(&error).into_any(),
+                    match (schedule.await, offers.await) {
+                        (Ok(schedule), Ok(offers)) => {
+                            page(&schedule, withdraw, asked(&offers, answering)).into_any()
+                        }
+                        (Err(error), _) | (_, Err(error)) => problem_page(&error).into_any(),
                     }
                 })}
             </Transition>
@@ -43,7 +53,11 @@ pub fn SchedulePage() -> impl IntoView {
     }
 }
 
-fn page(schedule: &MySchedule, withdraw: ServerAction<Withdraw>) -> impl IntoView + use<> {
+fn page(
+    schedule: &MySchedule,
+    withdraw: ServerAction<Withdraw>,
+    asked: Option<AnyView>,
+) -> impl IntoView + use<> {
     let steps = schedule.missing.iter().map(|step| {
         let code = step.code();
         view! { <li>{t!(&format!("missing-{code}"))}<small>{t!(&format!("missing-{code}-how"))}</small></li> }
@@ -80,6 +94,7 @@ fn page(schedule: &MySchedule, withdraw: ServerAction<Withdraw>) -> impl IntoVie
     });
     view! {
         <div class="page-head"><div><h1>{t!("title-mine")}</h1></div></div>
+        {asked}
         {missing}
         <section class="section" aria-live="polite">
             <h2>{t!("mine-coming")}</h2>
@@ -87,6 +102,24 @@ fn page(schedule: &MySchedule, withdraw: ServerAction<Withdraw>) -> impl IntoVie
         </section>
         {past}
     }
+}
+
+/// Places that the reader is asked to take, if there are any.
+fn asked(offers: &[OfferView], answering: ServerAction<AnswerOffer>) -> Option<AnyView> {
+    let item = |offer: &OfferView| {
+        let actions = view! {
+            <span class="soft">{t!("asked-until-short", until = answer::until(offer.until))}</span>
+            {answer::answers(offer, "", answering, SMALL)}
+        };
+        view! { <li>{slot_card(&offer.slot, true, Some(actions.into_any()))}</li> }
+    };
+    let section = view! {
+        <section class="section" aria-live="polite">
+            <h2>{t!("asked-title")}</h2>
+            <ul class="day-slots">{offers.iter().map(item).collect_view()}</ul>
+        </section>
+    };
+    (!offers.is_empty()).then(|| section.into_any())
 }
 
 /// One claim: its card, what the coordinator wrote, and the way back.

@@ -54,7 +54,8 @@ fn page(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
     }
 }
 
-fn fact(
+/// One line of the facts: its mark, its name for a screen reader, what it is.
+pub fn fact(
     image: &'static str,
     name: String,
     first: bool,

@@ -1,0 +1,54 @@
+//! The calendar in the order in which it fits its reader, with the reasons.
+
+use super::query;
+use crate::components::message::empty;
+use crate::components::slot_card::slot_card;
+use crate::links::href;
+use domain::calendar::CalendarSpan;
+use domain::view::{CalendarQuery, CalendarView, FittingSlot};
+use leptos::prelude::*;
+
+/// By time, or for me: for readers who may claim, where slots stand in a list.
+pub fn switch(view: &CalendarView) -> Option<impl IntoView + use<>> {
+    let list = matches!(view.query.span, CalendarSpan::Agenda | CalendarSpan::Day);
+    if !view.may_order || !list {
+        return None;
+    }
+    let link = |for_me: bool, label: String| {
+        let current = (for_me == view.query.for_me).then_some("page");
+        view! { <a href=href(&query::ordered(&view.query, for_me)) aria-current=current>{label}</a> }
+    };
+    Some(view! {
+        <nav class="switch" aria-label=t!("order-label")>
+            {link(false, t!("order-time"))}
+            {link(true, t!("order-for-me"))}
+        </nav>
+    })
+}
+
+/// What fits, the best first. Where nothing speaks for anything, we know too little of the reader.
+pub fn list(query: &CalendarQuery, fitting: &[FittingSlot]) -> impl IntoView + use<> {
+    if fitting.is_empty() {
+        let way_on = if query.is_filtered() {
+            (href(&query::cleared(query)), t!("filters-clear"))
+        } else {
+            (href("/profil"), t!("for-me-profile"))
+        };
+        return empty(t!("for-me-empty-title"), t!("for-me-empty"), Some(way_on)).into_any();
+    }
+    let unknown = fitting.iter().all(|slot| slot.fits.is_empty());
+    let item = |slot: &FittingSlot| {
+        let fits: Vec<String> = slot.fits.iter().map(|fit| t!(&format!("fit-{}", fit.code()))).collect();
+        let why = (!fits.is_empty()).then(|| view! { <p class="slot-why">{fits.join(" · ")}</p> }.into_any());
+        view! { <li>{slot_card(&slot.card, true, why)}</li> }
+    };
+    view! {
+        {unknown.then(|| view! {
+            <div class="note plain">
+                <p>{t!("for-me-hint")}" "<a href=href("/profil")>{t!("for-me-profile")}</a></p>
+            </div>
+        })}
+        <ul class="day-slots">{fitting.iter().map(item).collect_view()}</ul>
+    }
+    .into_any()
+}

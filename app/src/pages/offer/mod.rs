@@ -1,0 +1,116 @@
+//! An offer: a place that a volunteer is asked to take. Opened from a mail by its key, without signing in, or by the
+//! person who was asked. Opening it changes nothing.
+
+pub mod answer;
+pub mod api;
+
+use crate::components::icon::{family_class, icon};
+use crate::components::message::problem_page;
+use crate::components::slot_card::kind_mark;
+use crate::forms::typed;
+use crate::i18n::use_locale;
+use crate::links::href;
+use crate::live::use_live;
+use crate::pages::slot::fact;
+use crate::wire::read;
+use answer::Looks;
+use api::AnswerOffer;
+use domain::locale::{day_long, time_range};
+use domain::offer::OfferState;
+use domain::view::OfferView;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+/// One big button, and a quiet way to say no.
+const BIG: Looks = Looks { forms: ["claim-act", "claim-back"], buttons: ["btn big", "btn quiet wide"] };
+
+/// One offer.
+#[component]
+pub fn OfferPage() -> impl IntoView {
+    let live = use_live();
+    let (params, query) = (use_params_map(), use_query_map());
+    let id = move || params.read().get("id").unwrap_or_default();
+    // A form that was refused brings the key back.
+    let sent = StoredValue::new(typed::<AnswerOffer>().map(|form| form.klucz).unwrap_or_default());
+    let key = move || query.read().get("klucz").unwrap_or_else(|| sent.get_value());
+    let offer = read(move || (id(), key(), live.staffing()), |(id, key, _)| api::offer(id, key));
+    let action = answer::answering();
+    view! {
+        <main class="page" id="tresc" tabindex="-1">
+            <Transition>
+                {move || {
+                    let key = key();
+                    Suspend::new(async move {
+                        match offer.await {
+                            Ok(offer) => page(&offer, &key, action).into_any(),
+                            Err(error) => problem_page(&error).into_any(),
+                        }
+                    })
+                }}
+            </Transition>
+        </main>
+    }
+}
+
+fn page(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> impl IntoView + use<> {
+    let card = &offer.slot;
+    view! {
+        <Title text=card.title.clone() />
+        <article class=format!("slot-page {}", family_class(card.kind.family))>
+            <header class="slot-head">{kind_mark(&card.kind)}<h1>{card.title.clone()}</h1></header>
+            {facts(offer)}
+            <section class="claim" aria-live="polite">
+                {answer::refused(action)}
+                {match offer.state {
+                    OfferState::Open => question(offer, key, action).into_any(),
+                    state => answered(offer, state).into_any(),
+                }}
+            </section>
+        </article>
+    }
+}
+
+fn facts(offer: &OfferView) -> impl IntoView + use<> {
+    let card = &offer.slot;
+    let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
+    let place = if card.remote { t!("remote") } else { card.place.clone() };
+    let day = day_long(use_locale(), card.starts_at.day().into());
+    let hours = time_range(card.starts_at, card.ends_at);
+    let time = view! { {day}", "<span class="nowrap">{hours}</span> };
+    view! {
+        <dl class="facts">
+            {fact("clock", t!("fact-when"), true, time, None)}
+            {fact("pin", t!("fact-where"), false, place, Some(format!("{}{district}", card.organisation)))}
+        </dl>
+    }
+}
+
+/// It waits for an answer.
+fn question(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> impl IntoView + use<> {
+    view! {
+        <h2>{t!("asked-question")}</h2>
+        {answer::answers(offer, key, action, BIG)}
+        <p class="claim-promise">{t!("asked-until", until = answer::until(offer.until))}</p>
+    }
+}
+
+/// It is over: where it stands, and what next.
+fn answered(offer: &OfferView, state: OfferState) -> impl IntoView + use<> {
+    let (class, image) = match state {
+        OfferState::Accepted => ("good", "check-circle"),
+        _ => ("closed", "info"),
+    };
+    let code = state.code();
+    let (to, label) = match state {
+        OfferState::Accepted => (href("/moje"), t!("nav-mine")),
+        OfferState::Expired => (href(&format!("/termin/{}", offer.slot.id)), t!("asked-slot")),
+        _ => (href("/"), t!("to-calendar")),
+    };
+    view! {
+        <h2>{t!("asked-yours")}</h2>
+        <p class=format!("claim-state {class}")>{icon(image)}{t!(&format!("asked-state-{code}"))}</p>
+        <p class="claim-promise">{t!(&format!("asked-next-{code}"))}</p>
+        <a class="btn ghost wide" href=to>{label}</a>
+    }
+}
