@@ -7,6 +7,7 @@
 
 mod facts;
 mod planning;
+pub mod trial;
 
 pub use facts::{Facts, HORIZON_DAYS, PersonFacts, Seat, SlotFacts, pair};
 
