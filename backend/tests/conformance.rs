@@ -24,6 +24,8 @@ mod hosting;
 mod jobs;
 #[path = "conformance/mails.rs"]
 mod mails;
+#[path = "conformance/matching.rs"]
+mod matching;
 #[path = "conformance/opportunities.rs"]
 mod opportunities;
 #[path = "conformance/people.rs"]
@@ -115,6 +117,13 @@ conformance! {
         a_mail_is_sent_and_forgotten,
         unsent_mails_can_be_recalled,
         latest_mails_first,
+    }
+    matching {
+        a_pair_is_locked_once_and_while_its_slot_comes,
+        exclusions_hold_until_their_end,
+        decisions_come_latest_first_with_their_reasons,
+        the_weights_saved_last_hold,
+        who_looks_at_what,
     }
     opportunities {
         an_opportunity_is_written_and_changed,
