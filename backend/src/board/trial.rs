@@ -23,7 +23,8 @@ const ADULT: i64 = 18;
 /// The next two weeks of a problem, with everybody who could be in their plan. Places that people have soon after
 /// count as places elsewhere.
 pub fn coming(problem: &Problem) -> Problem {
-    let (until, around) = (problem.now.plus_days(TRIAL_DAYS), problem.now.plus_days(TRIAL_DAYS + AROUND_DAYS));
+    let (until, around) =
+        (problem.now.plus_days(TRIAL_DAYS), problem.now.plus_days(TRIAL_DAYS + AROUND_DAYS));
     let later: HashMap<SlotId, &Slot> = problem
         .slots
         .iter()

@@ -48,7 +48,11 @@ pub async fn exclusions_hold_until_their_end(bed: &Bed) {
     let rows = [
         ExclusionRow { slot_id: Some(slot), ..row(None) },
         ExclusionRow { opportunity_id: Some(world.opportunity), ..row(Some(hours(2))) },
-        ExclusionRow { organisation_id: Some(world.organisation), reason: String::new(), ..row(Some(hours(1))) },
+        ExclusionRow {
+            organisation_id: Some(world.organisation),
+            reason: String::new(),
+            ..row(Some(hours(1)))
+        },
     ];
     for row in &rows {
         matching::exclude(&mut tx, row).await.unwrap();
@@ -69,8 +73,7 @@ pub async fn decisions_come_latest_first_with_their_reasons(bed: &Bed) {
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(1), (1, 9)).await;
     let other = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 9)).await;
     let (anna, jan) = (add_person(bed, &mut tx, "Anna").await, add_person(bed, &mut tx, "Jan").await);
-    let liked =
-        Contribution { code: Criterion::KindLiked, points: 300, maximum: 300, fact: Fact::Is(true) };
+    let liked = Contribution { code: Criterion::KindLiked, points: 300, maximum: 300, fact: Fact::Is(true) };
     let near =
         Contribution { code: Criterion::Proximity, points: 12, maximum: 150, fact: Fact::Metres(4_200) };
     let row = |slot_id, minutes: i64, action, reasons: &[Contribution]| DecisionRow {

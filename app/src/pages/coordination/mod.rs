@@ -5,8 +5,10 @@ mod board;
 mod editor;
 mod offers;
 mod staffing;
+mod weights;
 
 pub use board::DashboardPage;
 pub use editor::EditorPage;
 pub use offers::OpportunitiesPage;
 pub use staffing::StaffingPage;
+pub use weights::WeightsPage;

@@ -86,7 +86,10 @@ fn head(view: &StaffingView) -> impl IntoView + use<> {
                     <strong>{t!("staffing-eligible", count = i64::from(view.eligible))}</strong>
                 </p>
             </div>
-            <div class="btn-row"><a class="btn ghost" href=href(&offer)>{t!("staffing-open")}</a></div>
+            <div class="btn-row">
+                <a class="btn ghost" href=href(&offer)>{t!("staffing-open")}</a>
+                <a class="btn quiet" href=href("/koordynacja/wagi")>{t!("weights-title")}</a>
+            </div>
         </div>
     }
 }
