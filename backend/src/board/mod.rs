@@ -10,6 +10,7 @@ mod planning;
 pub mod trial;
 
 pub use facts::{Facts, HORIZON_DAYS, PersonFacts, Seat, SlotFacts, pair};
+pub use planning::{catch_up, difference};
 
 use crate::context::Node;
 use crate::error::{Error, Result};

@@ -10,15 +10,17 @@ use domain::person::{VolunteerStatus, age_on};
 use domain::text::Code;
 use domain::time::Day;
 use jiff::civil::Date;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Days of the problem on which weights are tried.
 pub const TRIAL_DAYS: i64 = 14;
 /// Days after them in which places count for weekly limits and a minor's rest.
 const AROUND_DAYS: i64 = 8;
-/// From this age on only the youngest age of a slot is asked for.
+/// Of age.
 const ADULT: i64 = 18;
+/// The ages that rules ask for whatever the slot. Source: N5, N6.
+const AGES: [i64; 3] = [0, 15, ADULT];
 
 /// The next two weeks of a problem, with everybody who could be in their plan. Places that people have soon after
 /// count as places elsewhere.
@@ -104,7 +106,7 @@ impl Names {
 struct Asked {
     today: Day,
     last: Day,
-    age: i64,
+    ages: BTreeSet<i64>,
     requirements: HashSet<Code>,
     skills: HashSet<Code>,
     languages: HashSet<Code>,
@@ -122,7 +124,7 @@ impl Asked {
         Self {
             today: problem.now.day().into(),
             last: problem.now.plus_days(TRIAL_DAYS).day().into(),
-            age: slots.iter().map(|slot| slot.min_age).fold(ADULT, i64::max),
+            ages: slots.iter().map(|slot| slot.min_age).chain(AGES).collect(),
             requirements: codes(|role| [&role.requirements, &[]]),
             skills: codes(|role| [&role.skills, &role.nice_skills]),
             languages: codes(|role| [&role.languages, &role.nice_languages]),
@@ -141,8 +143,8 @@ impl Asked {
             .then_some(Past { opportunity_id, organisation_id: past.organisation_id })
     }
 
-    /// A birth date that gives the same answers. Who is of age is as old as anybody asks for, and has no birthday now;
-    /// the day stays only where a minor's birthday comes within these two weeks.
+    /// A birth date that gives the same answers: as old as the highest age that is asked for and reached, without a
+    /// birthday now. The day stays only where a minor's birthday comes within these two weeks.
     fn birth_on(&self, birth: Day) -> Day {
         let age = age_on(birth, self.today);
         if age < ADULT && age_on(birth, self.last) != age {
@@ -150,7 +152,8 @@ impl Asked {
         }
         // The first day of a month: it is there in every year.
         let next = plus_days(Day(self.last.0.last_of_month()), 1).0;
-        let years = i16::try_from(age.min(self.age) + 1).unwrap_or_default();
+        let reached = self.ages.range(..=age).next_back().copied().unwrap_or_default();
+        let years = i16::try_from(reached + 1).unwrap_or_default();
         Day(Date::new(next.year() - years, next.month(), 1).unwrap_or(next))
     }
 }
@@ -213,12 +216,12 @@ mod tests {
     use super::*;
     use jiff::civil::date;
 
-    fn asked(today: Date, age: i64) -> Asked {
+    fn asked(today: Date, min_age: i64) -> Asked {
         let none = HashSet::new;
         Asked {
             today: today.into(),
             last: plus_days(today.into(), TRIAL_DAYS),
-            age,
+            ages: AGES.into_iter().chain([13, min_age]).collect(),
             requirements: none(),
             skills: none(),
             languages: none(),
@@ -232,24 +235,22 @@ mod tests {
     #[test]
     fn ages_answer_alike_and_birthdays_of_adults_are_gone() {
         for today in [date(2026, 11, 23), date(2026, 12, 25), date(2028, 2, 20), date(2028, 1, 31)] {
-            for age in [18, 21] {
-                let asked = asked(today, age);
-                for birth in (0..12_000).map(|day| plus_days(date(1998, 1, 1).into(), day)) {
-                    if birth.0 > today {
-                        break;
-                    }
-                    let told = asked.birth_on(birth);
-                    for day in (0..=TRIAL_DAYS).map(|day| plus_days(today.into(), day)) {
-                        let (real, told) = (age_on(birth, day), age_on(told, day));
-                        let at_first = age_on(birth, today.into());
-                        // Only who is of age already and turns a year older meanwhile counts as at first.
-                        let real = if at_first >= ADULT { at_first } else { real };
-                        assert_eq!(real.min(age), told.min(age), "{birth} on {day}");
-                    }
-                    if age_on(birth, today.into()) >= ADULT {
-                        assert_eq!(told.0.day(), 1);
-                        assert!(age_on(told, today.into()) <= age);
-                    }
+            let asked = asked(today, 21);
+            for birth in (0..12_000).map(|day| plus_days(date(1998, 1, 1).into(), day)) {
+                if birth.0 > today {
+                    break;
+                }
+                let (at_first, told) = (age_on(birth, today.into()), asked.birth_on(birth));
+                for day in (0..=TRIAL_DAYS).map(|day| plus_days(today.into(), day)) {
+                    // Only who is of age already and turns a year older meanwhile counts as at first.
+                    let real = if at_first >= ADULT { at_first } else { age_on(birth, day) };
+                    let reached =
+                        |years: i64| asked.ages.iter().filter(|&&age| age <= years).collect::<Vec<_>>();
+                    assert_eq!(reached(real), reached(age_on(told, day)), "{birth} on {day}");
+                }
+                if at_first >= ADULT {
+                    assert_eq!(told.0.day(), 1);
+                    assert!([18, 21].contains(&age_on(told, today.into())));
                 }
             }
         }
