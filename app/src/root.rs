@@ -9,11 +9,13 @@ use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::{
     calendar::CalendarPage, content::AboutPage, content::JoinPage, coordination::DashboardPage,
-    coordination::EditorPage, coordination::OpportunitiesPage, coordination::StaffingPage, demo::MailsPage,
-    host::HostPage, offer::OfferPage, opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage,
-    schedule::SchedulePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
+    coordination::EditorPage, coordination::OpportunitiesPage, coordination::StaffingPage,
+    coordination::WeightsPage, demo::MailsPage, host::HostPage, offer::OfferPage,
+    opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
+    sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use crate::wire::{Json, read};
+use domain::actor::Role;
 use domain::locale::{LOCALES, Locale};
 use domain::problem::Problem;
 use domain::view::Me;
@@ -105,6 +107,7 @@ fetched_on_demand! { coordinating:
     Opportunities = opportunities of OpportunitiesPage,
     Editor = editor of EditorPage,
     Staffing = staffing of StaffingPage,
+    Weights = weights of WeightsPage,
     People = people of PeoplePage,
     Host = host of HostPage,
 }
@@ -127,6 +130,7 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("koordynacja/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/termin/:id") view={Lazy::<Staffing>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/wagi") view={Lazy::<Weights>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/ludzie") view={Lazy::<People>::new()} ssr=SsrMode::Async />
         <Route path=path!("placowka") view={Lazy::<Host>::new()} ssr=SsrMode::Async />
         <Route path=path!("demo/poczta") view={Lazy::<Mails>::new()} ssr=SsrMode::Async />
@@ -211,6 +215,7 @@ fn top_nav(me: &Me) -> impl IntoView + use<> {
 /// The way to pages that a phone's bar has no room for, and out.
 fn account_menu(name: String, me: &Me) -> impl IntoView + use<> {
     let (coordinates, demo) = (me.coordinates, me.demo);
+    let weighs = coordinates || me.roles.contains(&Role::Administrator);
     view! {
         <details class="menu">
             <summary>{icon("person")}<span class="sr">{name.clone()}</span></summary>
@@ -220,6 +225,7 @@ fn account_menu(name: String, me: &Me) -> impl IntoView + use<> {
                     {nav_link("/koordynacja/oferty", t!("nav-opportunities"))}
                     {nav_link("/koordynacja/ludzie", t!("nav-people"))}
                 })}
+                {weighs.then(|| nav_link("/koordynacja/wagi", t!("weights-title")))}
                 <a href=href("/o-programie")>{t!("nav-about")}</a>
                 {demo.then(|| view! { <a href=href("/demo/poczta")>{t!("nav-demo-mails")}</a> })}
                 <hr />

@@ -123,11 +123,11 @@ conformance! {
         latest_mails_first,
     }
     matching {
-        a_pair_is_locked_once,
-        exclusions_hold_for_a_time_or_for_good,
-        decisions_about_a_slot_latest_first,
-        the_newest_weights_hold,
-        who_looks_at_which_slot,
+        a_pair_is_locked_once_and_while_its_slot_comes,
+        exclusions_hold_until_their_end,
+        decisions_come_latest_first_with_their_reasons,
+        the_weights_saved_last_hold,
+        who_looks_at_what,
     }
     offers {
         an_offer_comes_back_as_written,

@@ -7,9 +7,11 @@
 
 mod facts;
 mod planning;
+pub mod trial;
 
 pub use facts::{Facts, HORIZON_DAYS, PersonFacts, Seat, SlotFacts, pair};
 pub(crate) use facts::{PAST_DAYS, slot, volunteer};
+pub use planning::{catch_up, difference};
 
 use crate::context::Node;
 use crate::error::{Error, Result};

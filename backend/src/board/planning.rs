@@ -53,7 +53,7 @@ pub fn work(news: &Receiver<Facts>, show: impl Fn(Shown)) {
             }
         };
         if let Some(newer) = newer {
-            let Some(same) = follow(&mut planner, &facts, &newer) else { return };
+            let Some(same) = catch_up(&mut planner, &facts, &newer) else { return };
             facts = Arc::new(newer);
             if !same {
                 (left, bound) = (BATCHES, None);
@@ -98,8 +98,9 @@ fn planned(facts: &Facts, before: Option<&Planner>) -> Option<Planner> {
     }
 }
 
-/// Tells the planner what is different in the newer facts; whether nothing was. `None` when it cannot go on.
-fn follow(planner: &mut Planner, old: &Facts, new: &Facts) -> Option<bool> {
+/// Tells the planner of the older facts what is different in the newer ones; whether nothing was. Afterwards its
+/// problem is that of the newer facts, whichever way it went. `None` when it cannot go on.
+pub fn catch_up(planner: &mut Planner, old: &Facts, new: &Facts) -> Option<bool> {
     let Some(events) = difference(old, new) else {
         *planner = planned(new, Some(planner))?;
         return Some(false);
@@ -115,7 +116,7 @@ fn follow(planner: &mut Planner, old: &Facts, new: &Facts) -> Option<bool> {
 }
 
 /// What happened between two readings; `None` when it is so much that planning anew is less work.
-pub(super) fn difference(old: &Facts, new: &Facts) -> Option<Vec<Event>> {
+pub fn difference(old: &Facts, new: &Facts) -> Option<Vec<Event>> {
     if old.weights != new.weights || old.limits != new.limits {
         return None;
     }

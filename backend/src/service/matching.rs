@@ -1,7 +1,7 @@
 //! Who could help where, and why not: the board's plan in words, for coordinators.
 
 use super::{calendar, trace};
-use crate::board::{Board, Facts, Seat, Shown, SlotFacts, pair};
+use crate::board::{Board, Facts, Seat, Shown, SlotFacts, pair, trial};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
@@ -9,10 +9,9 @@ use crate::store::slots::{self, SlotRow};
 use crate::store::{claims, matching as store, offers, people};
 use domain::calendar::{days_between, holiday, plus_days};
 use domain::ids::{PersonId, SlotId};
-use domain::matching::{Candidate, Contribution, Problem, Rejected, Relaxation, Relief, Volunteer};
+use domain::matching::{Candidate, Contribution, Problem, Rejected, Relaxation, Relief};
 use domain::offer::{ExclusionScope, OfferState};
 use domain::opportunity::{OpportunityState, SlotState};
-use domain::person::age_on;
 use domain::time::{Day, Instant};
 use domain::view::{
     BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow, ExcludedRow,
@@ -20,8 +19,7 @@ use domain::view::{
     WeightsView,
 };
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
-use uuid::Uuid;
+use std::collections::HashMap;
 
 /// Candidates shown.
 const BEST: usize = 12;
@@ -35,8 +33,6 @@ const LOOK_MINUTES: i64 = 3;
 const LATE_HOURS: i64 = 24;
 /// Days of the timeline.
 const TIMELINE_DAYS: i64 = 28;
-/// Days of the problem on which weights are tried.
-const TRIAL_DAYS: i64 = 14;
 /// A slot is at risk from so many hundredths of a person on.
 const RISKY_PERCENT: i64 = 30;
 /// How likely somebody who was asked and has not answered comes, percent.
@@ -492,71 +488,26 @@ pub async fn day_plan(cx: &Cx, day: Day) -> Result<DayPlan> {
     Ok(DayPlan { day, rows })
 }
 
-/// The weights, and the coming two weeks to try others on in the browser.
+/// The weights, and the next two weeks to try others on in the browser. For coordinators and administrators.
 ///
 /// # Errors
 /// [`domain::problem::Problem::Denied`], or when the database fails.
 pub async fn weights(cx: &Cx) -> Result<WeightsView> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let may_save = cx.actor.administration().is_ok();
+    if !may_save {
+        cx.actor.coordination().map_err(|_| cx.denied())?;
+    }
     let mut tx = cx.read().await?;
-    let saved = match store::weights(&mut tx).await? {
+    let row = store::weights(&mut tx).await?;
+    let saved = match &row {
         Some(row) => Some((people::name(&mut tx, row.saved_by).await?, row.saved_at)),
         None => None,
     };
     drop(tx);
+    let weights = row.map(|row| row.weights.0).unwrap_or_default();
     let shown = Board::shown(&cx.node).await?;
-    Ok(WeightsView {
-        weights: shown.facts.weights,
-        saved,
-        may_save: cx.actor.administration().is_ok(),
-        problem: stripped(shown.planner.problem(), shown.facts.now),
-    })
-}
-
-/// The problem as a browser may see it: people are numbers; of a birth date only what the rules for minors need, of
-/// the checks of art. 21 only whether they are there; nobody's wishes beyond what the plan weighs.
-fn stripped(problem: &Problem, now: Instant) -> Problem {
-    let until = now.plus_days(TRIAL_DAYS);
-    let mut small = problem.clone();
-    small.slots.retain(|slot| slot.starts_at < until);
-    let kept: HashSet<SlotId> = small.slots.iter().map(|slot| slot.id).collect();
-    let numbers: HashMap<PersonId, PersonId> = (1_u128..)
-        .zip(&problem.volunteers)
-        .map(|(number, volunteer)| (volunteer.id, PersonId(Uuid::from_u128(number))))
-        .collect();
-    let number = |id: PersonId| numbers.get(&id).copied().unwrap_or(PersonId(Uuid::nil()));
-    for volunteer in &mut small.volunteers {
-        *volunteer = stranger(volunteer, number(volunteer.id), now);
-    }
-    small.published.retain(|pair| kept.contains(&pair.slot));
-    small.published.iter_mut().for_each(|pair| pair.volunteer = number(pair.volunteer));
-    small.locks.retain_mut(|lock| match lock {
-        domain::matching::Lock::Fixed(pair) => {
-            pair.volunteer = number(pair.volunteer);
-            kept.contains(&pair.slot)
-        }
-        domain::matching::Lock::Refused(no) => {
-            no.volunteer = number(no.volunteer);
-            true
-        }
-    });
-    small
-}
-
-/// A volunteer without a name, a birthday and the day of the checks.
-fn stranger(volunteer: &Volunteer, id: PersonId, now: Instant) -> Volunteer {
-    let today: Day = now.day().into();
-    let age = |birth: Day| match age_on(birth, today) {
-        // The last day of the month: never older than they are.
-        ..18 => Day(birth.0.last_of_month()),
-        18.. => Day(jiff::civil::date(1970, 1, 1)),
-    };
-    Volunteer {
-        id,
-        birth_on: volunteer.birth_on.map(age),
-        screened_on: volunteer.screened_on.map(|_| today),
-        ..volunteer.clone()
-    }
+    let problem = trial::anonymous(&trial::coming(shown.planner.problem()));
+    Ok(WeightsView { weights, saved, may_save, problem: Problem { weights, ..problem } })
 }
 
 #[cfg(test)]

@@ -1,116 +1,140 @@
-//! What people decided about pairs, and what counts how much.
+//! Locks, exclusions, decisions, weights, and who looks at what.
 
 use crate::fixtures::{add_person, add_slot, hours, world};
 use crate::support::{Bed, noon};
-use backend::store::matching::{self, DecisionRow, ExclusionRow, LockRow, LookingRow, WeightsRow};
+use backend::store::matching::{self, DecisionRow, ExclusionRow, LockRow, WeightsRow};
+use domain::ids::{ExclusionId, PersonId};
 use domain::matching::{Contribution, Criterion, Fact, Weights};
 use domain::offer::PairAction;
 use sqlx::types::Json;
 
-pub async fn a_pair_is_locked_once(bed: &Bed) {
+pub async fn a_pair_is_locked_once_and_while_its_slot_comes(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
-    let (anna, jan) = (add_person(bed, &mut tx, "Anna Żak").await, add_person(bed, &mut tx, "Jan Kos").await);
-    let begun = add_slot(bed, &mut tx, world.opportunity, hours(-1), (1, 2)).await;
-    let slot = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 2)).await;
+    let soon = add_slot(bed, &mut tx, world.opportunity, hours(1), (1, 9)).await;
+    let late = add_slot(bed, &mut tx, world.opportunity, hours(9), (1, 9)).await;
+    let (anna, jan) = (add_person(bed, &mut tx, "Anna").await, add_person(bed, &mut tx, "Jan").await);
     let row = |slot_id, person_id| LockRow { slot_id, person_id, decided_by: anna, decided_at: noon() };
-    assert!(matching::lock(&mut tx, row(slot, jan)).await.unwrap());
-    let again = LockRow { decided_at: hours(1), ..row(slot, jan) };
-    assert!(!matching::lock(&mut tx, again).await.unwrap(), "the first who locked it stays");
-    assert!(matching::lock(&mut tx, row(slot, anna)).await.unwrap());
-    assert!(matching::lock(&mut tx, row(begun, jan)).await.unwrap());
-    let both = [row(slot, anna), row(slot, jan)];
-    assert_eq!(matching::locks(&mut tx, noon()).await.unwrap(), both, "of slots to come");
-    assert!(matching::unlock(&mut tx, slot, anna).await.unwrap());
-    assert!(!matching::unlock(&mut tx, slot, anna).await.unwrap());
-    assert_eq!(matching::locks(&mut tx, noon()).await.unwrap(), [row(slot, jan)]);
+    for lock in [row(late, jan), row(soon, jan), row(soon, anna)] {
+        assert!(matching::lock(&mut tx, lock).await.unwrap());
+        let again = LockRow { decided_by: jan, ..lock };
+        assert!(!matching::lock(&mut tx, again).await.unwrap(), "the first decision stays");
+    }
+    let mut all = vec![row(soon, anna), row(soon, jan), row(late, jan)];
+    all.sort_by_key(|lock| (lock.slot_id, lock.person_id));
+    assert_eq!(matching::locks(&mut tx, noon()).await.unwrap(), all);
+    assert_eq!(matching::locks(&mut tx, hours(1)).await.unwrap(), [row(late, jan)], "the other has begun");
+    assert!(matching::unlock(&mut tx, soon, jan).await.unwrap());
+    assert!(!matching::unlock(&mut tx, soon, jan).await.unwrap());
+    assert_eq!(matching::locks(&mut tx, noon()).await.unwrap().len(), 2);
 }
 
-pub async fn exclusions_hold_for_a_time_or_for_good(bed: &Bed) {
+pub async fn exclusions_hold_until_their_end(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
-    let person = add_person(bed, &mut tx, "Anna Żak").await;
-    let slot = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 2)).await;
-    let no = |until| ExclusionRow {
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(1), (1, 9)).await;
+    let (anna, jan) = (add_person(bed, &mut tx, "Anna").await, add_person(bed, &mut tx, "Jan").await);
+    let row = |until| ExclusionRow {
         id: bed.id(),
-        person_id: person,
+        person_id: jan,
         slot_id: None,
         opportunity_id: None,
         organisation_id: None,
         until,
-        reason: "Nie dogadali się".into(),
-        decided_by: person,
+        reason: "Na własną prośbę: „nie w poniedziałki”.".to_owned(),
+        decided_by: anna,
         decided_at: noon(),
     };
-    let one = ExclusionRow { slot_id: Some(slot), ..no(None) };
-    let ended = ExclusionRow { opportunity_id: Some(world.opportunity), ..no(Some(hours(1))) };
-    let running = ExclusionRow { organisation_id: Some(world.organisation), ..no(Some(hours(2))) };
-    for row in [&one, &ended, &running] {
+    let rows = [
+        ExclusionRow { slot_id: Some(slot), ..row(None) },
+        ExclusionRow { opportunity_id: Some(world.opportunity), ..row(Some(hours(2))) },
+        ExclusionRow {
+            organisation_id: Some(world.organisation),
+            reason: String::new(),
+            ..row(Some(hours(1)))
+        },
+    ];
+    for row in &rows {
         matching::exclude(&mut tx, row).await.unwrap();
         assert_eq!(matching::exclusion(&mut tx, row.id).await.unwrap().as_ref(), Some(row));
     }
-    assert_eq!(matching::exclusions(&mut tx, hours(1)).await.unwrap(), [one.clone(), running.clone()]);
-    assert!(matching::allow(&mut tx, one.id).await.unwrap());
-    assert!(!matching::allow(&mut tx, one.id).await.unwrap());
-    assert_eq!(matching::exclusion(&mut tx, one.id).await.unwrap(), None);
-    assert_eq!(matching::exclusions(&mut tx, hours(1)).await.unwrap(), [running]);
+    assert_eq!(matching::exclusions(&mut tx, noon()).await.unwrap(), rows);
+    assert_eq!(matching::exclusions(&mut tx, hours(1)).await.unwrap(), rows[..2], "the last has ended");
+    assert_eq!(matching::exclusions(&mut tx, hours(2)).await.unwrap(), rows[..1]);
+    assert!(matching::allow(&mut tx, rows[0].id).await.unwrap());
+    assert!(!matching::allow(&mut tx, rows[0].id).await.unwrap());
+    assert_eq!(matching::exclusion(&mut tx, rows[0].id).await.unwrap(), None);
+    assert_eq!(matching::exclusion(&mut tx, bed.id::<ExclusionId>()).await.unwrap(), None);
 }
 
-pub async fn decisions_about_a_slot_latest_first(bed: &Bed) {
+pub async fn decisions_come_latest_first_with_their_reasons(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
-    let person = add_person(bed, &mut tx, "Anna Żak").await;
-    let slot = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 2)).await;
-    let other = add_slot(bed, &mut tx, world.opportunity, hours(9), (1, 2)).await;
-    let points = Contribution { code: Criterion::KindLiked, points: 300, maximum: 300, fact: Fact::Is(true) };
-    let row = |slot_id, action, at| DecisionRow {
-        id: bed.id::<domain::ids::OfferId>().0,
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(1), (1, 9)).await;
+    let other = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 9)).await;
+    let (anna, jan) = (add_person(bed, &mut tx, "Anna").await, add_person(bed, &mut tx, "Jan").await);
+    let liked = Contribution { code: Criterion::KindLiked, points: 300, maximum: 300, fact: Fact::Is(true) };
+    let near =
+        Contribution { code: Criterion::Proximity, points: 12, maximum: 150, fact: Fact::Metres(4_200) };
+    let row = |slot_id, minutes: i64, action, reasons: &[Contribution]| DecisionRow {
+        id: bed.id(),
         slot_id,
-        person_id: person,
+        person_id: jan,
         action,
-        suggested: action == PairAction::Offer,
-        reasons: Json(vec![points]),
-        decided_by: person,
-        decided_at: hours(at),
+        suggested: !reasons.is_empty(),
+        reasons: Json(reasons.to_vec()),
+        decided_by: anna,
+        decided_at: noon().plus_minutes(minutes),
     };
-    let (first, second) = (row(slot, PairAction::Offer, 1), row(slot, PairAction::TakeBack, 2));
-    let elsewhere = row(other, PairAction::Lock, 3);
-    for row in [&second, &first, &elsewhere] {
+    let mut rows = vec![
+        row(slot, 1, PairAction::Lock, &[liked, near]),
+        row(slot, 1, PairAction::Unlock, &[]),
+        row(slot, 0, PairAction::Exclude, &[near]),
+    ];
+    for row in rows.iter().chain(&[row(other, 3, PairAction::Offer, &[])]) {
         matching::note(&mut tx, row).await.unwrap();
     }
-    assert_eq!(matching::decisions(&mut tx, slot).await.unwrap(), [second, first]);
-    assert_eq!(matching::decisions(&mut tx, bed.id()).await.unwrap(), []);
+    // Of the same moment, the later first.
+    rows.swap(0, 1);
+    assert_eq!(matching::decisions(&mut tx, slot).await.unwrap(), rows);
+    assert_eq!(matching::decisions(&mut tx, other).await.unwrap().len(), 1);
 }
 
-pub async fn the_newest_weights_hold(bed: &Bed) {
+pub async fn the_weights_saved_last_hold(bed: &Bed) {
     let mut tx = bed.write().await;
-    let person = add_person(bed, &mut tx, "Anna Żak").await;
     assert_eq!(matching::weights(&mut tx).await.unwrap(), None);
-    let row = |kind_liked, at| WeightsRow {
-        id: bed.id::<domain::ids::OfferId>().0,
-        weights: Json(Weights { kind_liked, ..Weights::default() }),
-        saved_by: person,
-        saved_at: hours(at),
+    let anna = add_person(bed, &mut tx, "Anna").await;
+    let row = |fairness, minutes: i64| WeightsRow {
+        id: bed.id(),
+        weights: Json(Weights { fairness, ..Weights::default() }),
+        saved_by: anna,
+        saved_at: noon().plus_minutes(minutes),
     };
-    let (new, old) = (row(700, 2), row(10, 1));
-    for row in [&new, &old] {
+    let (first, second, third) = (row(0, 5), row(10_000, 5), row(7, 1));
+    for row in [&first, &second, &third] {
         matching::save_weights(&mut tx, row).await.unwrap();
     }
-    assert_eq!(matching::weights(&mut tx).await.unwrap(), Some(new));
+    assert_eq!(matching::weights(&mut tx).await.unwrap(), Some(second));
 }
 
-pub async fn who_looks_at_which_slot(bed: &Bed) {
+pub async fn who_looks_at_what(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
-    let (jan, anna) = (add_person(bed, &mut tx, "Jan Kos").await, add_person(bed, &mut tx, "Anna Żak").await);
-    let slot = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 2)).await;
-    let other = add_slot(bed, &mut tx, world.opportunity, hours(9), (1, 2)).await;
-    assert!(matching::look(&mut tx, jan, slot, noon()).await.unwrap());
-    assert!(!matching::look(&mut tx, jan, slot, hours(1)).await.unwrap(), "the same, but later");
-    assert!(matching::look(&mut tx, anna, slot, noon()).await.unwrap());
-    assert!(matching::look(&mut tx, anna, other, hours(2)).await.unwrap());
-    let row = |person_id, name: &str, slot_id, at| LookingRow { person_id, name: name.into(), slot_id, at };
-    let (by_anna, by_jan) = (row(anna, "Anna Żak", other, hours(2)), row(jan, "Jan Kos", slot, hours(1)));
-    assert_eq!(matching::looking(&mut tx, hours(1)).await.unwrap(), [by_anna.clone(), by_jan]);
-    assert_eq!(matching::looking(&mut tx, hours(2)).await.unwrap(), [by_anna]);
+    let first = add_slot(bed, &mut tx, world.opportunity, hours(1), (1, 9)).await;
+    let second = add_slot(bed, &mut tx, world.opportunity, hours(2), (1, 9)).await;
+    let (marek, anna) = (add_person(bed, &mut tx, "Marek").await, add_person(bed, &mut tx, "Anna").await);
+    let minute = |minutes: i64| noon().plus_minutes(minutes);
+    assert!(matching::look(&mut tx, marek, first, minute(0)).await.unwrap());
+    assert!(!matching::look(&mut tx, marek, first, minute(1)).await.unwrap(), "the same again is no news");
+    assert!(matching::look(&mut tx, anna, first, minute(2)).await.unwrap());
+    let seen = |rows: Vec<matching::LookingRow>| -> Vec<(PersonId, String, _, _)> {
+        rows.into_iter().map(|row| (row.person_id, row.name, row.slot_id, row.at)).collect()
+    };
+    let here = (anna, "Anna".to_owned(), first, minute(2));
+    let there = (marek, "Marek".to_owned(), first, minute(1));
+    assert_eq!(seen(matching::looking(&mut tx, minute(1)).await.unwrap()), [here.clone(), there]);
+    assert_eq!(seen(matching::looking(&mut tx, minute(2)).await.unwrap()), [here]);
+    assert!(matching::look(&mut tx, anna, second, minute(3)).await.unwrap());
+    let moved = (anna, "Anna".to_owned(), second, minute(3));
+    assert_eq!(seen(matching::looking(&mut tx, minute(2)).await.unwrap()), [moved], "one slot at a time");
 }

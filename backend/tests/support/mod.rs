@@ -14,7 +14,7 @@ use uuid::Uuid;
 pub struct Bed {
     pub db: Db,
     next: AtomicU64,
-    _database: Database,
+    database: Database,
 }
 
 /// Monday, 23 November 2026, noon in Warsaw.
@@ -33,7 +33,7 @@ impl Bed {
         if engine == Engine::Sqlite {
             db.migrate().await.unwrap();
         }
-        Self { db, next: AtomicU64::new(1), _database: database }
+        Self { db, next: AtomicU64::new(1), database }
     }
 
     /// A node over this database at `now`.
@@ -48,6 +48,11 @@ impl Bed {
             settings: NodeSettings { public_url: "https://lacznik.example.org".to_owned() },
             demo: true,
         }
+    }
+
+    /// The same database through connections of their own, as another process has it.
+    pub async fn elsewhere(&self) -> Db {
+        Db::connect(&self.database.url).await.unwrap()
     }
 
     /// A transaction that writes.

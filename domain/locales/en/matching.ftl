@@ -190,3 +190,61 @@ key-exclude = not this person
 key-consider = what if?
 key-next-slot = next date
 key-previous-slot = previous date
+# What counts how much.
+weights-title = What counts how much
+weights-lede = The plan first fills as many of the needed places as it can. Whom it proposes where, when there is a choice, depends on these sliders.
+weights-kind_liked = Likes this kind
+weights-kind_liked-hint = Whether somebody marked this kind of help in their profile.
+weights-reliability = Comes when promised
+weights-reliability-hint = How often somebody was where they were expected, in the last year.
+weights-proximity = Lives near
+weights-proximity-hint = Whether they live in the same district. Help from afar is near for everybody.
+weights-past = Knows the place
+weights-past-hint = Whether they helped there before. With the same organiser it counts half.
+weights-nice_skills = Skills that are welcome
+weights-nice_skills-hint = How many of them somebody has.
+weights-nice_languages = Languages that are welcome
+weights-nice_languages-hint = How many of them somebody speaks.
+weights-nice_sex = Preferred sex
+weights-nice_sex-hint = Only where somebody would rather have a woman, or a man.
+weights-fairness = A little for everybody
+weights-fairness-hint = How many points somebody loses for each further date in the plan. The more, the more even.
+weights-continuity = The same hands for the whole series
+weights-continuity-hint = What somebody gains who comes to the same place again.
+weights-stability = No change without need
+weights-stability-hint = What a change must gain to move somebody who was in the plan already.
+weights-wait = The difference appears here as soon as the browser has worked it out.
+weights-result = What would change
+weights-result-about = A trial for the next two weeks, worked out on this device. Both plans are valued by the sliders as they stand now.
+weights-now = now
+weights-then = after
+weights-row-covered = needed places with somebody
+weights-row-fit = fit for each person
+weights-of = { $some } of { $all }
+weights-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+weights-unknown = –
+weights-covered-same = as many places
+weights-covered-more = { $count ->
+    [one] +{ $count } place
+   *[other] +{ $count } places
+}
+weights-covered-fewer = { $count ->
+    [one] −{ $count } place
+   *[other] −{ $count } places
+}
+weights-fit-same = fit unchanged
+weights-fit-better = +{ $percent }% fit
+weights-fit-worse = −{ $percent }% fit
+weights-moved = { $count ->
+    [0] nobody in another place
+    [one] { $count } person in another place
+   *[other] { $count } people in another place
+}
+weights-back = Put back
+weights-saved = Saved. The plan is following already.
+weights-saved-by = Set by { $name }, { $when }.
+weights-never-saved = Nobody has changed anything yet: this is how it begins.
+weights-who-may = Feel free to try: nothing changes by it. An administrator of the program can save.

@@ -208,3 +208,69 @@ key-exclude = nie ta osoba
 key-consider = a gdyby?
 key-next-slot = następny termin
 key-previous-slot = poprzedni termin
+# What counts how much.
+weights-title = Co jak bardzo się liczy
+weights-lede = Plan najpierw obsadza jak najwięcej potrzebnych miejsc. Kogo gdzie zaproponuje, gdy jest wybór, zależy od tych suwaków.
+weights-kind_liked = Lubi takie zajęcia
+weights-kind_liked-hint = Czy to rodzaj pomocy, który ktoś zaznaczył w profilu.
+weights-reliability = Przychodzi, gdy obieca
+weights-reliability-hint = Jak często ktoś był tam, gdzie miał być, w ostatnim roku.
+weights-proximity = Ma blisko
+weights-proximity-hint = Czy mieszka na tym samym osiedlu. Przy pomocy zdalnej blisko mają wszyscy.
+weights-past = Zna to miejsce
+weights-past-hint = Czy już tam pomagał. U tego samego organizatora liczy się połowa.
+weights-nice_skills = Mile widziane umiejętności
+weights-nice_skills-hint = Ile z nich ktoś ma.
+weights-nice_languages = Mile widziane języki
+weights-nice_languages-hint = Iloma z nich ktoś mówi.
+weights-nice_sex = Mile widziana płeć
+weights-nice_sex-hint = Tylko tam, gdzie ktoś wolałby kobietę albo mężczyznę.
+weights-fairness = Każdemu po trochu
+weights-fairness-hint = Ile punktów traci ktoś za każdy kolejny termin w planie. Im więcej, tym równiej.
+weights-continuity = Te same ręce w całej serii
+weights-continuity-hint = Ile zyskuje ktoś, kto przychodzi kolejny raz w to samo miejsce.
+weights-stability = Bez zmian, jeśli można
+weights-stability-hint = Ile musi zyskać zamiana, żeby ruszyć kogoś, kto już był w planie.
+weights-wait = Różnica pojawi się tutaj, gdy tylko policzy ją przeglądarka.
+weights-result = Co by się zmieniło
+weights-result-about = Próba na najbliższe dwa tygodnie, policzona na tym urządzeniu. Oba plany ocenia się według suwaków tak, jak teraz stoją.
+weights-now = teraz
+weights-then = po zmianie
+weights-row-covered = potrzebne miejsca, na które ktoś jest
+weights-row-fit = dopasowanie na osobę
+weights-of = { $some } z { $all }
+weights-points = { $count ->
+    [one] { $count } punkt
+    [few] { $count } punkty
+    [many] { $count } punktów
+   *[other] { $count } punktu
+}
+weights-unknown = –
+weights-covered-same = tyle samo miejsc
+weights-covered-more = { $count ->
+    [one] +{ $count } miejsce
+    [few] +{ $count } miejsca
+    [many] +{ $count } miejsc
+   *[other] +{ $count } miejsca
+}
+weights-covered-fewer = { $count ->
+    [one] −{ $count } miejsce
+    [few] −{ $count } miejsca
+    [many] −{ $count } miejsc
+   *[other] −{ $count } miejsca
+}
+weights-fit-same = dopasowanie bez zmian
+weights-fit-better = +{ $percent }% dopasowania
+weights-fit-worse = −{ $percent }% dopasowania
+weights-moved = { $count ->
+    [0] nikt nie zmienia miejsca
+    [one] { $count } osoba w innym miejscu
+    [few] { $count } osoby w innym miejscu
+    [many] { $count } osób w innym miejscu
+   *[other] { $count } osoby w innym miejscu
+}
+weights-back = Przywróć
+weights-saved = Zapisano. Plan już się do tego dostosowuje.
+weights-saved-by = Ustawienie zapisane: { $name }, { $when }.
+weights-never-saved = Nikt jeszcze nic nie zmienił: tak jest na początek.
+weights-who-may = Możesz spokojnie próbować: nic się przez to nie zmienia. Zapisać może administrator programu.

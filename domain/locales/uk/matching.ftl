@@ -208,3 +208,69 @@ key-exclude = не ця людина
 key-consider = а якби?
 key-next-slot = наступний термін
 key-previous-slot = попередній термін
+# What counts how much.
+weights-title = Що наскільки важливо
+weights-lede = План спершу заповнює якомога більше потрібних місць. Кого й куди він запропонує, коли є вибір, залежить від цих повзунків.
+weights-kind_liked = Любить такі заняття
+weights-kind_liked-hint = Чи людина позначила цей вид допомоги у профілі.
+weights-reliability = Приходить, коли обіцяє
+weights-reliability-hint = Як часто людина була там, де на неї чекали, за останній рік.
+weights-proximity = Живе близько
+weights-proximity-hint = Чи живе в тому самому районі. Дистанційна допомога близька для всіх.
+weights-past = Знає це місце
+weights-past-hint = Чи вже там допомагала. У того самого організатора рахується половина.
+weights-nice_skills = Бажані вміння
+weights-nice_skills-hint = Скільки з них людина має.
+weights-nice_languages = Бажані мови
+weights-nice_languages-hint = Скількома з них людина говорить.
+weights-nice_sex = Бажана стать
+weights-nice_sex-hint = Лише там, де хтось волів би жінку або чоловіка.
+weights-fairness = Кожному потроху
+weights-fairness-hint = Скільки балів людина втрачає за кожен наступний термін у плані. Що більше, то рівніше.
+weights-continuity = Ті самі руки в усій серії
+weights-continuity-hint = Скільки здобуває той, хто приходить у те саме місце знову.
+weights-stability = Без змін, якщо можна
+weights-stability-hint = Скільки має дати заміна, щоб зрушити того, хто вже був у плані.
+weights-wait = Різниця з’явиться тут, щойно її обчислить браузер.
+weights-result = Що змінилося б
+weights-result-about = Проба на найближчі два тижні, обчислена на цьому пристрої. Обидва плани оцінюються за повзунками так, як вони стоять тепер.
+weights-now = тепер
+weights-then = після зміни
+weights-row-covered = потрібні місця, на які хтось є
+weights-row-fit = відповідність на особу
+weights-of = { $some } з { $all }
+weights-points = { $count ->
+    [one] { $count } бал
+    [few] { $count } бали
+    [many] { $count } балів
+   *[other] { $count } бала
+}
+weights-unknown = –
+weights-covered-same = стільки ж місць
+weights-covered-more = { $count ->
+    [one] +{ $count } місце
+    [few] +{ $count } місця
+    [many] +{ $count } місць
+   *[other] +{ $count } місця
+}
+weights-covered-fewer = { $count ->
+    [one] −{ $count } місце
+    [few] −{ $count } місця
+    [many] −{ $count } місць
+   *[other] −{ $count } місця
+}
+weights-fit-same = відповідність без змін
+weights-fit-better = +{ $percent }% відповідності
+weights-fit-worse = −{ $percent }% відповідності
+weights-moved = { $count ->
+    [0] ніхто не змінює місця
+    [one] { $count } особа в іншому місці
+    [few] { $count } особи в іншому місці
+    [many] { $count } осіб в іншому місці
+   *[other] { $count } особи в іншому місці
+}
+weights-back = Повернути
+weights-saved = Збережено. План уже підлаштовується.
+weights-saved-by = Так налаштовано: { $name }, { $when }.
+weights-never-saved = Ніхто ще нічого не змінив: так є на початку.
+weights-who-may = Можна спокійно пробувати: від цього нічого не зміниться. Зберегти може адміністратор програми.

@@ -47,6 +47,7 @@
 //! | `table`, `columns` | the same for everybody at once |
 //! | `ranking`, `explain` | candidates, why not, what else, why empty, the plan in one line |
 //! | `planner` | the door: problem in, plan out, events |
+//! | `trial` | what other weights would change |
 //! | `compile` | from words to numbers |
 //! | `instance`, `state` | the numbers; who holds what, and what it is worth |
 //! | `rematch` | the one move, exact |
@@ -74,6 +75,7 @@ mod score;
 mod search;
 mod state;
 mod table;
+mod trial;
 pub mod yardstick;
 
 pub use availability::{Availability, Exception, Pause, Span, WeeklyWindow};
@@ -90,3 +92,4 @@ pub use rules::{ALL_RULES, Failure, Lacking, Mask, Rule, failures};
 pub use score::{Before, Contribution, Criterion, Fact, MAX_WEIGHT, Weights, contributions};
 pub use search::{Objective, Search};
 pub use table::Table;
+pub use trial::{Comparison, Trial, Worth};

@@ -11,7 +11,7 @@ use super::state::State;
 use super::table::Table;
 use crate::ids::{PersonId, SlotId};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A problem, the search for its best plan, and the columns that answer questions about it.
 ///
@@ -162,7 +162,7 @@ impl Planner {
             Event::Approved(pair) => Some(self.approved(pair)),
             Event::Cancelled(pair) => Some(self.cancelled(pair)),
             Event::Refused(refused) => Some(self.refused(refused)),
-            Event::Asked(pair) => self.place(&pair).map(|(task, person)| self.search.show(task, person)),
+            Event::Asked(pair) => Some(self.asked(pair)),
             Event::Released(pair) => Some(self.released(pair)),
             Event::Allowed(refused) => Some(self.allowed(refused)),
             Event::SlotRemoved(id) => Some(self.slot_removed(id)),
@@ -186,10 +186,19 @@ impl Planner {
         if self.search.instance.edge_of(task, person).is_none() {
             let role = &slot.roles[usize::from(pair.role)];
             let points = self.table.points(slot, role, &self.problem.weights)[person as usize];
+            let shown = self.problem.published.contains(&pair);
             self.search.begin_event();
-            self.search.set_edge(task, person, points);
+            self.search.set_edge(task, person, points, shown);
         }
         self.search.approve(task, person)
+    }
+
+    fn asked(&mut self, pair: Pair) -> Vec<Moved> {
+        let Some((task, person)) = self.place(&pair) else { return Vec::new() };
+        if !self.problem.published.contains(&pair) {
+            self.problem.published.push(pair);
+        }
+        self.search.show(task, person)
     }
 
     fn cancelled(&mut self, pair: Pair) -> Vec<Moved> {
@@ -297,17 +306,21 @@ impl Planner {
         let alone =
             Problem { volunteers: vec![self.problem.volunteers[person as usize].clone()], ..self.shell() };
         let table = Table::for_slots(&alone, &self.problem.slots);
+        let id = self.problem.volunteers[person as usize].id;
+        let shown: HashSet<Pair> =
+            self.problem.published.iter().filter(|pair| pair.volunteer == id).copied().collect();
         let mut wanted = Vec::new();
-        for (task, &(at, role)) in (0..).zip(&self.compiler.roles) {
+        for (task, &(at, number)) in (0..).zip(&self.compiler.roles) {
             let slot = &self.problem.slots[at as usize];
-            let Some(role) = slot.roles.get(usize::from(role)) else { continue };
+            let Some(role) = slot.roles.get(usize::from(number)) else { continue };
             let fixed = self
                 .search
                 .instance
                 .edge_of(task, person)
                 .is_some_and(|e| self.search.instance.edge(e).fixed);
             if fixed || table.masks(&alone, slot, role)[0].is_empty() {
-                wanted.push((task, table.points(slot, role, &self.problem.weights)[0]));
+                let shown = shown.contains(&Pair { slot: slot.id, role: number, volunteer: id });
+                wanted.push((task, table.points(slot, role, &self.problem.weights)[0], shown));
             }
         }
         self.search.change_person(person, &wanted)

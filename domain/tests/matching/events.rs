@@ -32,15 +32,23 @@ fn any_event(dice: &mut Dice, planner: &Planner, number: u64) -> Event {
     let somebody = &problem.volunteers[index(dice, problem.volunteers.len())];
     let seats = planner.plan().pairs;
     let seat = if seats.is_empty() { pair(slot, somebody) } else { seats[index(dice, seats.len())] };
-    match dice.below(8) {
+    match dice.below(12) {
         0 | 1 => Event::Approved(seat),
         2 | 3 => Event::Cancelled(seat),
-        4 => {
+        4 => Event::Asked(pair(slot, somebody)),
+        5 => Event::Released(seat),
+        6 => problem.fixed().next().copied().map_or(Event::Asked(seat), Event::Released),
+        7 => {
+            let said: Vec<Refused> = problem.refused().copied().collect();
+            let no = (!said.is_empty()).then(|| said[index(dice, said.len())]);
+            no.map_or(Event::Approved(pair(slot, somebody)), Event::Allowed)
+        }
+        8 => {
             let scope = Scope::Opportunity(slot.opportunity_id);
             Event::Refused(Refused { volunteer: somebody.id, scope, until: None })
         }
-        5 => Event::SlotChanged(Box::new(any_slot(dice, 100 + number))),
-        6 if dice.chance(30) => Event::SlotRemoved(slot.id),
+        9 => Event::SlotChanged(Box::new(any_slot(dice, 100 + number))),
+        10 if dice.chance(30) => Event::SlotRemoved(slot.id),
         _ => {
             let id = if dice.chance(80) { somebody.id } else { volunteer(500 + number).id };
             Event::VolunteerChanged(Box::new(Volunteer { id, ..any_volunteer(dice, 0) }))
@@ -158,4 +166,45 @@ fn who_has_no_time_any_more_goes_and_who_has_again_comes() {
     assert_eq!(came, [Change { pair: pair(&place, &me), added: true }]);
     let limited = Volunteer { weekly_limit_minutes: Some(59), ..me };
     assert_eq!(apply(&mut planner, &Event::VolunteerChanged(Box::new(limited))).len(), 1);
+}
+
+#[test]
+fn who_was_released_may_come_again_and_who_cancelled_may_not() {
+    let place = slot(1, at(20, 10, 0), 60);
+    let (me, other) = (volunteer(1), Volunteer { kinds: vec!["reading".into()], ..volunteer(2) });
+    let asked = problem(vec![me.clone(), other.clone()], vec![place.clone()]);
+    let (mine, theirs) = (pair(&place, &me), pair(&place, &other));
+    let mut planner = Planner::new(asked, 1).expect("valid");
+    apply(&mut planner, &Event::Approved(mine));
+    assert_eq!(planner.plan().pairs, [mine]);
+    let released = apply(&mut planner, &Event::Released(mine));
+    assert_eq!(released.len(), 2, "the better one comes instead");
+    assert_eq!(planner.plan().pairs, [theirs]);
+    assert_eq!(planner.problem().fixed().count(), 0);
+    assert_eq!(planner.why_not(&mine), Some(Vec::new()), "may still be proposed");
+    apply(&mut planner, &Event::Cancelled(theirs));
+    assert_eq!(planner.plan().pairs, [mine]);
+    assert!(!planner.why_not(&theirs).expect("known").is_empty());
+    let no = Refused { volunteer: other.id, scope: Scope::Slot(place.id), until: None };
+    apply(&mut planner, &Event::Allowed(no));
+    assert_eq!(planner.why_not(&theirs), Some(Vec::new()));
+    planner.step(50);
+    assert_eq!(planner.plan().pairs, [theirs], "and is better again");
+}
+
+#[test]
+fn who_asks_goes_before_an_equal_but_not_before_somebody_clearly_better() {
+    let place = slot(1, at(20, 10, 0), 60);
+    let people = [volunteer(1), Volunteer { reliability_percent: 30, ..volunteer(2) }];
+    let asked = pair(&place, &people[0]);
+    let mut planner = Planner::new(problem(people.to_vec(), vec![place.clone()]), 1).expect("valid");
+    assert_eq!(planner.plan().pairs, [pair(&place, &people[1])], "45 points more");
+    assert_eq!(apply(&mut planner, &Event::Asked(asked)).len(), 2, "60 for whoever was shown");
+    assert_eq!(planner.plan().pairs, [asked]);
+    assert!(apply(&mut planner, &Event::Asked(asked)).is_empty(), "once is enough");
+    let better = [people[0].clone(), Volunteer { reliability_percent: 60, ..volunteer(2) }];
+    let mut planner = Planner::new(problem(better.to_vec(), vec![place.clone()]), 1).expect("valid");
+    assert!(apply(&mut planner, &Event::Asked(asked)).is_empty(), "90 points more");
+    let unknown = Pair { role: 4, ..asked };
+    assert!(apply(&mut planner, &Event::Asked(unknown)).is_empty());
 }

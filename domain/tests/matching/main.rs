@@ -6,4 +6,5 @@ mod plans;
 mod rules;
 mod small;
 mod town;
+mod trial;
 mod yardstick;

@@ -143,7 +143,7 @@ pub async fn weights() -> Result<WeightsView, UiError> {
 }
 
 /// Saves what counts how much.
-#[server(endpoint = "save_weights", input = Json)]
+#[server(endpoint = "save_weights")]
 pub async fn save_weights(weights: Weights) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::save_weights(&cx, weights).await?)

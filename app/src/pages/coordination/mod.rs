@@ -7,8 +7,10 @@ mod keys;
 mod offers;
 mod slots;
 mod staffing;
+mod weights;
 
 pub use board::DashboardPage;
 pub use editor::EditorPage;
 pub use offers::OpportunitiesPage;
 pub use staffing::StaffingPage;
+pub use weights::WeightsPage;

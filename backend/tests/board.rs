@@ -1,0 +1,479 @@
+//! The board: brought up to date it knows what a new one knows, on every node; what a browser gets of it names nobody.
+#![expect(clippy::unwrap_used, reason = "what goes wrong in a test ends it")]
+
+#[expect(dead_code, reason = "each test crate takes what it needs of it")]
+mod support;
+
+use backend::board::{self, Board, Facts, catch_up, difference, pair, trial};
+use backend::context::{Clock, Cx, Node};
+use backend::db::{Db, Engine};
+use backend::events::relay;
+use backend::seed::{self, DemoOptions, Size};
+use backend::service::{claims, matching, opportunities, pairs, people as persons};
+use backend::store::{claims as claim_rows, matching as store, offers, people};
+use domain::actor::{Actor, Grant, Role, SignedIn};
+use domain::claim::ClaimState;
+use domain::form::{ExclusionForm, SlotsForm};
+use domain::ids::{ExclusionId, PersonId, SessionId, SlotId};
+use domain::locale::Locale;
+use domain::matching::{Pair, Planner, Problem, Refused, Slot, Weights, check};
+use domain::person::{VolunteerStatus, age_on};
+use domain::time::Day;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+use support::{Bed, noon};
+use tokio::sync::watch;
+use uuid::Uuid;
+
+const TOWN: DemoOptions = DemoOptions { seed: 1, size: Size::Town };
+const COORDINATOR: &str = "koordynator@example.org";
+const ADMINISTRATOR: &str = "admin@example.org";
+
+/// The demonstration's town.
+async fn town(engine: Engine) -> (Bed, Arc<Node>) {
+    let bed = Bed::new(engine).await;
+    let node = Arc::new(bed.node(noon()));
+    seed::demo(&node, &TOWN).await.unwrap();
+    (bed, node)
+}
+
+fn acting(node: &Arc<Node>, person_id: PersonId, role: Role) -> Cx {
+    let grants = vec![Grant { role, organisation_id: None }];
+    let session_id = SessionId(Uuid::from_u128(9));
+    let actor = Actor::Person(SignedIn { person_id, session_id, grants });
+    Cx { node: node.clone(), actor, locale: Locale::Pl }
+}
+
+async fn persona(node: &Arc<Node>, email: &str, role: Role) -> Cx {
+    let mut tx = node.db.read().await.unwrap();
+    let id = people::find_by_email(&mut tx, email).await.unwrap().unwrap().id;
+    acting(node, id, role)
+}
+
+async fn facts(node: &Node) -> Facts {
+    Facts::read(&node.db, node.clock).await.unwrap()
+}
+
+/// What of a problem does not depend on the way it came about.
+fn known(problem: &Problem) -> (Vec<Slot>, Vec<String>, BTreeSet<Pair>, BTreeSet<Refused>) {
+    let mut slots: Vec<Slot> = problem.slots.iter().filter(|slot| !slot.roles.is_empty()).cloned().collect();
+    slots.sort_by_key(|slot| slot.id);
+    let mut volunteers: Vec<String> =
+        problem.volunteers.iter().map(|volunteer| format!("{volunteer:?}")).collect();
+    volunteers.sort_unstable();
+    (slots, volunteers, problem.fixed().copied().collect(), problem.refused().copied().collect())
+}
+
+/// The planner knows what a new one would, says the same about everybody for some slots, and its plan is possible.
+fn agrees(planner: &Planner, facts: &Facts, step: &str, slots: &[SlotId]) {
+    let (ours, theirs) = (known(planner.problem()), known(&facts.problem([])));
+    assert_eq!(ours.0, theirs.0, "slots after {step}");
+    assert_eq!(ours.1, theirs.1, "volunteers after {step}");
+    assert_eq!(ours.2, theirs.2, "seats after {step}");
+    assert_eq!(ours.3, theirs.3, "refusals after {step}");
+    let fresh = Planner::new(facts.problem([]), 1).unwrap();
+    for &slot in slots {
+        let masks = |planner: &Planner| {
+            let ranking = planner.rank(slot, 0, usize::MAX)?;
+            let may: BTreeSet<PersonId> = ranking.candidates.iter().map(|each| each.volunteer).collect();
+            let mut not: Vec<_> = ranking.rejected.iter().map(|each| (each.volunteer, each.mask)).collect();
+            not.sort_unstable();
+            Some((ranking.eligible, may, not))
+        };
+        assert_eq!(masks(planner), masks(&fresh), "who may, after {step}");
+    }
+    let plan = planner.plan();
+    assert_eq!(check(planner.problem(), &plan.pairs), Ok(plan.objective), "the plan after {step}");
+}
+
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % bound
+    }
+
+    fn one_of<T: Copy>(&mut self, from: &[T]) -> Option<T> {
+        (!from.is_empty()).then(|| from[self.below(from.len())])
+    }
+}
+
+const DECISIONS: [&str; 14] = [
+    "claim",
+    "approve",
+    "refuse",
+    "undo",
+    "withdraw",
+    "offer",
+    "take_back",
+    "lock",
+    "unlock",
+    "exclude",
+    "allow",
+    "profile",
+    "status",
+    "slot",
+];
+
+/// Somebody decides something, if it is possible now.
+async fn decide(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts) -> Option<SlotId> {
+    let soon: Vec<SlotId> = facts.slots.keys().copied().collect();
+    let everybody: Vec<PersonId> = facts.people.keys().copied().collect();
+    let slot = dice.one_of(&soon)?;
+    let planner = Planner::new(facts.problem([]), 1).unwrap();
+    let candidates = planner.rank(slot, 0, 8).map(|ranking| ranking.candidates).unwrap_or_default();
+    let candidates: Vec<PersonId> = candidates.iter().map(|each| each.volunteer).collect();
+    let of = |person| acting(&cx.node, person, Role::Volunteer);
+    let mut tx = cx.node.db.read().await.unwrap();
+    let coming = claim_rows::coming(&mut tx, noon(), noon().plus_days(board::HORIZON_DAYS)).await.unwrap();
+    let in_state = |state: ClaimState| -> Vec<_> {
+        let these = coming.iter().filter(|claim| claim.state == state);
+        these.map(|claim| (claim.id, claim.slot_id, claim.person_id)).collect()
+    };
+    match decision {
+        "claim" => {
+            drop(tx);
+            claims::claim(&of(dice.one_of(&candidates)?), slot).await.ok()?;
+            Some(slot)
+        }
+        "approve" | "refuse" => {
+            drop(tx);
+            let (id, slot, _) = dice.one_of(&in_state(ClaimState::Pending))?;
+            if decision == "approve" {
+                claims::approve(cx, id).await.ok()?;
+            } else {
+                claims::refuse(cx, id, "").await.ok()?;
+            }
+            Some(slot)
+        }
+        "undo" => {
+            drop(tx);
+            let mut decided = in_state(ClaimState::Refused);
+            decided.extend(in_state(ClaimState::Approved));
+            for (id, slot, _) in decided {
+                if claims::undo(cx, id).await.is_ok() {
+                    return Some(slot);
+                }
+            }
+            None
+        }
+        "withdraw" => {
+            drop(tx);
+            let mut live = in_state(ClaimState::Approved);
+            live.extend(in_state(ClaimState::Pending));
+            let (id, slot, person) = dice.one_of(&live)?;
+            claims::withdraw(&of(person), id).await.ok()?;
+            Some(slot)
+        }
+        "offer" => {
+            drop(tx);
+            pairs::offer(cx, slot, dice.one_of(&candidates)?).await.ok()?;
+            Some(slot)
+        }
+        "take_back" => {
+            let open = offers::coming(&mut tx, noon()).await.unwrap();
+            drop(tx);
+            for offer in open {
+                if pairs::take_back(cx, offer.id).await.is_ok() {
+                    return Some(offer.slot_id);
+                }
+            }
+            None
+        }
+        "lock" => {
+            drop(tx);
+            pairs::lock(cx, slot, dice.one_of(&candidates)?, true).await.ok()?;
+            Some(slot)
+        }
+        "unlock" => {
+            let locks = store::locks(&mut tx, noon()).await.unwrap();
+            drop(tx);
+            let lock = dice.one_of(&locks)?;
+            pairs::lock(cx, lock.slot_id, lock.person_id, false).await.unwrap();
+            Some(lock.slot_id)
+        }
+        "exclude" => {
+            drop(tx);
+            let scope = dice.one_of(&["slot", "opportunity", "organisation"])?.to_owned();
+            let until = dice.one_of(&["", "2026-12-05"])?.to_owned();
+            let form = ExclusionForm { scope, until, reason: "Tak wolą.".into() };
+            pairs::exclude(cx, slot, dice.one_of(&everybody)?, &form).await.unwrap();
+            Some(slot)
+        }
+        "allow" => {
+            let all = store::exclusions(&mut tx, noon()).await.unwrap();
+            drop(tx);
+            let ids: Vec<ExclusionId> = all.iter().map(|no| no.id).collect();
+            let id = dice.one_of(&ids)?;
+            for slot in soon {
+                if pairs::allow(cx, id, slot).await.is_ok() {
+                    return Some(slot);
+                }
+            }
+            None
+        }
+        "profile" => {
+            let mut row = people::volunteer(&mut tx, dice.one_of(&everybody)?).await.unwrap()?;
+            drop(tx);
+            row.weekly_limit_minutes = dice.one_of(&[None, Some(60), Some(600)])?;
+            row.preferences.0.kinds =
+                facts.slots.values().take(1).map(|slot| slot.row.kind_code.clone()).collect();
+            let mut tx = cx.node.db.write().await.unwrap();
+            people::put_volunteer(&mut tx, &row).await.unwrap();
+            tx.commit().await.unwrap();
+            Some(slot)
+        }
+        "status" => {
+            drop(tx);
+            let to = dice.one_of(&[VolunteerStatus::Paused, VolunteerStatus::Active])?;
+            persons::set_status(cx, dice.one_of(&everybody)?, to).await.ok()?;
+            Some(slot)
+        }
+        _ => {
+            drop(tx);
+            let row = &facts.slots[&slot].row;
+            if dice.below(2) == 0 {
+                opportunities::cancel_slot(cx, slot, "").await.ok()?;
+                return Some(slot);
+            }
+            let clock = |at: domain::time::Instant| at.civil().strftime("%H:%M").to_string();
+            let form = SlotsForm {
+                day: row.on_day.to_string(),
+                starts: clock(row.starts_at),
+                ends: clock(row.ends_at),
+                min_places: row.min_places.to_string(),
+                max_places: (row.max_places + 1).to_string(),
+                ..SlotsForm::default()
+            };
+            opportunities::change_slot(cx, slot, &form).await.ok()?;
+            Some(slot)
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_board_brought_up_to_date_knows_what_a_new_one_knows() {
+    let (_bed, node) = town(Engine::Sqlite).await;
+    let cx = persona(&node, COORDINATOR, Role::Coordinator).await;
+    let mut dice = Dice(5);
+    let mut old = facts(&node).await;
+    let mut planner = Planner::new(old.problem([]), 1).unwrap();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for round in 0..6 {
+        for decision in DECISIONS {
+            let Some(touched) = decide(decision, &mut dice, &cx, &old).await else { continue };
+            let new = facts(&node).await;
+            assert!(difference(&old, &new).is_some(), "{decision} is told by events");
+            let same = catch_up(&mut planner, &old, &new);
+            assert!(same.is_some(), "{decision} is within what the engine counts");
+            seen.insert(decision);
+            let first: Vec<SlotId> = new.slots.keys().copied().take(3).chain([touched]).collect();
+            agrees(&planner, &new, &format!("{decision} in round {round}"), &first);
+            old = new;
+            if dice.below(3) == 0 {
+                planner.step(20);
+                planner.publish();
+            }
+        }
+    }
+    let missing: Vec<_> = DECISIONS.iter().filter(|decision| !seen.contains(*decision)).collect();
+    assert!(missing.is_empty(), "never possible: {missing:?}");
+    assert_eq!(catch_up(&mut planner, &old, &facts(&node).await), Some(true), "nothing is different");
+    // Weights, and time that passes, are planned anew.
+    let administrator = persona(&node, ADMINISTRATOR, Role::Administrator).await;
+    pairs::save_weights(&administrator, Weights { fairness: 0, ..Weights::default() }).await.unwrap();
+    let new = facts(&node).await;
+    assert_eq!(difference(&old, &new), None);
+    assert_eq!(catch_up(&mut planner, &old, &new), Some(false));
+    assert_eq!(planner.problem().weights.fairness, 0);
+    agrees(&planner, &new, "other weights", &[]);
+    let later = Facts::read(&node.db, Clock::Fixed(noon().plus_days(2))).await.unwrap();
+    assert!(catch_up(&mut planner, &new, &later).is_some());
+    let some: Vec<SlotId> = later.slots.keys().copied().take(5).collect();
+    agrees(&planner, &later, "two days", &some);
+}
+
+/// A running node: its relay and its board.
+struct Running {
+    node: Arc<Node>,
+    stop: watch::Sender<bool>,
+}
+
+impl Running {
+    async fn start(bed: &Bed, db: Db) -> Self {
+        let node = Arc::new(Node { db, ..bed.node(noon()) });
+        let running = Self { node, stop: watch::Sender::new(false) };
+        tokio::spawn(relay(running.node.clone(), running.stop.subscribe()));
+        running.keep();
+        until(|| running.node.live.seq() > 0 || Board::peek(&running.node).is_none()).await;
+        running
+    }
+
+    fn keep(&self) {
+        tokio::spawn(board::keep(self.node.clone(), self.stop.subscribe()));
+    }
+}
+
+async fn until(mut holds: impl FnMut() -> bool) {
+    for _ in 0..1_000 {
+        if holds() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("it did not happen in time");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_decided_at_one_node_is_on_the_board_of_the_other() {
+    let (bed, _) = town(Engine::Postgres).await;
+    let (here, there) = (
+        Running::start(&bed, bed.elsewhere().await).await,
+        Running::start(&bed, bed.elsewhere().await).await,
+    );
+    let cx = persona(&here.node, COORDINATOR, Role::Coordinator).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let shown = Board::shown(&here.node).await.unwrap();
+    let first = Board::shown(&there.node).await.unwrap();
+    assert_eq!(format!("{:?}", shown.facts), format!("{:?}", first.facts));
+    let chosen = shown.facts.slots.keys().find_map(|&slot| Some((slot, *shown.suggested(slot).first()?)));
+    let (slot, person) = chosen.expect("the plan suggests somebody");
+
+    pairs::lock(&cx, slot, person, true).await.unwrap();
+    let knows = |node: &Node, slot: SlotId, person: PersonId| {
+        Board::peek(node).is_some_and(|shown| shown.facts.slots[&slot].seated.contains_key(&person))
+    };
+    until(|| knows(&there.node, slot, person) && knows(&here.node, slot, person)).await;
+    let again = Board::peek(&there.node).unwrap();
+    agrees(&again.planner, &again.facts, "a lock at the other node", &[slot]);
+    assert!(again.plan.pairs.contains(&pair(slot, person)));
+
+    // The keeper ends, and meanwhile something happens: a new one knows it.
+    there.stop.send_replace(true);
+    until(|| Board::peek(&there.node).is_none()).await;
+    let form = ExclusionForm { scope: "slot".into(), until: String::new(), reason: String::new() };
+    pairs::exclude(&cx, slot, person, &form).await.unwrap();
+    let there = Running { node: there.node.clone(), stop: watch::Sender::new(false) };
+    tokio::spawn(relay(there.node.clone(), there.stop.subscribe()));
+    there.keep();
+    until(|| Board::peek(&here.node).is_some_and(|shown| !shown.facts.refused.is_empty())).await;
+    until(|| !knows(&here.node, slot, person)).await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let new = Board::shown(&there.node).await.unwrap();
+    let truth = facts(&here.node).await;
+    assert_eq!(format!("{:?}", new.facts), format!("{:?}", Arc::new(truth.clone())));
+    let kept = Board::peek(&here.node).unwrap();
+    assert_eq!(format!("{:?}", kept.facts), format!("{:?}", Arc::new(truth)));
+    for running in [&here, &there] {
+        running.stop.send_replace(true);
+        until(|| Board::peek(&running.node).is_none()).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn decisions_say_what_the_plan_had_said() {
+    let (bed, _) = town(Engine::Sqlite).await;
+    let running = Running::start(&bed, bed.db.clone()).await;
+    let cx = persona(&running.node, COORDINATOR, Role::Coordinator).await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let shown = Board::shown(&running.node).await.unwrap();
+    let suggested = shown.facts.slots.keys().find_map(|&slot| Some((slot, *shown.suggested(slot).first()?)));
+    let (slot, person) = suggested.unwrap();
+    // The plan may still improve; what counts is the one shown at the moment of the decision.
+    until(|| Board::peek(&running.node).is_some_and(|shown| shown.settled)).await;
+    let shown = Board::peek(&running.node).unwrap();
+    let was = shown.plan.pairs.contains(&pair(slot, person));
+    pairs::lock(&cx, slot, person, true).await.unwrap();
+    running.stop.send_replace(true);
+    until(|| Board::peek(&running.node).is_none()).await;
+    pairs::lock(&cx, slot, person, false).await.unwrap();
+    let mut tx = running.node.db.read().await.unwrap();
+    let mut noted = store::decisions(&mut tx, slot).await.unwrap();
+    noted.sort_by_key(|row| row.action.code());
+    let [locked, unlocked] = noted.as_slice() else { panic!("{noted:?}") };
+    assert_eq!((locked.action.code(), locked.suggested), ("lock", was));
+    assert_eq!(locked.reasons.0, shown.planner.contributions(&pair(slot, person)).unwrap());
+    assert!(!locked.reasons.0.is_empty());
+    assert_eq!(
+        (unlocked.action.code(), unlocked.suggested, unlocked.reasons.0.len()),
+        ("unlock", false, 0),
+        "no plan was shown"
+    );
+}
+
+#[tokio::test]
+async fn a_browser_gets_a_problem_that_names_nobody() {
+    let (_bed, node) = town(Engine::Sqlite).await;
+    let cx = persona(&node, COORDINATOR, Role::Coordinator).await;
+    let before = facts(&node).await;
+    let everybody: Vec<PersonId> = before.people.keys().copied().collect();
+    for (&slot, &person) in before.slots.keys().zip(&everybody).take(5) {
+        let form =
+            ExclusionForm { scope: "slot".into(), until: String::new(), reason: "Choruje na płuca.".into() };
+        pairs::exclude(&cx, slot, person, &form).await.unwrap();
+    }
+    let view = matching::weights(&cx).await.unwrap();
+    assert!(!view.may_save);
+    assert!(!view.problem.slots.is_empty() && view.problem.volunteers.len() > 20);
+    let sent = serde_json::to_string(&view).unwrap();
+    let lower = sent.to_lowercase();
+    assert!(!lower.contains("choruje") && !sent.contains('@'));
+    for (id, person) in &before.people {
+        assert!(!sent.contains(&person.name), "{}", person.name);
+        assert!(!sent.contains(&id.to_string()), "{id}");
+    }
+    for slot in before.slots.values() {
+        assert!(slot.slot.place.is_empty() || !lower.contains(&format!("\"{}\"", slot.slot.place)));
+        assert!(!sent.contains(&slot.row.title));
+    }
+    // What nobody asks for is not told: words that people typed themselves.
+    let words = before.people.values().flat_map(|person| &person.volunteer.skills);
+    let words: BTreeSet<String> = words.map(|skill| format!("\"{}\"", skill.code)).collect();
+    assert!(!words.is_empty());
+    assert!(words.iter().all(|word| !sent.contains(word)), "skills");
+    let today: Day = noon().day().into();
+    let mut adults = BTreeSet::new();
+    for volunteer in &view.problem.volunteers {
+        assert!(volunteer.screened_on.is_none_or(|day| day == today), "only whether");
+        if let Some(birth) = volunteer.birth_on.filter(|&birth| age_on(birth, today) >= 18) {
+            adults.insert(birth);
+        }
+    }
+    let birthdays: BTreeSet<_> = adults.iter().map(|birth| (birth.0.month(), birth.0.day())).collect();
+    assert_eq!(birthdays.len(), 1, "all adults have one birthday: {adults:?}");
+    let asked: BTreeSet<i64> =
+        view.problem.slots.iter().map(|slot| slot.min_age).filter(|&age| age > 18).collect();
+    assert!(adults.len() <= asked.len() + 1, "and the age that is asked for: {adults:?}");
+    // One who may save is told so, and may look too.
+    let administrator = persona(&node, ADMINISTRATOR, Role::Administrator).await;
+    pairs::save_weights(&administrator, Weights { past: 10, ..Weights::default() }).await.unwrap();
+    let view = matching::weights(&administrator).await.unwrap();
+    assert!(view.may_save);
+    assert_eq!((view.weights.past, view.problem.weights.past), (10, 10));
+    assert_eq!(view.saved, Some(("Rafał Kos".to_owned(), noon())));
+}
+
+#[tokio::test]
+async fn nobody_becomes_possible_or_impossible_by_losing_their_name() {
+    let (_bed, node) = town(Engine::Sqlite).await;
+    let shown = Board::shown(&node).await.unwrap();
+    let real = trial::coming(shown.planner.problem());
+    let stripped = trial::anonymous(&real);
+    assert_eq!(real.volunteers.len(), stripped.volunteers.len());
+    let (mut theirs, mut ours) = (Planner::new(real.clone(), 1).unwrap(), Planner::new(stripped, 1).unwrap());
+    for (at, slot) in real.slots.iter().enumerate() {
+        let may = |planner: &Planner| {
+            let ranking = planner.rank(slot.id, 0, usize::MAX).unwrap();
+            let score = |each: &domain::matching::Candidate| each.score;
+            (ranking.eligible, ranking.candidates.iter().map(score).collect::<Vec<_>>())
+        };
+        assert_eq!(may(&theirs), may(&ours), "slot {at}");
+    }
+    theirs.step(400);
+    ours.step(400);
+    assert_eq!(theirs.plan().objective, ours.plan().objective);
+    assert!(ours.plan().objective.coverage > 0);
+    assert_eq!(check(ours.problem(), &ours.plan().pairs), Ok(ours.plan().objective));
+}
