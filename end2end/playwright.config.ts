@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import type { Options } from './support/test.ts';
 
 // Journeys that run on PostgreSQL as well.
-const ON_POSTGRES = /main-loop\.spec\.ts|nodes\.spec\.ts/;
+const ON_POSTGRES = /main-loop\.spec\.ts|nodes\.spec\.ts|staffing\.spec\.ts/;
 
 export default defineConfig<Options>({
   testDir: 'tests',

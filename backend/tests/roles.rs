@@ -32,6 +32,8 @@ enum Who {
     Coordinators,
     Hosts,
     Administrators,
+    /// Coordinators and administrators.
+    Desk,
     Nobody,
 }
 
@@ -107,7 +109,7 @@ fn of_staff() -> Vec<Case> {
         case!("matching::board", Coordinators, |cx| matching::board(&cx, BoardQuery::default())),
         case!("matching::consider", Coordinators, |cx| matching::consider(&cx, id(), id())),
         case!("matching::day_plan", Coordinators, |cx| matching::day_plan(&cx, Day(date(2026, 12, 2)))),
-        case!("matching::weights", Coordinators, |cx| matching::weights(&cx)),
+        case!("matching::weights", Desk, |cx| matching::weights(&cx)),
         case!("opportunities::list", Coordinators, |cx| opportunities::list(&cx, "")),
         case!("opportunities::editor", Coordinators, |cx| opportunities::editor(&cx, None)),
         case!("opportunities::create", Coordinators, |cx| opportunities::create(
@@ -151,6 +153,7 @@ fn may(who: Who, role: Option<Role>) -> bool {
         Who::Coordinators => role == Some(Role::Coordinator),
         Who::Hosts => matches!(role, Some(Role::Coordinator | Role::FacilityManager | Role::Partner)),
         Who::Administrators => role == Some(Role::Administrator),
+        Who::Desk => matches!(role, Some(Role::Coordinator | Role::Administrator)),
         Who::Nobody => false,
     }
 }
