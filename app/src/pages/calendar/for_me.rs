@@ -29,12 +29,12 @@ pub fn switch(view: &CalendarView) -> Option<impl IntoView + use<>> {
 /// What fits, the best first. Where nothing speaks for anything, we know too little of the reader.
 pub fn list(query: &CalendarQuery, fitting: &[FittingSlot]) -> impl IntoView + use<> {
     if fitting.is_empty() {
-        let way_on = if query.is_filtered() {
-            (href(&query::cleared(query)), t!("filters-clear"))
+        let (text, to, label) = if query.is_filtered() {
+            (t!("nothing-filtered"), href(&query::cleared(query)), t!("filters-clear"))
         } else {
-            (href("/profil"), t!("for-me-profile"))
+            (t!("for-me-empty"), href("/profil"), t!("for-me-profile"))
         };
-        return empty(t!("for-me-empty-title"), t!("for-me-empty"), Some(way_on)).into_any();
+        return empty(t!("for-me-empty-title"), text, Some((to, label))).into_any();
     }
     let unknown = fitting.iter().all(|slot| slot.fits.is_empty());
     let item = |slot: &FittingSlot| {
