@@ -1,4 +1,5 @@
-//! How long a board takes to build: reading the facts, and the first plan. Medians, in milliseconds.
+//! How long a board takes to build: reading the facts, and the first plan; and how long one trial
+//! of other weights takes. Medians, in milliseconds.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement")]
 
 use backend::board::{Board, Facts, trial};
@@ -17,8 +18,10 @@ const TIMES: usize = 15;
 
 #[tokio::main]
 async fn main() {
-    println!("| board of | slots | volunteers | read ms | first plan ms | other weights ms |");
-    println!("|---|--:|--:|--:|--:|--:|");
+    println!(
+        "| board of | slots | volunteers | read ms | first plan ms | other weights ms | sent to try them, KB |"
+    );
+    println!("|---|--:|--:|--:|--:|--:|--:|");
     for (name, size) in [("the demonstration", Size::Town), ("`--size peers`", Size::Peers)] {
         let database = testkit::Database::sqlite().unwrap();
         let db = Db::connect(&database.url).await.unwrap();
@@ -37,6 +40,7 @@ async fn main() {
         let (mut read, mut plan, mut other) = (Vec::new(), Vec::new(), Vec::new());
         let facts = Facts::read(&node.db, node.clock).await.unwrap();
         let small = trial::anonymous(&trial::coming(&facts.problem([])));
+        let sent = serde_json::to_vec(&small).unwrap().len() / 1_000;
         let sliders = Trial::new(small, 400).unwrap();
         for fairness in 0..TIMES {
             let begun = Stopwatch::now();
@@ -55,6 +59,6 @@ async fn main() {
             times[times.len() / 2].as_secs_f64() * 1_000.0
         });
         let (slots, people) = (facts.slots.len(), facts.people.len());
-        println!("| {name} | {slots} | {people} | {read:.1} | {plan:.1} | {other:.1} |");
+        println!("| {name} | {slots} | {people} | {read:.1} | {plan:.1} | {other:.1} | {sent} |");
     }
 }
