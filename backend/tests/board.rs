@@ -4,8 +4,8 @@
 #[expect(dead_code, reason = "each test crate takes what it needs of it")]
 mod support;
 
-use backend::board::{self, Board, Facts, catch_up, difference, pair, trial};
-use backend::context::{Clock, Cx, Node};
+use backend::board::{self, Board, Facts, Shown, catch_up, difference, pair, trial};
+use backend::context::{Clock, Cx, Node, Rng};
 use backend::db::{Db, Engine};
 use backend::events::relay;
 use backend::seed::{self, DemoOptions, Size};
@@ -18,7 +18,7 @@ use domain::ids::{ExclusionId, PersonId, SessionId, SlotId};
 use domain::locale::Locale;
 use domain::matching::{Pair, Planner, Problem, Refused, Slot, Weights, check};
 use domain::person::{VolunteerStatus, age_on};
-use domain::time::Day;
+use domain::time::{Day, Instant};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -117,128 +117,132 @@ const DECISIONS: [&str; 14] = [
     "slot",
 ];
 
-/// Somebody decides something, if it is possible now.
+/// Somebody decides something, if it is possible now; about which slot.
 async fn decide(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts) -> Option<SlotId> {
-    let soon: Vec<SlotId> = facts.slots.keys().copied().collect();
-    let everybody: Vec<PersonId> = facts.people.keys().copied().collect();
-    let slot = dice.one_of(&soon)?;
+    match decision {
+        "claim" | "approve" | "refuse" | "undo" | "withdraw" => about_claims(decision, dice, cx, facts).await,
+        "profile" | "status" | "slot" => about_the_rest(decision, dice, cx, facts).await,
+        _ => about_pairs(decision, dice, cx, facts).await,
+    }
+}
+
+fn any_slot(dice: &mut Dice, facts: &Facts) -> Option<SlotId> {
+    dice.one_of(&facts.slots.keys().copied().collect::<Vec<_>>())
+}
+
+fn anybody(dice: &mut Dice, facts: &Facts) -> Option<PersonId> {
+    dice.one_of(&facts.people.keys().copied().collect::<Vec<_>>())
+}
+
+/// One of the best for a slot.
+fn candidate(dice: &mut Dice, facts: &Facts, slot: SlotId) -> Option<PersonId> {
     let planner = Planner::new(facts.problem([]), 1).unwrap();
-    let candidates = planner.rank(slot, 0, 8).map(|ranking| ranking.candidates).unwrap_or_default();
-    let candidates: Vec<PersonId> = candidates.iter().map(|each| each.volunteer).collect();
+    let best: Vec<_> = planner.rank(slot, 0, 8)?.candidates.iter().map(|each| each.volunteer).collect();
+    dice.one_of(&best)
+}
+
+async fn about_claims(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts) -> Option<SlotId> {
     let of = |person| acting(&cx.node, person, Role::Volunteer);
     let mut tx = cx.node.db.read().await.unwrap();
     let coming = claim_rows::coming(&mut tx, noon(), noon().plus_days(board::HORIZON_DAYS)).await.unwrap();
-    let in_state = |state: ClaimState| -> Vec<_> {
-        let these = coming.iter().filter(|claim| claim.state == state);
+    drop(tx);
+    let in_state = |states: &[ClaimState]| -> Vec<_> {
+        let these = coming.iter().filter(|claim| states.contains(&claim.state));
         these.map(|claim| (claim.id, claim.slot_id, claim.person_id)).collect()
     };
+    if decision == "claim" {
+        let slot = any_slot(dice, facts)?;
+        claims::claim(&of(candidate(dice, facts, slot)?), slot).await.ok()?;
+        return Some(slot);
+    }
+    if decision == "undo" {
+        for (id, slot, _) in in_state(&[ClaimState::Refused, ClaimState::Approved]) {
+            if claims::undo(cx, id).await.is_ok() {
+                return Some(slot);
+            }
+        }
+        return None;
+    }
+    let states: &[ClaimState] = match decision {
+        "withdraw" => &[ClaimState::Pending, ClaimState::Approved],
+        _ => &[ClaimState::Pending],
+    };
+    let (id, slot, person) = dice.one_of(&in_state(states))?;
     match decision {
-        "claim" => {
-            drop(tx);
-            claims::claim(&of(dice.one_of(&candidates)?), slot).await.ok()?;
-            Some(slot)
-        }
-        "approve" | "refuse" => {
-            drop(tx);
-            let (id, slot, _) = dice.one_of(&in_state(ClaimState::Pending))?;
-            if decision == "approve" {
-                claims::approve(cx, id).await.ok()?;
-            } else {
-                claims::refuse(cx, id, "").await.ok()?;
-            }
-            Some(slot)
-        }
-        "undo" => {
-            drop(tx);
-            let mut decided = in_state(ClaimState::Refused);
-            decided.extend(in_state(ClaimState::Approved));
-            for (id, slot, _) in decided {
-                if claims::undo(cx, id).await.is_ok() {
-                    return Some(slot);
-                }
-            }
-            None
-        }
-        "withdraw" => {
-            drop(tx);
-            let mut live = in_state(ClaimState::Approved);
-            live.extend(in_state(ClaimState::Pending));
-            let (id, slot, person) = dice.one_of(&live)?;
-            claims::withdraw(&of(person), id).await.ok()?;
-            Some(slot)
-        }
+        "approve" => claims::approve(cx, id).await.map(|_| ()),
+        "refuse" => claims::refuse(cx, id, "").await.map(|_| ()),
+        _ => claims::withdraw(&of(person), id).await,
+    }
+    .ok()?;
+    Some(slot)
+}
+
+async fn about_pairs(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts) -> Option<SlotId> {
+    let slot = any_slot(dice, facts)?;
+    let mut tx = cx.node.db.read().await.unwrap();
+    let open = offers::coming(&mut tx, noon()).await.unwrap();
+    let locks = store::locks(&mut tx, noon()).await.unwrap();
+    let exclusions = store::exclusions(&mut tx, noon()).await.unwrap();
+    drop(tx);
+    match decision {
         "offer" => {
-            drop(tx);
-            pairs::offer(cx, slot, dice.one_of(&candidates)?).await.ok()?;
-            Some(slot)
+            pairs::offer(cx, slot, candidate(dice, facts, slot)?).await.ok()?;
         }
         "take_back" => {
-            let open = offers::coming(&mut tx, noon()).await.unwrap();
-            drop(tx);
             for offer in open {
                 if pairs::take_back(cx, offer.id).await.is_ok() {
                     return Some(offer.slot_id);
                 }
             }
-            None
+            return None;
         }
-        "lock" => {
-            drop(tx);
-            pairs::lock(cx, slot, dice.one_of(&candidates)?, true).await.ok()?;
-            Some(slot)
-        }
+        "lock" => pairs::lock(cx, slot, candidate(dice, facts, slot)?, true).await.ok()?,
         "unlock" => {
-            let locks = store::locks(&mut tx, noon()).await.unwrap();
-            drop(tx);
             let lock = dice.one_of(&locks)?;
             pairs::lock(cx, lock.slot_id, lock.person_id, false).await.unwrap();
-            Some(lock.slot_id)
+            return Some(lock.slot_id);
         }
         "exclude" => {
-            drop(tx);
             let scope = dice.one_of(&["slot", "opportunity", "organisation"])?.to_owned();
             let until = dice.one_of(&["", "2026-12-05"])?.to_owned();
             let form = ExclusionForm { scope, until, reason: "Tak wolą.".into() };
-            pairs::exclude(cx, slot, dice.one_of(&everybody)?, &form).await.unwrap();
-            Some(slot)
+            pairs::exclude(cx, slot, anybody(dice, facts)?, &form).await.unwrap();
         }
-        "allow" => {
-            let all = store::exclusions(&mut tx, noon()).await.unwrap();
-            drop(tx);
-            let ids: Vec<ExclusionId> = all.iter().map(|no| no.id).collect();
+        _ => {
+            let ids: Vec<ExclusionId> = exclusions.iter().map(|no| no.id).collect();
             let id = dice.one_of(&ids)?;
-            for slot in soon {
+            for &slot in facts.slots.keys() {
                 if pairs::allow(cx, id, slot).await.is_ok() {
                     return Some(slot);
                 }
             }
-            None
+            return None;
         }
+    }
+    Some(slot)
+}
+
+async fn about_the_rest(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts) -> Option<SlotId> {
+    let (slot, person) = (any_slot(dice, facts)?, anybody(dice, facts)?);
+    let row = &facts.slots[&slot].row;
+    match decision {
         "profile" => {
-            let mut row = people::volunteer(&mut tx, dice.one_of(&everybody)?).await.unwrap()?;
-            drop(tx);
-            row.weekly_limit_minutes = dice.one_of(&[None, Some(60), Some(600)])?;
-            row.preferences.0.kinds =
-                facts.slots.values().take(1).map(|slot| slot.row.kind_code.clone()).collect();
             let mut tx = cx.node.db.write().await.unwrap();
-            people::put_volunteer(&mut tx, &row).await.unwrap();
+            let mut volunteer = people::volunteer(&mut tx, person).await.unwrap()?;
+            volunteer.weekly_limit_minutes = dice.one_of(&[None, Some(60), Some(600)])?;
+            volunteer.preferences.0.kinds = vec![row.kind_code.clone()];
+            people::put_volunteer(&mut tx, &volunteer).await.unwrap();
             tx.commit().await.unwrap();
-            Some(slot)
         }
         "status" => {
-            drop(tx);
             let to = dice.one_of(&[VolunteerStatus::Paused, VolunteerStatus::Active])?;
-            persons::set_status(cx, dice.one_of(&everybody)?, to).await.ok()?;
-            Some(slot)
+            persons::set_status(cx, person, to).await.ok()?;
+        }
+        _ if dice.below(2) == 0 => {
+            opportunities::cancel_slot(cx, slot, "").await.ok()?;
         }
         _ => {
-            drop(tx);
-            let row = &facts.slots[&slot].row;
-            if dice.below(2) == 0 {
-                opportunities::cancel_slot(cx, slot, "").await.ok()?;
-                return Some(slot);
-            }
-            let clock = |at: domain::time::Instant| at.civil().strftime("%H:%M").to_string();
+            let clock = |at: Instant| at.civil().strftime("%H:%M").to_string();
             let form = SlotsForm {
                 day: row.on_day.to_string(),
                 starts: clock(row.starts_at),
@@ -248,9 +252,9 @@ async fn decide(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts) -> Opti
                 ..SlotsForm::default()
             };
             opportunities::change_slot(cx, slot, &form).await.ok()?;
-            Some(slot)
         }
     }
+    Some(slot)
 }
 
 #[tokio::test]
@@ -289,10 +293,18 @@ async fn a_board_brought_up_to_date_knows_what_a_new_one_knows() {
     assert_eq!(catch_up(&mut planner, &old, &new), Some(false));
     assert_eq!(planner.problem().weights.fairness, 0);
     agrees(&planner, &new, "other weights", &[]);
-    let later = Facts::read(&node.db, Clock::Fixed(noon().plus_days(2))).await.unwrap();
-    assert!(catch_up(&mut planner, &new, &later).is_some());
-    let some: Vec<SlotId> = later.slots.keys().copied().take(5).collect();
-    agrees(&planner, &later, "two days", &some);
+    // Slots begin, become more urgent, come into sight: some by events, the rest planned anew.
+    let mut old = new;
+    let mut by_events = 0;
+    for hours in [1, 2, 3, 5, 8, 20, 44, 45] {
+        let later = Facts::read(&node.db, Clock::Fixed(noon().plus_minutes(60 * hours))).await.unwrap();
+        by_events += usize::from(difference(&old, &later).is_some());
+        assert!(catch_up(&mut planner, &old, &later).is_some());
+        let some: Vec<SlotId> = later.slots.keys().copied().take(5).collect();
+        agrees(&planner, &later, &format!("{hours} hours"), &some);
+        old = later;
+    }
+    assert!(by_events > 2, "{by_events}");
 }
 
 /// A running node: its relay and its board.
@@ -303,16 +315,35 @@ struct Running {
 
 impl Running {
     async fn start(bed: &Bed, db: Db) -> Self {
-        let node = Arc::new(Node { db, ..bed.node(noon()) });
+        let node = Arc::new(Node { db, rng: Rng::system(), ..bed.node(noon()) });
         let running = Self { node, stop: watch::Sender::new(false) };
         tokio::spawn(relay(running.node.clone(), running.stop.subscribe()));
         running.keep();
-        until(|| running.node.live.seq() > 0 || Board::peek(&running.node).is_none()).await;
+        // It hears what happens from now on.
+        until(|| running.node.live.seq() > 0).await;
         running
     }
 
     fn keep(&self) {
         tokio::spawn(board::keep(self.node.clone(), self.stop.subscribe()));
+    }
+}
+
+/// Something happened already: a relay that has begun knows a number.
+async fn stir(node: &Arc<Node>) {
+    let cx = persona(node, COORDINATOR, Role::Coordinator).await;
+    let slot = *facts(node).await.slots.keys().next().unwrap();
+    pairs::look(&cx, slot).await.unwrap();
+}
+
+/// The plan of the board that is kept.
+async fn kept(node: &Node) -> Arc<Shown> {
+    loop {
+        Board::shown(node).await.unwrap();
+        if let Some(shown) = Board::peek(node) {
+            return shown;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }
 
@@ -328,15 +359,14 @@ async fn until(mut holds: impl FnMut() -> bool) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_decided_at_one_node_is_on_the_board_of_the_other() {
-    let (bed, _) = town(Engine::Postgres).await;
+    let (bed, node) = town(Engine::Postgres).await;
+    stir(&node).await;
     let (here, there) = (
         Running::start(&bed, bed.elsewhere().await).await,
         Running::start(&bed, bed.elsewhere().await).await,
     );
     let cx = persona(&here.node, COORDINATOR, Role::Coordinator).await;
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    let shown = Board::shown(&here.node).await.unwrap();
-    let first = Board::shown(&there.node).await.unwrap();
+    let (shown, first) = (kept(&here.node).await, kept(&there.node).await);
     assert_eq!(format!("{:?}", shown.facts), format!("{:?}", first.facts));
     let chosen = shown.facts.slots.keys().find_map(|&slot| Some((slot, *shown.suggested(slot).first()?)));
     let (slot, person) = chosen.expect("the plan suggests somebody");
@@ -360,8 +390,7 @@ async fn what_is_decided_at_one_node_is_on_the_board_of_the_other() {
     there.keep();
     until(|| Board::peek(&here.node).is_some_and(|shown| !shown.facts.refused.is_empty())).await;
     until(|| !knows(&here.node, slot, person)).await;
-    tokio::time::sleep(Duration::from_millis(100)).await;
-    let new = Board::shown(&there.node).await.unwrap();
+    let new = kept(&there.node).await;
     let truth = facts(&here.node).await;
     assert_eq!(format!("{:?}", new.facts), format!("{:?}", Arc::new(truth.clone())));
     let kept = Board::peek(&here.node).unwrap();
@@ -374,17 +403,13 @@ async fn what_is_decided_at_one_node_is_on_the_board_of_the_other() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn decisions_say_what_the_plan_had_said() {
-    let (bed, _) = town(Engine::Sqlite).await;
+    let (bed, node) = town(Engine::Sqlite).await;
+    stir(&node).await;
     let running = Running::start(&bed, bed.db.clone()).await;
     let cx = persona(&running.node, COORDINATOR, Role::Coordinator).await;
-    tokio::time::sleep(Duration::from_millis(100)).await;
-    let shown = Board::shown(&running.node).await.unwrap();
+    let shown = kept(&running.node).await;
     let suggested = shown.facts.slots.keys().find_map(|&slot| Some((slot, *shown.suggested(slot).first()?)));
     let (slot, person) = suggested.unwrap();
-    // The plan may still improve; what counts is the one shown at the moment of the decision.
-    until(|| Board::peek(&running.node).is_some_and(|shown| shown.settled)).await;
-    let shown = Board::peek(&running.node).unwrap();
-    let was = shown.plan.pairs.contains(&pair(slot, person));
     pairs::lock(&cx, slot, person, true).await.unwrap();
     running.stop.send_replace(true);
     until(|| Board::peek(&running.node).is_none()).await;
@@ -393,7 +418,7 @@ async fn decisions_say_what_the_plan_had_said() {
     let mut noted = store::decisions(&mut tx, slot).await.unwrap();
     noted.sort_by_key(|row| row.action.code());
     let [locked, unlocked] = noted.as_slice() else { panic!("{noted:?}") };
-    assert_eq!((locked.action.code(), locked.suggested), ("lock", was));
+    assert_eq!((locked.action.code(), locked.suggested), ("lock", true));
     assert_eq!(locked.reasons.0, shown.planner.contributions(&pair(slot, person)).unwrap());
     assert!(!locked.reasons.0.is_empty());
     assert_eq!(

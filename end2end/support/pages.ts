@@ -1,7 +1,7 @@
 // Every page of the program, and who reads it.
 
 import { type Page } from '@playwright/test';
-import { ANNA, APPLICANT, BY_APPROVAL, DOROTA, JULIA, searching } from './people.ts';
+import { ANNA, APPLICANT, BY_APPROVAL, DOROTA, JULIA, RAFAL, searching } from './people.ts';
 
 export type Stop = { name: string; go: (page: Page) => Promise<unknown> };
 
@@ -83,9 +83,11 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('new-opportunity', '/koordynacja/oferty/nowa'),
       through('edit-opportunity', '/koordynacja/oferty', 'main a[href*="/koordynacja/oferty/"]:not([href$="nowa"])'),
       through('staffing', '/koordynacja', 'a.gap'),
+      at('weights', '/koordynacja/wagi'),
       at('people', '/koordynacja/ludzie'),
       at('mails', '/demo/poczta'),
     ],
   },
+  { reader: RAFAL, stops: [at('weights-to-save', '/koordynacja/wagi')] },
   { reader: DOROTA, stops: [at('host', '/placowka')] },
 ];

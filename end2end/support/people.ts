@@ -9,6 +9,7 @@ export const BARTEK = { name: 'Bartek Jeż', email: 'bartek@example.org' };
 export const APPLICANT = { name: 'Łucja Kwiatek', email: 'nowa@example.org' };
 export const ANNA = { name: 'Anna Zawadzka', email: 'koordynator@example.org' };
 export const MAREK = { name: 'Marek Olszewski', email: 'koordynator2@example.org' };
+export const RAFAL = { name: 'Rafał Kos', email: 'admin@example.org' };
 export const DOROTA = { name: 'Dorota Sikora', email: 'kierownik@example.org' };
 
 /** Opportunities of the demonstration: by approval, and at once. */

@@ -506,8 +506,9 @@ pub async fn weights(cx: &Cx) -> Result<WeightsView> {
     drop(tx);
     let weights = row.map(|row| row.weights.0).unwrap_or_default();
     let shown = Board::shown(&cx.node).await?;
-    let problem = trial::anonymous(&trial::coming(shown.planner.problem()));
-    Ok(WeightsView { weights, saved, may_save, problem: Problem { weights, ..problem } })
+    let published = shown.plan.pairs.clone();
+    let problem = Problem { published, weights, ..shown.facts.problem([]) };
+    Ok(WeightsView { weights, saved, may_save, problem: trial::anonymous(&trial::coming(&problem)) })
 }
 
 #[cfg(test)]

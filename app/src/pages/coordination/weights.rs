@@ -270,10 +270,9 @@ fn try_out(fresh: Fresh<WeightsView>, now: RwSignal<Weights>) -> RwSignal<Option
         now.track();
         soon();
     });
-    let saved = move || fresh.view.with(|view| view.problem.clone());
     Effect::watch(
-        saved,
-        move |_, _, _| {
+        move || fresh.view.track(),
+        move |(), _, _| {
             trial.set_value(None);
             soon();
         },
@@ -298,36 +297,35 @@ fn measured<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     (done, Duration::from_secs_f64(took.unwrap_or_default().max(0.0) / 1_000.0))
 }
 
-/// The difference in one sentence.
+/// The difference in one sentence. Where fit cannot be compared nothing is said of it.
 fn said(outcome: &Comparison) -> String {
     let covered = match outcome.covered() {
         0 => t!("weights-covered-same"),
         more @ 1.. => t!("weights-covered-more", count = more),
         fewer => t!("weights-covered-fewer", count = -fewer),
     };
-    let fit = match outcome.fit_percent() {
-        None | Some(0) => t!("weights-fit-same"),
-        Some(better @ 1..) => t!("weights-fit-better", percent = better),
-        Some(worse) => t!("weights-fit-worse", percent = -worse),
-    };
+    let fit = outcome.fit_percent().map(|percent| match percent {
+        0 => t!("weights-fit-same"),
+        better @ 1.. => t!("weights-fit-better", percent = better),
+        worse => t!("weights-fit-worse", percent = -worse),
+    });
     let moved = t!("weights-moved", count = i64::from(outcome.moved));
-    format!("{covered}, {fit}, {moved}.")
+    let parts: Vec<String> = [Some(covered), fit, Some(moved)].into_iter().flatten().collect();
+    format!("{}.", parts.join(", "))
 }
 
 /// Both plans beside each other.
 fn table(outcome: Option<Comparison>) -> impl IntoView {
     let unknown = || t!("weights-unknown");
-    let covered = move |worth: fn(&Comparison) -> Worth| {
-        outcome.map_or_else(unknown, |all| {
-            t!("weights-of", some = i64::from(worth(&all).covered), all = i64::from(all.needed))
-        })
+    let (now, then) = (outcome.map(|all| all.now), outcome.map(|all| all.then));
+    let needed = outcome.map_or(0, |all| i64::from(all.needed));
+    let covered = |worth: Option<Worth>| {
+        let covered = worth.map(|worth| i64::from(worth.covered));
+        covered.map_or_else(unknown, |some| t!("weights-of", some = some, all = needed))
     };
-    let fit = move |worth: fn(&Comparison) -> Worth| {
-        outcome
-            .and_then(|all| worth(&all).fit())
-            .map_or_else(unknown, |points| t!("weights-points", count = points))
+    let fit = |worth: Option<Worth>| {
+        worth.and_then(Worth::fit).map_or_else(unknown, |points| t!("weights-points", count = points))
     };
-    let (now, then): (fn(&Comparison) -> Worth, fn(&Comparison) -> Worth) = (|all| all.now, |all| all.then);
     view! {
         <table class="table weights-table">
             <caption class="sr">{t!("weights-result")}</caption>
