@@ -6,8 +6,8 @@ use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
-    calendar, centre, claims, dashboard, demo, hosting, matching, offers, opportunities, pairs, people,
-    profile, schedule, sign_in,
+    calendar, centre, claims, coverage, dashboard, demo, hosting, matching, offers, opportunities, pairs,
+    people, profile, schedule, sign_in,
 };
 use domain::actor::{ALL_ROLES, Grant, Role};
 use domain::form::{ExclusionForm, OpportunityForm, ProfileForm, SignInForm, SlotsForm};
@@ -106,9 +106,9 @@ fn of_staff() -> Vec<Case> {
         case!("pairs::save_weights", Administrators, |cx| pairs::save_weights(&cx, Weights::default())),
         case!("dashboard::show", Coordinators, |cx| dashboard::show(&cx)),
         case!("matching::staffing", Coordinators, |cx| matching::staffing(&cx, id())),
-        case!("matching::board", Coordinators, |cx| matching::board(&cx, BoardQuery::default())),
+        case!("coverage::board", Coordinators, |cx| coverage::board(&cx, BoardQuery::default())),
         case!("matching::consider", Coordinators, |cx| matching::consider(&cx, id(), id())),
-        case!("matching::day_plan", Coordinators, |cx| matching::day_plan(&cx, Day(date(2026, 12, 2)))),
+        case!("coverage::day_plan", Coordinators, |cx| coverage::day_plan(&cx, Day(date(2026, 12, 2)))),
         case!("matching::weights", Desk, |cx| matching::weights(&cx)),
         case!("opportunities::list", Coordinators, |cx| opportunities::list(&cx, "")),
         case!("opportunities::editor", Coordinators, |cx| opportunities::editor(&cx, None)),

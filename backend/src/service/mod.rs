@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod centre;
 pub mod claims;
+pub mod coverage;
 pub mod dashboard;
 pub mod demo;
 mod for_me;

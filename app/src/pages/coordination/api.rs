@@ -54,7 +54,7 @@ pub async fn staffing(id: SlotId) -> Result<StaffingView, UiError> {
 #[server(name = ReadBoard, endpoint = "board", input = Json)]
 pub async fn board(query: BoardQuery) -> Result<BoardView, UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::matching::board(&cx, query).await?)
+    Ok(backend::service::coverage::board(&cx, query).await?)
 }
 
 /// Asks a volunteer to take a place.
@@ -103,7 +103,7 @@ pub async fn consider(slot: SlotId, person: PersonId) -> Result<Considered, UiEr
 #[server(name = ReadDayPlan, endpoint = "day_plan", input = Json)]
 pub async fn day_plan(day: Day) -> Result<DayPlan, UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::matching::day_plan(&cx, day).await?)
+    Ok(backend::service::coverage::day_plan(&cx, day).await?)
 }
 
 /// A pair of a day's plan.

@@ -42,6 +42,8 @@ fn claim(n: i64) -> WaitingClaim {
         slot,
         facts: ClaimFacts::default(),
         warnings: Vec::new(),
+        score: None,
+        better_use: None,
     }
 }
 
