@@ -66,7 +66,7 @@ release: setup-build ## Build the program as it is deployed
 bench: release ## Measure the release build
 	$(call need,command -v wrk >/dev/null,wrk,the load of the measurements)
 	@LACZNIK_BENCH_PROGRAM=$(TARGET)/release/lacznik bench/run
-	@LACZNIK_BENCH_PROGRAM=$(TARGET)/release/lacznik bench/matching
+	@bench/matching
 
 .PHONY: fmt
 fmt: ## Format the sources

@@ -17,6 +17,9 @@ fn reads_solves_and_checks() {
     let mut bound = Bound::new(&search);
     bound.improve(&search, 50);
     assert_eq!((bound.coverage(), bound.soft() >= objective.soft), (20, true));
+    let mut unfair = Search::new(read(SMALL).expect("valid").with_fairness(0), 1);
+    unfair.step(200);
+    assert_eq!(unfair.objective().soft, objective.soft + 40);
 }
 
 #[test]
