@@ -132,14 +132,18 @@ def cpsat(instance, seconds):
     solver.parameters.num_workers = 2
     solver.parameters.max_time_in_seconds = seconds / 2
     model.maximize(coverage)
-    proven = solver.solve(model) == cp_model.OPTIMAL
+    good = (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    status = solver.solve(model)
+    if status not in good:
+        return [], False
+    proven = status == cp_model.OPTIMAL
     plan = {pair: solver.value(var) for pair, var in use.items()}
     model.add(coverage >= round(solver.objective_value))
     model.maximize(sum(soft))
     for pair, var in use.items():
         model.add_hint(var, plan[pair])
     status = solver.solve(model)
-    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    if status in good:
         plan = {pair: solver.value(var) for pair, var in use.items()}
     return [pair for pair, used in plan.items() if used], proven and status == cp_model.OPTIMAL
 
@@ -161,7 +165,8 @@ def compare(folder, program, seconds):
 
         def tell(solver, found, proof):
             coverage, soft = instance.worth(found["pairs"])
-            print(f"| {name} | {solver} | {coverage} / {soft} | {proof} | {found['seconds']:.1f} |", flush=True)
+            plan = f"{coverage} / {soft}" if found["pairs"] else "no plan"
+            print(f"| {name} | {solver} | {plan} | {proof} | {found['seconds']:.1f} |", flush=True)
 
         found = solved([program, "solve", path, "--seconds", str(own), "--pairs"])
         tell("Łącznik", found, f"{found['bound_coverage']} / {found['bound_soft']}")

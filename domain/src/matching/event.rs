@@ -68,8 +68,8 @@ impl Search {
         self.repair(&touched)
     }
 
-    /// What somebody may do has changed: these tasks with these points, and nothing else.
-    pub(super) fn change_person(&mut self, person: Person, wanted: &[(TaskIndex, i32)]) -> Vec<Moved> {
+    /// What somebody may do has changed: these tasks with these points, shown or not, and nothing else.
+    pub(super) fn change_person(&mut self, person: Person, wanted: &[(TaskIndex, i32, bool)]) -> Vec<Moved> {
         self.begin_event();
         let movable = |held: &&Held| !self.instance.edge(held.edge).fixed;
         let mine: Vec<Held> = self.state.held[person as usize].iter().filter(movable).copied().collect();
@@ -81,12 +81,12 @@ impl Search {
                 self.instance.edges[edge as usize].open = false;
             }
         }
-        for &(task, points) in wanted {
+        for &(task, points, shown) in wanted {
             match self.instance.edge_of(task, person) {
                 Some(edge) if self.instance.edge(edge).points == points => {
                     self.instance.edges[edge as usize].open = true;
                 }
-                _ => self.set_edge(task, person, points),
+                _ => self.set_edge(task, person, points, shown),
             }
         }
         let mut touched = Vec::new();
@@ -255,11 +255,11 @@ impl Search {
     }
 
     /// Gives a pair an edge, or other points. The task's row moves, and what the plan says of it moves along.
-    pub(super) fn set_edge(&mut self, task: TaskIndex, person: Person, points: i32) {
+    pub(super) fn set_edge(&mut self, task: TaskIndex, person: Person, points: i32, shown: bool) {
         let mut row = self.instance.row(task).to_vec();
         match row.iter_mut().find(|edge| edge.person == person) {
             Some(edge) => (edge.points, edge.open) = (points, true),
-            None => row.push(Edge { person, task, points, shown: false, fixed: false, open: true }),
+            None => row.push(Edge { person, task, points, shown, fixed: false, open: true }),
         }
         let seated: Vec<Person> =
             self.state.seated[task as usize].iter().map(|&edge| self.instance.edge(edge).person).collect();

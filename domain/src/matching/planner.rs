@@ -178,7 +178,8 @@ impl Planner {
             let role = &slot.roles[usize::from(pair.role)];
             let points = self.table.points(slot, role, &self.problem.weights)[person as usize];
             self.search.begin_event();
-            self.search.set_edge(task, person, points);
+            let shown = self.problem.published.contains(&pair);
+            self.search.set_edge(task, person, points, shown);
         }
         self.search.approve(task, person)
     }
@@ -269,9 +270,12 @@ impl Planner {
         let alone =
             Problem { volunteers: vec![self.problem.volunteers[person as usize].clone()], ..self.shell() };
         let table = Table::for_slots(&alone, &self.problem.slots);
+        let published: Vec<Pair> =
+            self.problem.published.iter().filter(|pair| pair.volunteer == id).copied().collect();
         let mut wanted = Vec::new();
         for (task, &(at, role)) in (0..).zip(&self.compiler.roles) {
             let slot = &self.problem.slots[at as usize];
+            let pair = Pair { slot: slot.id, role, volunteer: id };
             let Some(role) = slot.roles.get(usize::from(role)) else { continue };
             let fixed = self
                 .search
@@ -279,7 +283,8 @@ impl Planner {
                 .edge_of(task, person)
                 .is_some_and(|e| self.search.instance.edge(e).fixed);
             if fixed || table.masks(&alone, slot, role)[0].is_empty() {
-                wanted.push((task, table.points(slot, role, &self.problem.weights)[0]));
+                let points = table.points(slot, role, &self.problem.weights)[0];
+                wanted.push((task, points, published.contains(&pair)));
             }
         }
         Ok(Some(self.search.change_person(person, &wanted)))

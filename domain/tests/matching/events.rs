@@ -151,6 +151,14 @@ fn who_has_no_time_any_more_goes_and_who_has_again_comes() {
     assert_eq!(left, [Change { pair: pair(&place, &me), added: false }]);
     let came = apply(&mut planner, &Event::VolunteerChanged(Box::new(me.clone())));
     assert_eq!(came, [Change { pair: pair(&place, &me), added: true }]);
+    // Shown when it was impossible, or approved all the same: it counts as one that stays.
+    for event in [Event::VolunteerChanged(Box::new(me.clone())), Event::Approved(pair(&place, &me))] {
+        let mut asked = problem(vec![away.clone()], vec![place.clone()]);
+        asked.published = vec![pair(&place, &me)];
+        let mut planner = Planner::new(asked, 1).expect("valid");
+        apply(&mut planner, &event);
+        assert_eq!(planner.plan().objective.stability, 1);
+    }
     // Known to be impossible from the start, possible later: the pair gets its edge.
     let mut planner = Planner::new(problem(vec![away], vec![place.clone()]), 1).expect("valid");
     assert!(planner.plan().pairs.is_empty());
