@@ -78,7 +78,8 @@ bench-baselines: release ## Compare the matching engine with HiGHS and CP-SAT (f
 mutants: ## Test the tests of the matching engine: one small fault at a time (MUTANTS=--shard=0/4: a part)
 	@cargo mutants --version >/dev/null 2>&1 || { \
 		echo "Missing: cargo-mutants. Please install it: cargo install cargo-mutants --locked"; exit 1; }
-	cargo mutants -p domain --sharding round-robin --output $(TARGET) $(MUTANTS)
+	PROPTEST_RNG_SEED=1 PROPTEST_DISABLE_FAILURE_PERSISTENCE=1 \
+		cargo mutants -p domain --sharding round-robin --output $(TARGET) $(MUTANTS)
 
 .PHONY: fmt
 fmt: ## Format the sources

@@ -131,3 +131,18 @@ fn the_bound_closes_in() {
         }
     }
 }
+
+/// One person and more choices than are tried: the bound is rougher, and still above the best.
+#[test]
+fn the_bound_of_too_many_choices() {
+    let slots: String = (0..60).map(|slot| format!("{} 60 1 0 0\n", slot * 80)).collect();
+    let edges: String = (0..60).map(|slot| format!("{slot} 0 {}\n", 500 + slot % 3)).collect();
+    let mut search = Search::new(read(&format!("1 60 60\n180\n{slots}{edges}")).expect("valid"), 1);
+    search.step(500);
+    let found = search.objective();
+    assert_eq!((found.coverage, found.soft), (3, 3 * 502 - 40 - 80));
+    let mut bound = Bound::new(&search);
+    bound.improve(&search, 30);
+    assert!((3..=60).contains(&bound.coverage()), "{}", bound.coverage());
+    assert!((found.soft..=20_869).contains(&bound.soft()), "{}", bound.soft());
+}
