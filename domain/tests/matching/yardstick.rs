@@ -135,9 +135,10 @@ fn the_bound_closes_in() {
 /// One person and more choices than are tried: the bound is rougher, and still above the best.
 #[test]
 fn the_bound_of_too_many_choices() {
-    let slots: String = (0..60).map(|slot| format!("{} 60 1 0 0\n", slot * 80)).collect();
-    let edges: String = (0..60).map(|slot| format!("{slot} 0 {}\n", 500 + slot % 3)).collect();
-    let mut search = Search::new(read(&format!("1 60 60\n180\n{slots}{edges}")).expect("valid"), 1);
+    let slots = (0..60).map(|slot| format!("{} 60 1 0 0", slot * 80));
+    let edges = (0..60).map(|slot| format!("{slot} 0 {}", 500 + slot % 3));
+    let lines = ["1 60 60".to_owned(), "180".to_owned()].into_iter().chain(slots).chain(edges);
+    let mut search = Search::new(read(&lines.collect::<Vec<_>>().join("\n")).expect("valid"), 1);
     search.step(500);
     let found = search.objective();
     assert_eq!((found.coverage, found.soft), (3, 3 * 502 - 40 - 80));
