@@ -121,6 +121,40 @@ fn whoever_is_freed_fills_what_was_empty() {
 }
 
 #[test]
+fn a_freed_place_moves_whoever_can_be_replaced() {
+    let first = slot(1, at(20, 10, 0), 60);
+    let second = Slot { kind: "tutoring".into(), ..slot(2, at(20, 10, 0), 60) };
+    let not_in = |number, slot: &Slot| Volunteer { blocked: vec![slot.organisation_id], ..volunteer(number) };
+    let (a, c) = (not_in(1, &second), not_in(3, &first));
+    let b = Volunteer { kinds: vec![second.kind.clone()], ..volunteer(2) };
+    let asked = problem(vec![a.clone(), b.clone(), c.clone()], vec![first.clone(), second.clone()]);
+    let mut planner = Planner::new(asked, 1).expect("valid");
+    assert_eq!(planner.plan().pairs, [pair(&first, &a), pair(&second, &b)]);
+    apply(&mut planner, &Event::Cancelled(pair(&first, &a)));
+    assert_eq!(planner.plan().pairs, [pair(&first, &b), pair(&second, &c)]);
+}
+
+#[test]
+fn approval_makes_way_as_little_as_it_must() {
+    // The 25th is a Sunday: Monday begins another week.
+    let [first, second] = [slot(1, at(20, 10, 0), 60), slot(2, at(27, 10, 0), 60)];
+    let mut wanted = slot(3, at(27, 15, 0), 60);
+    let me = Volunteer { weekly_limit_minutes: Some(60), ..volunteer(1) };
+    for clashes in [false, true] {
+        if clashes {
+            wanted.starts_at = at(27, 10, 30);
+            wanted.ends_at = at(27, 11, 30);
+        }
+        wanted.urgency = 0;
+        let slots = vec![first.clone(), second.clone(), wanted.clone()];
+        let mut planner = Planner::new(problem(vec![me.clone()], slots), 1).expect("valid");
+        assert_eq!(planner.plan().pairs, [pair(&first, &me), pair(&second, &me)]);
+        apply(&mut planner, &Event::Approved(pair(&wanted, &me)));
+        assert_eq!(planner.plan().pairs, [pair(&first, &me), pair(&wanted, &me)]);
+    }
+}
+
+#[test]
 fn approval_takes_the_place_of_the_plan() {
     let place = slot(1, at(20, 10, 0), 60);
     let (good, other) = (Volunteer { reliability_percent: 90, ..volunteer(1) }, volunteer(2));

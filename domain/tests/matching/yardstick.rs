@@ -18,6 +18,7 @@ fn reads_solves_and_checks() {
     let mut bound = Bound::new(&search);
     bound.improve(&search, 50);
     assert_eq!((bound.coverage(), bound.soft() >= objective.soft), (20, true));
+    assert!(search.approve(3, 0).is_empty() && search.withdraw(3, 0).is_empty(), "there is no fourth slot");
     let mut unfair = Search::new(read(SMALL).expect("valid").with_fairness(0), 1);
     unfair.step(200);
     assert_eq!(unfair.objective().soft, objective.soft + 40);
