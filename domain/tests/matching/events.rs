@@ -155,6 +155,21 @@ fn approval_makes_way_as_little_as_it_must() {
 }
 
 #[test]
+fn slots_come_and_change_beside_others() {
+    let (first, mut second) = (slot(1, at(20, 10, 0), 60), slot(2, at(21, 10, 0), 60));
+    let (good, other) = (Volunteer { reliability_percent: 90, ..volunteer(1) }, volunteer(2));
+    let mut asked = problem(vec![good.clone(), other.clone()], vec![first.clone()]);
+    asked.locks = vec![Lock::Fixed(pair(&second, &other))];
+    let mut planner = Planner::new(asked, 1).expect("valid");
+    let both = [pair(&first, &good), pair(&second, &other)];
+    for day in [21, 22] {
+        (second.starts_at, second.ends_at) = (at(day, 10, 0), at(day, 11, 0));
+        apply(&mut planner, &Event::SlotChanged(Box::new(second.clone())));
+        assert_eq!(planner.plan().pairs, both, "approved before it was there");
+    }
+}
+
+#[test]
 fn approval_takes_the_place_of_the_plan() {
     let place = slot(1, at(20, 10, 0), 60);
     let (good, other) = (Volunteer { reliability_percent: 90, ..volunteer(1) }, volunteer(2));
