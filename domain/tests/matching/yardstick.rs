@@ -75,6 +75,9 @@ fn the_check_sees_what_is_wrong() {
     for pairs in [[(0, 0), (1, 0)], [(1, 0), (0, 0)]] {
         assert!(check(&close, &pairs).is_err(), "19 minutes apart");
     }
+    let mut search = Search::new(read(&close).expect("valid"), 1);
+    search.step(200);
+    assert_eq!(check(&close, &search.pairs()), Ok(search.objective()), "the search knows it too");
     assert!(check("x", &[]).is_err() && check("", &[]).is_err());
 }
 
