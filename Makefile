@@ -32,7 +32,7 @@ endef
 
 .PHONY: help
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 .PHONY: run
 run: setup-build assets server ## Set up, build, fill a demo, serve it on http://127.0.0.1:3000
@@ -66,7 +66,20 @@ release: setup-build ## Build the program as it is deployed
 bench: release ## Measure the release build
 	$(call need,command -v wrk >/dev/null,wrk,the load of the measurements)
 	@LACZNIK_BENCH_PROGRAM=$(TARGET)/release/lacznik bench/run
-	@LACZNIK_BENCH_PROGRAM=$(TARGET)/release/lacznik bench/matching
+	@bench/matching
+
+.PHONY: bench-baselines
+bench-baselines: release ## Compare the matching engine with HiGHS and CP-SAT (from PyPI)
+	$(call need,python3 -c 'import ensurepip',python3-venv,the other solvers)
+	@python3 -m venv $(TARGET)/baselines; $(TARGET)/baselines/bin/pip install --quiet highspy ortools
+	@LACZNIK_BENCH_PROGRAM=$(TARGET)/release/lacznik $(TARGET)/baselines/bin/python bench/baselines.py
+
+.PHONY: mutants
+mutants: ## Test the tests of the matching engine: one small fault at a time (MUTANTS=--shard=0/4: a part)
+	@cargo mutants --version >/dev/null 2>&1 || { \
+		echo "Missing: cargo-mutants. Please install it: cargo install cargo-mutants --locked"; exit 1; }
+	PROPTEST_RNG_SEED=1 PROPTEST_DISABLE_FAILURE_PERSISTENCE=1 \
+		cargo mutants -p domain --sharding round-robin --output $(TARGET) $(MUTANTS)
 
 .PHONY: fmt
 fmt: ## Format the sources

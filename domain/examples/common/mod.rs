@@ -1,4 +1,4 @@
-//! What both examples need.
+//! What the examples need.
 
 use std::error::Error;
 use std::io::Read;

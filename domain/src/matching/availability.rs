@@ -189,9 +189,7 @@ impl Span {
     fn without(self, busy: Self) -> impl Iterator<Item = Self> {
         let before = Self { from: self.from, until: self.until.min(busy.from) };
         let after = Self { from: self.from.max(busy.until), until: self.until };
-        let parts =
-            if self.overlaps(busy) { [before, after] } else { [self, Self { until: self.from, ..self }] };
-        parts.into_iter().filter(|part| part.from < part.until)
+        [before, after].into_iter().filter(|part| part.from < part.until)
     }
 }
 

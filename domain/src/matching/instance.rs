@@ -112,6 +112,13 @@ pub struct Instance {
 }
 
 impl Instance {
+    /// With other points taken once more for every further task of a person; none: how work is shared does not count.
+    #[must_use]
+    pub const fn with_fairness(mut self, points: i32) -> Self {
+        self.fairness = points;
+        self
+    }
+
     pub(super) fn people(&self) -> usize {
         self.rest.len()
     }

@@ -129,6 +129,55 @@ fn whoever_is_freed_fills_what_was_empty() {
 }
 
 #[test]
+fn a_freed_place_moves_whoever_can_be_replaced() {
+    let first = slot(1, at(20, 10, 0), 60);
+    let second = Slot { kind: "tutoring".into(), ..slot(2, at(20, 10, 0), 60) };
+    let not_in = |number, slot: &Slot| Volunteer { blocked: vec![slot.organisation_id], ..volunteer(number) };
+    let (a, c) = (not_in(1, &second), not_in(3, &first));
+    let b = Volunteer { kinds: vec![second.kind.clone()], ..volunteer(2) };
+    let asked = problem(vec![a.clone(), b.clone(), c.clone()], vec![first.clone(), second.clone()]);
+    let mut planner = Planner::new(asked, 1).expect("valid");
+    assert_eq!(planner.plan().pairs, [pair(&first, &a), pair(&second, &b)]);
+    apply(&mut planner, &Event::Cancelled(pair(&first, &a)));
+    assert_eq!(planner.plan().pairs, [pair(&first, &b), pair(&second, &c)]);
+}
+
+#[test]
+fn approval_makes_way_as_little_as_it_must() {
+    // The 25th is a Sunday: Monday begins another week.
+    let [first, second] = [slot(1, at(20, 10, 0), 60), slot(2, at(27, 10, 0), 60)];
+    let mut wanted = slot(3, at(27, 15, 0), 60);
+    let me = Volunteer { weekly_limit_minutes: Some(60), ..volunteer(1) };
+    for clashes in [false, true] {
+        if clashes {
+            wanted.starts_at = at(27, 10, 30);
+            wanted.ends_at = at(27, 11, 30);
+        }
+        wanted.urgency = 0;
+        let slots = vec![first.clone(), second.clone(), wanted.clone()];
+        let mut planner = Planner::new(problem(vec![me.clone()], slots), 1).expect("valid");
+        assert_eq!(planner.plan().pairs, [pair(&first, &me), pair(&second, &me)]);
+        apply(&mut planner, &Event::Approved(pair(&wanted, &me)));
+        assert_eq!(planner.plan().pairs, [pair(&first, &me), pair(&wanted, &me)]);
+    }
+}
+
+#[test]
+fn slots_come_and_change_beside_others() {
+    let (first, mut second) = (slot(1, at(20, 10, 0), 60), slot(2, at(21, 10, 0), 60));
+    let (good, other) = (Volunteer { reliability_percent: 90, ..volunteer(1) }, volunteer(2));
+    let mut asked = problem(vec![good.clone(), other.clone()], vec![first.clone()]);
+    asked.locks = vec![Lock::Fixed(pair(&second, &other))];
+    let mut planner = Planner::new(asked, 1).expect("valid");
+    let both = [pair(&first, &good), pair(&second, &other)];
+    for day in [21, 22] {
+        (second.starts_at, second.ends_at) = (at(day, 10, 0), at(day, 11, 0));
+        apply(&mut planner, &Event::SlotChanged(Box::new(second.clone())));
+        assert_eq!(planner.plan().pairs, both, "approved before it was there");
+    }
+}
+
+#[test]
 fn approval_takes_the_place_of_the_plan() {
     let place = slot(1, at(20, 10, 0), 60);
     let (good, other) = (Volunteer { reliability_percent: 90, ..volunteer(1) }, volunteer(2));
@@ -159,6 +208,14 @@ fn who_has_no_time_any_more_goes_and_who_has_again_comes() {
     assert_eq!(left, [Change { pair: pair(&place, &me), added: false }]);
     let came = apply(&mut planner, &Event::VolunteerChanged(Box::new(me.clone())));
     assert_eq!(came, [Change { pair: pair(&place, &me), added: true }]);
+    // Shown when it was impossible, or approved all the same: it counts as one that stays.
+    for event in [Event::VolunteerChanged(Box::new(me.clone())), Event::Approved(pair(&place, &me))] {
+        let mut asked = problem(vec![away.clone()], vec![place.clone()]);
+        asked.published = vec![pair(&place, &me)];
+        let mut planner = Planner::new(asked, 1).expect("valid");
+        apply(&mut planner, &event);
+        assert_eq!(planner.plan().objective.stability, 1);
+    }
     // Known to be impossible from the start, possible later: the pair gets its edge.
     let mut planner = Planner::new(problem(vec![away], vec![place.clone()]), 1).expect("valid");
     assert!(planner.plan().pairs.is_empty());

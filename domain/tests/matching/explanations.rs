@@ -60,6 +60,10 @@ fn what_else_would_have_cost() {
     assert_eq!((same.delta, same.chain.len()), (Objective::default(), 0));
     assert_eq!(planner.alternative(&Pair { role: 1, ..pair(&first, &best) }), None);
     assert_eq!(planner.plan().pairs, [pair(&first, &best), pair(&second, &other)], "only asked");
+    let mut shown = planner;
+    shown.publish();
+    let delta = shown.alternative(&pair(&first, &other)).expect("valid").delta;
+    assert_eq!((delta.soft, delta.stability), (-300, -2));
 }
 
 #[test]
@@ -110,6 +114,44 @@ fn why_a_seat_is_empty() {
     );
     assert_eq!(why.rivals, [Rival { slot: rival.id, role: 0, people: 1 }]);
     assert_eq!(planner.empty_seat(place.id, 1), None);
+}
+
+#[test]
+fn a_slot_moves_with_both_ends() {
+    let mut narrow = volunteer(1);
+    narrow.availability.weekly = vec![WeeklyWindow { from_minute: 1_440 + 630, until_minute: 1_440 + 690 }];
+    let place = slot(1, at(20, 10, 0), 60);
+    let planner = Planner::new(problem(vec![narrow], vec![place.clone()]), 1).expect("valid");
+    let why = planner.empty_seat(place.id, 0).expect("valid");
+    assert_eq!(why.relaxations, [Relaxation { relief: Relief::Later(30), gained: 1 }]);
+}
+
+#[test]
+fn one_language_less_or_any_distance() {
+    let mut place = slot(1, at(20, 10, 0), 60);
+    place.roles[0].languages = vec!["uk".into(), "en".into()];
+    place.point = Some(Point { east_m: 0, north_m: 0 });
+    let english = Volunteer { languages: vec!["en".into()], ..volunteer(1) };
+    let far = Volunteer {
+        languages: vec!["uk".into(), "en".into()],
+        home: Some(Point { east_m: 9_000, north_m: 0 }),
+        radius_m: Some(1_000),
+        ..volunteer(2)
+    };
+    let planner = Planner::new(problem(vec![english, far], vec![place.clone()]), 1).expect("valid");
+    let why = planner.empty_seat(place.id, 0).expect("valid");
+    let gained = |relief| Relaxation { relief, gained: 1 };
+    let language = gained(Relief::WithoutLanguage("uk".into()));
+    assert_eq!(why.relaxations, [language, gained(Relief::AnyDistance)]);
+}
+
+#[test]
+fn the_gap_is_a_part_of_the_bound() {
+    let planner = Planner::new(town(3, 14, 12), 1).expect("valid");
+    let header = planner.header(&planner.bound());
+    let missing = header.soft_bound - header.objective.soft;
+    assert!(missing > 0);
+    assert_eq!(header.gap_ppm, missing * 1_000_000 / header.soft_bound);
 }
 
 fn later_id(number: u64) -> domain::ids::PersonId {

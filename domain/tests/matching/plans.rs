@@ -221,10 +221,12 @@ fn weights_are_settings() {
 
 #[test]
 fn too_much_is_an_error() {
-    let mut place = slot(1, at(20, 10, 0), 60);
-    place.roles = vec![role(1, u32::MAX)];
-    let made = Planner::new(problem(vec![volunteer(1)], vec![place]), 1);
-    assert_eq!(made.err(), Some(ProblemError::TooLarge));
+    for (places, error) in [(200_000, None), (200_001, Some(ProblemError::TooLarge))] {
+        let mut place = slot(1, at(20, 10, 0), 60);
+        place.roles = vec![role(1, places)];
+        let made = Planner::new(problem(vec![volunteer(1)], vec![place]), 1);
+        assert_eq!(made.err(), error, "{places} places");
+    }
 }
 
 #[test]

@@ -100,6 +100,28 @@ fn the_hours_of_minors() {
 }
 
 #[test]
+fn the_week_of_minors() {
+    let teenager = Volunteer { birth_on: Some(Day(date(2010, 1, 1))), ..volunteer(1) };
+    let rules = |volunteer: &Volunteer, minutes| -> Vec<Rule> {
+        let found = fails(volunteer, &place(), |problem| problem.limits.minor_weekly_minutes = minutes);
+        found.iter().map(Failure::rule).collect()
+    };
+    assert_eq!(rules(&teenager, 59), [Rule::WeeklyLimit]);
+    assert_eq!((rules(&teenager, 60), rules(&volunteer(1), 59)), (vec![], vec![]));
+}
+
+#[test]
+fn what_no_slot_asked_for_before() {
+    let away = Volunteer { status: VolunteerStatus::Applied, ..volunteer(2) };
+    let problem = problem(vec![volunteer(1), away], vec![place()]);
+    let mut asks = place();
+    asks.roles[0].skills = vec!["driving".into()];
+    let masks = Table::new(&problem).masks(&problem, &asks, &asks.roles[0]);
+    let mask = |rules: &[Rule]| rules.iter().copied().collect::<Mask>();
+    assert_eq!(masks, [mask(&[Rule::Skill]), mask(&[Rule::NotActive, Rule::Skill])]);
+}
+
+#[test]
 fn the_first_of_october_begins_with_a_long_slot() {
     // `now` is the first of October, 0:00.
     let (mut early, me) = (place(), volunteer(1));
