@@ -4,12 +4,12 @@
 #[expect(dead_code, reason = "each test crate takes what it needs of it")]
 mod support;
 
-use backend::board::{self, Board, Facts, Shown, catch_up, difference, pair, trial};
+use backend::board::{self, Board, Facts, Seat, Shown, catch_up, difference, pair, trial};
 use backend::context::{Clock, Cx, Node, Rng};
 use backend::db::{Db, Engine};
 use backend::events::relay;
 use backend::seed::{self, DemoOptions, Size};
-use backend::service::{claims, matching, opportunities, pairs, people as persons};
+use backend::service::{claims, matching, offers as answers, opportunities, pairs, people as persons};
 use backend::store::{claims as claim_rows, matching as store, offers, people};
 use domain::actor::{Actor, Grant, Role, SignedIn};
 use domain::claim::ClaimState;
@@ -399,6 +399,28 @@ async fn what_is_decided_at_one_node_is_on_the_board_of_the_other() {
         running.stop.send_replace(true);
         until(|| Board::peek(&running.node).is_none()).await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_yes_is_shown_although_the_plan_stays_the_same() {
+    let (bed, node) = town(Engine::Sqlite).await;
+    stir(&node).await;
+    let here = Running::start(&bed, node.db.clone()).await;
+    let cx = persona(&here.node, COORDINATOR, Role::Coordinator).await;
+    let shown = kept(&here.node).await;
+    let chosen = shown.facts.slots.keys().find_map(|&slot| Some((slot, *shown.suggested(slot).first()?)));
+    let (slot, person) = chosen.expect("the plan suggests somebody");
+    let offer = pairs::offer(&cx, slot, person).await.unwrap();
+    let seat = |node: &Node| {
+        Board::peek(node).and_then(|shown| shown.facts.slots[&slot].seated.get(&person).copied())
+    };
+    until(|| matches!(seat(&here.node), Some(Seat::Offered(..)))).await;
+    // From here on nothing would be shown by itself.
+    until(|| Board::peek(&here.node).is_some_and(|shown| shown.settled)).await;
+    let asked = acting(&here.node, person, Role::Volunteer);
+    answers::answer(&asked, offer, "", true).await.unwrap();
+    until(|| matches!(seat(&here.node), Some(Seat::Approved(_)))).await;
+    here.stop.send_replace(true);
 }
 
 #[tokio::test(flavor = "multi_thread")]

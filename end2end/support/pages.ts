@@ -65,7 +65,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
     stops: [
       at('volunteer-calendar', '/'),
       through('volunteer-slot-open', searching(BY_APPROVAL), 'article.slot:not(.mine):not(.closed) a[href*="/termin/"]'),
-      slot('volunteer-slot-mine', '.mine'),
+      through('volunteer-slot-mine', '/moje', 'article.slot.mine a[href*="/termin/"]'),
       slot('volunteer-slot-closed', '.closed'),
       at('volunteer-calendar-for-me', '/?kolejnosc=dla-mnie'),
       offer,

@@ -26,5 +26,5 @@ test('a claim waits, is approved, and the phone says so by itself', async ({ ope
   await claimState(phone).getByText(/potwierdzon/i).first().waitFor({ timeout: 5_000 });
   console.log(`decision → phone on ${engine}: ${Date.now() - decided} ms`);
   await phone.goto('/moje');
-  await expect(phone.locator('article.slot', { hasText: BY_APPROVAL })).toContainText(/potwierdzon/i);
+  await expect(phone.locator('article.slot', { hasText: BY_APPROVAL }).first()).toContainText(/potwierdzon/i);
 });

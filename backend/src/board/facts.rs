@@ -44,7 +44,7 @@ pub enum Seat {
 }
 
 /// A coming slot with what was decided about it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlotFacts {
     /// The slot.
     pub row: SlotRow,
@@ -57,7 +57,7 @@ pub struct SlotFacts {
 }
 
 /// Somebody who may help.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonFacts {
     /// Their name.
     pub name: String,

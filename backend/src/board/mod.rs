@@ -1,6 +1,6 @@
 //! The board: this node's plan for the open slots of the next weeks, kept true while coordinators look at it.
 //!
-//! [`keep`] reads the [`Facts`] when something changed and hands them to a thread of low priority. The thread tells
+//! [`keep`] reads the [`Facts`] when something changed and hands them to a thread of its own. The thread tells
 //! the engine what is different, repairs the plan at once, shows it, and improves it until the next change. Requests
 //! read the plan shown last and never wait for the engine. Nothing here writes: a human decides, and the database
 //! hears it from the use cases. A board is memory only; a new one is there as soon as the facts are read.

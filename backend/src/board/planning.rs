@@ -4,11 +4,13 @@ use super::Shown;
 use super::facts::{Facts, pair};
 use domain::matching::{Bound, Event, Planner, ProblemError, Refused, Scope};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError};
-use thread_priority::{ThreadPriority, set_current_thread_priority};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use tokio::time::Instant;
 
 /// The plan is the same for the same facts and decisions.
 const SEED: u64 = 1;
+/// The pause after a bit of improving, as a multiple of it: requests come first on a small machine.
+const PAUSE: u32 = 3;
 /// Moves between two looks at the news: some milliseconds.
 const BATCH: u32 = 100;
 /// Batches in which a plan improves after a change.
@@ -30,21 +32,20 @@ pub fn once(facts: Facts) -> Result<Shown, ProblemError> {
 
 /// Plans for the newest facts until nobody sends any more.
 pub fn work(news: &Receiver<Facts>, show: impl Fn(Shown)) {
-    if let Err(error) = set_current_thread_priority(ThreadPriority::Min) {
-        tracing::debug!(?error, "The board's thread has the usual priority.");
-    }
     let Ok(first) = news.recv() else { return };
     let mut facts = Arc::new(first);
     let Some(mut planner) = planned(&facts, None) else { return };
     let mut left = BATCHES;
     let mut bound: Option<(Bound, u32)> = None;
     tell(&facts, &mut planner, None, &show);
+    let mut began = Instant::now();
     loop {
+        // What is new comes first; until then the plan improves for a part of the time only.
         let newer = if left > 0 || bound.is_some() {
-            match news.try_recv() {
+            match news.recv_timeout(began.elapsed() * PAUSE) {
                 Ok(newer) => Some(newer),
-                Err(TryRecvError::Empty) => None,
-                Err(TryRecvError::Disconnected) => return,
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return,
             }
         } else {
             match news.recv() {
@@ -52,11 +53,16 @@ pub fn work(news: &Receiver<Facts>, show: impl Fn(Shown)) {
                 Err(_) => return,
             }
         };
+        began = Instant::now();
         if let Some(newer) = newer {
             let Some(same) = catch_up(&mut planner, &facts, &newer) else { return };
+            // What is shown may be another although the plan need not be: who was asked has said yes.
+            let shown = same && newer.slots == facts.slots && newer.people == facts.people;
             facts = Arc::new(newer);
             if !same {
                 (left, bound) = (BATCHES, None);
+            }
+            if !shown {
                 tell(&facts, &mut planner, None, &show);
             }
         } else if left > 0 {

@@ -12,7 +12,7 @@ use domain::view::{KindLabel, SlotCard, Standing};
 use sqlx::{Error, FromRow};
 
 /// A slot with what its card and the rules need.
-#[derive(Clone, Debug, FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 #[expect(missing_docs, clippy::struct_excessive_bools, reason = "the columns, as in the migration")]
 pub struct SlotRow {
     pub id: SlotId,

@@ -108,22 +108,22 @@ risk-late = { $count ->
    *[other] { $name }: { $count } late cancellations
 }
 risk-unanswered = { $name }: has not answered yet (until { $until })
-day-plan-title = Plan: { $day }
-day-plan-none = For this day the plan suggests nobody else.
-day-plan-approved = { $count ->
+plan-day-title = Plan: { $day }
+plan-day-none = For this day the plan suggests nobody else.
+plan-day-approved = { $count ->
     [0] Nobody of those who wait.
     [one] You will accept { $count } person who waits.
    *[other] You will accept { $count } people who wait.
 }
-day-plan-asked = { $count ->
+plan-day-asked = { $count ->
     [0] Nobody needs to be asked.
     [one] You will ask { $count } person.
    *[other] You will ask { $count } people.
 }
-day-plan-approve = accept
-day-plan-ask = ask
-day-plan-accept = Accept the plan for this day
-day-plan-done = { $count ->
+plan-day-approve = accept
+plan-day-ask = ask
+plan-day-accept = Accept the plan for this day
+plan-day-done = { $count ->
     [one] Done: { $count } person.
    *[other] Done: { $count } people.
 }
@@ -219,12 +219,8 @@ weights-result-about = A trial for the next two weeks, worked out on this device
 weights-now = now
 weights-then = after
 weights-row-covered = needed places with somebody
-weights-row-fit = fit for each person
+weights-row-fit = fit for each person, points
 weights-of = { $some } of { $all }
-weights-points = { $count ->
-    [one] { $count } point
-   *[other] { $count } points
-}
 weights-unknown = –
 weights-covered-same = as many places
 weights-covered-more = { $count ->

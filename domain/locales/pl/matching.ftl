@@ -118,26 +118,26 @@ risk-late = { $count ->
    *[other] { $name }: { $count } rezygnacji w ostatniej chwili
 }
 risk-unanswered = { $name }: jeszcze bez odpowiedzi (do { $until })
-day-plan-title = Plan: { $day }
-day-plan-none = Na ten dzień plan nie proponuje nikogo więcej.
-day-plan-approved = { $count ->
+plan-day-title = Plan: { $day }
+plan-day-none = Na ten dzień plan nie proponuje nikogo więcej.
+plan-day-approved = { $count ->
     [0] Nikt z czekających.
     [one] Przyjmiesz { $count } osobę, która czeka.
     [few] Przyjmiesz { $count } osoby, które czekają.
     [many] Przyjmiesz { $count } osób, które czekają.
    *[other] Przyjmiesz { $count } osoby, które czekają.
 }
-day-plan-asked = { $count ->
+plan-day-asked = { $count ->
     [0] Nikogo nie trzeba pytać.
     [one] Zapytasz { $count } osobę.
     [few] Zapytasz { $count } osoby.
     [many] Zapytasz { $count } osób.
    *[other] Zapytasz { $count } osoby.
 }
-day-plan-approve = przyjmij
-day-plan-ask = zapytaj
-day-plan-accept = Przyjmij plan na ten dzień
-day-plan-done = { $count ->
+plan-day-approve = przyjmij
+plan-day-ask = zapytaj
+plan-day-accept = Przyjmij plan na ten dzień
+plan-day-done = { $count ->
     [one] Zrobione: { $count } osoba.
     [few] Zrobione: { $count } osoby.
     [many] Zrobione: { $count } osób.
@@ -237,14 +237,8 @@ weights-result-about = Próba na najbliższe dwa tygodnie, policzona na tym urz�
 weights-now = teraz
 weights-then = po zmianie
 weights-row-covered = potrzebne miejsca, na które ktoś jest
-weights-row-fit = dopasowanie na osobę
+weights-row-fit = dopasowanie na osobę, punkty
 weights-of = { $some } z { $all }
-weights-points = { $count ->
-    [one] { $count } punkt
-    [few] { $count } punkty
-    [many] { $count } punktów
-   *[other] { $count } punktu
-}
 weights-unknown = –
 weights-covered-same = tyle samo miejsc
 weights-covered-more = { $count ->

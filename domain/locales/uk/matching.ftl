@@ -118,26 +118,26 @@ risk-late = { $count ->
    *[other] { $name }: { $count } відмови в останню мить
 }
 risk-unanswered = { $name }: ще без відповіді (до { $until })
-day-plan-title = План: { $day }
-day-plan-none = На цей день план більше нікого не пропонує.
-day-plan-approved = { $count ->
+plan-day-title = План: { $day }
+plan-day-none = На цей день план більше нікого не пропонує.
+plan-day-approved = { $count ->
     [0] Нікого з тих, хто чекає.
     [one] Ви приймете { $count } людину, яка чекає.
     [few] Ви приймете { $count } людини, які чекають.
     [many] Ви приймете { $count } людей, які чекають.
    *[other] Ви приймете { $count } людини, які чекають.
 }
-day-plan-asked = { $count ->
+plan-day-asked = { $count ->
     [0] Нікого не треба питати.
     [one] Ви запитаєте { $count } людину.
     [few] Ви запитаєте { $count } людини.
     [many] Ви запитаєте { $count } людей.
    *[other] Ви запитаєте { $count } людини.
 }
-day-plan-approve = прийняти
-day-plan-ask = запитати
-day-plan-accept = Прийняти план на цей день
-day-plan-done = { $count ->
+plan-day-approve = прийняти
+plan-day-ask = запитати
+plan-day-accept = Прийняти план на цей день
+plan-day-done = { $count ->
     [one] Зроблено: { $count } людина.
     [few] Зроблено: { $count } людини.
     [many] Зроблено: { $count } людей.
@@ -237,14 +237,8 @@ weights-result-about = Проба на найближчі два тижні, о�
 weights-now = тепер
 weights-then = після зміни
 weights-row-covered = потрібні місця, на які хтось є
-weights-row-fit = відповідність на особу
+weights-row-fit = відповідність на особу, бали
 weights-of = { $some } з { $all }
-weights-points = { $count ->
-    [one] { $count } бал
-    [few] { $count } бали
-    [many] { $count } балів
-   *[other] { $count } бала
-}
 weights-unknown = –
 weights-covered-same = стільки ж місць
 weights-covered-more = { $count ->

@@ -323,9 +323,8 @@ fn table(outcome: Option<Comparison>) -> impl IntoView {
         let covered = worth.map(|worth| i64::from(worth.covered));
         covered.map_or_else(unknown, |some| t!("weights-of", some = some, all = needed))
     };
-    let fit = |worth: Option<Worth>| {
-        worth.and_then(Worth::fit).map_or_else(unknown, |points| t!("weights-points", count = points))
-    };
+    let fit =
+        |worth: Option<Worth>| worth.and_then(Worth::fit).map_or_else(unknown, |points| points.to_string());
     view! {
         <table class="table weights-table">
             <caption class="sr">{t!("weights-result")}</caption>

@@ -115,7 +115,7 @@ impl Accepted {
                 {(done > 0).then(|| view! {
                     <p class="note good">
                         {icon("check")}
-                        <span>{t!("day-plan-done", count = done)}</span>
+                        <span>{t!("plan-day-done", count = done)}</span>
                         <button class="btn small" type="button" on:click=move |_| self.take_back()>
                             {icon("undo")}{t!("board-undo")}
                         </button>
@@ -147,12 +147,12 @@ fn rows(plan: &DayPlan, accepted: Accepted) -> impl IntoView + use<> {
     view! {
         <details class="fold">
             <summary>
-                <h2 id="plan-dnia-h">{t!("day-plan-title", day = day_long(use_locale(), plan.day))}</h2>
+                <h2 id="plan-dnia-h">{t!("plan-day-title", day = day_long(use_locale(), plan.day))}</h2>
                 <span class="soft">
                     {if empty {
-                        t!("day-plan-none")
+                        t!("plan-day-none")
                     } else {
-                        format!("{} {}", t!("day-plan-approved", count = approved), t!("day-plan-asked", count = asked))
+                        format!("{} {}", t!("plan-day-approved", count = approved), t!("plan-day-asked", count = asked))
                     }}
                 </span>
             </summary>
@@ -162,7 +162,7 @@ fn rows(plan: &DayPlan, accepted: Accepted) -> impl IntoView + use<> {
                         {plan.rows.iter().enumerate().map(|(number, row)| one(number, row, accepted)).collect_view()}
                     </ul>
                     <div class="btn-row">
-                        <button class="btn" type="submit" disabled=move || accepted.busy.get()>{t!("day-plan-accept")}</button>
+                        <button class="btn" type="submit" disabled=move || accepted.busy.get()>{t!("plan-day-accept")}</button>
                     </div>
                 </form>
             })}
@@ -182,9 +182,9 @@ fn one(number: usize, row: &DayPlanRow, accepted: Accepted) -> impl IntoView + u
     let key = key(row);
     let (checked, choose) = (key.clone(), key);
     let kind = if row.claim_id.is_some() {
-        ("tag wait", t!("day-plan-approve"))
+        ("tag wait", t!("plan-day-approve"))
     } else {
-        ("tag", t!("day-plan-ask"))
+        ("tag", t!("plan-day-ask"))
     };
     let field = |name: &str| format!("pairs[{number}][{name}]");
     view! {
