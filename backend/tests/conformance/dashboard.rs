@@ -1,15 +1,10 @@
 //! What the coordinator's dashboard counts.
 
-use crate::fixtures::{add_claim, add_person, add_slot, claim, hours, opportunity, world};
+use crate::fixtures::{add_person, add_slot, claim, hours, world};
 use crate::support::{Bed, noon};
 use backend::store::claims::ClaimRow;
-use backend::store::{claims, dashboard, opportunities, slots};
+use backend::store::{claims, dashboard};
 use domain::claim::ClaimState;
-use domain::opportunity::OpportunityState;
-use domain::time::Day;
-use jiff::civil::date;
-
-const MONDAY: Day = Day(date(2026, 11, 23));
 
 pub async fn waiting_claims_oldest_first(bed: &Bed) {
     let mut tx = bed.write().await;

@@ -74,12 +74,12 @@ fn Seat(fresh: Shown, actions: Actions, rows: Steady<PersonId>, id: PersonId) ->
             tabindex="-1"
             on:focusin=move |_| actions.current.set(Some(id))
         >
-            {move || if gone.get() { Some(left().into_any()) } else { row.get().map(|row| seat(actions, row).into_any()) }}
+            {move || if gone.get() { Some(left().into_any()) } else { row.get().map(|row| seat(actions, &row).into_any()) }}
         </li>
     }
 }
 
-fn seat(actions: Actions, row: SeatRow) -> impl IntoView {
+fn seat(actions: Actions, row: &SeatRow) -> impl IntoView + use<> {
     let tag = match row.seating {
         Seating::Approved => "tag good",
         Seating::Locked => "tag accent",
@@ -144,15 +144,20 @@ pub fn better_use(better: &BetterUse) -> impl IntoView + use<> {
     }
 }
 
-/// What can be done about somebody at a seat. Plain forms until the program runs in the browser.
-fn deeds(actions: Actions, person: PersonId, name: &str, seating: &Seating) -> impl IntoView + use<> {
-    let go = move |label: &'static str,
-                   class: &'static str,
-                   url: &'static str,
-                   fields: Vec<(&'static str, String)>,
-                   act: Act,
-                   name: &str| {
-        let (said, named) = (name.to_owned(), t!(&format!("{label}-name"), name = name.to_owned()));
+/// A button in a plain form of its own, until the program runs in the browser.
+struct Deed {
+    label: &'static str,
+    strong: bool,
+    url: &'static str,
+    fields: Vec<(&'static str, String)>,
+    act: Act,
+}
+
+impl Deed {
+    fn button(self, actions: Actions, person: PersonId, name: &str) -> AnyView {
+        let Self { label, strong, url, fields, act } = self;
+        let said = name.to_owned();
+        let named = t!(&format!("{label}-name"), name = name.to_owned());
         let press = move |event: SubmitEvent| {
             event.prevent_default();
             actions.act(person, said.clone(), act.clone());
@@ -162,54 +167,51 @@ fn deeds(actions: Actions, person: PersonId, name: &str, seating: &Seating) -> i
         view! {
             <form method="post" action=url on:submit=press>
                 {hidden.collect_view()}
-                <button class=class type="submit" aria-label=named disabled=move || actions.busy.get().is_some()>{t!(label)}</button>
+                <button
+                    class=if strong { "btn small" } else { "btn small ghost" }
+                    type="submit"
+                    aria-label=named
+                    disabled=move || actions.busy.get().is_some()
+                >
+                    {t!(label)}
+                </button>
             </form>
         }
         .into_any()
-    };
-    let slot = actions.slot().to_string();
-    let pair = || vec![("slot", slot.clone()), ("person", person.to_string())];
+    }
+}
+
+/// What can be done about somebody at a seat.
+fn deeds(actions: Actions, person: PersonId, name: &str, seating: &Seating) -> impl IntoView + use<> {
+    let pair = || vec![("slot", actions.slot().to_string()), ("person", person.to_string())];
     let keep = |keep: bool| {
         let mut fields = pair();
         fields.push(("keep", keep.to_string()));
         fields
     };
-    let (strong, quiet) = ("btn small", "btn small ghost");
+    let deed = |label, strong, url, fields, act| {
+        Deed { label, strong, url, fields, act }.button(actions, person, name)
+    };
+    let ask = || deed("do-offer", true, OfferPlace::url(), pair(), Act::Offer(person));
     let buttons = match seating {
         Seating::Approved => Vec::new(),
-        Seating::Offered { offer_id, .. } => vec![go(
-            "do-take-back",
-            quiet,
-            TakeBackOffer::url(),
-            vec![("id", offer_id.to_string())],
-            Act::TakeBack(*offer_id),
-            name,
-        )],
-        Seating::Locked => vec![
-            go("do-offer", strong, OfferPlace::url(), pair(), Act::Offer(person), name),
-            go("do-unlock", quiet, LockPair::url(), keep(false), Act::Lock(person, false), name),
-        ],
-        Seating::Waiting { claim_id } => vec![
-            go(
-                "board-approve",
-                strong,
-                ApproveClaim::url(),
-                vec![("id", claim_id.to_string())],
-                Act::Approve(*claim_id),
-                name,
-            ),
-            go(
-                "board-refuse",
-                quiet,
-                RefuseClaim::url(),
-                vec![("id", claim_id.to_string())],
-                Act::Refuse(*claim_id),
-                name,
-            ),
-        ],
+        Seating::Offered { offer_id, .. } => {
+            let fields = vec![("id", offer_id.to_string())];
+            vec![deed("do-take-back", false, TakeBackOffer::url(), fields, Act::TakeBack(*offer_id))]
+        }
+        Seating::Locked => {
+            vec![ask(), deed("do-unlock", false, LockPair::url(), keep(false), Act::Lock(person, false))]
+        }
+        Seating::Waiting { claim_id } => {
+            let fields = || vec![("id", claim_id.to_string())];
+            vec![
+                deed("board-approve", true, ApproveClaim::url(), fields(), Act::Approve(*claim_id)),
+                deed("board-refuse", false, RefuseClaim::url(), fields(), Act::Refuse(*claim_id)),
+            ]
+        }
         Seating::Suggested => vec![
-            go("do-offer", strong, OfferPlace::url(), pair(), Act::Offer(person), name),
-            go("do-lock", quiet, LockPair::url(), keep(true), Act::Lock(person, true), name),
+            ask(),
+            deed("do-lock", false, LockPair::url(), keep(true), Act::Lock(person, true)),
             exclude_button(actions, person, name).into_any(),
         ],
     };
@@ -354,12 +356,12 @@ fn CandidateItem(fresh: Shown, actions: Actions, rows: Steady<PersonId>, id: Per
     let gone = Memo::new(move |_| find().is_none());
     view! {
         <li class="person" class:changed=move || rows.is_fresh(&id) class:gone=move || gone.get() id=element_id(id) tabindex="-1" on:focusin=move |_| actions.current.set(Some(id))>
-            {move || row.get().map(|row| candidate(actions, fresh, row))}
+            {move || row.get().map(|row| candidate(actions, fresh, &row))}
         </li>
     }
 }
 
-fn candidate(actions: Actions, fresh: Shown, row: CandidateRow) -> impl IntoView {
+fn candidate(actions: Actions, fresh: Shown, row: &CandidateRow) -> impl IntoView + use<> {
     let (id, name) = (row.person_id, row.name.clone());
     let asked = row.asked.filter(|state| *state != OfferState::Open);
     let tag =

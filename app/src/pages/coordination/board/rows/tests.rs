@@ -63,8 +63,6 @@ fn view(waiting: &[i64], decided: &[i64]) -> Dashboard {
         now: at(100),
         waiting: waiting.iter().map(|n| claim(*n)).collect(),
         waiting_total: 0,
-        days: Vec::new(),
-        gaps: Vec::new(),
         recent: decided.iter().map(decision).collect(),
     }
 }
