@@ -1,59 +1,30 @@
-//! The board: brought up to date it knows what a new one knows, on every node; what a browser gets of it names nobody.
+//! The board: brought up to date it knows what a new one knows, on every node.
 #![expect(clippy::unwrap_used, reason = "what goes wrong in a test ends it")]
 
 #[expect(dead_code, reason = "each test crate takes what it needs of it")]
 mod support;
+#[path = "board/town.rs"]
+mod town;
 
-use backend::board::{self, Board, Facts, Seat, Shown, catch_up, difference, pair, trial};
+use backend::board::{self, Board, Facts, Seat, Shown, catch_up, difference, pair};
 use backend::context::{Clock, Cx, Node, Rng};
 use backend::db::{Db, Engine};
 use backend::events::relay;
-use backend::seed::{self, DemoOptions, Size};
-use backend::service::{claims, matching, offers as answers, opportunities, pairs, people as persons};
+use backend::service::{claims, offers as answers, opportunities, pairs, people as persons};
 use backend::store::{claims as claim_rows, matching as store, offers, people};
-use domain::actor::{Actor, Grant, Role, SignedIn};
+use domain::actor::Role;
 use domain::claim::ClaimState;
 use domain::form::{ExclusionForm, SlotsForm};
-use domain::ids::{ExclusionId, PersonId, SessionId, SlotId};
-use domain::locale::Locale;
+use domain::ids::{ExclusionId, PersonId, SlotId};
 use domain::matching::{Pair, Planner, Problem, Refused, Slot, Weights, check};
-use domain::person::{VolunteerStatus, age_on};
-use domain::time::{Day, Instant};
+use domain::person::VolunteerStatus;
+use domain::time::Instant;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 use support::{Bed, noon};
 use tokio::sync::watch;
-use uuid::Uuid;
-
-const TOWN: DemoOptions = DemoOptions { seed: 1, size: Size::Town };
-const COORDINATOR: &str = "koordynator@example.org";
-const ADMINISTRATOR: &str = "admin@example.org";
-
-/// The demonstration's town.
-async fn town(engine: Engine) -> (Bed, Arc<Node>) {
-    let bed = Bed::new(engine).await;
-    let node = Arc::new(bed.node(noon()));
-    seed::demo(&node, &TOWN).await.unwrap();
-    (bed, node)
-}
-
-fn acting(node: &Arc<Node>, person_id: PersonId, role: Role) -> Cx {
-    let grants = vec![Grant { role, organisation_id: None }];
-    let session_id = SessionId(Uuid::from_u128(9));
-    let actor = Actor::Person(SignedIn { person_id, session_id, grants });
-    Cx { node: node.clone(), actor, locale: Locale::Pl }
-}
-
-async fn persona(node: &Arc<Node>, email: &str, role: Role) -> Cx {
-    let mut tx = node.db.read().await.unwrap();
-    let id = people::find_by_email(&mut tx, email).await.unwrap().unwrap().id;
-    acting(node, id, role)
-}
-
-async fn facts(node: &Node) -> Facts {
-    Facts::read(&node.db, node.clock).await.unwrap()
-}
+use town::{ADMINISTRATOR, COORDINATOR, acting, facts, persona, town};
 
 /// What of a problem does not depend on the way it came about.
 fn known(problem: &Problem) -> (Vec<Slot>, Vec<String>, BTreeSet<Pair>, BTreeSet<Refused>) {
@@ -448,79 +419,4 @@ async fn decisions_say_what_the_plan_had_said() {
         ("unlock", false, 0),
         "no plan was shown"
     );
-}
-
-#[tokio::test]
-async fn a_browser_gets_a_problem_that_names_nobody() {
-    let (_bed, node) = town(Engine::Sqlite).await;
-    let cx = persona(&node, COORDINATOR, Role::Coordinator).await;
-    let before = facts(&node).await;
-    let everybody: Vec<PersonId> = before.people.keys().copied().collect();
-    for (&slot, &person) in before.slots.keys().zip(&everybody).take(5) {
-        let form =
-            ExclusionForm { scope: "slot".into(), until: String::new(), reason: "Choruje na płuca.".into() };
-        pairs::exclude(&cx, slot, person, &form).await.unwrap();
-    }
-    let view = matching::weights(&cx).await.unwrap();
-    assert!(!view.may_save);
-    assert!(!view.problem.slots.is_empty() && view.problem.volunteers.len() > 20);
-    let sent = serde_json::to_string(&view).unwrap();
-    let lower = sent.to_lowercase();
-    assert!(!lower.contains("choruje") && !sent.contains('@'));
-    for (id, person) in &before.people {
-        assert!(!sent.contains(&person.name), "{}", person.name);
-        assert!(!sent.contains(&id.to_string()), "{id}");
-    }
-    for slot in before.slots.values() {
-        assert!(slot.slot.place.is_empty() || !lower.contains(&format!("\"{}\"", slot.slot.place)));
-        assert!(!sent.contains(&slot.row.title));
-    }
-    // What nobody asks for is not told: words that people typed themselves.
-    let words = before.people.values().flat_map(|person| &person.volunteer.skills);
-    let words: BTreeSet<String> = words.map(|skill| format!("\"{}\"", skill.code)).collect();
-    assert!(!words.is_empty());
-    assert!(words.iter().all(|word| !sent.contains(word)), "skills");
-    let today: Day = noon().day().into();
-    let mut adults = BTreeSet::new();
-    for volunteer in &view.problem.volunteers {
-        assert!(volunteer.screened_on.is_none_or(|day| day == today), "only whether");
-        if let Some(birth) = volunteer.birth_on.filter(|&birth| age_on(birth, today) >= 18) {
-            adults.insert(birth);
-        }
-    }
-    let birthdays: BTreeSet<_> = adults.iter().map(|birth| (birth.0.month(), birth.0.day())).collect();
-    assert_eq!(birthdays.len(), 1, "all adults have one birthday: {adults:?}");
-    let asked: BTreeSet<i64> =
-        view.problem.slots.iter().map(|slot| slot.min_age).filter(|&age| age > 18).collect();
-    assert!(adults.len() <= asked.len() + 1, "and the age that is asked for: {adults:?}");
-    // One who may save is told so, and may look too.
-    let administrator = persona(&node, ADMINISTRATOR, Role::Administrator).await;
-    pairs::save_weights(&administrator, Weights { past: 10, ..Weights::default() }).await.unwrap();
-    let view = matching::weights(&administrator).await.unwrap();
-    assert!(view.may_save);
-    assert_eq!((view.weights.past, view.problem.weights.past), (10, 10));
-    assert_eq!(view.saved, Some(("Rafał Kos".to_owned(), noon())));
-}
-
-#[tokio::test]
-async fn nobody_becomes_possible_or_impossible_by_losing_their_name() {
-    let (_bed, node) = town(Engine::Sqlite).await;
-    let shown = Board::shown(&node).await.unwrap();
-    let real = trial::coming(shown.planner.problem());
-    let stripped = trial::anonymous(&real);
-    assert_eq!(real.volunteers.len(), stripped.volunteers.len());
-    let (mut theirs, mut ours) = (Planner::new(real.clone(), 1).unwrap(), Planner::new(stripped, 1).unwrap());
-    for (at, slot) in real.slots.iter().enumerate() {
-        let may = |planner: &Planner| {
-            let ranking = planner.rank(slot.id, 0, usize::MAX).unwrap();
-            let score = |each: &domain::matching::Candidate| each.score;
-            (ranking.eligible, ranking.candidates.iter().map(score).collect::<Vec<_>>())
-        };
-        assert_eq!(may(&theirs), may(&ours), "slot {at}");
-    }
-    theirs.step(400);
-    ours.step(400);
-    assert_eq!(theirs.plan().objective, ours.plan().objective);
-    assert!(ours.plan().objective.coverage > 0);
-    assert_eq!(check(ours.problem(), &ours.plan().pairs), Ok(ours.plan().objective));
 }
