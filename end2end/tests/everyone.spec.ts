@@ -62,6 +62,9 @@ async function inspect(page: Page, { name, go }: Stop, device: Device): Promise<
   await page.setViewportSize(size);
 }
 
+// Long, and each on a program of its own: they share the workers.
+test.describe.configure({ mode: 'parallel' });
+
 for (const device of ['phone', 'desktop'] as Device[]) {
   for (const { reader, stops } of READERS) {
     test(`every page of ${reader?.name ?? 'a visitor'} on a ${device}`, async ({ open, faults }) => {
