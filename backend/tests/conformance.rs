@@ -79,6 +79,7 @@ conformance! {
     }
     claims {
         a_claim_comes_back_as_it_was_written,
+        the_history_of_a_claim_is_kept_in_order,
         one_live_claim_per_person_and_slot,
         whoever_comes_second_changes_nothing,
         engagements_within_a_time,

@@ -10,7 +10,7 @@ use backend::seed::{self, DemoOptions, PERSONAS, SeedError, Size};
 use backend::service;
 use backend::session::Token;
 use backend::store::centre::{self, Centre};
-use backend::store::{claims, people, slots};
+use backend::store::{claims, hours, people, slots};
 use domain::actor::Role;
 use domain::claim::ClaimState;
 use domain::claiming::{Engagement, Limits, PersonFacts, refusals};
@@ -175,7 +175,7 @@ async fn personas_have_something_to_do() {
     states.sort_unstable();
     assert_eq!(states, ["approved", "pending"]);
     for email in ["julia@example.org", "piotr@example.org", "olena@example.org", "bartek@example.org"] {
-        assert!(claims::total_minutes(&mut tx, id(email)).await.unwrap() > 0, "{email} has a past");
+        assert!(hours::total_minutes(&mut tx, id(email)).await.unwrap() > 0, "{email} has a past");
     }
     assert_eq!(personas[1].role, Role::Coordinator);
     drop(tx);

@@ -1,10 +1,12 @@
 //! A claim: one person asks for, holds or held one place in a slot. Its states, and the only ways between them.
 //!
 //! ```text
-//! pending ──approve──► approved ──attend──► attended
-//!    │  ▲◄──undo───────┘  │ └──miss──► no_show
-//!    │  └─undo─ refused ◄─┼─refuse (pending only)
-//!    └─withdraw─► withdrawn ◄─withdraw─┘        cancelled ◄─cancel─ pending, approved, waitlisted
+//! pending ──approve──► approved ◄──────┐ ──attend──► attended
+//!    │  ▲◄──undo───────┘  │             │ └──miss──► no_show
+//!    │  └─undo─ refused ◄─┤ refuse      │
+//!    ├─queue──► waitlisted ─offer─► offered ─lapse─┐
+//!    │              │      confirm──┘   │          │
+//!    └─withdraw─────┴─► withdrawn ◄─────┴──────────┘      cancelled ◄─cancel─ every live one
 //! ```
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,8 @@ pub enum ClaimState {
     Approved,
     /// Waits for a place to become free.
     Waitlisted,
+    /// A place became free and is kept until the person answers.
+    Offered,
     /// A coordinator said no.
     Refused,
     /// The volunteer stepped back.
@@ -34,10 +38,11 @@ pub enum ClaimState {
 }
 
 /// Every state, in the order of the picture above.
-pub const ALL_STATES: [ClaimState; 8] = [
+pub const ALL_STATES: [ClaimState; 9] = [
     ClaimState::Pending,
     ClaimState::Approved,
     ClaimState::Waitlisted,
+    ClaimState::Offered,
     ClaimState::Refused,
     ClaimState::Withdrawn,
     ClaimState::Cancelled,
@@ -47,14 +52,26 @@ pub const ALL_STATES: [ClaimState; 8] = [
 
 /// What can happen to a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "sqlx", derive(sqlx::Type))]
+#[cfg_attr(feature = "sqlx", sqlx(type_name = "text", rename_all = "snake_case"))]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimStep {
+    /// It begins: a place is asked for, or taken.
+    Claim,
     /// A coordinator gives the place.
     Approve,
     /// A coordinator says no.
     Refuse,
     /// The volunteer steps back.
     Withdraw,
+    /// It waits for a place to become free.
+    Queue,
+    /// A free place is kept for it.
+    Offer,
+    /// The volunteer takes the place that is kept.
+    Confirm,
+    /// Nobody answered in time: the place goes on.
+    Lapse,
     /// The slot is cancelled under the claim.
     Cancel,
     /// The host confirms presence.
@@ -66,6 +83,23 @@ pub enum ClaimStep {
     /// The host corrects the record of presence.
     Reopen,
 }
+
+/// Every step.
+pub const ALL_STEPS: [ClaimStep; 13] = [
+    ClaimStep::Claim,
+    ClaimStep::Approve,
+    ClaimStep::Refuse,
+    ClaimStep::Withdraw,
+    ClaimStep::Queue,
+    ClaimStep::Offer,
+    ClaimStep::Confirm,
+    ClaimStep::Lapse,
+    ClaimStep::Cancel,
+    ClaimStep::Attend,
+    ClaimStep::Miss,
+    ClaimStep::Undo,
+    ClaimStep::Reopen,
+];
 
 /// A step that a claim in this state cannot take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -86,11 +120,17 @@ impl ClaimState {
         use ClaimState as S;
         use ClaimStep as T;
         Ok(match (self, step) {
-            (S::Pending | S::Waitlisted, T::Approve) | (S::Attended | S::NoShow, T::Reopen) => S::Approved,
+            (S::Pending | S::Waitlisted, T::Approve)
+            | (S::Offered, T::Confirm)
+            | (S::Attended | S::NoShow, T::Reopen) => S::Approved,
+            (S::Pending, T::Queue) => S::Waitlisted,
+            (S::Waitlisted, T::Offer) => S::Offered,
             (S::Pending | S::Waitlisted, T::Refuse) => S::Refused,
             (S::Approved | S::Refused, T::Undo) => S::Pending,
-            (S::Pending | S::Waitlisted | S::Approved, T::Withdraw) => S::Withdrawn,
-            (S::Pending | S::Waitlisted | S::Approved, T::Cancel) => S::Cancelled,
+            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Withdraw) | (S::Offered, T::Lapse) => {
+                S::Withdrawn
+            }
+            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Cancel) => S::Cancelled,
             (S::Approved | S::NoShow, T::Attend) => S::Attended,
             (S::Approved | S::Attended, T::Miss) => S::NoShow,
             (from, step) => return Err(WrongStep { from, step }),
@@ -99,12 +139,12 @@ impl ClaimState {
 
     /// Takes up one of the slot's places.
     pub const fn holds_place(self) -> bool {
-        matches!(self, Self::Approved | Self::Attended | Self::NoShow)
+        matches!(self, Self::Approved | Self::Offered | Self::Attended | Self::NoShow)
     }
 
     /// Still matters for the future: it blocks a second claim and overlapping ones.
     pub const fn is_live(self) -> bool {
-        matches!(self, Self::Pending | Self::Approved | Self::Waitlisted)
+        matches!(self, Self::Pending | Self::Approved | Self::Waitlisted | Self::Offered)
     }
 
     /// The stable name, as stored and as in keys of texts.
@@ -113,6 +153,7 @@ impl ClaimState {
             Self::Pending => "pending",
             Self::Approved => "approved",
             Self::Waitlisted => "waitlisted",
+            Self::Offered => "offered",
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
             Self::Cancelled => "cancelled",
@@ -129,21 +170,10 @@ pub const UNDO_SECONDS: i64 = 10;
 mod tests {
     use super::*;
 
-    const STEPS: [ClaimStep; 8] = [
-        ClaimStep::Approve,
-        ClaimStep::Refuse,
-        ClaimStep::Withdraw,
-        ClaimStep::Cancel,
-        ClaimStep::Attend,
-        ClaimStep::Miss,
-        ClaimStep::Undo,
-        ClaimStep::Reopen,
-    ];
-
     #[test]
     fn ended_claims_stay_ended() {
         for from in [ClaimState::Withdrawn, ClaimState::Cancelled] {
-            for step in STEPS {
+            for step in ALL_STEPS {
                 assert_eq!(from.step(step), Err(WrongStep { from, step }));
             }
         }
@@ -151,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_refused_claim_can_only_be_undone() {
-        for step in STEPS {
+        for step in ALL_STEPS {
             let allowed = ClaimState::Refused.step(step).is_ok();
             assert_eq!(allowed, step == ClaimStep::Undo);
         }

@@ -62,4 +62,24 @@ ids! {
     OfferId
     /// A coordinator's "not this person here".
     ExclusionId
+    /// Dates that repeat by a rule.
+    SeriesId
+    /// A part in a slot with places of its own.
+    SlotRoleId
+    /// A place in a whole series.
+    StandingId
+    /// Somebody who comes with a claim's person.
+    GuestId
+    /// A form to start a posting from.
+    TemplateId
+    /// A rule that approves claims by itself.
+    ApprovalRuleId
+    /// Work done for a claim without an hour.
+    StintId
+    /// A change of an opportunity.
+    ChangeId
+    /// The wish to hear when a place becomes free.
+    WatchId
+    /// A step in the history of a claim.
+    HistoryId
 }

@@ -11,6 +11,7 @@
 //! | [`person`] | roles, a volunteer's states, profile, availability |
 //! | [`kind`] | the kinds of activity with their flags |
 //! | [`opportunity`] | what is offered: opportunity and slot, their states |
+//! | [`party`], [`question`] | who comes along, what is asked at sign-up |
 //! | [`claim`] | a claim's states and their transitions |
 //! | [`claiming`] | may this person take this place, and if not, why |
 //! | [`matching`] | who helps where, and why: ranking, plan, explanations |
@@ -34,9 +35,11 @@ pub mod locale;
 pub mod matching;
 pub mod offer;
 pub mod opportunity;
+pub mod party;
 pub mod person;
 pub mod policy;
 pub mod problem;
+pub mod question;
 pub mod text;
 pub mod time;
 pub mod view;

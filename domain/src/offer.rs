@@ -37,6 +37,35 @@ impl OfferState {
     }
 }
 
+/// Why somebody is asked to take a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "sqlx", derive(sqlx::Type))]
+#[cfg_attr(feature = "sqlx", sqlx(type_name = "text", rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
+pub enum OfferCause {
+    /// A coordinator asks.
+    #[default]
+    Coordinator,
+    /// A place became free, and the person is the next who waits.
+    Waitlist,
+    /// Another volunteer seeks somebody to come instead.
+    StandIn,
+    /// Another volunteer seeks to change places.
+    Swap,
+}
+
+impl OfferCause {
+    /// The stable name, as stored and as in keys of texts.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Coordinator => "coordinator",
+            Self::Waitlist => "waitlist",
+            Self::StandIn => "stand_in",
+            Self::Swap => "swap",
+        }
+    }
+}
+
 /// Until when an offer made at `now` for a slot may be answered: [`OFFER_HOURS`], and not after the slot began.
 pub fn offer_expires(now: Instant, starts_at: Instant) -> Instant {
     now.plus_minutes(60 * OFFER_HOURS).min(starts_at)
@@ -142,6 +171,9 @@ mod tests {
             OfferState::Expired,
         ] {
             assert_eq!(serde_json::to_value(state).ok(), Some(state.code().into()));
+        }
+        for cause in [OfferCause::Coordinator, OfferCause::Waitlist, OfferCause::StandIn, OfferCause::Swap] {
+            assert_eq!(serde_json::to_value(cause).ok(), Some(cause.code().into()));
         }
         for scope in ExclusionScope::ALL {
             assert_eq!(serde_json::to_value(scope).ok(), Some(scope.code().into()));

@@ -128,7 +128,7 @@ async fn a_refused_yes_keeps_the_key_and_lets_them_say_no() {
     let asked = asked().await;
     // Everything is taken meanwhile.
     let mut tx = asked.demo.node.db.write().await.expect("a transaction");
-    while backend::store::slots::take_place(&mut tx, asked.slot).await.expect("a place") {}
+    while backend::store::slots::take_places(&mut tx, asked.slot, 1).await.expect("a place") {}
     tx.commit().await.expect("a commit");
     let again = asked.send(&asked.address(), "", &asked.form(true)).await;
     assert_eq!(again.status(), StatusCode::UNPROCESSABLE_ENTITY);

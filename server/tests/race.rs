@@ -78,16 +78,9 @@ async fn look_then_write(
         return StatusCode::CONFLICT;
     }
     let cookie = headers["cookie"].to_str().expect("text");
-    let claim = ClaimRow {
-        id: careless.node.new_id(),
-        slot_id: wish.slot_id,
-        person_id: careless.people[cookie],
-        state: ClaimState::Approved,
-        reason: None,
-        decided_by: None,
-        decided_at: None,
-        created_at: careless.node.clock.now(),
-    };
+    let (id, person) = (careless.node.new_id(), careless.people[cookie]);
+    let now = careless.node.clock.now();
+    let claim = ClaimRow::new(id, wish.slot_id, person, ClaimState::Approved, now);
     let mut tx = careless.node.db.write().await.expect("a transaction");
     claims::add(&mut tx, &claim).await.expect("a claim");
     tx.commit().await.expect("a commit");

@@ -68,7 +68,7 @@ pub fn standing_tag(card: &SlotCard) -> impl IntoView + use<> {
 pub const fn claim_class(state: ClaimState) -> &'static str {
     match state {
         ClaimState::Approved | ClaimState::Attended => "tag good",
-        ClaimState::Pending | ClaimState::Waitlisted => "tag wait",
+        ClaimState::Pending | ClaimState::Waitlisted | ClaimState::Offered => "tag wait",
         ClaimState::Refused | ClaimState::Cancelled | ClaimState::NoShow => "tag urgent",
         ClaimState::Withdrawn => "tag quiet",
     }

@@ -167,7 +167,7 @@ async fn decisions(tx: &mut Tx, now: Instant, slots: &mut Slots) -> Result<Vec<R
             ClaimState::Refused | ClaimState::Withdrawn => {
                 refused.push(no(claim.person_id, claim.slot_id));
             }
-            ClaimState::Approved | ClaimState::Attended | ClaimState::NoShow => {
+            ClaimState::Approved | ClaimState::Offered | ClaimState::Attended | ClaimState::NoShow => {
                 slot.seated.insert(claim.person_id, Seat::Approved(claim.id));
             }
             ClaimState::Cancelled => {}

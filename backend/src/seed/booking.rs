@@ -8,7 +8,7 @@ use crate::store::offers::OfferRow;
 use domain::actor::Role;
 use domain::claim::ClaimState;
 use domain::ids::{OfferId, PersonId};
-use domain::offer::{OfferState, offer_expires};
+use domain::offer::{OfferCause, OfferState, offer_expires};
 use domain::opportunity::{ClaimRule, SlotState};
 use domain::person::VolunteerStatus;
 
@@ -79,6 +79,9 @@ fn asked(plan: &mut Plan, pools: &Pools) -> Result<()> {
         slot_id: slot.id,
         person_id: plan.people[person].row.id,
         state: OfferState::Open,
+        cause: OfferCause::Coordinator,
+        claim_id: None,
+        other_claim_id: None,
         key_hash: plan.dice.id::<OfferId>(offered_at).0.as_bytes().repeat(2),
         offered_by: pools.coordinators[0],
         offered_at,

@@ -190,15 +190,7 @@ impl Plan {
         state: ClaimState,
         created_at: Instant,
     ) -> ClaimRow {
-        ClaimRow {
-            id: self.dice.id(created_at),
-            slot_id: self.slots[slot].facts.id,
-            person_id: self.people[person].row.id,
-            state,
-            reason: None,
-            decided_by: None,
-            decided_at: None,
-            created_at,
-        }
+        let (slot, person) = (self.slots[slot].facts.id, self.people[person].row.id);
+        ClaimRow::new(self.dice.id(created_at), slot, person, state, created_at)
     }
 }

@@ -52,5 +52,17 @@ fn district_id(name: &str) -> DistrictId {
 fn new_centre(texts: &CentreTexts, is_demo: bool) -> Centre {
     let Limits { travel_minutes, weekly_minutes, minor_weekly_minutes } = Limits::default();
     let CentreTexts { name, address, phone, email } = texts.clone();
-    Centre { name, address, phone, email, is_demo, travel_minutes, weekly_minutes, minor_weekly_minutes }
+    Centre {
+        name,
+        address,
+        phone,
+        email,
+        is_demo,
+        travel_minutes,
+        weekly_minutes,
+        minor_weekly_minutes,
+        cancel_hours: 48,
+        waitlist_hours: 12,
+        decides_swaps: false,
+    }
 }

@@ -36,30 +36,28 @@ pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
         ClaimRule::Instant => ClaimState::Approved,
         ClaimRule::Approval => ClaimState::Pending,
     };
-    if state.holds_place() && !slots::take_place(&mut tx, slot_id).await? {
+    let claim = ClaimRow::new(cx.new_id(), slot_id, me, state, cx.now());
+    enter(cx, &mut tx, &claim, &slot).await?;
+    trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, serde_json::json!({ "state": state })).await?;
+    cx.commit(tx).await?;
+    Ok(state)
+}
+
+/// Writes a new claim with its places, its event and the beginning of its history.
+pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<()> {
+    let holds = claim.state.holds_place();
+    if holds && !slots::take_places(tx, slot.id, claim.places).await? {
         return Err(Problem::Refused(Refusal::Full).into());
     }
-    let claim = ClaimRow {
-        id: cx.new_id(),
-        slot_id,
-        person_id: me,
-        state,
-        reason: None,
-        decided_by: None,
-        decided_at: None,
-        created_at: cx.now(),
-    };
-    claims::add(&mut tx, &claim).await.map_err(|error| {
+    claims::add(tx, claim).await.map_err(|error| {
         if is_unique_violation(&error) {
             Problem::Refused(Refusal::AlreadyClaimed).into()
         } else {
             Error::from(error)
         }
     })?;
-    trace::claim_event(cx, &mut tx, &claim, &slot, state.holds_place()).await?;
-    trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, serde_json::json!({ "state": state })).await?;
-    cx.commit(tx).await?;
-    Ok(state)
+    trace::claim_step(cx, tx, claim, ClaimStep::Claim).await?;
+    trace::claim_event(cx, tx, claim, slot, holds).await
 }
 
 /// The slot, if this person may take a place in it now.
@@ -100,8 +98,9 @@ pub async fn withdraw(cx: &Cx, id: ClaimId) -> Result<()> {
     if slot.starts_at <= cx.now() {
         return Err(Problem::TooLate.into());
     }
-    let to = ClaimRow { state: claim.state.step(ClaimStep::Withdraw)?, ..claim.clone() };
-    move_claim(cx, &mut tx, &claim, &to, &slot).await?;
+    let step = ClaimStep::Withdraw;
+    let to = ClaimRow { state: claim.state.step(step)?, ..claim.clone() };
+    move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
     claims::note_withdrawal(&mut tx, id, cx.now()).await?;
     mails::recall(&mut tx, id).await?;
     trace::audit(cx, &mut tx, "withdraw", "claim", id.0, serde_json::json!({ "from": claim.state })).await?;
@@ -154,7 +153,7 @@ async fn decide(
         }
     }
     let to = ClaimRow { state, reason, decided_by: Some(by.by()), decided_at: Some(now), ..claim.clone() };
-    move_claim(cx, &mut tx, &claim, &to, &slot).await?;
+    move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
     tell(cx, &mut tx, &to, &slot).await?;
     let action = if state == ClaimState::Approved { PairAction::Approve } else { PairAction::Refuse };
     pairs::note(cx, &mut tx, by, slot.id, claim.person_id, action).await?;
@@ -180,9 +179,10 @@ pub async fn undo(cx: &Cx, id: ClaimId) -> Result<ClaimState> {
     if !fresh || claim.decided_by.is_none() {
         return Err(Problem::TooLate.into());
     }
-    let state = claim.state.step(ClaimStep::Undo)?;
+    let step = ClaimStep::Undo;
+    let state = claim.state.step(step)?;
     let to = ClaimRow { state, reason: None, decided_by: None, decided_at: None, ..claim.clone() };
-    move_claim(cx, &mut tx, &claim, &to, &slot).await?;
+    move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
     mails::recall(&mut tx, id).await?;
     trace::audit(cx, &mut tx, "undo", "claim", id.0, serde_json::json!({ "from": claim.state })).await?;
     cx.commit(tx).await?;
@@ -196,24 +196,26 @@ pub(super) async fn with_slot(tx: &mut Tx, id: ClaimId) -> Result<Option<(ClaimR
     Ok(slot.map(|slot| (claim, slot)))
 }
 
-/// Writes a claim's new state with the slot's places and the event.
+/// Writes a claim as it is after `step`, with the slot's places, its history and the event.
 pub(super) async fn move_claim(
     cx: &Cx,
     tx: &mut Tx,
+    step: ClaimStep,
     from: &ClaimRow,
     to: &ClaimRow,
     slot: &SlotRow,
 ) -> Result<()> {
-    let (held, holds) = (from.state.holds_place(), to.state.holds_place());
-    if holds && !held && !slots::take_place(tx, slot.id).await? {
+    let (held, holds) = (from.places_held(), to.places_held());
+    if holds > held && !slots::take_places(tx, slot.id, holds - held).await? {
         return Err(Problem::Refused(Refusal::Full).into());
     }
-    if held && !holds {
-        slots::free_place(tx, slot.id).await?;
+    if held > holds {
+        slots::free_places(tx, slot.id, held - holds).await?;
     }
     if !claims::change(tx, from, to).await? {
         return Err(Problem::TooLate.into());
     }
+    trace::claim_step(cx, tx, to, step).await?;
     trace::claim_event(cx, tx, to, slot, held != holds).await
 }
 

@@ -4,8 +4,9 @@ use crate::context::Cx;
 use crate::error::{Result, not_found};
 use crate::service::claims::{move_claim, with_slot};
 use crate::service::trace;
-use crate::store::claims::{self, ClaimRow};
+use crate::store::claims::ClaimRow;
 use crate::store::hosting::{self as store, HostedRow};
+use crate::store::hours;
 use domain::claim::{ClaimState, ClaimStep};
 use domain::form::Problems;
 use domain::ids::ClaimId;
@@ -102,11 +103,11 @@ pub async fn record(cx: &Cx, id: ClaimId, came: Option<bool>, minutes: &str) -> 
         claim.state.step(step)?
     };
     let to = ClaimRow { state, ..claim.clone() };
-    move_claim(cx, &mut tx, &claim, &to, &slot).await?;
+    move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
     if state == ClaimState::Attended {
-        claims::put_hours(&mut tx, &to, minutes, hosting.by(), cx.now()).await?;
+        hours::put(&mut tx, &to, minutes, hosting.by(), cx.now()).await?;
     } else {
-        claims::remove_hours(&mut tx, id).await?;
+        hours::remove(&mut tx, id).await?;
     }
     let detail = serde_json::json!({ "from": claim.state, "state": state, "minutes": minutes });
     trace::audit(cx, &mut tx, "record_presence", "claim", id.0, detail).await?;

@@ -1,8 +1,8 @@
 //! A volunteer's answer to an offer: signed in, or by the secret key of the mail's link.
 
 use crate::context::Cx;
-use crate::db::{Tx, is_unique_violation};
-use crate::error::{Error, Result, not_found};
+use crate::db::Tx;
+use crate::error::{Result, not_found};
 use crate::mail::{self, Letter, Template};
 use crate::service::{claims as claiming, pairs, trace};
 use crate::store::claims::{self, ClaimRow};
@@ -82,36 +82,19 @@ async fn take(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<
     }
     let decided = (Some(offer.offered_by), Some(cx.now()));
     let given = if let Some(claim) = waiting {
+        let step = ClaimStep::Approve;
         let to = ClaimRow {
-            state: claim.state.step(ClaimStep::Approve)?,
+            state: claim.state.step(step)?,
             decided_by: decided.0,
             decided_at: decided.1,
             ..claim.clone()
         };
-        claiming::move_claim(cx, tx, &claim, &to, slot).await?;
+        claiming::move_claim(cx, tx, step, &claim, &to, slot).await?;
         to
     } else {
-        if !slots::take_place(tx, slot.id).await? {
-            return Err(Problem::Refused(Refusal::Full).into());
-        }
-        let new = ClaimRow {
-            id: cx.new_id(),
-            slot_id: slot.id,
-            person_id: offer.person_id,
-            state: ClaimState::Approved,
-            reason: None,
-            decided_by: decided.0,
-            decided_at: decided.1,
-            created_at: cx.now(),
-        };
-        claims::add(tx, &new).await.map_err(|error| {
-            if is_unique_violation(&error) {
-                Problem::Refused(Refusal::AlreadyClaimed).into()
-            } else {
-                Error::from(error)
-            }
-        })?;
-        trace::claim_event(cx, tx, &new, slot, true).await?;
+        let new = ClaimRow::new(cx.new_id(), slot.id, offer.person_id, ClaimState::Approved, cx.now());
+        let new = ClaimRow { decided_by: decided.0, decided_at: decided.1, ..new };
+        claiming::enter(cx, tx, &new, slot).await?;
         new
     };
     if let Some(person) = people::find(tx, offer.person_id).await? {

@@ -331,6 +331,7 @@ async fn cancel_date(cx: &Cx, tx: &mut Tx, id: SlotId, reason: &str) -> Result<i
     for claim in concerned {
         let to = ClaimRow { state: claim.state.step(ClaimStep::Cancel)?, ..claim.clone() };
         if claims::change(tx, &claim, &to).await? {
+            trace::claim_step(cx, tx, &to, ClaimStep::Cancel).await?;
             tell(cx, tx, &to, &slot, Template::Cancelled, reason).await?;
             trace::claim_event(cx, tx, &to, &slot, false).await?;
             told += 1;

@@ -19,7 +19,7 @@ use domain::form::{ExclusionForm, Problems};
 use domain::ids::{ClaimId, ExclusionId, OfferId, PersonId, SlotId};
 use domain::locale::{day_short, time};
 use domain::matching::Weights;
-use domain::offer::{ExclusionScope, OfferState, PairAction, offer_expires};
+use domain::offer::{ExclusionScope, OfferCause, OfferState, PairAction, offer_expires};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::policy::Coordination;
 use domain::problem::Problem;
@@ -77,6 +77,9 @@ async fn offer_in(
         slot_id: slot.id,
         person_id: person,
         state: OfferState::Open,
+        cause: OfferCause::Coordinator,
+        claim_id: None,
+        other_claim_id: None,
         key_hash: key.hash().to_vec(),
         offered_by: by.by(),
         offered_at: now,

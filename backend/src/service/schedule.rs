@@ -4,7 +4,7 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::store::claims::{self, OwnClaim};
-use crate::store::{people, slots};
+use crate::store::{hours, people, slots};
 use domain::person::missing_steps;
 use domain::view::{MyClaim, MySchedule, Standing};
 
@@ -21,7 +21,7 @@ pub async fn mine(cx: &Cx) -> Result<MySchedule> {
     Ok(MySchedule {
         coming: with_slots(cx, &mut tx, coming).await?,
         past: with_slots(cx, &mut tx, past).await?,
-        total_minutes: claims::total_minutes(&mut tx, me).await?,
+        total_minutes: hours::total_minutes(&mut tx, me).await?,
         missing: volunteer.map(|row| missing_steps(row.status, row.birth_on)).unwrap_or_default(),
     })
 }

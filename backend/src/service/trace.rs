@@ -6,7 +6,9 @@ use crate::error::Result;
 use crate::store::audit::{self, AuditRow};
 use crate::store::claims::ClaimRow;
 use crate::store::events::{self, NewEvent};
+use crate::store::history::{self, HistoryRow};
 use crate::store::slots::SlotRow;
+use domain::claim::ClaimStep;
 use domain::event::Topic;
 use domain::ids::{OpportunityId, OrganisationId, PersonId};
 use serde_json::Value;
@@ -40,6 +42,19 @@ pub async fn audit_view(cx: &Cx, noun: &str, object: Option<Uuid>, shown: usize)
     audit(cx, &mut tx, "view", noun, object.unwrap_or(Uuid::nil()), serde_json::json!({ "shown": shown }))
         .await?;
     Ok(tx.commit().await?)
+}
+
+/// Notes a step in the history of a claim, which is now as `claim` says.
+pub async fn claim_step(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, step: ClaimStep) -> Result<()> {
+    let row = HistoryRow {
+        id: cx.new_id(),
+        claim_id: claim.id,
+        at: cx.now(),
+        actor_id: cx.actor.person_id(),
+        step,
+        state: claim.state,
+    };
+    Ok(history::add(tx, &row).await?)
 }
 
 /// A claim changed, and with it perhaps its slot's places.

@@ -28,6 +28,12 @@ pub struct Centre {
     pub weekly_minutes: i64,
     /// A minor's weekly limit, minutes.
     pub minor_weekly_minutes: i64,
+    /// Until how many hours before a date a volunteer steps back without anybody being called.
+    pub cancel_hours: i64,
+    /// How many hours a freed place waits for the next person at most.
+    pub waitlist_hours: i64,
+    /// Coordinators decide about stand-ins and swaps; otherwise they are told.
+    pub decides_swaps: bool,
 }
 
 impl Centre {
@@ -72,7 +78,8 @@ pub struct District {
 /// When the database fails.
 pub async fn find(tx: &mut Tx) -> Result<Option<Centre>, Error> {
     tx.query(
-        "SELECT name, address, phone, email, is_demo, travel_minutes, weekly_minutes, minor_weekly_minutes
+        "SELECT name, address, phone, email, is_demo, travel_minutes, weekly_minutes, minor_weekly_minutes,
+           cancel_hours, waitlist_hours, decides_swaps
          FROM centre WHERE id = 1",
     )
     .optional()
@@ -85,11 +92,13 @@ pub async fn find(tx: &mut Tx) -> Result<Option<Centre>, Error> {
 /// When the database fails.
 pub async fn put(tx: &mut Tx, centre: &Centre) -> Result<(), Error> {
     tx.query(
-        "INSERT INTO centre (id, name, address, phone, email, is_demo, travel_minutes, weekly_minutes, minor_weekly_minutes)
-         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8)
+        "INSERT INTO centre (id, name, address, phone, email, is_demo, travel_minutes, weekly_minutes, minor_weekly_minutes,
+           cancel_hours, waitlist_hours, decides_swaps)
+         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address, phone = excluded.phone,
            email = excluded.email, travel_minutes = excluded.travel_minutes, weekly_minutes = excluded.weekly_minutes,
-           minor_weekly_minutes = excluded.minor_weekly_minutes",
+           minor_weekly_minutes = excluded.minor_weekly_minutes, cancel_hours = excluded.cancel_hours,
+           waitlist_hours = excluded.waitlist_hours, decides_swaps = excluded.decides_swaps",
     )
     .bind(centre.name.clone())
     .bind(centre.address.clone())
@@ -99,6 +108,9 @@ pub async fn put(tx: &mut Tx, centre: &Centre) -> Result<(), Error> {
     .bind(centre.travel_minutes)
     .bind(centre.weekly_minutes)
     .bind(centre.minor_weekly_minutes)
+    .bind(centre.cancel_hours)
+    .bind(centre.waitlist_hours)
+    .bind(centre.decides_swaps)
     .run()
     .await
     .map(|_| ())

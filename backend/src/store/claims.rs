@@ -1,10 +1,13 @@
-//! Claims and the hours that follow them.
+//! Claims.
 
 use crate::db::Tx;
 use domain::claim::ClaimState;
 use domain::claiming::Engagement;
-use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SlotId};
+use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SlotId, SlotRoleId, StandingId};
+use domain::party::Party;
+use domain::question::Answer;
 use domain::time::Instant;
+use sqlx::types::Json;
 use sqlx::{Error, FromRow};
 
 /// A claim.
@@ -15,10 +18,67 @@ pub struct ClaimRow {
     pub slot_id: SlotId,
     pub person_id: PersonId,
     pub state: ClaimState,
+    pub places: i64,
+    pub party: Party,
+    pub names_until: Option<Instant>,
+    pub role_id: Option<SlotRoleId>,
+    pub standing_id: Option<StandingId>,
+    pub queued_at: Option<Instant>,
+    pub asked_again_at: Option<Instant>,
+    pub answers: Json<Vec<Answer>>,
+    pub rule: Option<Json<serde_json::Value>>,
     pub reason: Option<String>,
     pub decided_by: Option<PersonId>,
     pub decided_at: Option<Instant>,
     pub created_at: Instant,
+}
+
+impl ClaimRow {
+    /// One person's claim on one place, made at `created_at`; nothing decided.
+    pub const fn new(
+        id: ClaimId,
+        slot_id: SlotId,
+        person_id: PersonId,
+        state: ClaimState,
+        created_at: Instant,
+    ) -> Self {
+        Self {
+            id,
+            slot_id,
+            person_id,
+            state,
+            places: 1,
+            party: Party::Alone,
+            names_until: None,
+            role_id: None,
+            standing_id: None,
+            queued_at: None,
+            asked_again_at: None,
+            answers: Json(Vec::new()),
+            rule: None,
+            reason: None,
+            decided_by: None,
+            decided_at: None,
+            created_at,
+        }
+    }
+
+    /// How many of the slot's places it takes up.
+    pub const fn places_held(&self) -> i64 {
+        if self.state.holds_place() { self.places } else { 0 }
+    }
+}
+
+/// The claims for which `$rest` holds.
+macro_rules! select_claim {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, slot_id, person_id, state, places, party, names_until, role_id, standing_id, queued_at,
+               asked_again_at, answers, rule, reason, decided_by, decided_at, created_at
+             FROM claim WHERE ",
+            $rest
+        )
+    };
 }
 
 /// One claim.
@@ -26,10 +86,7 @@ pub struct ClaimRow {
 /// # Errors
 /// When the database fails.
 pub async fn find(tx: &mut Tx, id: ClaimId) -> Result<Option<ClaimRow>, Error> {
-    tx.query("SELECT id, slot_id, person_id, state, reason, decided_by, decided_at, created_at FROM claim WHERE id = $1")
-        .bind(id)
-        .optional()
-        .await
+    tx.query(select_claim!("id = $1")).bind(id).optional().await
 }
 
 /// A person's live claim on a slot.
@@ -37,10 +94,9 @@ pub async fn find(tx: &mut Tx, id: ClaimId) -> Result<Option<ClaimRow>, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn live(tx: &mut Tx, slot: SlotId, person: PersonId) -> Result<Option<ClaimRow>, Error> {
-    tx.query(
-        "SELECT id, slot_id, person_id, state, reason, decided_by, decided_at, created_at FROM claim
-         WHERE slot_id = $1 AND person_id = $2 AND state IN ('pending', 'approved', 'waitlisted')",
-    )
+    tx.query(select_claim!(
+        "slot_id = $1 AND person_id = $2 AND state IN ('pending', 'approved', 'waitlisted', 'offered')"
+    ))
     .bind(slot)
     .bind(person)
     .optional()
@@ -75,13 +131,23 @@ pub async fn withdrawals(tx: &mut Tx, since: Instant) -> Result<Vec<(PersonId, I
 /// A violation of uniqueness when the person has a live claim on the slot; otherwise when the database fails.
 pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
     tx.query(
-        "INSERT INTO claim (id, slot_id, person_id, state, reason, decided_by, decided_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO claim (id, slot_id, person_id, state, places, party, names_until, role_id, standing_id, queued_at,
+           asked_again_at, answers, rule, reason, decided_by, decided_at, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
     )
     .bind(claim.id)
     .bind(claim.slot_id)
     .bind(claim.person_id)
     .bind(claim.state)
+    .bind(claim.places)
+    .bind(claim.party)
+    .bind(claim.names_until)
+    .bind(claim.role_id)
+    .bind(claim.standing_id)
+    .bind(claim.queued_at)
+    .bind(claim.asked_again_at)
+    .bind(claim.answers.clone())
+    .bind(claim.rule.clone())
     .bind(claim.reason.clone())
     .bind(claim.decided_by)
     .bind(claim.decided_at)
@@ -97,10 +163,22 @@ pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
 /// When the database fails.
 pub async fn change(tx: &mut Tx, from: &ClaimRow, to: &ClaimRow) -> Result<bool, Error> {
     let changed = tx
-        .query("UPDATE claim SET state = $3, reason = $4, decided_by = $5, decided_at = $6 WHERE id = $1 AND state = $2")
+        .query(
+            "UPDATE claim SET state = $3, places = $4, names_until = $5, role_id = $6, standing_id = $7, queued_at = $8,
+               asked_again_at = $9, answers = $10, rule = $11, reason = $12, decided_by = $13, decided_at = $14
+             WHERE id = $1 AND state = $2",
+        )
         .bind(from.id)
         .bind(from.state)
         .bind(to.state)
+        .bind(to.places)
+        .bind(to.names_until)
+        .bind(to.role_id)
+        .bind(to.standing_id)
+        .bind(to.queued_at)
+        .bind(to.asked_again_at)
+        .bind(to.answers.clone())
+        .bind(to.rule.clone())
         .bind(to.reason.clone())
         .bind(to.decided_by)
         .bind(to.decided_at)
@@ -135,7 +213,7 @@ macro_rules! select_held {
         concat!(
             "SELECT c.id, c.person_id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state
              FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
-             WHERE c.state IN ('pending', 'approved', 'waitlisted', 'attended')
+             WHERE c.state IN ('pending', 'approved', 'waitlisted', 'offered', 'attended')
                AND s.starts_at >= $1 AND s.starts_at < $2",
             $rest
         )
@@ -295,10 +373,9 @@ pub async fn past_of(tx: &mut Tx, person: PersonId, now: Instant) -> Result<Vec<
 /// # Errors
 /// When the database fails.
 pub async fn live_of_slot(tx: &mut Tx, slot: SlotId) -> Result<Vec<ClaimRow>, Error> {
-    tx.query(
-        "SELECT id, slot_id, person_id, state, reason, decided_by, decided_at, created_at FROM claim
-         WHERE slot_id = $1 AND state IN ('pending', 'approved', 'waitlisted') ORDER BY created_at, id",
-    )
+    tx.query(select_claim!(
+        "slot_id = $1 AND state IN ('pending', 'approved', 'waitlisted', 'offered') ORDER BY created_at, id"
+    ))
     .bind(slot)
     .all()
     .await
@@ -342,51 +419,4 @@ pub async fn history(
     .bind(organisation)
     .one()
     .await
-}
-
-/// Records the minutes of a claim, or corrects them.
-///
-/// # Errors
-/// When the database fails.
-pub async fn put_hours(
-    tx: &mut Tx,
-    claim: &ClaimRow,
-    minutes: i64,
-    by: PersonId,
-    now: Instant,
-) -> Result<(), Error> {
-    tx.query(
-        "INSERT INTO hours (claim_id, person_id, minutes, confirmed_by, confirmed_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (claim_id) DO UPDATE SET minutes = excluded.minutes, confirmed_by = excluded.confirmed_by,
-           confirmed_at = excluded.confirmed_at",
-    )
-    .bind(claim.id)
-    .bind(claim.person_id)
-    .bind(minutes)
-    .bind(by)
-    .bind(now)
-    .run()
-    .await
-    .map(|_| ())
-}
-
-/// Takes the minutes of a claim back.
-///
-/// # Errors
-/// When the database fails.
-pub async fn remove_hours(tx: &mut Tx, claim: ClaimId) -> Result<(), Error> {
-    tx.query("DELETE FROM hours WHERE claim_id = $1").bind(claim).run().await.map(|_| ())
-}
-
-/// All confirmed minutes of a person.
-///
-/// # Errors
-/// When the database fails.
-pub async fn total_minutes(tx: &mut Tx, person: PersonId) -> Result<i64, Error> {
-    let (total,): (i64,) = tx
-        .query("SELECT CAST(COALESCE(SUM(minutes), 0) AS BIGINT) FROM hours WHERE person_id = $1")
-        .bind(person)
-        .one()
-        .await?;
-    Ok(total)
 }

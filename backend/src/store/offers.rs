@@ -1,8 +1,8 @@
 //! Offers: places that volunteers were asked to take.
 
 use crate::db::Tx;
-use domain::ids::{OfferId, PersonId, SlotId};
-use domain::offer::OfferState;
+use domain::ids::{ClaimId, OfferId, PersonId, SlotId};
+use domain::offer::{OfferCause, OfferState};
 use domain::time::Instant;
 use sqlx::{Error, FromRow};
 
@@ -14,6 +14,9 @@ pub struct OfferRow {
     pub slot_id: SlotId,
     pub person_id: PersonId,
     pub state: OfferState,
+    pub cause: OfferCause,
+    pub claim_id: Option<ClaimId>,
+    pub other_claim_id: Option<ClaimId>,
     pub key_hash: Vec<u8>,
     pub offered_by: PersonId,
     pub offered_at: Instant,
@@ -24,7 +27,8 @@ pub struct OfferRow {
 macro_rules! select_offer {
     ($rest:literal) => {
         concat!(
-            "SELECT id, slot_id, person_id, state, key_hash, offered_by, offered_at, expires_at, answered_at
+            "SELECT id, slot_id, person_id, state, cause, claim_id, other_claim_id, key_hash, offered_by, offered_at,
+               expires_at, answered_at
              FROM offer WHERE ",
             $rest
         )
@@ -37,13 +41,17 @@ macro_rules! select_offer {
 /// A violation of uniqueness when the pair has an open one; otherwise when the database fails.
 pub async fn add(tx: &mut Tx, row: &OfferRow) -> Result<(), Error> {
     tx.query(
-        "INSERT INTO offer (id, slot_id, person_id, state, key_hash, offered_by, offered_at, expires_at, answered_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO offer (id, slot_id, person_id, state, cause, claim_id, other_claim_id, key_hash, offered_by, offered_at,
+           expires_at, answered_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(row.id)
     .bind(row.slot_id)
     .bind(row.person_id)
     .bind(row.state)
+    .bind(row.cause)
+    .bind(row.claim_id)
+    .bind(row.other_claim_id)
     .bind(row.key_hash.clone())
     .bind(row.offered_by)
     .bind(row.offered_at)

@@ -347,26 +347,31 @@ pub async fn change(tx: &mut Tx, slot: &NewSlot) -> Result<bool, Error> {
     Ok(changed == 1)
 }
 
-/// Takes one place; `false` when none is left or the slot is cancelled. This statement is the guard of capacity.
+/// Takes places; `false` when fewer are left or the slot is cancelled. This statement is the guard of capacity.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn take_place(tx: &mut Tx, id: SlotId) -> Result<bool, Error> {
+pub async fn take_places(tx: &mut Tx, id: SlotId, places: i64) -> Result<bool, Error> {
     let taken = tx
-        .query("UPDATE slot SET taken = taken + 1 WHERE id = $1 AND taken < max_places AND state = 'open'")
+        .query("UPDATE slot SET taken = taken + $2 WHERE id = $1 AND taken + $2 <= max_places AND state = 'open'")
         .bind(id)
+        .bind(places)
         .run()
         .await?;
     Ok(taken == 1)
 }
 
-/// Gives one place back.
+/// Gives places back.
 ///
 /// # Errors
-/// When the database fails; also when no place was taken.
-pub async fn free_place(tx: &mut Tx, id: SlotId) -> Result<(), Error> {
-    let freed =
-        tx.query("UPDATE slot SET taken = taken - 1 WHERE id = $1 AND taken > 0").bind(id).run().await?;
+/// When the database fails; also when fewer were taken.
+pub async fn free_places(tx: &mut Tx, id: SlotId, places: i64) -> Result<(), Error> {
+    let freed = tx
+        .query("UPDATE slot SET taken = taken - $2 WHERE id = $1 AND taken >= $2")
+        .bind(id)
+        .bind(places)
+        .run()
+        .await?;
     if freed == 1 { Ok(()) } else { Err(Error::RowNotFound) }
 }
 

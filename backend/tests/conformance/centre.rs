@@ -16,6 +16,9 @@ fn demo() -> Centre {
         travel_minutes: 20,
         weekly_minutes: 1_200,
         minor_weekly_minutes: 720,
+        cancel_hours: 48,
+        waitlist_hours: 12,
+        decides_swaps: true,
     }
 }
 

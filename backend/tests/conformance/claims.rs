@@ -6,8 +6,12 @@ use crate::fixtures::{
 use crate::support::{Bed, noon};
 use backend::db::is_unique_violation;
 use backend::store::claims::{self, ClaimRow};
-use backend::store::slots;
-use domain::claim::ClaimState;
+use backend::store::history::{self, HistoryRow};
+use backend::store::{hours, slots};
+use domain::claim::{ClaimState, ClaimStep};
+use domain::party::Party;
+use domain::question::Answer;
+use sqlx::types::Json;
 
 pub async fn a_claim_comes_back_as_it_was_written(bed: &Bed) {
     let mut tx = bed.write().await;
@@ -19,6 +23,13 @@ pub async fn a_claim_comes_back_as_it_was_written(bed: &Bed) {
         reason: Some("Więcej osób niż miejsc".into()),
         decided_by: Some(anna),
         decided_at: Some(hours(1)),
+        places: 3,
+        party: Party::Class,
+        names_until: Some(hours(2)),
+        queued_at: Some(hours(1)),
+        asked_again_at: Some(hours(2)),
+        answers: Json(vec![Answer { question: "Rozmiar?".into(), answer: "M".into() }]),
+        rule: Some(Json(serde_json::json!({ "name": "Znamy się" }))),
         ..claim(bed.id(), slot, jan, ClaimState::Refused)
     };
     claims::add(&mut tx, &decided).await.unwrap();
@@ -27,13 +38,37 @@ pub async fn a_claim_comes_back_as_it_was_written(bed: &Bed) {
     assert_eq!(claims::find(&mut tx, bed.id()).await.unwrap(), None);
 }
 
+pub async fn the_history_of_a_claim_is_kept_in_order(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
+    let anna = add_person(bed, &mut tx, "Anna Żak").await;
+    let claim = add_claim(bed, &mut tx, slot, anna, ClaimState::Pending).await;
+    let step = |at, actor_id, step, state| HistoryRow {
+        id: bed.id(),
+        claim_id: claim.id,
+        at,
+        actor_id,
+        step,
+        state,
+    };
+    let begun = step(hours(0), Some(anna), ClaimStep::Claim, ClaimState::Pending);
+    let ended = step(hours(1), None, ClaimStep::Cancel, ClaimState::Cancelled);
+    history::add(&mut tx, &ended).await.unwrap();
+    history::add(&mut tx, &begun).await.unwrap();
+    assert_eq!(history::history_of(&mut tx, claim.id).await.unwrap(), [begun, ended]);
+    assert_eq!(history::history_of(&mut tx, bed.id()).await.unwrap(), []);
+}
+
 pub async fn one_live_claim_per_person_and_slot(bed: &Bed) {
-    use ClaimState::{Approved, Attended, Cancelled, NoShow, Pending, Refused, Waitlisted, Withdrawn};
+    use ClaimState::{
+        Approved, Attended, Cancelled, NoShow, Offered, Pending, Refused, Waitlisted, Withdrawn,
+    };
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
     let person = add_person(bed, &mut tx, "Anna Żak").await;
     tx.commit().await.unwrap();
-    for state in [Pending, Approved, Waitlisted, Attended, NoShow, Refused, Withdrawn, Cancelled] {
+    for state in [Pending, Approved, Waitlisted, Offered, Attended, NoShow, Refused, Withdrawn, Cancelled] {
         let mut tx = bed.write().await;
         let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
         add_claim(bed, &mut tx, slot, person, state).await;
@@ -200,7 +235,7 @@ pub async fn what_comes_and_what_was(bed: &Bed) {
         let slot = add_slot(bed, &mut tx, world.opportunity, hours(at), (1, 2)).await;
         ids.push(add_claim(bed, &mut tx, slot, person, state).await);
     }
-    claims::put_hours(&mut tx, &ids[4], 90, person, noon()).await.unwrap();
+    hours::put(&mut tx, &ids[4], 90, person, noon()).await.unwrap();
     let coming = claims::coming_of(&mut tx, person, noon()).await.unwrap();
     let coming: Vec<_> = coming.iter().map(|own| (own.id, own.minutes)).collect();
     assert_eq!(coming, [(ids[1].id, None), (ids[3].id, None), (ids[0].id, None)], "the running one too");
@@ -275,17 +310,17 @@ pub async fn hours_are_put_and_taken_back(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
     let person = add_person(bed, &mut tx, "Anna Żak").await;
-    assert_eq!(claims::total_minutes(&mut tx, person).await.unwrap(), 0);
+    assert_eq!(hours::total_minutes(&mut tx, person).await.unwrap(), 0);
     let mut rows = Vec::new();
     for _ in 0..2 {
         let slot = add_slot(bed, &mut tx, world.opportunity, hours(-9), (1, 2)).await;
         rows.push(add_claim(bed, &mut tx, slot, person, ClaimState::Attended).await);
     }
-    claims::put_hours(&mut tx, &rows[0], 120, person, noon()).await.unwrap();
-    claims::put_hours(&mut tx, &rows[1], 60, person, noon()).await.unwrap();
-    claims::put_hours(&mut tx, &rows[0], 90, person, hours(1)).await.unwrap();
-    assert_eq!(claims::total_minutes(&mut tx, person).await.unwrap(), 150, "corrected, not doubled");
-    claims::remove_hours(&mut tx, rows[1].id).await.unwrap();
-    claims::remove_hours(&mut tx, rows[1].id).await.unwrap();
-    assert_eq!(claims::total_minutes(&mut tx, person).await.unwrap(), 90);
+    hours::put(&mut tx, &rows[0], 120, person, noon()).await.unwrap();
+    hours::put(&mut tx, &rows[1], 60, person, noon()).await.unwrap();
+    hours::put(&mut tx, &rows[0], 90, person, hours(1)).await.unwrap();
+    assert_eq!(hours::total_minutes(&mut tx, person).await.unwrap(), 150, "corrected, not doubled");
+    hours::remove(&mut tx, rows[1].id).await.unwrap();
+    hours::remove(&mut tx, rows[1].id).await.unwrap();
+    assert_eq!(hours::total_minutes(&mut tx, person).await.unwrap(), 90);
 }

@@ -162,16 +162,7 @@ pub async fn add_volunteer(
 }
 
 pub fn claim(id: ClaimId, slot_id: SlotId, person_id: PersonId, state: ClaimState) -> ClaimRow {
-    ClaimRow {
-        id,
-        slot_id,
-        person_id,
-        state,
-        reason: None,
-        decided_by: None,
-        decided_at: None,
-        created_at: noon(),
-    }
+    ClaimRow::new(id, slot_id, person_id, state, noon())
 }
 
 pub async fn add_claim(

@@ -2,7 +2,7 @@
 
 use crate::fixtures::{add_claim, add_opportunity, add_organisation, add_person, add_slot, hours, world};
 use crate::support::{Bed, noon};
-use backend::store::{claims, hosting};
+use backend::store::{hosting, hours};
 use domain::claim::ClaimState;
 
 pub async fn own_slots_with_their_people(bed: &Bed) {
@@ -23,7 +23,7 @@ pub async fn own_slots_with_their_people(bed: &Bed) {
         let person = add_person(bed, &mut tx, name).await;
         rows.push(add_claim(bed, &mut tx, busy, person, state).await);
     }
-    claims::put_hours(&mut tx, &rows[1], 75, rows[1].person_id, noon()).await.unwrap();
+    hours::put(&mut tx, &rows[1], 75, rows[1].person_id, noon()).await.unwrap();
     let own = hosting::slots(&mut tx, Some(&[world.organisation]), noon(), hours(5)).await.unwrap();
     let own: Vec<_> = own.iter().map(|row| (row.id, row.name.as_deref(), row.minutes)).collect();
     let expected = [(busy, Some("Anna Kos"), Some(75)), (busy, Some("Jan Kos"), None), (lonely, None, None)];

@@ -6,7 +6,7 @@ use backend::store::mails::{self, MailRow};
 use backend::store::offers::{self, OfferRow};
 use domain::claim::ClaimState;
 use domain::ids::MailId;
-use domain::offer::OfferState;
+use domain::offer::{OfferCause, OfferState};
 
 fn mail(id: MailId, recipient: &str) -> MailRow {
     MailRow {
@@ -66,6 +66,9 @@ pub async fn unsent_mails_of_an_offer_can_be_recalled(bed: &Bed) {
         slot_id: slot,
         person_id: person,
         state: OfferState::Open,
+        cause: OfferCause::Coordinator,
+        claim_id: None,
+        other_claim_id: None,
         key_hash: vec![1; 32],
         offered_by: person,
         offered_at: noon(),

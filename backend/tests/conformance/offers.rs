@@ -5,7 +5,7 @@ use crate::support::{Bed, noon};
 use backend::db::{Tx, is_unique_violation};
 use backend::store::offers::{self, OfferRow};
 use domain::ids::{OfferId, PersonId, SlotId};
-use domain::offer::OfferState;
+use domain::offer::{OfferCause, OfferState};
 
 async fn add_offer(
     bed: &Bed,
@@ -20,6 +20,9 @@ async fn add_offer(
         slot_id,
         person_id,
         state: OfferState::Open,
+        cause: OfferCause::Coordinator,
+        claim_id: None,
+        other_claim_id: None,
         key_hash: id.0.as_bytes().repeat(2),
         offered_by: person_id,
         offered_at: noon(),

@@ -155,14 +155,14 @@ pub async fn capacity_is_guarded_by_the_statement(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
-    assert!(slots::take_place(&mut tx, slot).await.unwrap());
-    assert!(slots::take_place(&mut tx, slot).await.unwrap());
-    assert!(!slots::take_place(&mut tx, slot).await.unwrap(), "full");
-    slots::free_place(&mut tx, slot).await.unwrap();
-    assert!(slots::take_place(&mut tx, slot).await.unwrap());
-    assert!(!slots::take_place(&mut tx, bed.id()).await.unwrap(), "unknown");
+    assert!(slots::take_places(&mut tx, slot, 1).await.unwrap());
+    assert!(slots::take_places(&mut tx, slot, 1).await.unwrap());
+    assert!(!slots::take_places(&mut tx, slot, 1).await.unwrap(), "full");
+    slots::free_places(&mut tx, slot, 1).await.unwrap();
+    assert!(slots::take_places(&mut tx, slot, 1).await.unwrap());
+    assert!(!slots::take_places(&mut tx, bed.id(), 1).await.unwrap(), "unknown");
     let empty = add_slot(bed, &mut tx, world.opportunity, hours(6), (1, 2)).await;
-    assert!(slots::free_place(&mut tx, empty).await.is_err(), "nothing to give back");
+    assert!(slots::free_places(&mut tx, empty, 1).await.is_err(), "nothing to give back");
 }
 
 pub async fn racing_for_places_takes_exactly_what_is_there(bed: &Bed) {
@@ -172,7 +172,7 @@ pub async fn racing_for_places_takes_exactly_what_is_there(bed: &Bed) {
     tx.commit().await.unwrap();
     let racer = || async {
         let mut tx = bed.write().await;
-        let won = slots::take_place(&mut tx, slot).await.unwrap();
+        let won = slots::take_places(&mut tx, slot, 1).await.unwrap();
         tx.commit().await.unwrap();
         won
     };
@@ -187,7 +187,7 @@ pub async fn a_slot_is_moved_only_while_open(bed: &Bed) {
     let world = world(bed, &mut tx).await;
     let id = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
     for _ in 0..2 {
-        assert!(slots::take_place(&mut tx, id).await.unwrap());
+        assert!(slots::take_places(&mut tx, id, 1).await.unwrap());
     }
     let (opportunity_id, starts_at) = (world.opportunity, hours(24 * 6));
     let moved = |max_places| NewSlot {
@@ -215,13 +215,13 @@ pub async fn cancelling_frees_places(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
     let id = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
-    assert!(slots::take_place(&mut tx, id).await.unwrap());
+    assert!(slots::take_places(&mut tx, id, 1).await.unwrap());
     assert!(!slots::cancel(&mut tx, id, hours(3)).await.unwrap(), "it has begun");
     assert!(slots::cancel(&mut tx, id, noon()).await.unwrap());
     assert!(!slots::cancel(&mut tx, id, noon()).await.unwrap(), "only once");
     let row = slots::find(&mut tx, id).await.unwrap().unwrap();
     assert_eq!((row.state, row.taken), (SlotState::Cancelled, 0));
-    assert!(!slots::take_place(&mut tx, id).await.unwrap(), "nobody gets in any more");
+    assert!(!slots::take_places(&mut tx, id, 1).await.unwrap(), "nobody gets in any more");
 }
 
 pub async fn coming_dates_of_an_opportunity(bed: &Bed) {

@@ -121,6 +121,7 @@ input-dead-code = This code no longer works. Ask for a new one.
 claim-state-pending = waiting for approval
 claim-state-approved = approved
 claim-state-waitlisted = on the waitlist
+claim-state-offered = a freed place waits for an answer
 claim-state-refused = refused
 claim-state-withdrawn = withdrawn
 claim-state-cancelled = cancelled

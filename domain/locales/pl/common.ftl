@@ -121,6 +121,7 @@ input-dead-code = Ten kod już nie działa. Poproś o nowy.
 claim-state-pending = czeka na zgodę
 claim-state-approved = przyjęte
 claim-state-waitlisted = na liście rezerwowej
+claim-state-offered = zwolnione miejsce czeka na odpowiedź
 claim-state-refused = odmowa
 claim-state-withdrawn = wycofane
 claim-state-cancelled = odwołane

@@ -121,6 +121,7 @@ input-dead-code = Цей код уже не діє. Попросіть нови�
 claim-state-pending = чекає на згоду
 claim-state-approved = прийнято
 claim-state-waitlisted = у списку очікування
+claim-state-offered = звільнене місце чекає на відповідь
 claim-state-refused = відмова
 claim-state-withdrawn = відкликано
 claim-state-cancelled = скасовано

@@ -89,7 +89,7 @@ fn visitor() -> impl IntoView {
 fn mine(claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + use<> {
     let (class, image) = match state {
         ClaimState::Approved | ClaimState::Attended => ("good", "check-circle"),
-        ClaimState::Pending | ClaimState::Waitlisted => ("wait", "clock"),
+        ClaimState::Pending | ClaimState::Waitlisted | ClaimState::Offered => ("wait", "clock"),
         _ => ("closed", "info"),
     };
     let code = state.code();

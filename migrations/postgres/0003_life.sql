@@ -1,0 +1,185 @@
+-- The centre's own numbers: until how many hours before a date people step back alone, how long a freed place waits
+-- for the next person, and whether coordinators decide about stand-ins and swaps.
+ALTER TABLE centre ADD COLUMN cancel_hours BIGINT NOT NULL DEFAULT 48;
+ALTER TABLE centre ADD COLUMN waitlist_hours BIGINT NOT NULL DEFAULT 12;
+ALTER TABLE centre ADD COLUMN decides_swaps BOOLEAN NOT NULL DEFAULT FALSE;
+
+-- Posting. An organisation that is trusted publishes alone; a draft that was handed in waits for a coordinator, who
+-- publishes it or sends it back with a note.
+ALTER TABLE organisation ADD COLUMN trusted BOOLEAN NOT NULL DEFAULT FALSE;
+ALTER TABLE opportunity ADD COLUMN questions JSONB NOT NULL DEFAULT '[]';
+ALTER TABLE opportunity ADD COLUMN handed_in_at TIMESTAMPTZ;
+ALTER TABLE opportunity ADD COLUMN sent_back TEXT;
+CREATE INDEX opportunity_handed_in ON opportunity (handed_in_at) WHERE handed_in_at IS NOT NULL;
+
+-- A form to start from. Of one organisation, or of the centre.
+CREATE TABLE template (
+    id               UUID PRIMARY KEY,
+    organisation_id  UUID REFERENCES organisation (id),
+    name             TEXT NOT NULL,
+    form             JSONB NOT NULL,
+    created_by       UUID NOT NULL REFERENCES person (id),
+    created_at       TIMESTAMPTZ NOT NULL
+);
+
+-- Dates that repeat: an RFC 5545 rule in civil time, with what is left out. `follows_id` is the series it was split from.
+CREATE TABLE series (
+    id                  UUID PRIMARY KEY,
+    opportunity_id      UUID NOT NULL REFERENCES opportunity (id),
+    follows_id          UUID REFERENCES series (id),
+    rule                TEXT NOT NULL,
+    first_on            DATE NOT NULL,
+    starts              TEXT NOT NULL,
+    ends                TEXT NOT NULL,
+    skip_holidays       BOOLEAN NOT NULL,
+    skip_school_breaks  BOOLEAN NOT NULL,
+    skipped_days        JSONB NOT NULL,
+    min_places          BIGINT NOT NULL,
+    max_places          BIGINT NOT NULL,
+    opens_days_before   BIGINT,
+    standing_percent    BIGINT NOT NULL CHECK (standing_percent BETWEEN 0 AND 100),
+    roles               JSONB NOT NULL,
+    created_at          TIMESTAMPTZ NOT NULL,
+    updated_at          TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX series_opportunity ON series (opportunity_id);
+
+-- `series_day` is the day that the rule gave; it stays when one date is moved. `work_minutes`: not the hours from start
+-- to end but so much work, whenever it suits between them.
+ALTER TABLE slot ADD COLUMN series_id UUID REFERENCES series (id);
+ALTER TABLE slot ADD COLUMN series_day DATE;
+ALTER TABLE slot ADD COLUMN opens_at TIMESTAMPTZ;
+ALTER TABLE slot ADD COLUMN work_minutes BIGINT;
+CREATE UNIQUE INDEX slot_series ON slot (series_id, series_day) WHERE series_id IS NOT NULL;
+
+-- A part in a slot with places and requirements of its own. A slot without any has one part.
+CREATE TABLE slot_role (
+    id            UUID PRIMARY KEY,
+    slot_id       UUID NOT NULL REFERENCES slot (id),
+    position      BIGINT NOT NULL,
+    name          TEXT NOT NULL,
+    min_places    BIGINT NOT NULL CHECK (min_places >= 0),
+    max_places    BIGINT NOT NULL CHECK (max_places >= min_places),
+    taken         BIGINT NOT NULL CHECK (taken >= 0 AND taken <= max_places),
+    min_age       BIGINT,
+    requirements  JSONB NOT NULL
+);
+CREATE INDEX slot_role_slot ON slot_role (slot_id, position);
+
+-- What a person has shown and until when it holds.
+CREATE TABLE qualification (
+    person_id    UUID NOT NULL REFERENCES person (id),
+    code         TEXT NOT NULL,
+    valid_until  DATE,
+    noted_by     UUID NOT NULL REFERENCES person (id),
+    noted_at     TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (person_id, code)
+);
+
+-- A place in a whole series. Its claims carry `standing_id`.
+CREATE TABLE standing (
+    id          UUID PRIMARY KEY,
+    series_id   UUID NOT NULL REFERENCES series (id),
+    person_id   UUID NOT NULL REFERENCES person (id),
+    created_at  TIMESTAMPTZ NOT NULL,
+    ended_at    TIMESTAMPTZ
+);
+CREATE UNIQUE INDEX standing_once ON standing (series_id, person_id) WHERE ended_at IS NULL;
+CREATE INDEX standing_person ON standing (person_id);
+
+-- A claim holds `places` places: its person's, and those of the guests they bring. `queued_at` orders the waiting list;
+-- `asked_again_at`: the date was moved and the person has not said yet that it still suits them. `rule` is the rule that
+-- decided, with its facts, where no human did.
+ALTER TABLE claim ADD COLUMN places BIGINT NOT NULL DEFAULT 1 CHECK (places >= 1);
+ALTER TABLE claim ADD COLUMN party TEXT NOT NULL DEFAULT 'alone';
+ALTER TABLE claim ADD COLUMN names_until TIMESTAMPTZ;
+ALTER TABLE claim ADD COLUMN role_id UUID REFERENCES slot_role (id);
+ALTER TABLE claim ADD COLUMN standing_id UUID REFERENCES standing (id);
+ALTER TABLE claim ADD COLUMN queued_at TIMESTAMPTZ;
+ALTER TABLE claim ADD COLUMN asked_again_at TIMESTAMPTZ;
+ALTER TABLE claim ADD COLUMN answers JSONB NOT NULL DEFAULT '[]';
+ALTER TABLE claim ADD COLUMN rule JSONB;
+DROP INDEX claim_once;
+CREATE UNIQUE INDEX claim_once ON claim (slot_id, person_id) WHERE state IN ('pending', 'approved', 'waitlisted', 'offered', 'attended', 'no_show');
+CREATE INDEX claim_queue ON claim (slot_id, queued_at) WHERE state = 'waitlisted';
+CREATE INDEX claim_standing ON claim (standing_id) WHERE standing_id IS NOT NULL;
+
+-- Append-only: every step of a claim.
+CREATE TABLE claim_history (
+    id        UUID PRIMARY KEY,
+    claim_id  UUID NOT NULL REFERENCES claim (id),
+    at        TIMESTAMPTZ NOT NULL,
+    actor_id  UUID,
+    step      TEXT NOT NULL,
+    state     TEXT NOT NULL
+);
+CREATE INDEX claim_history_claim ON claim_history (claim_id, at);
+
+-- Somebody who comes with a claim's person: a friend with the key of a link, or a name on the list of a class.
+CREATE TABLE guest (
+    id          UUID PRIMARY KEY,
+    claim_id    UUID NOT NULL REFERENCES claim (id),
+    name        TEXT NOT NULL,
+    birth_on    DATE,
+    key_hash    BYTEA UNIQUE,
+    expires_at  TIMESTAMPTZ,
+    state       TEXT NOT NULL,
+    created_at  TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX guest_claim ON guest (claim_id);
+CREATE INDEX guest_open ON guest (expires_at) WHERE state = 'invited';
+
+-- Work of a claim without an hour, as it is done.
+CREATE TABLE stint (
+    id          UUID PRIMARY KEY,
+    claim_id    UUID NOT NULL REFERENCES claim (id),
+    on_day      DATE NOT NULL,
+    minutes     BIGINT NOT NULL CHECK (minutes > 0),
+    created_at  TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX stint_claim ON stint (claim_id, on_day);
+
+-- Append-only: every change of an opportunity, its series and dates, with what it was before.
+CREATE TABLE opportunity_change (
+    id              UUID PRIMARY KEY,
+    opportunity_id  UUID NOT NULL REFERENCES opportunity (id),
+    series_id       UUID REFERENCES series (id),
+    slot_id         UUID REFERENCES slot (id),
+    at              TIMESTAMPTZ NOT NULL,
+    changed_by      UUID REFERENCES person (id),
+    action          TEXT NOT NULL,
+    detail          JSONB NOT NULL
+);
+CREATE INDEX opportunity_change_opportunity ON opportunity_change (opportunity_id, at);
+
+-- Why somebody is asked: by a coordinator, from the waiting list, to stand in, to swap. `claim_id` is the place that is
+-- handed over, or that waits; `other_claim_id` the place given for it in a swap.
+ALTER TABLE offer ADD COLUMN cause TEXT NOT NULL DEFAULT 'coordinator';
+ALTER TABLE offer ADD COLUMN claim_id UUID REFERENCES claim (id);
+ALTER TABLE offer ADD COLUMN other_claim_id UUID REFERENCES claim (id);
+CREATE INDEX offer_claim ON offer (claim_id) WHERE claim_id IS NOT NULL;
+
+-- Who wants to hear when a place becomes free. Exactly one of slot and opportunity.
+CREATE TABLE watch (
+    id              UUID PRIMARY KEY,
+    person_id       UUID NOT NULL REFERENCES person (id),
+    slot_id         UUID REFERENCES slot (id),
+    opportunity_id  UUID REFERENCES opportunity (id),
+    created_at      TIMESTAMPTZ NOT NULL,
+    told_at         TIMESTAMPTZ
+);
+CREATE UNIQUE INDEX watch_once ON watch (person_id, slot_id, opportunity_id);
+CREATE INDEX watch_slot ON watch (slot_id) WHERE slot_id IS NOT NULL;
+CREATE INDEX watch_opportunity ON watch (opportunity_id) WHERE opportunity_id IS NOT NULL;
+
+-- Rules that approve claims by themselves, or leave them to a person whatever others say.
+CREATE TABLE approval_rule (
+    id               UUID PRIMARY KEY,
+    name             TEXT NOT NULL,
+    effect           TEXT NOT NULL,
+    conditions       JSONB NOT NULL,
+    organisation_id  UUID REFERENCES organisation (id),
+    created_by       UUID NOT NULL REFERENCES person (id),
+    created_at       TIMESTAMPTZ NOT NULL,
+    ended_at         TIMESTAMPTZ
+);
