@@ -10,7 +10,7 @@ use backend::service::{
     people, profile, schedule, sign_in,
 };
 use domain::actor::{ALL_ROLES, Grant, Role};
-use domain::form::{ExclusionForm, OpportunityForm, ProfileForm, SignInForm, SlotsForm};
+use domain::form::{ClaimForm, ExclusionForm, OpportunityForm, ProfileForm, SignInForm, SlotsForm};
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
 use domain::matching::Weights;
@@ -74,6 +74,11 @@ fn everybodys() -> Vec<Case> {
             &cx, "", ""
         )),
         case!("claims::claim", SignedIn, |cx| claims::claim(&cx, id::<SlotId>())),
+        case!("claims::claim_as", SignedIn, |cx| claims::claim_as(
+            &cx,
+            id::<SlotId>(),
+            &ClaimForm::default()
+        )),
         case!("claims::withdraw", SignedIn, |cx| claims::withdraw(&cx, id::<ClaimId>())),
         case!("claims::approve", Coordinators, |cx| claims::approve(&cx, id())),
         case!("claims::refuse", Coordinators, |cx| claims::refuse(&cx, id(), "")),

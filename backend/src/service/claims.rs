@@ -11,6 +11,7 @@ use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, mails, people};
 use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
 use domain::claiming::{Engagement, Limits, Refusal, refusals};
+use domain::form::ClaimForm;
 use domain::ids::{ClaimId, PersonId, SlotId};
 use domain::locale::when;
 use domain::offer::PairAction;
@@ -18,12 +19,22 @@ use domain::opportunity::{ClaimRule, OpportunityState};
 use domain::policy::Coordination;
 use domain::problem::Problem;
 
-/// Claims a place for the actor: at once, or waiting for approval, by the opportunity's rule. For people who signed in.
+/// Claims one place for the actor, see [`claim_as`].
 ///
 /// # Errors
-/// [`Problem::SignInFirst`], [`Problem::NotFound`], [`Problem::Refused`] with the first rule that says no.
+/// Those of [`claim_as`].
 pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
+    claim_as(cx, slot_id, &ClaimForm::default()).await
+}
+
+/// Claims places for the actor: at once, or waiting for approval, by the opportunity's rule. For people who signed in.
+///
+/// # Errors
+/// [`Problem::SignInFirst`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::Refused`] with the first rule that
+/// says no.
+pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<ClaimState> {
     let me = cx.member()?.person_id();
+    let wish = form.check()?;
     // Most of those who come too late are told so without queueing for the writer.
     let mut tx = cx.read().await?;
     check(cx, &mut tx, me, slot_id).await?;
@@ -37,6 +48,7 @@ pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
         ClaimRule::Approval => ClaimState::Pending,
     };
     let claim = ClaimRow::new(cx.new_id(), slot_id, me, state, cx.now());
+    let claim = ClaimRow { places: wish.places, party: wish.party, ..claim };
     enter(cx, &mut tx, &claim, &slot).await?;
     trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, serde_json::json!({ "state": state })).await?;
     cx.commit(tx).await?;

@@ -1,7 +1,9 @@
 //! What people type, checked field by field. A check never panics and never writes; it says which field and why.
 
+mod claim;
 mod problems;
 
+pub use claim::{ClaimForm, MAX_PARTY, Wish};
 pub use problems::{FieldProblem, InputProblem, Problems};
 
 use crate::calendar::{MAX_REPEATS, plus_days};

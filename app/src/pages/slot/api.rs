@@ -2,6 +2,7 @@
 
 use crate::error::UiError;
 use domain::claim::ClaimState;
+use domain::form::ClaimForm;
 use domain::view::SlotPage;
 use leptos::prelude::*;
 use server_fn::codec::Json;
@@ -16,10 +17,10 @@ pub async fn slot(id: String) -> Result<SlotPage, UiError> {
 
 /// Claims a place.
 #[server(endpoint = "claim")]
-pub async fn claim(slot_id: String) -> Result<ClaimState, UiError> {
+pub async fn claim(slot_id: String, #[server(default)] form: ClaimForm) -> Result<ClaimState, UiError> {
     let cx = crate::ssr::cx()?;
     let id = slot_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
-    Ok(backend::service::claims::claim(&cx, id).await?)
+    Ok(backend::service::claims::claim_as(&cx, id, &form).await?)
 }
 
 /// Steps back from a claim.
