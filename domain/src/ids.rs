@@ -80,6 +80,4 @@ ids! {
     ChangeId
     /// The wish to hear when a place becomes free.
     WatchId
-    /// A step in the history of a claim.
-    HistoryId
 }

@@ -104,16 +104,16 @@ CREATE UNIQUE INDEX claim_once ON claim (slot_id, person_id) WHERE state IN ('pe
 CREATE INDEX claim_queue ON claim (slot_id, queued_at) WHERE state = 'waitlisted';
 CREATE INDEX claim_standing ON claim (standing_id) WHERE standing_id IS NOT NULL;
 
--- Append-only: every step of a claim.
+-- Append-only: every step of a claim, counted from 1.
 CREATE TABLE claim_history (
-    id        UUID PRIMARY KEY,
     claim_id  UUID NOT NULL REFERENCES claim (id),
+    position  BIGINT NOT NULL,
     at        TIMESTAMPTZ NOT NULL,
     actor_id  UUID,
     step      TEXT NOT NULL,
-    state     TEXT NOT NULL
+    state     TEXT NOT NULL,
+    PRIMARY KEY (claim_id, position)
 );
-CREATE INDEX claim_history_claim ON claim_history (claim_id, at);
 
 -- Somebody who comes with a claim's person: a friend with the key of a link, or a name on the list of a class.
 CREATE TABLE guest (

@@ -47,7 +47,6 @@ pub async fn audit_view(cx: &Cx, noun: &str, object: Option<Uuid>, shown: usize)
 /// Notes a step in the history of a claim, which is now as `claim` says.
 pub async fn claim_step(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, step: ClaimStep) -> Result<()> {
     let row = HistoryRow {
-        id: cx.new_id(),
         claim_id: claim.id,
         at: cx.now(),
         actor_id: cx.actor.person_id(),

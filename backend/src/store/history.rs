@@ -2,7 +2,7 @@
 
 use crate::db::Tx;
 use domain::claim::{ClaimState, ClaimStep};
-use domain::ids::{ClaimId, HistoryId, PersonId};
+use domain::ids::{ClaimId, PersonId};
 use domain::time::Instant;
 use sqlx::{Error, FromRow};
 
@@ -10,7 +10,6 @@ use sqlx::{Error, FromRow};
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 #[expect(missing_docs, reason = "the columns, as in the migration")]
 pub struct HistoryRow {
-    pub id: HistoryId,
     pub claim_id: ClaimId,
     pub at: Instant,
     pub actor_id: Option<PersonId>,
@@ -18,15 +17,15 @@ pub struct HistoryRow {
     pub state: ClaimState,
 }
 
-/// Adds to the history of a claim; nothing is ever taken out of it.
+/// Adds the next step to the history of a claim; nothing is ever taken out of it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn add(tx: &mut Tx, row: &HistoryRow) -> Result<(), Error> {
     tx.query(
-        "INSERT INTO claim_history (id, claim_id, at, actor_id, step, state) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO claim_history (claim_id, position, at, actor_id, step, state)
+         SELECT $1, COALESCE(MAX(position), 0) + 1, $2, $3, $4, $5 FROM claim_history WHERE claim_id = $1",
     )
-    .bind(row.id)
     .bind(row.claim_id)
     .bind(row.at)
     .bind(row.actor_id)
@@ -41,9 +40,11 @@ pub async fn add(tx: &mut Tx, row: &HistoryRow) -> Result<(), Error> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn history_of(tx: &mut Tx, claim: ClaimId) -> Result<Vec<HistoryRow>, Error> {
-    tx.query("SELECT id, claim_id, at, actor_id, step, state FROM claim_history WHERE claim_id = $1 ORDER BY at, id")
-        .bind(claim)
-        .all()
-        .await
+pub async fn of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<HistoryRow>, Error> {
+    tx.query(
+        "SELECT claim_id, at, actor_id, step, state FROM claim_history WHERE claim_id = $1 ORDER BY position",
+    )
+    .bind(claim)
+    .all()
+    .await
 }

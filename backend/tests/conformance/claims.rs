@@ -44,20 +44,14 @@ pub async fn the_history_of_a_claim_is_kept_in_order(bed: &Bed) {
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
     let anna = add_person(bed, &mut tx, "Anna Żak").await;
     let claim = add_claim(bed, &mut tx, slot, anna, ClaimState::Pending).await;
-    let step = |at, actor_id, step, state| HistoryRow {
-        id: bed.id(),
-        claim_id: claim.id,
-        at,
-        actor_id,
-        step,
-        state,
-    };
+    let step = |at, actor_id, step, state| HistoryRow { claim_id: claim.id, at, actor_id, step, state };
     let begun = step(hours(0), Some(anna), ClaimStep::Claim, ClaimState::Pending);
-    let ended = step(hours(1), None, ClaimStep::Cancel, ClaimState::Cancelled);
-    history::add(&mut tx, &ended).await.unwrap();
-    history::add(&mut tx, &begun).await.unwrap();
-    assert_eq!(history::history_of(&mut tx, claim.id).await.unwrap(), [begun, ended]);
-    assert_eq!(history::history_of(&mut tx, bed.id()).await.unwrap(), []);
+    let ended = step(hours(0), None, ClaimStep::Cancel, ClaimState::Cancelled);
+    for row in [&begun, &ended] {
+        history::add(&mut tx, row).await.unwrap();
+    }
+    assert_eq!(history::of_claim(&mut tx, claim.id).await.unwrap(), [begun, ended]);
+    assert_eq!(history::of_claim(&mut tx, bed.id()).await.unwrap(), []);
 }
 
 pub async fn one_live_claim_per_person_and_slot(bed: &Bed) {
