@@ -8,6 +8,8 @@ mod accounts;
 mod audit;
 #[path = "conformance/centre.rs"]
 mod centre;
+#[path = "conformance/changes.rs"]
+mod changes;
 #[path = "conformance/claims.rs"]
 mod claims;
 #[path = "conformance/dashboard.rs"]
@@ -76,6 +78,10 @@ conformance! {
         districts_are_unique,
         organisations_come_by_name,
         kinds_come_in_their_order,
+    }
+    changes {
+        the_latest_change_comes_first,
+        every_action_comes_back,
     }
     claims {
         a_claim_comes_back_as_it_was_written,

@@ -25,6 +25,7 @@
 
 pub mod actor;
 pub mod calendar;
+pub mod change;
 pub mod claim;
 pub mod claiming;
 pub mod event;

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod centre;
+pub mod changes;
 pub mod claims;
 pub mod dashboard;
 pub mod events;
