@@ -143,6 +143,7 @@ CREATE INDEX stint_claim ON stint (claim_id, on_day);
 CREATE TABLE opportunity_change (
     id              UUID PRIMARY KEY,
     opportunity_id  UUID NOT NULL REFERENCES opportunity (id),
+    position        BIGINT NOT NULL,
     series_id       UUID REFERENCES series (id),
     slot_id         UUID REFERENCES slot (id),
     at              TIMESTAMPTZ NOT NULL,
@@ -150,7 +151,7 @@ CREATE TABLE opportunity_change (
     action          TEXT NOT NULL,
     detail          JSONB NOT NULL
 );
-CREATE INDEX opportunity_change_opportunity ON opportunity_change (opportunity_id, at);
+CREATE INDEX opportunity_change_opportunity ON opportunity_change (opportunity_id, position);
 
 -- Why somebody is asked: by a coordinator, from the waiting list, to stand in, to swap. `claim_id` is the place that is
 -- handed over, or that waits; `other_claim_id` the place given for it in a swap.

@@ -28,8 +28,9 @@ pub struct ChangeRow {
 /// When the database fails.
 pub async fn add(tx: &mut Tx, row: &ChangeRow) -> Result<(), Error> {
     tx.query(
-        "INSERT INTO opportunity_change (id, opportunity_id, series_id, slot_id, at, changed_by, action, detail)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO opportunity_change (id, opportunity_id, position, series_id, slot_id, at, changed_by, action, detail)
+         SELECT $1, $2, COALESCE(MAX(position), 0) + 1, $3, $4, $5, $6, $7, $8 FROM opportunity_change
+         WHERE opportunity_id = $2",
     )
     .bind(row.id)
     .bind(row.opportunity_id)
@@ -51,7 +52,7 @@ pub async fn add(tx: &mut Tx, row: &ChangeRow) -> Result<(), Error> {
 pub async fn of_opportunity(tx: &mut Tx, opportunity: OpportunityId) -> Result<Vec<ChangeRow>, Error> {
     tx.query(
         "SELECT id, opportunity_id, series_id, slot_id, at, changed_by, action, detail FROM opportunity_change
-         WHERE opportunity_id = $1 ORDER BY at DESC, id DESC LIMIT 200",
+         WHERE opportunity_id = $1 ORDER BY position DESC, id LIMIT 200",
     )
     .bind(opportunity)
     .all()
