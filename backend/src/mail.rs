@@ -28,10 +28,16 @@ pub enum Template {
     Offer,
     /// An offer was taken back.
     OfferGone,
+    /// A place that a rule had given waits for a coordinator again.
+    Reconsidered,
+    /// What a poster handed in is published.
+    Published,
+    /// What a poster handed in comes back with a note.
+    SentBack,
 }
 
 /// Every template, for the test that each has its texts.
-pub const TEMPLATES: [Template; 7] = [
+pub const TEMPLATES: [Template; 10] = [
     Template::Code,
     Template::Approved,
     Template::Refused,
@@ -39,6 +45,9 @@ pub const TEMPLATES: [Template; 7] = [
     Template::Moved,
     Template::Offer,
     Template::OfferGone,
+    Template::Reconsidered,
+    Template::Published,
+    Template::SentBack,
 ];
 
 impl Template {
@@ -52,6 +61,9 @@ impl Template {
             Self::Moved => "moved",
             Self::Offer => "offer",
             Self::OfferGone => "offer-gone",
+            Self::Reconsidered => "reconsidered",
+            Self::Published => "published",
+            Self::SentBack => "sent-back",
         }
     }
 }

@@ -4,6 +4,8 @@
 
 #[path = "conformance/accounts.rs"]
 mod accounts;
+#[path = "conformance/approval.rs"]
+mod approval;
 #[path = "conformance/audit.rs"]
 mod audit;
 #[path = "conformance/centre.rs"]
@@ -38,6 +40,8 @@ mod people;
 mod slots;
 #[expect(dead_code, reason = "each test crate takes what it needs of it")]
 mod support;
+#[path = "conformance/templates.rs"]
+mod templates;
 
 macro_rules! conformance {
     ($($noun:ident { $($name:ident),+ $(,)? })+) => {
@@ -72,12 +76,18 @@ conformance! {
         uses_are_counted_in_windows,
         what_is_over_is_forgotten,
     }
+    approval {
+        rules_hold_until_they_end,
+        what_is_known_of_the_past,
+        the_last_requests,
+    }
     audit { entries_come_latest_first }
     centre {
         a_centre_is_set_up_once,
         districts_are_unique,
         organisations_come_by_name,
         kinds_come_in_their_order,
+        trust_is_given_and_taken_back,
     }
     changes {
         the_latest_change_comes_first,
@@ -103,6 +113,7 @@ conformance! {
     dashboard {
         waiting_claims_oldest_first,
         decisions_latest_first,
+        what_rules_approved_latest_first,
     }
     engine {
         dropped_writes_are_gone,
@@ -149,6 +160,8 @@ conformance! {
         its_district_or_its_organisations,
         lists_drafts_then_what_comes,
         its_dates_with_those_who_wait,
+        what_it_asks,
+        what_waits_for_a_look,
     }
     people {
         a_person_comes_back_as_written,
@@ -171,6 +184,7 @@ conformance! {
         coming_dates_of_an_opportunity,
         open_slots_between_two_moments,
     }
+    templates { templates_of_an_organisation_and_of_the_centre }
 }
 
 /// Nothing of the stores stays unproven: each of their functions is called by name somewhere in this suite.

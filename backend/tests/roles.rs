@@ -6,11 +6,11 @@ use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
-    calendar, centre, claims, coverage, dashboard, demo, hosting, matching, offers, opportunities, pairs,
-    people, profile, schedule, sign_in,
+    approval, calendar, centre, claims, coverage, dashboard, demo, hosting, matching, offers, opportunities,
+    pairs, people, posting, profile, questions, schedule, sign_in, templates,
 };
 use domain::actor::{ALL_ROLES, Grant, Role};
-use domain::form::{ClaimForm, ExclusionForm, OpportunityForm, ProfileForm, SignInForm, SlotsForm};
+use domain::form::{ClaimForm, ExclusionForm, OpportunityForm, ProfileForm, RuleForm, SignInForm, SlotsForm};
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
 use domain::matching::Weights;
@@ -83,6 +83,7 @@ fn everybodys() -> Vec<Case> {
         case!("claims::approve", Coordinators, |cx| claims::approve(&cx, id())),
         case!("claims::refuse", Coordinators, |cx| claims::refuse(&cx, id(), "")),
         case!("claims::undo", Coordinators, |cx| claims::undo(&cx, id())),
+        case!("questions::answer", SignedIn, |cx| questions::answer(&cx, id::<ClaimId>(), &[])),
         case!("offers::mine", SignedIn, |cx| offers::mine(&cx)),
         case!("offers::show", Everyone, |cx| offers::show(&cx, id(), "")),
         case!("offers::answer", Everyone, |cx| offers::answer(&cx, id(), "", true)),
@@ -115,30 +116,38 @@ fn of_staff() -> Vec<Case> {
         case!("matching::consider", Coordinators, |cx| matching::consider(&cx, id(), id())),
         case!("coverage::day_plan", Coordinators, |cx| coverage::day_plan(&cx, Day(date(2026, 12, 2)))),
         case!("matching::weights", Desk, |cx| matching::weights(&cx)),
-        case!("opportunities::list", Coordinators, |cx| opportunities::list(&cx, "")),
-        case!("opportunities::editor", Coordinators, |cx| opportunities::editor(&cx, None)),
-        case!("opportunities::create", Coordinators, |cx| opportunities::create(
-            &cx,
-            &OpportunityForm::default()
-        )),
-        case!("opportunities::update", Coordinators, |cx| opportunities::update(
+        case!("opportunities::list", Hosts, |cx| opportunities::list(&cx, "")),
+        case!("opportunities::editor", Hosts, |cx| opportunities::editor(&cx, None)),
+        case!("opportunities::create", Hosts, |cx| opportunities::create(&cx, &OpportunityForm::default())),
+        case!("opportunities::update", Hosts, |cx| opportunities::update(
             &cx,
             id(),
             &OpportunityForm::default()
         )),
-        case!("opportunities::publish", Coordinators, |cx| opportunities::publish(&cx, id())),
-        case!("opportunities::cancel", Coordinators, |cx| opportunities::cancel(&cx, id(), "")),
-        case!("opportunities::add_slots", Coordinators, |cx| opportunities::add_slots(
+        case!("opportunities::publish", Hosts, |cx| opportunities::publish(&cx, id())),
+        case!("opportunities::cancel", Hosts, |cx| opportunities::cancel(&cx, id(), "")),
+        case!("opportunities::add_slots", Hosts, |cx| opportunities::add_slots(
             &cx,
             id(),
             &SlotsForm::default()
         )),
-        case!("opportunities::change_slot", Coordinators, |cx| opportunities::change_slot(
+        case!("opportunities::change_slot", Hosts, |cx| opportunities::change_slot(
             &cx,
             id(),
             &SlotsForm::default()
         )),
-        case!("opportunities::cancel_slot", Coordinators, |cx| opportunities::cancel_slot(&cx, id(), "")),
+        case!("opportunities::cancel_slot", Hosts, |cx| opportunities::cancel_slot(&cx, id(), "")),
+        case!("posting::hand_in", Hosts, |cx| posting::hand_in(&cx, id())),
+        case!("posting::send_back", Coordinators, |cx| posting::send_back(&cx, id(), "")),
+        case!("posting::trust", Coordinators, |cx| posting::trust(&cx, id(), true)),
+        case!("posting::trusted", Coordinators, |cx| posting::trusted(&cx)),
+        case!("templates::start", Hosts, |cx| templates::start(&cx, id())),
+        case!("templates::save", Hosts, |cx| templates::save(&cx, id(), "", false)),
+        case!("templates::rename", Hosts, |cx| templates::rename(&cx, id(), "")),
+        case!("templates::remove", Hosts, |cx| templates::remove(&cx, id())),
+        case!("approval::rules", Coordinators, |cx| approval::rules(&cx, None)),
+        case!("approval::add", Coordinators, |cx| approval::add(&cx, &RuleForm::default())),
+        case!("approval::end", Coordinators, |cx| approval::end(&cx, id())),
         case!("hosting::overview", Hosts, |cx| hosting::overview(&cx)),
         case!("hosting::record", Hosts, |cx| hosting::record(&cx, id(), Some(true), "")),
         case!("people::list", Coordinators, |cx| people::list(&cx, None, "")),

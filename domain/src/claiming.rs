@@ -16,6 +16,11 @@ pub enum Refusal {
     Cancelled,
     /// The slot has begun.
     Started,
+    /// Claims are not open yet. Source: C9.
+    NotYetOpen {
+        /// From when on.
+        opens_at: Instant,
+    },
     /// The person has a live claim on this slot already.
     AlreadyClaimed,
     /// Only people on trial and active volunteers claim; the page lists what is missing.
@@ -65,6 +70,7 @@ impl Refusal {
         match self {
             Self::Cancelled => "cancelled",
             Self::Started => "started",
+            Self::NotYetOpen { .. } => "not-yet-open",
             Self::AlreadyClaimed => "already-claimed",
             Self::NotActive => "not-active",
             Self::NoBirthDate => "no-birth-date",
@@ -93,11 +99,20 @@ impl Refusal {
         }
     }
 
+    /// The moment in its sentence, if it has one.
+    pub const fn moment(&self) -> Option<Instant> {
+        match self {
+            Self::NotYetOpen { opens_at } => Some(*opens_at),
+            _ => None,
+        }
+    }
+
     /// One of each, for tests that every refusal has its sentence.
-    pub const fn examples() -> [Self; 15] {
+    pub fn examples() -> [Self; 16] {
         [
             Self::Cancelled,
             Self::Started,
+            Self::NotYetOpen { opens_at: Instant::from_unix(1_796_626_800) },
             Self::AlreadyClaimed,
             Self::NotActive,
             Self::NoBirthDate,
@@ -124,6 +139,8 @@ pub struct SlotFacts {
     pub starts_at: Instant,
     /// When it ends.
     pub ends_at: Instant,
+    /// From when places can be claimed; `None`: already.
+    pub opens_at: Option<Instant>,
     /// Whether it takes place.
     pub state: SlotState,
     /// How many people it has room for.
@@ -210,6 +227,9 @@ pub fn refusals(
     }
     if slot.starts_at <= now {
         found.push(Refusal::Started);
+    }
+    if let Some(opens_at) = slot.opens_at.filter(|opens_at| *opens_at > now) {
+        found.push(Refusal::NotYetOpen { opens_at });
     }
     if others.iter().any(|other| other.slot_id == slot.id && other.state.is_live()) {
         found.push(Refusal::AlreadyClaimed);

@@ -13,6 +13,9 @@
 //! | [`opportunity`] | what is offered: opportunity and slot, their states |
 //! | [`party`], [`question`] | who comes along, what is asked at sign-up |
 //! | [`claim`] | a claim's states and their transitions |
+//! | [`opening`] | from when places can be claimed |
+//! | [`approval`] | rules that approve by themselves |
+//! | [`change`] | the actions of an opportunity's history |
 //! | [`claiming`] | may this person take this place, and if not, why |
 //! | [`matching`] | who helps where, and why: ranking, plan, explanations |
 //! | [`actor`], [`policy`] | who is asking, and what they may do |
@@ -24,6 +27,7 @@
 #![deny(missing_docs)]
 
 pub mod actor;
+pub mod approval;
 pub mod calendar;
 pub mod change;
 pub mod claim;
@@ -35,6 +39,7 @@ pub mod kind;
 pub mod locale;
 pub mod matching;
 pub mod offer;
+pub mod opening;
 pub mod opportunity;
 pub mod party;
 pub mod person;

@@ -19,6 +19,7 @@ fn slot(start: Instant, end: Instant) -> SlotFacts {
         id: SlotId(Uuid::from_u128(1)),
         starts_at: start,
         ends_at: end,
+        opens_at: None,
         state: SlotState::Open,
         max_places: 2,
         taken: 0,
@@ -77,6 +78,14 @@ fn the_slot_says_no() {
         "it begins this second"
     );
     assert_eq!(ask(&slot(at(1, 12, 1), at(1, 13, 0)), &adult(), &[]), []);
+}
+
+#[test]
+fn nobody_claims_before_it_opens() {
+    let later = SlotFacts { opens_at: Some(at(1, 12, 1)), ..slot(at(2, 16, 0), at(2, 18, 0)) };
+    assert_eq!(ask(&later, &adult(), &[]), [Refusal::NotYetOpen { opens_at: at(1, 12, 1) }]);
+    let now = SlotFacts { opens_at: Some(at(1, 12, 0)), ..later };
+    assert_eq!(ask(&now, &adult(), &[]), [], "this very second");
 }
 
 #[test]

@@ -5,11 +5,12 @@ ALTER TABLE centre ADD COLUMN waitlist_hours BIGINT NOT NULL DEFAULT 12;
 ALTER TABLE centre ADD COLUMN decides_swaps BOOLEAN NOT NULL DEFAULT FALSE;
 
 -- Posting. An organisation that is trusted publishes alone; a draft that was handed in waits for a coordinator, who
--- publishes it or sends it back with a note.
+-- publishes it or sends it back with a note. `proposed`: what a published one shall say once a coordinator agrees.
 ALTER TABLE organisation ADD COLUMN trusted BOOLEAN NOT NULL DEFAULT FALSE;
 ALTER TABLE opportunity ADD COLUMN questions JSONB NOT NULL DEFAULT '[]';
 ALTER TABLE opportunity ADD COLUMN handed_in_at TIMESTAMPTZ;
 ALTER TABLE opportunity ADD COLUMN sent_back TEXT;
+ALTER TABLE opportunity ADD COLUMN proposed JSONB;
 CREATE INDEX opportunity_handed_in ON opportunity (handed_in_at) WHERE handed_in_at IS NOT NULL;
 
 -- A form to start from. Of one organisation, or of the centre.

@@ -5,11 +5,12 @@ ALTER TABLE centre ADD COLUMN waitlist_hours INTEGER NOT NULL DEFAULT 12;
 ALTER TABLE centre ADD COLUMN decides_swaps INTEGER NOT NULL DEFAULT 0;
 
 -- Posting. An organisation that is trusted publishes alone; a draft that was handed in waits for a coordinator, who
--- publishes it or sends it back with a note.
+-- publishes it or sends it back with a note. `proposed`: what a published one shall say once a coordinator agrees.
 ALTER TABLE organisation ADD COLUMN trusted INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE opportunity ADD COLUMN questions TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE opportunity ADD COLUMN handed_in_at TEXT;
 ALTER TABLE opportunity ADD COLUMN sent_back TEXT;
+ALTER TABLE opportunity ADD COLUMN proposed TEXT;
 CREATE INDEX opportunity_handed_in ON opportunity (handed_in_at) WHERE handed_in_at IS NOT NULL;
 
 -- A form to start from. Of one organisation, or of the centre.

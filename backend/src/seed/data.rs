@@ -6,6 +6,7 @@ use domain::kind::Kind;
 use domain::locale::Locale;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use domain::person::{Occupation, VolunteerStatus};
+use domain::question::Question;
 use domain::text::Code;
 use jiff::civil::Time;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -65,6 +66,9 @@ pub(super) struct Offer {
     pub state: OpportunityState,
     pub min: i64,
     pub max: i64,
+    /// What is asked at sign-up.
+    #[serde(default)]
+    pub questions: Vec<Question>,
     /// Every week.
     #[serde(default)]
     pub weekly: Vec<Timing>,
@@ -90,6 +94,7 @@ impl Offer {
             state: published(),
             min: 1,
             max: 1,
+            questions: Vec::new(),
             weekly: Vec::new(),
             once: Vec::new(),
         }

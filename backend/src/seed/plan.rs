@@ -133,6 +133,7 @@ impl Plan {
             id: self.dice.id(offer.created_at),
             starts_at,
             ends_at: starts_at.plus_minutes(minutes),
+            opens_at: None,
             state: if cancelled { SlotState::Cancelled } else { SlotState::Open },
             max_places: places.1,
             taken: 0,

@@ -14,6 +14,7 @@ use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
 use domain::text::{fold, searchable};
 use domain::time::{Day, Instant};
+use sqlx::types::Json;
 
 const VOLUNTEERS: usize = 300;
 const PAST_DAYS: i64 = 56;
@@ -121,6 +122,10 @@ pub(super) fn opportunity(
         created_by,
         created_at,
         updated_at: created_at,
+        questions: Json(offer.questions.clone()),
+        handed_in_at: None,
+        sent_back: None,
+        proposed: None,
     })
 }
 

@@ -299,6 +299,10 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         }
         _ => Vec::new(),
     };
+    let answers = match cx.actor.person_id() {
+        Some(me) => claims::live(&mut tx, id, me).await?.map(|claim| claim.answers.0).unwrap_or_default(),
+        None => Vec::new(),
+    };
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
     let missing = reader
         .person
@@ -316,6 +320,8 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, &date)).collect(),
         missing,
         signed_in: cx.actor.person_id().is_some(),
+        questions: opportunity.questions.0,
+        answers,
         card: reader.card(cx, &row),
     })
 }
@@ -417,8 +423,11 @@ impl Reader {
             }
             None if facts.state != domain::opportunity::SlotState::Open => Some(Refusal::Cancelled),
             None if facts.starts_at <= self.now => Some(Refusal::Started),
-            None if facts.taken >= facts.max_places => Some(Refusal::Full),
-            None => None,
+            None => {
+                let opens_at = facts.opens_at.filter(|opens_at| *opens_at > self.now);
+                let closed = opens_at.map(|opens_at| Refusal::NotYetOpen { opens_at });
+                closed.or((facts.taken >= facts.max_places).then_some(Refusal::Full))
+            }
         };
         refused.map_or(Standing::Open, Standing::Closed)
     }

@@ -5,10 +5,11 @@ use crate::context::Cx;
 use crate::db::{Tx, is_unique_violation};
 use crate::error::{Error, Result, not_found};
 use crate::mail::{self, Letter, Template};
-use crate::service::{pairs, trace};
+use crate::service::{approval, pairs, questions, trace};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, mails, people};
+use domain::approval::Ruling;
 use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
 use domain::claiming::{Engagement, Limits, Refusal, refusals};
 use domain::form::ClaimForm;
@@ -18,6 +19,7 @@ use domain::offer::PairAction;
 use domain::opportunity::{ClaimRule, OpportunityState};
 use domain::policy::Coordination;
 use domain::problem::Problem;
+use sqlx::types::Json;
 
 /// Claims one place for the actor, see [`claim_as`].
 ///
@@ -43,14 +45,27 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     let mut tx = cx.write().await?;
     tx.lock(&format!("person:{me}")).await?;
     let slot = check(cx, &mut tx, me, slot_id).await?;
+    let answers = questions::answered(&mut tx, &slot, &wish.answers).await?;
+    let ruling = approval::ruling(cx, &mut tx, me, &slot).await?;
+    let automatic = ruling.as_ref().is_some_and(Ruling::approves);
     let state = match slot.claim_rule {
-        ClaimRule::Instant => ClaimState::Approved,
-        ClaimRule::Approval => ClaimState::Pending,
+        ClaimRule::Approval if !automatic => ClaimState::Pending,
+        ClaimRule::Approval | ClaimRule::Instant => ClaimState::Approved,
     };
-    let claim = ClaimRow::new(cx.new_id(), slot_id, me, state, cx.now());
-    let claim = ClaimRow { places: wish.places, party: wish.party, ..claim };
+    let claim = ClaimRow {
+        places: wish.places,
+        party: wish.party,
+        answers: Json(answers),
+        decided_at: automatic.then_some(cx.now()),
+        rule: ruling.clone().map(Json),
+        ..ClaimRow::new(cx.new_id(), slot_id, me, state, cx.now())
+    };
     enter(cx, &mut tx, &claim, &slot).await?;
-    trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, serde_json::json!({ "state": state })).await?;
+    if automatic {
+        tell(cx, &mut tx, &claim, &slot).await?;
+    }
+    let detail = serde_json::json!({ "state": state, "ruling": ruling });
+    trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, detail).await?;
     cx.commit(tx).await?;
     Ok(state)
 }
@@ -95,6 +110,18 @@ pub(super) async fn refused(cx: &Cx, tx: &mut Tx, person: PersonId, slot: &SlotR
     let engagements: Vec<Engagement> = found.into_iter().map(|(_, engagement)| engagement).collect();
     let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
     Ok(refusals(&slot.facts(), &volunteer.facts(), &engagements, cx.now(), limits))
+}
+
+/// The same for somebody whom another person asks: before claims open to everyone, too.
+pub(super) async fn refused_when_asked(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    slot: &SlotRow,
+) -> Result<Vec<Refusal>> {
+    let mut refusals = refused(cx, tx, person, slot).await?;
+    refusals.retain(|refusal| !matches!(refusal, Refusal::NotYetOpen { .. }));
+    Ok(refusals)
 }
 
 /// Steps back from an own claim before the slot begins. For people who signed in.
@@ -175,7 +202,7 @@ async fn decide(
     Ok(state)
 }
 
-/// Takes back an own decision within [`UNDO_SECONDS`].
+/// Takes back an own decision within [`UNDO_SECONDS`], or a rule's on the same day while the slot has not begun.
 ///
 /// # Errors
 /// [`Problem::TooLate`] later, or when the claim has moved on; [`Problem::AlreadyDecided`] when somebody else decided.
@@ -187,16 +214,25 @@ pub async fn undo(cx: &Cx, id: ClaimId) -> Result<ClaimState> {
     if claim.decided_by.is_some_and(|decider| decider != by.by()) {
         return Err(already_decided(&mut tx, &claim).await?);
     }
-    let fresh = claim.decided_at.is_some_and(|at| cx.now().unix() - at.unix() <= UNDO_SECONDS);
-    if !fresh || claim.decided_by.is_none() {
+    let automatic = approval::was_automatic(&claim);
+    let fresh = match claim.decided_at {
+        Some(at) if automatic => at.day() == cx.now().day() && slot.starts_at > cx.now(),
+        Some(at) => claim.decided_by.is_some() && cx.now().unix() - at.unix() <= UNDO_SECONDS,
+        None => false,
+    };
+    if !fresh {
         return Err(Problem::TooLate.into());
     }
     let step = ClaimStep::Undo;
     let state = claim.state.step(step)?;
-    let to = ClaimRow { state, reason: None, decided_by: None, decided_at: None, ..claim.clone() };
+    let to =
+        ClaimRow { state, reason: None, rule: None, decided_by: None, decided_at: None, ..claim.clone() };
     move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
-    mails::recall(&mut tx, id).await?;
-    trace::audit(cx, &mut tx, "undo", "claim", id.0, serde_json::json!({ "from": claim.state })).await?;
+    if mails::recall(&mut tx, id).await? == 0 && automatic {
+        tell(cx, &mut tx, &to, &slot).await?;
+    }
+    let detail = serde_json::json!({ "from": claim.state, "ruling": claim.rule });
+    trace::audit(cx, &mut tx, "undo", "claim", id.0, detail).await?;
     cx.commit(tx).await?;
     Ok(state)
 }
@@ -239,10 +275,14 @@ async fn already_decided(tx: &mut Tx, claim: &ClaimRow) -> Result<Error> {
     Ok(Problem::AlreadyDecided { by, at, state: claim.state }.into())
 }
 
-/// Mails the volunteer what was decided, after the time to undo it.
+/// Mails the volunteer what was decided, after the time to undo it; of a claim that waits again, that it does.
 async fn tell(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<()> {
     let Some(person) = people::find(tx, claim.person_id).await? else { return Ok(()) };
-    let template = if claim.state == ClaimState::Approved { Template::Approved } else { Template::Refused };
+    let template = match claim.state {
+        ClaimState::Approved => Template::Approved,
+        ClaimState::Pending => Template::Reconsidered,
+        _ => Template::Refused,
+    };
     let mut values = slot_values(cx, slot, person.locale);
     values.push(("reason", claim.reason.clone().unwrap_or_else(|| "-".to_owned()).into()));
     let letter = Letter {

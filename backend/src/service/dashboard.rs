@@ -7,11 +7,12 @@ use crate::error::Result;
 use crate::service::{claims as claiming, matching, trace};
 use crate::store::dashboard::{self as store, Waiting};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{claims, events, people};
+use crate::store::{claims, events, opportunities, people};
 use domain::claim::{ClaimState, UNDO_SECONDS};
 use domain::claiming::Refusal;
 use domain::person::{DayPart, VolunteerStatus, age_on};
-use domain::view::{ClaimFacts, Dashboard, RecentDecision, Standing, WaitingClaim};
+use domain::time::Instant;
+use domain::view::{AutomaticDecision, ClaimFacts, Dashboard, RecentDecision, Standing, WaitingClaim};
 
 /// Minutes a decision stays listed.
 const RECENT_MINUTES: i64 = 10;
@@ -35,13 +36,17 @@ pub async fn show(cx: &Cx) -> Result<Dashboard> {
         (claim.score, claim.better_use) = matching::weighed(&shown, claim.slot.id, claim.person_id);
     }
     let decisions = store::decisions(&mut tx, now.plus_minutes(-RECENT_MINUTES)).await?;
+    let automatic = automatic(cx, &mut tx).await?;
+    let handed_in = opportunities::handed_in(&mut tx).await?;
     drop(tx);
-    trace::audit_view(cx, "waiting_claims", None, waiting.len()).await?;
+    trace::audit_view(cx, "waiting_claims", None, waiting.len() + automatic.len()).await?;
     Ok(Dashboard {
         seq,
         now,
         waiting,
         waiting_total,
+        automatic,
+        handed_in,
         recent: decisions
             .into_iter()
             .map(|row| RecentDecision {
@@ -58,11 +63,32 @@ pub async fn show(cx: &Cx) -> Result<Dashboard> {
     })
 }
 
+/// What rules approved today, as far as it stands.
+async fn automatic(cx: &Cx, tx: &mut Tx) -> Result<Vec<AutomaticDecision>> {
+    let mut decisions = Vec::new();
+    let midnight = Instant::from_civil(cx.now().day().at(0, 0, 0, 0));
+    for row in store::automatic(tx, midnight).await? {
+        let Some(slot) = slots::find(tx, row.slot_id).await? else { continue };
+        decisions.push(AutomaticDecision {
+            claim_id: row.id,
+            name: row.name,
+            slot_id: slot.id,
+            kind: slot.kind_label(cx.locale).short,
+            title: slot.title,
+            starts_at: slot.starts_at,
+            at: row.decided_at,
+            ruling: row.rule.0,
+            can_undo: slot.starts_at > cx.now(),
+        });
+    }
+    Ok(decisions)
+}
+
 async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<WaitingClaim>> {
     let Some(slot) = slots::find(tx, row.slot_id).await? else { return Ok(None) };
     let volunteer = people::volunteer(tx, row.person_id).await?;
     let mut warnings = claiming::refused(cx, tx, row.person_id, &slot).await?;
-    warnings.retain(|refusal| *refusal != Refusal::AlreadyClaimed);
+    warnings.retain(|refusal| !matches!(refusal, Refusal::AlreadyClaimed | Refusal::NotYetOpen { .. }));
     let facts = match &volunteer {
         Some(volunteer) => facts(tx, volunteer, &slot).await?,
         None => ClaimFacts::default(),
@@ -79,6 +105,8 @@ async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<Wait
         warnings,
         score: None,
         better_use: None,
+        answers: row.answers.0,
+        ruling: row.rule.map(|rule| rule.0),
     }))
 }
 

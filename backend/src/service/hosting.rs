@@ -10,7 +10,6 @@ use crate::store::hours;
 use domain::claim::{ClaimState, ClaimStep};
 use domain::form::Problems;
 use domain::ids::ClaimId;
-use domain::policy::HostScope;
 use domain::problem::Problem;
 use domain::view::{HostPerson, HostSlot, HostView};
 
@@ -24,12 +23,10 @@ const DAYS: i64 = 14;
 pub async fn overview(cx: &Cx) -> Result<HostView> {
     let hosting = cx.actor.hosting().map_err(|_| cx.denied())?;
     let now = cx.now();
-    let own = match hosting.scope() {
-        HostScope::Everywhere => None,
-        HostScope::Own(own) => Some(own.as_slice()),
-    };
     let mut tx = cx.read().await?;
-    let rows = store::slots(&mut tx, own, now.plus_days(-DAYS), now.plus_days(DAYS)).await?;
+    let rows =
+        store::slots(&mut tx, hosting.scope().organisations(), now.plus_days(-DAYS), now.plus_days(DAYS))
+            .await?;
     drop(tx);
     let mut view = HostView::default();
     let mut shown = 0;
@@ -65,7 +62,8 @@ fn grouped(rows: Vec<HostedRow>, now: domain::time::Instant) -> Vec<HostSlot> {
         }
         if let (Some(slot), Some(claim_id), Some(state)) = (slots.last_mut(), row.claim_id, row.state) {
             let (name, phone) = (row.name.unwrap_or_default(), row.phone.unwrap_or_default());
-            slot.people.push(HostPerson { claim_id, name, phone, state, minutes: row.minutes });
+            let answers = row.answers.map(|answers| answers.0).unwrap_or_default();
+            slot.people.push(HostPerson { claim_id, name, phone, state, minutes: row.minutes, answers });
         }
     }
     slots

@@ -70,7 +70,7 @@ pub async fn answer(cx: &Cx, id: OfferId, key: &str, accept: bool) -> Result<Off
 
 /// Gives the place: an own waiting claim is approved, else a claim is made.
 async fn take(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<()> {
-    let mut refusals = claiming::refused(cx, tx, offer.person_id, slot).await?;
+    let mut refusals = claiming::refused_when_asked(cx, tx, offer.person_id, slot).await?;
     let waiting = claims::live(tx, offer.slot_id, offer.person_id).await?;
     match &waiting {
         Some(claim) if claim.state.holds_place() => return Ok(()),

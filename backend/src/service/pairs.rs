@@ -60,7 +60,7 @@ async fn offer_in(
             return Err(decided(tx, no.decided_by, no.decided_at, PairAction::Exclude).await?);
         }
     }
-    if let Some(refusal) = claiming::refused(cx, tx, person, slot).await?.into_iter().next() {
+    if let Some(refusal) = claiming::refused_when_asked(cx, tx, person, slot).await?.into_iter().next() {
         return Err(Problem::Refused(refusal).into());
     }
     let asked = i64::try_from(of_slot.iter().filter(open).count()).unwrap_or(i64::MAX);
@@ -167,7 +167,7 @@ pub async fn lock(cx: &Cx, slot: SlotId, person: PersonId, keep: bool) -> Result
         return not_found();
     }
     let changed = if keep {
-        let refusals = claiming::refused(cx, &mut tx, person, &row).await?;
+        let refusals = claiming::refused_when_asked(cx, &mut tx, person, &row).await?;
         if let Some(refusal) = refusals.into_iter().find(|refusal| *refusal != Refusal::AlreadyClaimed) {
             return Err(Problem::Refused(refusal).into());
         }

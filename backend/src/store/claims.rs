@@ -1,6 +1,7 @@
 //! Claims.
 
 use crate::db::Tx;
+use domain::approval::Ruling;
 use domain::claim::ClaimState;
 use domain::claiming::Engagement;
 use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SlotId, SlotRoleId, StandingId};
@@ -26,7 +27,7 @@ pub struct ClaimRow {
     pub queued_at: Option<Instant>,
     pub asked_again_at: Option<Instant>,
     pub answers: Json<Vec<Answer>>,
-    pub rule: Option<Json<serde_json::Value>>,
+    pub rule: Option<Json<Ruling>>,
     pub reason: Option<String>,
     pub decided_by: Option<PersonId>,
     pub decided_at: Option<Instant>,

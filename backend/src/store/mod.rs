@@ -2,6 +2,7 @@
 //! typed rows; it decides nothing. Each one has its line in the conformance suite, which runs on both engines.
 
 pub mod accounts;
+pub mod approval;
 pub mod audit;
 pub mod centre;
 pub mod changes;
@@ -18,3 +19,4 @@ pub mod offers;
 pub mod opportunities;
 pub mod people;
 pub mod slots;
+pub mod templates;

@@ -19,6 +19,7 @@ pub struct SlotRow {
     pub opportunity_id: OpportunityId,
     pub starts_at: Instant,
     pub ends_at: Instant,
+    pub opens_at: Option<Instant>,
     pub on_day: Day,
     pub min_places: i64,
     pub max_places: i64,
@@ -52,7 +53,7 @@ pub struct SlotRow {
 macro_rules! select_slot {
     ($rest:literal) => {
         concat!(
-            "SELECT s.id, s.opportunity_id, s.starts_at, s.ends_at, s.on_day, s.min_places, s.max_places, s.taken, s.state,
+            "SELECT s.id, s.opportunity_id, s.starts_at, s.ends_at, s.opens_at, s.on_day, s.min_places, s.max_places, s.taken, s.state,
                o.title, o.place, o.place_folded, o.remote, o.min_age, o.claim_rule, o.state AS opportunity_state,
                g.id AS organisation_id, g.name AS organisation, g.type AS organisation_type, g.address,
                d.name AS district, d.id AS district_id,
@@ -119,6 +120,7 @@ impl SlotRow {
             id: self.id,
             starts_at: self.starts_at,
             ends_at: self.ends_at,
+            opens_at: self.opens_at,
             state: if on { SlotState::Open } else { SlotState::Cancelled },
             max_places: self.max_places,
             taken: self.taken,
@@ -293,6 +295,8 @@ pub struct NewSlot {
     pub min_places: i64,
     /// The most people.
     pub max_places: i64,
+    /// From when places can be claimed; `None`: at once.
+    pub opens_at: Option<Instant>,
 }
 
 /// Adds an open slot.
@@ -303,8 +307,8 @@ pub async fn add(tx: &mut Tx, slot: &NewSlot) -> Result<(), Error> {
     let (starts, ends) = (slot.starts_at.civil(), slot.ends_at.civil());
     tx.query(
         "INSERT INTO slot (id, opportunity_id, starts_at, ends_at, on_day, weekday, starts, ends, min_places, max_places,
-           taken, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 'open')",
+           opens_at, taken, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 'open')",
     )
     .bind(slot.id)
     .bind(slot.opportunity_id)
@@ -316,6 +320,7 @@ pub async fn add(tx: &mut Tx, slot: &NewSlot) -> Result<(), Error> {
     .bind(ends.strftime("%H:%M").to_string())
     .bind(slot.min_places)
     .bind(slot.max_places)
+    .bind(slot.opens_at)
     .run()
     .await
     .map(|_| ())
@@ -330,7 +335,7 @@ pub async fn change(tx: &mut Tx, slot: &NewSlot) -> Result<bool, Error> {
     let changed = tx
         .query(
             "UPDATE slot SET starts_at = $2, ends_at = $3, on_day = $4, weekday = $5, starts = $6, ends = $7,
-               min_places = $8, max_places = $9
+               min_places = $8, max_places = $9, opens_at = $10
              WHERE id = $1 AND state = 'open' AND taken <= $9",
         )
         .bind(slot.id)
@@ -342,6 +347,7 @@ pub async fn change(tx: &mut Tx, slot: &NewSlot) -> Result<bool, Error> {
         .bind(ends.strftime("%H:%M").to_string())
         .bind(slot.min_places)
         .bind(slot.max_places)
+        .bind(slot.opens_at)
         .run()
         .await?;
     Ok(changed == 1)

@@ -1,7 +1,7 @@
 //! Claims and hours.
 
 use crate::fixtures::{
-    add_claim, add_opportunity, add_organisation, add_person, add_slot, claim, hours, world,
+    add_claim, add_opportunity, add_organisation, add_person, add_slot, claim, hours, ruling, world,
 };
 use crate::support::{Bed, noon};
 use backend::db::is_unique_violation;
@@ -28,8 +28,8 @@ pub async fn a_claim_comes_back_as_it_was_written(bed: &Bed) {
         names_until: Some(hours(2)),
         queued_at: Some(hours(1)),
         asked_again_at: Some(hours(2)),
-        answers: Json(vec![Answer { question: "Rozmiar?".into(), answer: "M".into() }]),
-        rule: Some(Json(serde_json::json!({ "name": "Znamy się" }))),
+        answers: Json(vec![Answer { question: "Rozmiar?".into(), answer: "M".into(), ..Answer::default() }]),
+        rule: Some(Json(ruling(world.organisation))),
         ..claim(bed.id(), slot, jan, ClaimState::Refused)
     };
     claims::add(&mut tx, &decided).await.unwrap();

@@ -8,14 +8,15 @@ use backend::store::opportunities::OpportunityRow;
 use backend::store::people::{PersonRow, VolunteerRow};
 use backend::store::slots::NewSlot;
 use backend::store::{centre, claims, opportunities, people, slots};
+use domain::approval::{Condition, Effect, Facts, Rule, Ruling};
 use domain::claim::ClaimState;
-use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, PersonId, SlotId};
+use domain::ids::{ApprovalRuleId, ClaimId, DistrictId, OpportunityId, OrganisationId, PersonId, SlotId};
 use domain::kind::{Family, Kind};
 use domain::locale::Locale;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use domain::person::{Occupation, Preferences, VolunteerStatus};
 use domain::text::{Code, fold};
-use domain::time::Instant;
+use domain::time::{Day, Instant};
 use sqlx::types::Json;
 
 /// What every test of slots and claims stands on.
@@ -95,6 +96,10 @@ pub fn opportunity(bed: &Bed, organisation: OrganisationId, title: &str) -> Oppo
         created_by: None,
         created_at: noon(),
         updated_at: noon(),
+        questions: Json(Vec::new()),
+        handed_in_at: None,
+        sent_back: None,
+        proposed: None,
     }
 }
 
@@ -119,7 +124,8 @@ pub async fn add_slot(
 ) -> SlotId {
     let (min_places, max_places) = places;
     let ends_at = starts_at.plus_minutes(120);
-    let slot = NewSlot { id: bed.id(), opportunity_id, starts_at, ends_at, min_places, max_places };
+    let id = bed.id();
+    let slot = NewSlot { id, opportunity_id, starts_at, ends_at, min_places, max_places, opens_at: None };
     slots::add(tx, &slot).await.unwrap();
     slot.id
 }
@@ -175,4 +181,27 @@ pub async fn add_claim(
     let row = claim(bed.id(), slot, person, state);
     claims::add(tx, &row).await.unwrap();
     row
+}
+
+/// A ruling that approves.
+pub fn ruling(organisation: OrganisationId) -> Ruling {
+    let rule = Rule {
+        id: ApprovalRuleId(uuid::Uuid::from_u128(1)),
+        name: "Znamy się".into(),
+        effect: Effect::Approve,
+        conditions: vec![Condition::CameHere(3), Condition::Adult],
+        organisation_id: None,
+    };
+    let facts = Facts {
+        organisation_id: organisation,
+        kind: Code::from("day_room"),
+        asked_on: Day(noon().day()),
+        days_ahead: 3,
+        came_here: 4,
+        came_to_kind: 5,
+        missed_on: None,
+        age: Some(30),
+        ready: true,
+    };
+    Ruling { rule, facts }
 }

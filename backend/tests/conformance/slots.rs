@@ -191,6 +191,7 @@ pub async fn a_slot_is_moved_only_while_open(bed: &Bed) {
     }
     let (opportunity_id, starts_at) = (world.opportunity, hours(24 * 6));
     let moved = |max_places| NewSlot {
+        opens_at: Some(hours(2)),
         id,
         opportunity_id,
         starts_at,
@@ -205,6 +206,7 @@ pub async fn a_slot_is_moved_only_while_open(bed: &Bed) {
         (row.starts_at, row.on_day, row.max_places, row.taken),
         (starts_at, Day(date(2026, 11, 29)), 3, 2)
     );
+    assert_eq!(row.opens_at, Some(hours(2)));
     let sundays = SlotFilter { weekday: Some(7), ..SlotFilter::default() };
     assert_eq!(public(&mut tx, &sundays).await, [id], "its weekday moves too");
     assert!(slots::cancel(&mut tx, id, noon()).await.unwrap());

@@ -1,15 +1,21 @@
 //! What people type, checked field by field. A check never panics and never writes; it says which field and why.
 
+mod approval;
 mod claim;
 mod problems;
+mod question;
 
+pub use approval::RuleForm;
 pub use claim::{ClaimForm, MAX_PARTY, Wish};
 pub use problems::{FieldProblem, InputProblem, Problems};
+pub use question::QuestionForm;
 
 use crate::calendar::{MAX_REPEATS, plus_days};
 use crate::offer::ExclusionScope;
+use crate::opening;
 use crate::opportunity::ClaimRule;
 use crate::person::{ALL_PARTS, FreeTime, Occupation, Preferences};
+use crate::question::Question;
 use crate::text::Code;
 use crate::time::{Day, Instant};
 use serde::{Deserialize, Serialize};
@@ -204,6 +210,8 @@ pub struct OpportunityForm {
     pub min_age: String,
     /// A [`ClaimRule`] code.
     pub claim_rule: String,
+    /// What is asked at sign-up.
+    pub questions: Vec<QuestionForm>,
 }
 
 /// An opportunity that was checked.
@@ -227,6 +235,8 @@ pub struct OpportunityDraft {
     pub min_age: i64,
     /// How a claim becomes a place.
     pub claim_rule: ClaimRule,
+    /// What is asked at sign-up.
+    pub questions: Vec<Question>,
 }
 
 impl OpportunityForm {
@@ -250,6 +260,7 @@ impl OpportunityForm {
             remote: !self.remote.is_empty(),
             min_age: problems.number("min_age", &self.min_age, 13, 99),
             claim_rule: claim_rule.unwrap_or_default(),
+            questions: question::read(&mut problems, &self.questions),
         };
         problems.finish().map(|()| draft)
     }
@@ -273,6 +284,8 @@ pub struct SlotsForm {
     pub repeat_until: String,
     /// `on` to leave out public holidays.
     pub skip_holidays: String,
+    /// How many days before each date claims open, or empty: at once.
+    pub opens_days: String,
 }
 
 /// Dates that were checked.
@@ -284,6 +297,8 @@ pub struct SlotsDraft {
     pub min_places: i64,
     /// The most people.
     pub max_places: i64,
+    /// How many days before each date claims open; `None`: at once. See [`opening::opens_at`].
+    pub opens_days: Option<i64>,
 }
 
 impl SlotsForm {
@@ -303,6 +318,8 @@ impl SlotsForm {
         if max_places < min_places && !problems.has("max_places") {
             problems.add("max_places", InputProblem::MaxBelowMin);
         }
+        let opens_days = (!self.opens_days.trim().is_empty())
+            .then(|| problems.number("opens_days", &self.opens_days, 0, opening::MAX_DAYS));
         let mut times = Vec::new();
         if let (Some(day), Some(starts), Some(ends)) = (day, starts, ends) {
             let days = crate::calendar::weekly(day, until.unwrap_or(day), !self.skip_holidays.is_empty());
@@ -330,6 +347,6 @@ impl SlotsForm {
                 _ => {}
             }
         }
-        problems.finish().map(|()| SlotsDraft { times, min_places, max_places })
+        problems.finish().map(|()| SlotsDraft { times, min_places, max_places, opens_days })
     }
 }

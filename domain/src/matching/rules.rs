@@ -189,7 +189,8 @@ const fn rule_of(refusal: &Refusal) -> Rule {
     match refusal {
         // A full slot is the plan's business; it is never asked for here.
         Refusal::Cancelled | Refusal::Full => Rule::Cancelled,
-        Refusal::Started => Rule::Started,
+        // A person may be asked before everyone may claim.
+        Refusal::Started | Refusal::NotYetOpen { .. } => Rule::Started,
         Refusal::AlreadyClaimed => Rule::AlreadyClaimed,
         Refusal::NotActive => Rule::NotActive,
         Refusal::NoBirthDate => Rule::NoBirthDate,
@@ -257,12 +258,13 @@ fn lacking(needed: &[Code], held: &[Valid], day: Day) -> impl Iterator<Item = La
     })
 }
 
-/// What the rules of claiming look at; whether a place is left is not asked here.
+/// What the rules of claiming look at; whether a place is left, or may be claimed already, is not asked here.
 pub(super) fn slot_facts(slot: &Slot) -> SlotFacts {
     SlotFacts {
         id: slot.id,
         starts_at: slot.starts_at,
         ends_at: slot.ends_at,
+        opens_at: None,
         state: slot.state,
         max_places: 1,
         taken: 0,

@@ -7,6 +7,7 @@ use crate::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
 use crate::kind::Family;
 use crate::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use crate::person::MissingStep;
+use crate::question::{Answer, Question};
 use crate::text::Code;
 use crate::time::{Day, Instant};
 use serde::{Deserialize, Serialize};
@@ -265,6 +266,10 @@ pub struct SlotPage {
     pub missing: Vec<MissingStep>,
     /// The reader is signed in.
     pub signed_in: bool,
+    /// What is asked at sign-up.
+    pub questions: Vec<Question>,
+    /// What the reader answered.
+    pub answers: Vec<Answer>,
 }
 
 /// An opportunity with its dates.

@@ -1,13 +1,15 @@
 //! The coordinator's and the host's side.
 
+use crate::approval::Ruling;
 use crate::claim::ClaimState;
 use crate::claiming::Refusal;
 use crate::form::OpportunityForm;
 use crate::ids::{ClaimId, OpportunityId, PersonId, SlotId};
-use crate::opportunity::{OpportunityState, SlotState};
+use crate::opportunity::{OpportunityState, SlotState, Stage};
 use crate::person::VolunteerStatus;
+use crate::question::Answer;
 use crate::time::{Day, Instant};
-use crate::view::{BetterUse, Choices, KindLabel, SlotCard};
+use crate::view::{AutomaticDecision, BetterUse, Choices, KindLabel, Power, Review, SlotCard, TemplateRow};
 use serde::{Deserialize, Serialize};
 
 /// What a coordinator weighs about a person for one slot. Facts only; nothing about health or being a client.
@@ -56,6 +58,10 @@ pub struct WaitingClaim {
     pub score: Option<i64>,
     /// Where the plan would rather have them.
     pub better_use: Option<BetterUse>,
+    /// What they answered at sign-up.
+    pub answers: Vec<Answer>,
+    /// The rule that leaves it to a person.
+    pub ruling: Option<Ruling>,
 }
 
 /// A decision of the last minutes.
@@ -92,6 +98,10 @@ pub struct Dashboard {
     pub waiting_total: i64,
     /// Decisions of the last ten minutes, the latest first.
     pub recent: Vec<RecentDecision>,
+    /// What rules approved today and stands, the latest first.
+    pub automatic: Vec<AutomaticDecision>,
+    /// Opportunities that wait for a look.
+    pub handed_in: i64,
 }
 
 /// One slot in the opportunity editor.
@@ -103,6 +113,8 @@ pub struct SlotRow {
     pub starts_at: Instant,
     /// When it ends.
     pub ends_at: Instant,
+    /// From when places can be claimed; `None`: at once.
+    pub opens_at: Option<Instant>,
     /// The fewest people.
     pub min_places: i64,
     /// The most people.
@@ -127,7 +139,9 @@ pub struct OpportunityRow {
     /// Whose.
     pub organisation: String,
     /// Where it stands.
-    pub state: OpportunityState,
+    pub stage: Stage,
+    /// Since when it waits for a look.
+    pub handed_in_at: Option<Instant>,
     /// The next date.
     pub next_at: Option<Instant>,
     /// How many dates are to come.
@@ -149,6 +163,14 @@ pub struct EditorView {
     pub choices: Choices,
     /// Today in Warsaw.
     pub today: Day,
+    /// Where it stands on its way to everyone.
+    pub stage: Stage,
+    /// What is known of that way.
+    pub review: Review,
+    /// What the reader may do.
+    pub power: Power,
+    /// What a new one can start from.
+    pub templates: Vec<TemplateRow>,
 }
 
 /// A person on a host's list.
@@ -164,6 +186,8 @@ pub struct HostPerson {
     pub state: ClaimState,
     /// Confirmed minutes.
     pub minutes: Option<i64>,
+    /// What they answered at sign-up.
+    pub answers: Vec<Answer>,
 }
 
 /// One date on a host's list.

@@ -6,6 +6,7 @@ use crate::ids::{
 };
 use crate::matching::{Contribution, Failure, Objective, Relaxation, Rule, Weights};
 use crate::offer::{ExclusionScope, OfferState};
+use crate::question::Answer;
 use crate::text::Code;
 use crate::time::{Day, Instant};
 use crate::view::{Filters, KindLabel, SlotCard};
@@ -108,6 +109,8 @@ pub struct SeatRow {
     pub contributions: Vec<Contribution>,
     /// Where the plan would rather have them; for those who ask.
     pub better_use: Option<BetterUse>,
+    /// What they answered at sign-up.
+    pub answers: Vec<Answer>,
 }
 
 /// Where the plan would rather have somebody.

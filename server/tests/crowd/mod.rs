@@ -138,7 +138,7 @@ async fn post(node: &Arc<Node>, weeks: i64, places: i64) -> OpportunityId {
         min_places: "1".to_owned(),
         max_places: places.to_string(),
         repeat_until: plus_days(first, 7 * (weeks - 1)).to_string(),
-        skip_holidays: String::new(),
+        ..SlotsForm::default()
     };
     opportunities::add_slots(&cx, opportunity, &dates).await.expect("dates");
     opportunities::publish(&cx, opportunity).await.expect("published");
