@@ -4,17 +4,21 @@ use crate::board::Board;
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::service::{claims as claiming, matching, trace};
+use crate::service::stepping_back::CANCEL_HOURS;
+use crate::service::{claims as claiming, handing_over, matching, trace};
 use crate::store::dashboard::{self as store, Waiting};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{claims, events, people};
+use crate::store::{centre, claims, events, people, places};
 use domain::claim::{ClaimState, UNDO_SECONDS};
 use domain::claiming::Refusal;
 use domain::person::{DayPart, VolunteerStatus, age_on};
-use domain::view::{ClaimFacts, Dashboard, RecentDecision, Standing, WaitingClaim};
+use domain::stepping_back::is_late;
+use domain::view::{ClaimFacts, Dashboard, RecentDecision, Standing, SteppedBack, WaitingClaim};
 
 /// Minutes a decision stays listed.
 const RECENT_MINUTES: i64 = 10;
+/// Days for which somebody who stepped back late stays listed.
+const STEPPED_BACK_DAYS: i64 = 3;
 
 /// Waiting claims and the last decisions. For coordinators; the look at people's data is audited.
 ///
@@ -35,13 +39,18 @@ pub async fn show(cx: &Cx) -> Result<Dashboard> {
         (claim.score, claim.better_use) = matching::weighed(&shown, claim.slot.id, claim.person_id);
     }
     let decisions = store::decisions(&mut tx, now.plus_minutes(-RECENT_MINUTES)).await?;
+    let stepped_back = stepped_back(cx, &mut tx).await?;
+    let agreements = handing_over::agreements(cx, &mut tx).await?;
     drop(tx);
-    trace::audit_view(cx, "waiting_claims", None, waiting.len()).await?;
+    let shown = waiting.len() + stepped_back.len() + agreements.len();
+    trace::audit_view(cx, "waiting_claims", None, shown).await?;
     Ok(Dashboard {
         seq,
         now,
         waiting,
         waiting_total,
+        stepped_back,
+        agreements,
         recent: decisions
             .into_iter()
             .map(|row| RecentDecision {
@@ -56,6 +65,24 @@ pub async fn show(cx: &Cx) -> Result<Dashboard> {
             })
             .collect(),
     })
+}
+
+/// Who gave up a place of a coming date late, the latest first.
+async fn stepped_back(cx: &Cx, tx: &mut Tx) -> Result<Vec<SteppedBack>> {
+    let hours = centre::find(tx).await?.map_or(CANCEL_HOURS, |centre| centre.cancel_hours);
+    let rows = places::given_up(tx, cx.now().plus_days(-STEPPED_BACK_DAYS), cx.now()).await?;
+    let late = rows.into_iter().filter(|row| is_late(row.withdrawn_at, row.starts_at, hours));
+    Ok(late
+        .map(|row| SteppedBack {
+            claim_id: row.claim_id,
+            slot_id: row.slot_id,
+            name: row.name,
+            title: row.title,
+            starts_at: row.starts_at,
+            at: row.withdrawn_at,
+            reason: row.reason,
+        })
+        .collect())
 }
 
 async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<WaitingClaim>> {

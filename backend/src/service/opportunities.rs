@@ -5,7 +5,7 @@ use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::mail::{self, Letter, Template};
 use crate::service::claims::slot_values;
-use crate::service::{calendar, trace};
+use crate::service::{calendar, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::opportunities::{self as store, OpportunityRow};
 use crate::store::slots::{self, NewSlot, SlotRow};
@@ -271,6 +271,7 @@ pub async fn change_slot(cx: &Cx, id: SlotId, form: &SlotsForm) -> Result<()> {
     let form = SlotsForm { repeat_until: String::new(), ..form.clone() };
     let draft = form.check(cx.now())?;
     let mut tx = cx.write().await?;
+    tx.lock(&format!("slot:{id}")).await?;
     let Some(old) = slots::find(&mut tx, id).await? else { return not_found() };
     if old.state == SlotState::Cancelled || old.starts_at <= cx.now() {
         return Err(Problem::TooLate.into());
@@ -293,6 +294,9 @@ pub async fn change_slot(cx: &Cx, id: SlotId, form: &SlotsForm) -> Result<()> {
     }
     trace::audit(cx, &mut tx, "change", "slot", id.0, serde_json::json!({ "moved": moved })).await?;
     trace::slot_event(cx, &mut tx, &old).await?;
+    if max_places > old.max_places {
+        waitlist::go_on(cx, &mut tx, id).await?;
+    }
     cx.commit(tx).await
 }
 

@@ -16,4 +16,6 @@ pub mod matching;
 pub mod offers;
 pub mod opportunities;
 pub mod people;
+pub mod places;
 pub mod slots;
+pub mod watches;

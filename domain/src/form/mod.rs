@@ -1,9 +1,11 @@
 //! What people type, checked field by field. A check never panics and never writes; it says which field and why.
 
 mod claim;
+mod place;
 mod problems;
 
 pub use claim::{ClaimForm, MAX_PARTY, Wish};
+pub use place::{Asked, MAX_NAMED, StandInForm, StepBackForm, SwapForm, Turn, TurnForm};
 pub use problems::{FieldProblem, InputProblem, Problems};
 
 use crate::calendar::{MAX_REPEATS, plus_days};

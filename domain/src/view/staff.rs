@@ -7,7 +7,7 @@ use crate::ids::{ClaimId, OpportunityId, PersonId, SlotId};
 use crate::opportunity::{OpportunityState, SlotState};
 use crate::person::VolunteerStatus;
 use crate::time::{Day, Instant};
-use crate::view::{BetterUse, Choices, KindLabel, SlotCard};
+use crate::view::{Agreement, BetterUse, Choices, KindLabel, SlotCard, SteppedBack};
 use serde::{Deserialize, Serialize};
 
 /// What a coordinator weighs about a person for one slot. Facts only; nothing about health or being a client.
@@ -92,6 +92,10 @@ pub struct Dashboard {
     pub waiting_total: i64,
     /// Decisions of the last ten minutes, the latest first.
     pub recent: Vec<RecentDecision>,
+    /// Who gave up a place of a coming date late, in the last three days; the latest first.
+    pub stepped_back: Vec<SteppedBack>,
+    /// What volunteers agreed to between them and a coordinator has to allow, the oldest first.
+    pub agreements: Vec<Agreement>,
 }
 
 /// One slot in the opportunity editor.
