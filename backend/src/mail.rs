@@ -34,10 +34,36 @@ pub enum Template {
     Published,
     /// What a poster handed in comes back with a note.
     SentBack,
+    /// A place became free for somebody who waits.
+    PlaceFree,
+    /// Nobody answered in time; the place went on.
+    Lapsed,
+    /// A coordinator put a claim on the waiting list.
+    Queued,
+    /// A place became free on a date that somebody watches.
+    Watched,
+    /// Another volunteer seeks somebody to come instead.
+    StandIn,
+    /// Another volunteer seeks to change dates.
+    Swap,
+    /// Somebody comes instead.
+    HandedOver,
+    /// Two volunteers changed dates.
+    Swapped,
+    /// For coordinators and hosts: somebody comes instead of somebody.
+    HandsChanged,
+    /// For coordinators: two volunteers agreed, decide.
+    Agreed,
+    /// A coordinator did not allow a change.
+    ChangeRefused,
+    /// Nobody could come instead.
+    NobodyInstead,
+    /// For coordinators and hosts: somebody stepped back late.
+    SteppedBack,
 }
 
 /// Every template, for the test that each has its texts.
-pub const TEMPLATES: [Template; 10] = [
+pub const TEMPLATES: [Template; 23] = [
     Template::Code,
     Template::Approved,
     Template::Refused,
@@ -48,6 +74,19 @@ pub const TEMPLATES: [Template; 10] = [
     Template::Reconsidered,
     Template::Published,
     Template::SentBack,
+    Template::PlaceFree,
+    Template::Lapsed,
+    Template::Queued,
+    Template::Watched,
+    Template::StandIn,
+    Template::Swap,
+    Template::HandedOver,
+    Template::Swapped,
+    Template::HandsChanged,
+    Template::Agreed,
+    Template::ChangeRefused,
+    Template::NobodyInstead,
+    Template::SteppedBack,
 ];
 
 impl Template {
@@ -64,6 +103,19 @@ impl Template {
             Self::Reconsidered => "reconsidered",
             Self::Published => "published",
             Self::SentBack => "sent-back",
+            Self::PlaceFree => "place-free",
+            Self::Lapsed => "lapsed",
+            Self::Queued => "queued",
+            Self::Watched => "watched",
+            Self::StandIn => "stand-in",
+            Self::Swap => "swap",
+            Self::HandedOver => "handed-over",
+            Self::Swapped => "swapped",
+            Self::HandsChanged => "hands-changed",
+            Self::Agreed => "agreed",
+            Self::ChangeRefused => "change-refused",
+            Self::NobodyInstead => "nobody-instead",
+            Self::SteppedBack => "stepped-back",
         }
     }
 }

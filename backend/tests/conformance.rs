@@ -36,12 +36,16 @@ mod offers;
 mod opportunities;
 #[path = "conformance/people.rs"]
 mod people;
+#[path = "conformance/places.rs"]
+mod places;
 #[path = "conformance/slots.rs"]
 mod slots;
 #[expect(dead_code, reason = "each test crate takes what it needs of it")]
 mod support;
 #[path = "conformance/templates.rs"]
 mod templates;
+#[path = "conformance/watches.rs"]
+mod watches;
 
 macro_rules! conformance {
     ($($noun:ident { $($name:ident),+ $(,)? })+) => {
@@ -96,6 +100,7 @@ conformance! {
     claims {
         a_claim_comes_back_as_it_was_written,
         the_history_of_a_claim_is_kept_in_order,
+        who_waits_comes_in_turn,
         one_live_claim_per_person_and_slot,
         whoever_comes_second_changes_nothing,
         engagements_within_a_time,
@@ -153,7 +158,8 @@ conformance! {
         an_offer_is_answered_once,
         open_offers_the_most_urgent_first,
         offers_of_slots,
-        what_nobody_answered_ends,
+        what_nobody_answered,
+        what_is_asked_about_a_claim,
     }
     opportunities {
         an_opportunity_is_written_and_changed,
@@ -170,6 +176,13 @@ conformance! {
         lists_by_status,
         volunteers_with_their_names,
         personas_in_the_order_asked_for,
+        coordinators_and_hosts_are_responsible,
+    }
+    places {
+        a_search_ends_once_and_may_begin_anew,
+        companions_came_to_the_same_dates_of_the_organisation,
+        places_of_other_dates_can_be_exchanged,
+        who_gave_a_place_up,
     }
     slots {
         a_slot_comes_with_its_surroundings,
@@ -185,6 +198,7 @@ conformance! {
         open_slots_between_two_moments,
     }
     templates { templates_of_an_organisation_and_of_the_centre }
+    watches { a_wish_is_told_once_and_can_be_taken_back }
 }
 
 /// Nothing of the stores stays unproven: each of their functions is called by name somewhere in this suite.

@@ -6,11 +6,15 @@ use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
-    approval, calendar, centre, claims, coverage, dashboard, demo, hosting, matching, offers, opportunities,
-    pairs, people, posting, profile, questions, schedule, sign_in, templates,
+    approval, calendar, centre, claims, coverage, dashboard, demo, handing_over, hosting, matching, offers,
+    opportunities, pairs, people, posting, profile, questions, schedule, sign_in, stand_in, stepping_back,
+    templates, waitlist, watching,
 };
 use domain::actor::{ALL_ROLES, Grant, Role};
-use domain::form::{ClaimForm, ExclusionForm, OpportunityForm, ProfileForm, RuleForm, SignInForm, SlotsForm};
+use domain::form::{
+    ClaimForm, ExclusionForm, OpportunityForm, ProfileForm, RuleForm, SignInForm, SlotsForm, StandInForm,
+    StepBackForm, SwapForm, TurnForm,
+};
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
 use domain::matching::Weights;
@@ -80,6 +84,21 @@ fn everybodys() -> Vec<Case> {
             &ClaimForm::default()
         )),
         case!("claims::withdraw", SignedIn, |cx| claims::withdraw(&cx, id::<ClaimId>())),
+        case!("stepping_back::step_back", SignedIn, |cx| stepping_back::step_back(
+            &cx,
+            id(),
+            &StepBackForm::default()
+        )),
+        case!("stepping_back::still_suits", SignedIn, |cx| stepping_back::still_suits(&cx, id())),
+        case!("stand_in::ask", SignedIn, |cx| stand_in::ask(&cx, id(), &StandInForm::default())),
+        case!("stand_in::swap", SignedIn, |cx| stand_in::swap(&cx, id(), &SwapForm::default())),
+        case!("stand_in::take_back", SignedIn, |cx| stand_in::take_back(&cx, id())),
+        case!("watching::slot", SignedIn, |cx| watching::slot(&cx, id(), true)),
+        case!("watching::opportunity", SignedIn, |cx| watching::opportunity(&cx, id(), true)),
+        case!("handing_over::allow", Coordinators, |cx| handing_over::allow(&cx, id())),
+        case!("handing_over::refuse", Coordinators, |cx| handing_over::refuse(&cx, id())),
+        case!("waitlist::reorder", Coordinators, |cx| waitlist::reorder(&cx, id(), &TurnForm::default())),
+        case!("waitlist::queue", Coordinators, |cx| waitlist::queue(&cx, id(), "bo tak")),
         case!("claims::approve", Coordinators, |cx| claims::approve(&cx, id())),
         case!("claims::refuse", Coordinators, |cx| claims::refuse(&cx, id(), "")),
         case!("claims::undo", Coordinators, |cx| claims::undo(&cx, id())),

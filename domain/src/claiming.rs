@@ -62,6 +62,8 @@ pub enum Refusal {
     },
     /// No place left.
     Full,
+    /// In a swap: the other person cannot take the reader's place by now. Not why: that is theirs.
+    OtherCannot,
 }
 
 impl Refusal {
@@ -84,6 +86,7 @@ impl Refusal {
             Self::TooClose { .. } => "too-close",
             Self::WeeklyLimit { .. } => "weekly-limit",
             Self::Full => "full",
+            Self::OtherCannot => "other-cannot",
         }
     }
 
@@ -108,7 +111,7 @@ impl Refusal {
     }
 
     /// One of each, for tests that every refusal has its sentence.
-    pub fn examples() -> [Self; 16] {
+    pub fn examples() -> [Self; 17] {
         [
             Self::Cancelled,
             Self::Started,
@@ -126,6 +129,7 @@ impl Refusal {
             Self::TooClose { buffer_minutes: 20 },
             Self::WeeklyLimit { limit_minutes: 720 },
             Self::Full,
+            Self::OtherCannot,
         ]
     }
 }
@@ -234,7 +238,9 @@ pub fn refusals(
     if others.iter().any(|other| other.slot_id == slot.id && other.state.is_live()) {
         found.push(Refusal::AlreadyClaimed);
     }
-    let elsewhere: Vec<_> = others.iter().filter(|other| other.slot_id != slot.id).collect();
+    // Who waits for a place has none: it keeps nobody from another, and is asked again when its turn comes.
+    let counts = |other: &&Engagement| other.slot_id != slot.id && other.state != ClaimState::Waitlisted;
+    let elsewhere: Vec<_> = others.iter().filter(counts).collect();
     found.extend(refused_person(slot, person, &elsewhere, limits));
     found.extend(refused_time(slot, &elsewhere, limits));
     if slot.taken >= slot.max_places {

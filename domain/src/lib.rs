@@ -19,6 +19,7 @@
 //! | [`claiming`] | may this person take this place, and if not, why |
 //! | [`matching`] | who helps where, and why: ranking, plan, explanations |
 //! | [`actor`], [`policy`] | who is asking, and what they may do |
+//! | [`waitlist`], [`stepping_back`] | how long a freed place waits for whom, when mails may leave; why people step back |
 //! | [`event`] | what the live stream tells (ids only) |
 //! | [`locale`] | three languages: texts, plurals, dates |
 //! | [`form`] | what people type, checked field by field |
@@ -46,6 +47,8 @@ pub mod person;
 pub mod policy;
 pub mod problem;
 pub mod question;
+pub mod stepping_back;
 pub mod text;
 pub mod time;
 pub mod view;
+pub mod waitlist;

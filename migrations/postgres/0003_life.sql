@@ -113,6 +113,7 @@ CREATE TABLE claim_history (
     actor_id  UUID,
     step      TEXT NOT NULL,
     state     TEXT NOT NULL,
+    note      TEXT,
     PRIMARY KEY (claim_id, position)
 );
 
@@ -160,6 +161,16 @@ ALTER TABLE offer ADD COLUMN cause TEXT NOT NULL DEFAULT 'coordinator';
 ALTER TABLE offer ADD COLUMN claim_id UUID REFERENCES claim (id);
 ALTER TABLE offer ADD COLUMN other_claim_id UUID REFERENCES claim (id);
 CREATE INDEX offer_claim ON offer (claim_id) WHERE claim_id IS NOT NULL;
+
+-- A volunteer seeks somebody to come instead. Whom they asked stands in `offer`; that they asked, here: it looks the same
+-- whether the address they typed is known or not.
+CREATE TABLE seeking (
+    claim_id  UUID PRIMARY KEY REFERENCES claim (id),
+    asked_at  TIMESTAMPTZ NOT NULL,
+    until     TIMESTAMPTZ NOT NULL,
+    ended_at  TIMESTAMPTZ
+);
+CREATE INDEX seeking_open ON seeking (until) WHERE ended_at IS NULL;
 
 -- Who wants to hear when a place becomes free. Exactly one of slot and opportunity.
 CREATE TABLE watch (

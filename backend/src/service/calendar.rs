@@ -4,10 +4,11 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::kept::Kept;
-use crate::service::for_me;
+use crate::service::stepping_back::CANCEL_HOURS;
+use crate::service::{for_me, own_place};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
-use crate::store::{centre, claims, opportunities, people};
+use crate::store::{centre, claims, opportunities, people, watches};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
 use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
@@ -309,6 +310,22 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         .as_ref()
         .map(|person| missing_steps(person.status, person.birth_on))
         .unwrap_or_default();
+    let me = cx.actor.person_id();
+    let claim = match me {
+        Some(me) => claims::live(&mut tx, id, me).await?,
+        None => None,
+    };
+    let (mut own, mut hand_over, mut stepped_back) = (None, None, false);
+    match (&claim, me) {
+        (Some(claim), _) => {
+            own = Some(own_place::of_claim(cx, &mut tx, claim, &row).await?);
+            hand_over = own_place::hand_over(cx, &mut tx, claim, &row).await?;
+        }
+        (None, Some(me)) => stepped_back = claims::stepped_back(&mut tx, id, me).await?,
+        (None, None) => {}
+    }
+    let reference = reference(cx, &mut tx).await?;
+    let cancel_hours = reference.centre.as_ref().map_or(CANCEL_HOURS, |centre| centre.cancel_hours);
     Ok(SlotPage {
         description: opportunity.description,
         organisation_type: row.organisation_type,
@@ -319,9 +336,18 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         others: others.iter().map(|name| short_name(name)).collect(),
         dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, &date)).collect(),
         missing,
-        signed_in: cx.actor.person_id().is_some(),
+        signed_in: me.is_some(),
         questions: opportunity.questions.0,
         answers,
+        own,
+        hand_over,
+        waiting: i64::try_from(claims::queue(&mut tx, id).await?.len()).unwrap_or_default(),
+        watching: match me {
+            Some(me) => watches::watches(&mut tx, me, Some(id), None).await?,
+            None => false,
+        },
+        stepped_back,
+        cancel_hours,
         card: reader.card(cx, &row),
     })
 }
@@ -367,6 +393,11 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
         confidential: kind.confidential,
         claim_rule: row.claim_rule,
         dates: dates.into_iter().map(|date| reader.card(cx, &date)).collect(),
+        signed_in: cx.actor.person_id().is_some(),
+        watching: match cx.actor.person_id() {
+            Some(me) => watches::watches(&mut tx, me, None, Some(id)).await?,
+            None => false,
+        },
     })
 }
 

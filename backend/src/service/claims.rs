@@ -5,14 +5,14 @@ use crate::context::Cx;
 use crate::db::{Tx, is_unique_violation};
 use crate::error::{Error, Result, not_found};
 use crate::mail::{self, Letter, Template};
-use crate::service::{approval, pairs, questions, trace};
+use crate::service::{approval, pairs, questions, stepping_back, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, mails, people};
 use domain::approval::Ruling;
 use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
 use domain::claiming::{Engagement, Limits, Refusal, refusals};
-use domain::form::ClaimForm;
+use domain::form::{ClaimForm, StepBackForm, Wish};
 use domain::ids::{ClaimId, PersonId, SlotId};
 use domain::locale::when;
 use domain::offer::PairAction;
@@ -39,22 +39,28 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     let wish = form.check()?;
     // Most of those who come too late are told so without queueing for the writer.
     let mut tx = cx.read().await?;
-    check(cx, &mut tx, me, slot_id).await?;
+    check(cx, &mut tx, me, slot_id, &wish).await?;
     drop(tx);
 
     let mut tx = cx.write().await?;
     tx.lock(&format!("person:{me}")).await?;
-    let slot = check(cx, &mut tx, me, slot_id).await?;
+    if wish.queue {
+        // Nobody may free a place between the look at the slot and the turn in its waiting list.
+        tx.lock(&format!("slot:{slot_id}")).await?;
+    }
+    let (slot, waits) = check(cx, &mut tx, me, slot_id, &wish).await?;
     let answers = questions::answered(&mut tx, &slot, &wish.answers).await?;
-    let ruling = approval::ruling(cx, &mut tx, me, &slot).await?;
+    let ruling = if waits { None } else { approval::ruling(cx, &mut tx, me, &slot).await? };
     let automatic = ruling.as_ref().is_some_and(Ruling::approves);
     let state = match slot.claim_rule {
+        _ if waits => ClaimState::Waitlisted,
         ClaimRule::Approval if !automatic => ClaimState::Pending,
         ClaimRule::Approval | ClaimRule::Instant => ClaimState::Approved,
     };
     let claim = ClaimRow {
         places: wish.places,
         party: wish.party,
+        queued_at: if waits { Some(waitlist::last_turn(cx, &mut tx, slot_id).await?) } else { None },
         answers: Json(answers),
         decided_at: automatic.then_some(cx.now()),
         rule: ruling.clone().map(Json),
@@ -87,27 +93,50 @@ pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow
     trace::claim_event(cx, tx, claim, slot, holds).await
 }
 
-/// The slot, if this person may take a place in it now.
-async fn check(cx: &Cx, tx: &mut Tx, person: PersonId, slot_id: SlotId) -> Result<SlotRow> {
+/// The slot, if this person may take a place in it now; and whether they have to wait for one, as they wish.
+async fn check(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    slot_id: SlotId,
+    wish: &Wish,
+) -> Result<(SlotRow, bool)> {
     let Some(slot) =
         slots::find(tx, slot_id).await?.filter(|slot| slot.opportunity_state != OpportunityState::Draft)
     else {
         return not_found();
     };
     match refused(cx, tx, person, &slot).await?.into_iter().next() {
+        Some(Refusal::Full) if wish.queue => Ok((slot, true)),
         Some(refusal) => Err(Problem::Refused(refusal).into()),
-        None => Ok(slot),
+        None => {
+            let waits = wish.queue && slot.taken + wish.places > slot.max_places;
+            Ok((slot, waits))
+        }
     }
 }
 
 /// Every rule that says no to this person and slot, other than their own claim on it.
 pub(super) async fn refused(cx: &Cx, tx: &mut Tx, person: PersonId, slot: &SlotRow) -> Result<Vec<Refusal>> {
+    refused_without(cx, tx, person, slot, None).await
+}
+
+/// The same, once this person has given up what they have on another slot.
+pub(super) async fn refused_without(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    slot: &SlotRow,
+    without: Option<SlotId>,
+) -> Result<Vec<Refusal>> {
     let Some(volunteer) = people::volunteer(tx, person).await? else {
         return Ok(vec![Refusal::NotActive]);
     };
     let (from, until) = (slot.starts_at.plus_days(-8), slot.ends_at.plus_days(9));
     let found = claims::engagements(tx, person, from, until).await?;
-    let engagements: Vec<Engagement> = found.into_iter().map(|(_, engagement)| engagement).collect();
+    let engagements = found.into_iter().map(|(_, engagement)| engagement);
+    let engagements: Vec<Engagement> =
+        engagements.filter(|engagement| Some(engagement.slot_id) != without).collect();
     let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
     Ok(refusals(&slot.facts(), &volunteer.facts(), &engagements, cx.now(), limits))
 }
@@ -124,26 +153,12 @@ pub(super) async fn refused_when_asked(
     Ok(refusals)
 }
 
-/// Steps back from an own claim before the slot begins. For people who signed in.
+/// Steps back without a word, see [`stepping_back::step_back`]. For people who signed in.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for claims of others, [`Problem::TooLate`] once the slot has begun or the claim has ended.
+/// Those of [`stepping_back::step_back`].
 pub async fn withdraw(cx: &Cx, id: ClaimId) -> Result<()> {
-    let me = cx.member()?.person_id();
-    let mut tx = cx.write().await?;
-    let Some((claim, slot)) = with_slot(&mut tx, id).await?.filter(|(claim, _)| claim.person_id == me) else {
-        return not_found();
-    };
-    if slot.starts_at <= cx.now() {
-        return Err(Problem::TooLate.into());
-    }
-    let step = ClaimStep::Withdraw;
-    let to = ClaimRow { state: claim.state.step(step)?, ..claim.clone() };
-    move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
-    claims::note_withdrawal(&mut tx, id, cx.now()).await?;
-    mails::recall(&mut tx, id).await?;
-    trace::audit(cx, &mut tx, "withdraw", "claim", id.0, serde_json::json!({ "from": claim.state })).await?;
-    cx.commit(tx).await
+    stepping_back::step_back(cx, id, &StepBackForm::default()).await
 }
 
 /// Gives the place to a claim that waits; the volunteer is told by mail once it can no longer be undone.
@@ -211,6 +226,7 @@ pub async fn undo(cx: &Cx, id: ClaimId) -> Result<ClaimState> {
     let mut tx = cx.write().await?;
     tx.lock(&format!("claim:{id}")).await?;
     let Some((claim, slot)) = with_slot(&mut tx, id).await? else { return not_found() };
+    tx.lock(&format!("slot:{}", slot.id)).await?;
     if claim.decided_by.is_some_and(|decider| decider != by.by()) {
         return Err(already_decided(&mut tx, &claim).await?);
     }
@@ -230,6 +246,9 @@ pub async fn undo(cx: &Cx, id: ClaimId) -> Result<ClaimState> {
     move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
     if mails::recall(&mut tx, id).await? == 0 && automatic {
         tell(cx, &mut tx, &to, &slot).await?;
+    }
+    if claim.state.holds_place() {
+        waitlist::go_on(cx, &mut tx, slot.id).await?;
     }
     let detail = serde_json::json!({ "from": claim.state, "ruling": claim.rule });
     trace::audit(cx, &mut tx, "undo", "claim", id.0, detail).await?;

@@ -38,7 +38,7 @@ struct Cover {
 
 fn cover(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Cover {
     let count = |number: usize| i64::try_from(number).unwrap_or_default();
-    let approved = slot.seated.values().filter(|seat| matches!(seat, Seat::Approved(_))).count();
+    let approved = slot.seated.values().filter(|seat| seat.is_taken()).count();
     let needed = slot.row.min_places;
     let taken = count(approved).min(needed);
     let offered = count(slot.seated.len() - approved).min(needed - taken);
@@ -140,7 +140,7 @@ fn has_free_place(slot: &SlotFacts) -> bool {
 fn open_slot(cx: &Cx, shown: &Shown, slot: &SlotFacts, looking: Vec<String>) -> OpenSlot {
     let count = |number: usize| i64::try_from(number).unwrap_or_default();
     let row = &slot.row;
-    let offered = slot.seated.values().filter(|seat| !matches!(seat, Seat::Approved(_))).count();
+    let offered = slot.seated.values().filter(|seat| !seat.is_taken()).count();
     let suggested = shown.suggested(row.id).iter().filter(|person| !slot.asked.contains_key(person)).count();
     OpenSlot {
         slot_id: row.id,
@@ -214,6 +214,14 @@ fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Optio
         let late = late.get(person).copied().unwrap_or_default();
         let comes = (reliable - LATE_PERCENT * late).max(0);
         match seat {
+            Seat::Kept(_) => {
+                risks.push(Risk::Kept { name });
+                expected += comes.min(UNANSWERED_PERCENT);
+            }
+            Seat::AskedAgain(_) => {
+                risks.push(Risk::NotConfirmed { name });
+                expected += comes.min(UNANSWERED_PERCENT);
+            }
             Seat::Approved(_) | Seat::Locked => {
                 let missed = known.map_or(0, |known| known.missed);
                 if missed > 0 {

@@ -1,6 +1,6 @@
 //! Who could help where, and why not: the board's plan in words, for coordinators.
 
-use super::trace;
+use super::{trace, waitlist};
 use crate::board::{Board, Facts, Seat, Shown, SlotFacts, pair, trial};
 use crate::context::Cx;
 use crate::db::Tx;
@@ -48,6 +48,7 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
     let mut answers = live.into_iter().map(|claim| (claim.person_id, claim.answers.0)).collect();
     let excluded = excluded(cx, &mut tx, &row).await?;
     let looking = looking(cx, &mut tx, by).await?.remove(&id).unwrap_or_default();
+    let queue = waitlist::rows(cx, &mut tx, id).await?;
     drop(tx);
     let shown = Board::shown(&cx.node).await?;
     let facts = &shown.facts;
@@ -87,6 +88,7 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
         relaxations: empty.map(|empty| gentlest(&empty.relaxations)).unwrap_or_default(),
         excluded,
         looking,
+        queue,
     };
     trace::audit_view(cx, "candidates", Some(id.0), view.candidates.len() + view.near.len()).await?;
     Ok(view)
@@ -183,6 +185,8 @@ fn seats(
     };
     let seating = |seat: &Seat| match *seat {
         Seat::Approved(_) => Seating::Approved,
+        Seat::AskedAgain(_) => Seating::AskedAgain,
+        Seat::Kept(_) => Seating::Kept,
         Seat::Offered(offer_id, until) => Seating::Offered { offer_id, until },
         Seat::Locked => Seating::Locked,
     };
@@ -193,10 +197,12 @@ fn seats(
     rows.extend(suggested.map(|&person| row(person, Seating::Suggested)));
     let order = |seating: &Seating| match seating {
         Seating::Approved => 0,
-        Seating::Locked => 1,
-        Seating::Offered { .. } => 2,
-        Seating::Waiting { .. } => 3,
-        Seating::Suggested => 4,
+        Seating::AskedAgain => 1,
+        Seating::Kept => 2,
+        Seating::Locked => 3,
+        Seating::Offered { .. } => 4,
+        Seating::Waiting { .. } => 5,
+        Seating::Suggested => 6,
     };
     rows.sort_by_key(|row| (order(&row.seating), Reverse(row.score), row.person_id));
     rows

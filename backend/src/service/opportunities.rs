@@ -6,7 +6,7 @@ use crate::error::{Result, not_found};
 use crate::mail::{self, Letter, Template};
 use crate::service::claims::slot_values;
 use crate::service::posting::{self, own, own_alone, posting, publishes};
-use crate::service::{calendar, templates, trace};
+use crate::service::{calendar, templates, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::opportunities::{self as store, OpportunityRow};
 use crate::store::slots::{self, NewSlot, SlotRow};
@@ -365,6 +365,7 @@ pub async fn change_slot(cx: &Cx, id: SlotId, form: &SlotsForm) -> Result<()> {
     let form = SlotsForm { repeat_until: String::new(), ..form.clone() };
     let draft = form.check(cx.now())?;
     let mut tx = cx.write().await?;
+    tx.lock(&format!("slot:{id}")).await?;
     let Some(old) = slots::find(&mut tx, id).await? else { return not_found() };
     own_alone(&mut tx, &by, old.opportunity_id).await?;
     if old.state == SlotState::Cancelled || old.starts_at <= cx.now() {
@@ -390,6 +391,9 @@ pub async fn change_slot(cx: &Cx, id: SlotId, form: &SlotsForm) -> Result<()> {
     }
     trace::audit(cx, &mut tx, "change", "slot", id.0, serde_json::json!({ "moved": moved })).await?;
     trace::slot_event(cx, &mut tx, &old).await?;
+    if max_places > old.max_places {
+        waitlist::go_on(cx, &mut tx, id).await?;
+    }
     cx.commit(tx).await
 }
 

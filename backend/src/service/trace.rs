@@ -48,12 +48,24 @@ pub async fn audit_view(cx: &Cx, noun: &str, object: Option<Uuid>, shown: usize)
 
 /// Notes a step in the history of a claim, which is now as `claim` says.
 pub async fn claim_step(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, step: ClaimStep) -> Result<()> {
+    claim_step_because(cx, tx, claim, step, None).await
+}
+
+/// The same with why a coordinator took it.
+pub async fn claim_step_because(
+    cx: &Cx,
+    tx: &mut Tx,
+    claim: &ClaimRow,
+    step: ClaimStep,
+    note: Option<String>,
+) -> Result<()> {
     let row = HistoryRow {
         claim_id: claim.id,
         at: cx.now(),
         actor_id: cx.actor.person_id(),
         step,
         state: claim.state,
+        note,
     };
     Ok(history::add(tx, &row).await?)
 }

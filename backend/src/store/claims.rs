@@ -257,6 +257,7 @@ pub struct ComingClaim {
     pub slot_id: SlotId,
     pub person_id: PersonId,
     pub state: ClaimState,
+    pub asked_again_at: Option<Instant>,
 }
 
 /// Every claim on open slots that begin after `from` and before `until`, in the order of their ids.
@@ -265,7 +266,7 @@ pub struct ComingClaim {
 /// When the database fails.
 pub async fn coming(tx: &mut Tx, from: Instant, until: Instant) -> Result<Vec<ComingClaim>, Error> {
     tx.query(
-        "SELECT c.id, c.slot_id, c.person_id, c.state FROM slot s CROSS JOIN claim c
+        "SELECT c.id, c.slot_id, c.person_id, c.state, c.asked_again_at FROM slot s CROSS JOIN claim c
          WHERE c.slot_id = s.id AND s.starts_at > $1 AND s.starts_at < $2 AND s.state = 'open' ORDER BY c.id",
     )
     .bind(from)
@@ -380,6 +381,31 @@ pub async fn live_of_slot(tx: &mut Tx, slot: SlotId) -> Result<Vec<ClaimRow>, Er
     .bind(slot)
     .all()
     .await
+}
+
+/// Who waits for a place in a slot, the next first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn queue(tx: &mut Tx, slot: SlotId) -> Result<Vec<ClaimRow>, Error> {
+    tx.query(select_claim!("slot_id = $1 AND state = 'waitlisted' ORDER BY queued_at, created_at, id"))
+        .bind(slot)
+        .all()
+        .await
+}
+
+/// Whether a person stepped back from a slot, at least once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stepped_back(tx: &mut Tx, slot: SlotId, person: PersonId) -> Result<bool, Error> {
+    let (count,): (i64,) = tx
+        .query("SELECT COUNT(*) FROM claim WHERE slot_id = $1 AND person_id = $2 AND state = 'withdrawn'")
+        .bind(slot)
+        .bind(person)
+        .one()
+        .await?;
+    Ok(count > 0)
 }
 
 /// Names of people who have a place in a slot, in the order in which they claimed.

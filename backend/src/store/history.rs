@@ -15,6 +15,7 @@ pub struct HistoryRow {
     pub actor_id: Option<PersonId>,
     pub step: ClaimStep,
     pub state: ClaimState,
+    pub note: Option<String>,
 }
 
 /// Adds the next step to the history of a claim; nothing is ever taken out of it.
@@ -23,14 +24,15 @@ pub struct HistoryRow {
 /// When the database fails.
 pub async fn add(tx: &mut Tx, row: &HistoryRow) -> Result<(), Error> {
     tx.query(
-        "INSERT INTO claim_history (claim_id, position, at, actor_id, step, state)
-         SELECT $1, COALESCE(MAX(position), 0) + 1, $2, $3, $4, $5 FROM claim_history WHERE claim_id = $1",
+        "INSERT INTO claim_history (claim_id, position, at, actor_id, step, state, note)
+         SELECT $1, COALESCE(MAX(position), 0) + 1, $2, $3, $4, $5, $6 FROM claim_history WHERE claim_id = $1",
     )
     .bind(row.claim_id)
     .bind(row.at)
     .bind(row.actor_id)
     .bind(row.step)
     .bind(row.state)
+    .bind(row.note.clone())
     .run()
     .await
     .map(|_| ())
@@ -42,7 +44,7 @@ pub async fn add(tx: &mut Tx, row: &HistoryRow) -> Result<(), Error> {
 /// When the database fails.
 pub async fn of_claim(tx: &mut Tx, claim: ClaimId) -> Result<Vec<HistoryRow>, Error> {
     tx.query(
-        "SELECT claim_id, at, actor_id, step, state FROM claim_history WHERE claim_id = $1 ORDER BY position",
+        "SELECT claim_id, at, actor_id, step, state, note FROM claim_history WHERE claim_id = $1 ORDER BY position",
     )
     .bind(claim)
     .all()

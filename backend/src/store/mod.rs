@@ -18,5 +18,7 @@ pub mod matching;
 pub mod offers;
 pub mod opportunities;
 pub mod people;
+pub mod places;
 pub mod slots;
 pub mod templates;
+pub mod watches;

@@ -3,7 +3,7 @@
 use crate::db::Tx;
 use domain::actor::Role;
 use domain::claiming::PersonFacts;
-use domain::ids::{DistrictId, PersonId};
+use domain::ids::{DistrictId, OrganisationId, PersonId};
 use domain::locale::Locale;
 use domain::person::{Occupation, Preferences, VolunteerStatus};
 use domain::time::{Day, Instant};
@@ -118,6 +118,22 @@ pub async fn set_locale(tx: &mut Tx, id: PersonId, locale: Locale) -> Result<(),
 /// When the database fails.
 pub async fn name(tx: &mut Tx, id: PersonId) -> Result<String, Error> {
     Ok(find(tx, id).await?.map(|person| person.name).unwrap_or_default())
+}
+
+/// Coordinators, and who hosts at this organisation; by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn responsible(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<PersonRow>, Error> {
+    tx.query(
+        "SELECT p.id, p.name, p.email, p.phone, p.locale, p.created_at FROM person p
+         WHERE EXISTS (SELECT 1 FROM role_grant r WHERE r.person_id = p.id AND (r.role = 'coordinator'
+           OR r.role IN ('facility_manager', 'partner') AND r.organisation_id = $1))
+         ORDER BY p.name, p.id",
+    )
+    .bind(organisation)
+    .all()
+    .await
 }
 
 /// A volunteer's record, if the person is one.

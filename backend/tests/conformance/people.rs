@@ -1,6 +1,6 @@
 //! People and volunteers.
 
-use crate::fixtures::{add_person, add_volunteer, hours};
+use crate::fixtures::{add_organisation, add_person, add_volunteer, hours};
 use crate::support::{Bed, noon};
 use backend::db::is_unique_violation;
 use backend::store::people::{self, PersonRow, VolunteerRow};
@@ -127,4 +127,25 @@ pub async fn personas_in_the_order_asked_for(bed: &Bed) {
     let found: Vec<_> = found.iter().map(|row| (row.id, row.role, row.status)).collect();
     let expected = [(jan, Role::Coordinator, None), (anna, Role::Auditor, Some(VolunteerStatus::Active))];
     assert_eq!(found, expected, "the first role of each; nobody without one");
+}
+
+pub async fn coordinators_and_hosts_are_responsible(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let here = add_organisation(bed, &mut tx, "Świetlica", None).await;
+    let there = add_organisation(bed, &mut tx, "Klub", None).await;
+    for (name, role, organisation_id) in [
+        ("Anna Żak", Role::Coordinator, None),
+        ("Jan Kos", Role::FacilityManager, Some(here)),
+        ("Ewa Kos", Role::Partner, Some(there)),
+        ("Iza Sum", Role::Partner, Some(here)),
+        ("Ola Lis", Role::Volunteer, None),
+    ] {
+        let person = add_person(bed, &mut tx, name).await;
+        accounts::grant(&mut tx, person, Grant { role, organisation_id }, noon()).await.unwrap();
+    }
+    let names = |found: Vec<PersonRow>| found.into_iter().map(|row| row.name).collect::<Vec<_>>();
+    let found = people::responsible(&mut tx, here).await.unwrap();
+    assert_eq!(names(found), ["Anna Żak", "Iza Sum", "Jan Kos"]);
+    let found = people::responsible(&mut tx, there).await.unwrap();
+    assert_eq!(names(found), ["Anna Żak", "Ewa Kos"]);
 }

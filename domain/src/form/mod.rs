@@ -2,11 +2,13 @@
 
 mod approval;
 mod claim;
+mod place;
 mod problems;
 mod question;
 
 pub use approval::RuleForm;
 pub use claim::{ClaimForm, MAX_PARTY, Wish};
+pub use place::{Asked, MAX_NAMED, StandInForm, StepBackForm, SwapForm, Turn, TurnForm};
 pub use problems::{FieldProblem, InputProblem, Problems};
 pub use question::QuestionForm;
 

@@ -35,6 +35,8 @@ pub enum InputProblem {
     WrongCode,
     /// The code was valid for ten minutes, five tries, one use.
     DeadCode,
+    /// Nobody was found.
+    Nobody,
 }
 
 impl InputProblem {
@@ -55,6 +57,7 @@ impl InputProblem {
             Self::BelowTaken => "below-taken",
             Self::WrongCode => "wrong-code",
             Self::DeadCode => "dead-code",
+            Self::Nobody => "nobody",
         }
     }
 }

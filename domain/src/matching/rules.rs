@@ -187,8 +187,8 @@ impl Failure {
 
 const fn rule_of(refusal: &Refusal) -> Rule {
     match refusal {
-        // A full slot is the plan's business; it is never asked for here.
-        Refusal::Cancelled | Refusal::Full => Rule::Cancelled,
+        // A full slot is the plan's business, a swap that of two people; neither is asked for here.
+        Refusal::Cancelled | Refusal::Full | Refusal::OtherCannot => Rule::Cancelled,
         // A person may be asked before everyone may claim.
         Refusal::Started | Refusal::NotYetOpen { .. } => Rule::Started,
         Refusal::AlreadyClaimed => Rule::AlreadyClaimed,

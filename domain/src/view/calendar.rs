@@ -10,6 +10,7 @@ use crate::person::MissingStep;
 use crate::question::{Answer, Question};
 use crate::text::Code;
 use crate::time::{Day, Instant};
+use crate::view::{HandOver, OwnPlace};
 use serde::{Deserialize, Serialize};
 
 /// What of the calendar is asked for; all of it stands in the address.
@@ -270,6 +271,18 @@ pub struct SlotPage {
     pub questions: Vec<Question>,
     /// What the reader answered.
     pub answers: Vec<Answer>,
+    /// The reader's turn, or what is to be said about their place; for who has a live claim.
+    pub own: Option<OwnPlace>,
+    /// Whom the reader may ask to come instead; for who has a place that can be handed over.
+    pub hand_over: Option<HandOver>,
+    /// How many wait for a place.
+    pub waiting: i64,
+    /// The reader waits to hear that a place is free.
+    pub watching: bool,
+    /// The reader stepped back from this date and has no new claim.
+    pub stepped_back: bool,
+    /// Until how many hours before the date people step back alone.
+    pub cancel_hours: i64,
 }
 
 /// An opportunity with its dates.
@@ -309,4 +322,8 @@ pub struct OpportunityView {
     pub claim_rule: ClaimRule,
     /// Dates to come.
     pub dates: Vec<SlotCard>,
+    /// The reader is signed in.
+    pub signed_in: bool,
+    /// The reader waits to hear that a place is free on any date.
+    pub watching: bool,
 }

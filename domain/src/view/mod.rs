@@ -2,6 +2,7 @@
 
 mod account;
 mod calendar;
+mod place;
 mod posting;
 mod staff;
 mod staffing;
@@ -11,6 +12,7 @@ pub use calendar::{
     ALL_FITS, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, Fit, FittingSlot,
     KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage, Standing,
 };
+pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
 pub use posting::{AutomaticDecision, FieldChange, Power, Review, RuleRow, RulesView, TemplateRow, TrustRow};
 pub use staff::{
     ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,

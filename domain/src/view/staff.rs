@@ -9,7 +9,10 @@ use crate::opportunity::{OpportunityState, SlotState, Stage};
 use crate::person::VolunteerStatus;
 use crate::question::Answer;
 use crate::time::{Day, Instant};
-use crate::view::{AutomaticDecision, BetterUse, Choices, KindLabel, Power, Review, SlotCard, TemplateRow};
+use crate::view::{
+    Agreement, AutomaticDecision, BetterUse, Choices, KindLabel, Power, Review, SlotCard, SteppedBack,
+    TemplateRow,
+};
 use serde::{Deserialize, Serialize};
 
 /// What a coordinator weighs about a person for one slot. Facts only; nothing about health or being a client.
@@ -102,6 +105,10 @@ pub struct Dashboard {
     pub automatic: Vec<AutomaticDecision>,
     /// Opportunities that wait for a look.
     pub handed_in: i64,
+    /// Who gave up a place of a coming date late, in the last three days; the latest first.
+    pub stepped_back: Vec<SteppedBack>,
+    /// What volunteers agreed to between them and a coordinator has to allow, the oldest first.
+    pub agreements: Vec<Agreement>,
 }
 
 /// One slot in the opportunity editor.

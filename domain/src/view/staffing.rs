@@ -5,11 +5,11 @@ use crate::ids::{
     ClaimId, DistrictId, ExclusionId, OfferId, OpportunityId, OrganisationId, PersonId, SlotId,
 };
 use crate::matching::{Contribution, Failure, Objective, Relaxation, Rule, Weights};
-use crate::offer::{ExclusionScope, OfferState};
+use crate::offer::{ExclusionScope, OfferCause, OfferState};
 use crate::question::Answer;
 use crate::text::Code;
 use crate::time::{Day, Instant};
-use crate::view::{Filters, KindLabel, SlotCard};
+use crate::view::{Filters, KindLabel, QueueRow, SlotCard};
 use serde::{Deserialize, Serialize};
 
 /// Everybody for one slot.
@@ -55,6 +55,8 @@ pub struct StaffingView {
     pub excluded: Vec<ExcludedRow>,
     /// Other coordinators who have this slot before them.
     pub looking: Vec<String>,
+    /// Who is asked from the waiting list, and who waits, in their order.
+    pub queue: Vec<QueueRow>,
 }
 
 /// Why somebody is at a seat.
@@ -63,6 +65,10 @@ pub struct StaffingView {
 pub enum Seating {
     /// Has the place.
     Approved,
+    /// Has the place; the date was moved, and they have not said that it still suits.
+    AskedAgain,
+    /// The place is kept for them from the waiting list.
+    Kept,
     /// Was asked and has not answered.
     Offered {
         /// The offer.
@@ -86,6 +92,8 @@ impl Seating {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Approved => "approved",
+            Self::AskedAgain => "asked-again",
+            Self::Kept => "kept",
             Self::Offered { .. } => "offered",
             Self::Locked => "locked",
             Self::Waiting { .. } => "waiting",
@@ -359,6 +367,16 @@ pub enum Risk {
         /// Until when they may.
         until: Instant,
     },
+    /// The date was moved, and somebody has not said that it still suits.
+    NotConfirmed {
+        /// Who.
+        name: String,
+    },
+    /// A place is kept for somebody from the waiting list who has not answered.
+    Kept {
+        /// Who.
+        name: String,
+    },
 }
 
 /// What would be if a person had to take a place of a slot.
@@ -430,8 +448,14 @@ pub struct OfferView {
     pub id: OfferId,
     /// Where it stands; open ones that ran out are [`OfferState::Expired`].
     pub state: OfferState,
+    /// Why the reader is asked.
+    pub cause: OfferCause,
     /// The slot.
     pub slot: SlotCard,
+    /// The short name of the volunteer who asks, if one does.
+    pub by: Option<String>,
+    /// In a swap: the reader's own date that is given for it, in words.
+    pub other: Option<String>,
     /// Until when it may be answered.
     pub until: Instant,
 }
