@@ -12,6 +12,7 @@
 //! | [`kind`] | the kinds of activity with their flags |
 //! | [`opportunity`] | what is offered: opportunity and slot, their states |
 //! | [`party`], [`question`] | who comes along, what is asked at sign-up |
+//! | [`standing`], [`window`] | places in a whole series, tasks without an hour |
 //! | [`claim`] | a claim's states and their transitions |
 //! | [`claiming`] | may this person take this place, and if not, why |
 //! | [`matching`] | who helps where, and why: ranking, plan, explanations |
@@ -40,6 +41,8 @@ pub mod person;
 pub mod policy;
 pub mod problem;
 pub mod question;
+pub mod standing;
 pub mod text;
 pub mod time;
 pub mod view;
+pub mod window;

@@ -133,6 +133,7 @@ impl Plan {
             id: self.dice.id(offer.created_at),
             starts_at,
             ends_at: starts_at.plus_minutes(minutes),
+            work_minutes: None,
             state: if cancelled { SlotState::Cancelled } else { SlotState::Open },
             max_places: places.1,
             taken: 0,
@@ -177,6 +178,7 @@ impl Plan {
                 place: facts.place.clone(),
                 remote: facts.remote,
                 state: claim.state,
+                work: None,
             });
         }
         self.claims.push(claim);

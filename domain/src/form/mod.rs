@@ -2,9 +2,11 @@
 
 mod claim;
 mod problems;
+mod taking_part;
 
 pub use claim::{ClaimForm, MAX_PARTY, Wish};
 pub use problems::{FieldProblem, InputProblem, Problems};
+pub use taking_part::{DatesForm, MAX_CHOSEN, StandingForm, StintForm, WindowDraft, WindowForm};
 
 use crate::calendar::{MAX_REPEATS, plus_days};
 use crate::offer::ExclusionScope;

@@ -188,15 +188,16 @@ impl Failure {
 const fn rule_of(refusal: &Refusal) -> Rule {
     match refusal {
         // A full slot is the plan's business; it is never asked for here.
-        Refusal::Cancelled | Refusal::Full => Rule::Cancelled,
-        Refusal::Started => Rule::Started,
+        Refusal::Cancelled | Refusal::Full | Refusal::StandingFull => Rule::Cancelled,
+        // Tasks without an hour are not planned.
+        Refusal::Started | Refusal::Over => Rule::Started,
         Refusal::AlreadyClaimed => Rule::AlreadyClaimed,
         Refusal::NotActive => Rule::NotActive,
         Refusal::NoBirthDate => Rule::NoBirthDate,
         Refusal::TooYoung { .. } => Rule::TooYoung,
         Refusal::MinorAtHome => Rule::MinorAtHome,
         Refusal::MinorAtNight { .. } => Rule::MinorAtNight,
-        Refusal::MinorTooLong { .. } => Rule::MinorTooLong,
+        Refusal::MinorTooLong { .. } | Refusal::MinorDay { .. } => Rule::MinorTooLong,
         Refusal::MinorNoRest => Rule::MinorNoRest,
         Refusal::NotScreened => Rule::NotScreened,
         Refusal::Overlaps => Rule::Overlaps,
@@ -263,6 +264,7 @@ pub(super) fn slot_facts(slot: &Slot) -> SlotFacts {
         id: slot.id,
         starts_at: slot.starts_at,
         ends_at: slot.ends_at,
+        work_minutes: None,
         state: slot.state,
         max_places: 1,
         taken: 0,

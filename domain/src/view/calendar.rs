@@ -1,5 +1,6 @@
 //! The public side: calendar, slot, opportunity.
 
+use super::{SeriesOffer, WorkView};
 use crate::calendar::{CalendarSpan, Holiday};
 use crate::claim::ClaimState;
 use crate::claiming::Refusal;
@@ -95,6 +96,8 @@ pub struct SlotCard {
     pub starts_at: Instant,
     /// When it ends.
     pub ends_at: Instant,
+    /// A task without an hour: so many minutes of work, whenever it suits between start and end.
+    pub work_minutes: Option<i64>,
     /// The fewest people.
     pub min_places: i64,
     /// The most people.
@@ -139,6 +142,8 @@ pub struct CalendarView {
     pub today: Day,
     /// Agenda: days that have slots. Day, week, month: every day.
     pub days: Vec<CalendarDay>,
+    /// Tasks without an hour that can be done on the days shown, by their last day.
+    pub windows: Vec<SlotCard>,
     /// The asked day's week with the number of slots on each day.
     pub strip: Vec<(Day, i64)>,
     /// Where an agenda goes on.
@@ -265,6 +270,10 @@ pub struct SlotPage {
     pub missing: Vec<MissingStep>,
     /// The reader is signed in.
     pub signed_in: bool,
+    /// The series it belongs to, if standing places can be had.
+    pub series: Option<SeriesOffer>,
+    /// The reader's work, if it is a task without an hour and they have a place.
+    pub work: Option<WorkView>,
 }
 
 /// An opportunity with its dates.
@@ -304,4 +313,8 @@ pub struct OpportunityView {
     pub claim_rule: ClaimRule,
     /// Dates to come.
     pub dates: Vec<SlotCard>,
+    /// The reader is signed in.
+    pub signed_in: bool,
+    /// Its series of which a standing place can be had.
+    pub series: Vec<SeriesOffer>,
 }
