@@ -34,8 +34,12 @@ mod opportunities;
 mod people;
 #[path = "conformance/slots.rs"]
 mod slots;
+#[path = "conformance/standing.rs"]
+mod standing;
 #[expect(dead_code, reason = "each test crate takes what it needs of it")]
 mod support;
+#[path = "conformance/windows.rs"]
+mod windows;
 
 macro_rules! conformance {
     ($($noun:ident { $($name:ident),+ $(,)? })+) => {
@@ -164,6 +168,18 @@ conformance! {
         cancelling_frees_places,
         coming_dates_of_an_opportunity,
         open_slots_between_two_moments,
+    }
+    standing {
+        a_standing_place_begins_once_and_ends,
+        series_with_standing_places,
+        coming_dates_of_a_series,
+        what_standing_people_hold,
+    }
+    windows {
+        public_tasks_that_can_be_done_on_some_days,
+        work_is_noted_and_taken_back,
+        who_is_ready_is_noted,
+        a_task_is_no_slot_with_hours,
     }
 }
 

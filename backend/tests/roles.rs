@@ -7,10 +7,13 @@ use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
     calendar, centre, claims, coverage, dashboard, demo, hosting, matching, offers, opportunities, pairs,
-    people, profile, schedule, sign_in,
+    people, profile, schedule, sign_in, standing, windows,
 };
 use domain::actor::{ALL_ROLES, Grant, Role};
-use domain::form::{ClaimForm, ExclusionForm, OpportunityForm, ProfileForm, SignInForm, SlotsForm};
+use domain::form::{
+    ClaimForm, DatesForm, ExclusionForm, OpportunityForm, ProfileForm, SignInForm, SlotsForm, StandingForm,
+    StintForm, WindowForm,
+};
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
 use domain::matching::Weights;
@@ -87,6 +90,13 @@ fn everybodys() -> Vec<Case> {
         case!("offers::show", Everyone, |cx| offers::show(&cx, id(), "")),
         case!("offers::answer", Everyone, |cx| offers::answer(&cx, id(), "", true)),
         case!("schedule::mine", SignedIn, |cx| schedule::mine(&cx)),
+        case!("standing::claim_dates", SignedIn, |cx| standing::claim_dates(&cx, &DatesForm::default())),
+        case!("standing::take", SignedIn, |cx| standing::take(&cx, id(), &StandingForm::default())),
+        case!("standing::end", SignedIn, |cx| standing::end(&cx, id(), "")),
+        case!("standing::mine", SignedIn, |cx| standing::mine(&cx)),
+        case!("windows::note", SignedIn, |cx| windows::note(&cx, id(), &StintForm::default())),
+        case!("windows::unnote", SignedIn, |cx| windows::unnote(&cx, id())),
+        case!("windows::finish", SignedIn, |cx| windows::finish(&cx, id(), true)),
         case!("profile::show", SignedIn, |cx| profile::show(&cx)),
         case!("profile::save", SignedIn, |cx| profile::save(&cx, &ProfileForm::default())),
         case!("profile::set_locale", SignedIn, |cx| profile::set_locale(&cx, Locale::Uk)),
@@ -139,6 +149,7 @@ fn of_staff() -> Vec<Case> {
             &SlotsForm::default()
         )),
         case!("opportunities::cancel_slot", Coordinators, |cx| opportunities::cancel_slot(&cx, id(), "")),
+        case!("windows::add", Coordinators, |cx| windows::add(&cx, id(), &WindowForm::default())),
         case!("hosting::overview", Hosts, |cx| hosting::overview(&cx)),
         case!("hosting::record", Hosts, |cx| hosting::record(&cx, id(), Some(true), "")),
         case!("people::list", Coordinators, |cx| people::list(&cx, None, "")),
@@ -198,8 +209,8 @@ async fn every_use_case_is_open_to_its_roles_and_to_nobody_else() {
 #[test]
 fn every_use_case_is_listed() {
     let listed: Vec<&str> = cases().iter().map(|(name, _, _)| *name).collect();
-    // Neither reads a person's request: it is how one is read.
-    let not_use_cases = ["sign_in::resume"];
+    // The one reads no person's request, it is how one is read; the other is a part of use cases that add dates.
+    let not_use_cases = ["sign_in::resume", "standing::fill"];
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/service");
     for file in std::fs::read_dir(folder).expect("the services").flatten() {
         let path = file.path();

@@ -8,7 +8,7 @@ use crate::mail::{self, Letter, Template};
 use crate::service::{pairs, trace};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{centre, mails, people};
+use crate::store::{centre, mails, people, windows};
 use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
 use domain::claiming::{Engagement, Limits, Refusal, refusals};
 use domain::form::ClaimForm;
@@ -97,7 +97,8 @@ pub(super) async fn refused(cx: &Cx, tx: &mut Tx, person: PersonId, slot: &SlotR
     Ok(refusals(&slot.facts(), &volunteer.facts(), &engagements, cx.now(), limits))
 }
 
-/// Steps back from an own claim before the slot begins. For people who signed in.
+/// Steps back from an own claim before the slot begins; from a task without an hour until work was noted or it is over.
+/// For people who signed in.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for claims of others, [`Problem::TooLate`] once the slot has begun or the claim has ended.
@@ -107,16 +108,23 @@ pub async fn withdraw(cx: &Cx, id: ClaimId) -> Result<()> {
     let Some((claim, slot)) = with_slot(&mut tx, id).await?.filter(|(claim, _)| claim.person_id == me) else {
         return not_found();
     };
-    if slot.starts_at <= cx.now() {
+    // Who has begun with a task without an hour says that it is done instead.
+    if slot.closes_at() <= cx.now() || !windows::stints(&mut tx, id).await?.is_empty() {
         return Err(Problem::TooLate.into());
     }
+    step_back(cx, &mut tx, &claim, &slot).await?;
+    cx.commit(tx).await
+}
+
+/// Steps back from a claim for its person.
+pub(super) async fn step_back(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<()> {
     let step = ClaimStep::Withdraw;
     let to = ClaimRow { state: claim.state.step(step)?, ..claim.clone() };
-    move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
-    claims::note_withdrawal(&mut tx, id, cx.now()).await?;
-    mails::recall(&mut tx, id).await?;
-    trace::audit(cx, &mut tx, "withdraw", "claim", id.0, serde_json::json!({ "from": claim.state })).await?;
-    cx.commit(tx).await
+    move_claim(cx, tx, step, claim, &to, slot).await?;
+    claims::note_withdrawal(tx, claim.id, cx.now()).await?;
+    mails::recall(tx, claim.id).await?;
+    let detail = serde_json::json!({ "from": claim.state });
+    trace::audit(cx, tx, "withdraw", "claim", claim.id.0, detail).await
 }
 
 /// Gives the place to a claim that waits; the volunteer is told by mail once it can no longer be undone.
@@ -160,7 +168,7 @@ async fn decide(
         if facts.state != domain::opportunity::SlotState::Open {
             return Err(Problem::Refused(Refusal::Cancelled).into());
         }
-        if slot.starts_at <= now {
+        if slot.closes_at() <= now {
             return Err(Problem::Refused(Refusal::Started).into());
         }
     }

@@ -16,4 +16,6 @@ pub mod people;
 pub mod profile;
 pub mod schedule;
 pub mod sign_in;
+pub mod standing;
 pub(crate) mod trace;
+pub mod windows;

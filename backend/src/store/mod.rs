@@ -17,3 +17,5 @@ pub mod offers;
 pub mod opportunities;
 pub mod people;
 pub mod slots;
+pub mod standing;
+pub mod windows;

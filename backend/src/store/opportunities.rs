@@ -153,6 +153,7 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
         id: domain::ids::SlotId,
         starts_at: Instant,
         ends_at: Instant,
+        work_minutes: Option<i64>,
         min_places: i64,
         max_places: i64,
         taken: i64,
@@ -161,7 +162,7 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
     }
     let rows: Vec<Found> = tx
         .query(
-            "SELECT s.id, s.starts_at, s.ends_at, s.min_places, s.max_places, s.taken, s.state,
+            "SELECT s.id, s.starts_at, s.ends_at, s.work_minutes, s.min_places, s.max_places, s.taken, s.state,
                (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state = 'pending') AS waiting
              FROM slot s WHERE s.opportunity_id = $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id LIMIT 300",
         )
@@ -170,8 +171,9 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
         .all()
         .await?;
     let row = |found: Found| {
-        let Found { id, starts_at, ends_at, min_places, max_places, taken, waiting, state } = found;
-        SlotRow { id, starts_at, ends_at, min_places, max_places, taken, waiting, state }
+        let Found { id, starts_at, ends_at, work_minutes, min_places, max_places, taken, waiting, state } =
+            found;
+        SlotRow { id, starts_at, ends_at, work_minutes, min_places, max_places, taken, waiting, state }
     };
     Ok(rows.into_iter().map(row).collect())
 }

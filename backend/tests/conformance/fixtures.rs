@@ -9,7 +9,7 @@ use backend::store::people::{PersonRow, VolunteerRow};
 use backend::store::slots::NewSlot;
 use backend::store::{centre, claims, opportunities, people, slots};
 use domain::claim::ClaimState;
-use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, PersonId, SlotId};
+use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, PersonId, SeriesId, SlotId};
 use domain::kind::{Family, Kind};
 use domain::locale::Locale;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
@@ -122,6 +122,28 @@ pub async fn add_slot(
     let slot = NewSlot { id: bed.id(), opportunity_id, starts_at, ends_at, min_places, max_places };
     slots::add(tx, &slot).await.unwrap();
     slot.id
+}
+
+/// A series with these dates.
+pub async fn add_series(
+    bed: &Bed,
+    tx: &mut Tx,
+    opportunity: OpportunityId,
+    percent: i64,
+    dates: &[SlotId],
+) -> SeriesId {
+    let id: SeriesId = bed.id();
+    let sql = "INSERT INTO series (id, opportunity_id, rule, first_on, starts, ends, skip_holidays, skip_school_breaks,
+           skipped_days, min_places, max_places, standing_percent, roles, created_at, updated_at)
+         SELECT $1, $2, 'FREQ=WEEKLY', $3, '16:00', '18:00', o.remote, o.remote, o.questions, 1, 2, $4, o.questions, $5, $5
+         FROM opportunity o WHERE o.id = $2";
+    let query = tx.query(sql).bind(id).bind(opportunity).bind(domain::time::Day(noon().day()));
+    query.bind(percent).bind(noon()).run().await.unwrap();
+    for date in dates {
+        let sql = "UPDATE slot SET series_id = $2, series_day = on_day WHERE id = $1";
+        tx.query(sql).bind(*date).bind(id).run().await.unwrap();
+    }
+    id
 }
 
 pub async fn add_person(bed: &Bed, tx: &mut Tx, name: &str) -> PersonId {

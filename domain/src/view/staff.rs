@@ -103,6 +103,8 @@ pub struct SlotRow {
     pub starts_at: Instant,
     /// When it ends.
     pub ends_at: Instant,
+    /// A task without an hour: so many minutes of work between start and end.
+    pub work_minutes: Option<i64>,
     /// The fewest people.
     pub min_places: i64,
     /// The most people.
@@ -164,6 +166,10 @@ pub struct HostPerson {
     pub state: ClaimState,
     /// Confirmed minutes.
     pub minutes: Option<i64>,
+    /// Minutes they noted themselves, of a task without an hour.
+    pub noted: Option<i64>,
+    /// They said that it is done.
+    pub done: bool,
 }
 
 /// One date on a host's list.
@@ -179,6 +185,8 @@ pub struct HostSlot {
     pub starts_at: Instant,
     /// When it ends.
     pub ends_at: Instant,
+    /// A task without an hour: so many minutes of work between start and end.
+    pub work_minutes: Option<i64>,
     /// The fewest people.
     pub min_places: i64,
     /// The most people.

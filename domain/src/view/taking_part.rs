@@ -45,6 +45,8 @@ pub enum Outcome {
     Held,
     /// Left out, as the reader wished.
     Skipped,
+    /// It asks something first: the date's own page does.
+    AsksMore,
     /// A rule said no.
     Refused(Refusal),
 }
