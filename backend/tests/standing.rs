@@ -53,7 +53,7 @@ async fn tuesdays(world: &World, anna: &Cx, places: u8, percent: i64) -> Tuesday
     let view = opportunities::editor(anna, Some(opportunity)).await.expect("the editor");
     let dates: Vec<SlotId> = view.slots.iter().map(|slot| slot.id).collect();
     assert_eq!(dates.len(), 5);
-    let series = world.series(opportunity, percent, &dates).await;
+    let series = world.series(percent, &dates).await;
     Tuesdays { opportunity, series, dates }
 }
 

@@ -7,7 +7,7 @@ use backend::store::claims::ClaimRow;
 use backend::store::opportunities::OpportunityRow;
 use backend::store::people::{PersonRow, VolunteerRow};
 use backend::store::slots::NewSlot;
-use backend::store::{centre, claims, opportunities, people, slots};
+use backend::store::{centre, claims, opportunities, people, slots, standing};
 use domain::claim::ClaimState;
 use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, PersonId, SeriesId, SlotId};
 use domain::kind::{Family, Kind};
@@ -133,15 +133,13 @@ pub async fn add_series(
     dates: &[SlotId],
 ) -> SeriesId {
     let id: SeriesId = bed.id();
-    let sql = "INSERT INTO series (id, opportunity_id, rule, first_on, starts, ends, skip_holidays, skip_school_breaks,
-           skipped_days, min_places, max_places, standing_percent, roles, created_at, updated_at)
-         SELECT $1, $2, 'FREQ=WEEKLY', $3, '16:00', '18:00', o.remote, o.remote, o.questions, 1, 2, $4, o.questions, $5, $5
-         FROM opportunity o WHERE o.id = $2";
-    let query = tx.query(sql).bind(id).bind(opportunity).bind(domain::time::Day(noon().day()));
-    query.bind(percent).bind(noon()).run().await.unwrap();
+    let first = match dates.first() {
+        Some(date) => *date,
+        None => add_slot(bed, tx, opportunity, hours(-500), (1, 2)).await,
+    };
+    standing::add_series(tx, id, (first, "FREQ=WEEKLY".to_owned()), percent, noon()).await.unwrap();
     for date in dates {
-        let sql = "UPDATE slot SET series_id = $2, series_day = on_day WHERE id = $1";
-        tx.query(sql).bind(*date).bind(id).run().await.unwrap();
+        standing::put_into_series(tx, *date, id).await.unwrap();
     }
     id
 }

@@ -9,7 +9,7 @@ use backend::seed;
 use backend::service::opportunities;
 use backend::store::centre::{self, Organisation};
 use backend::store::people::{self, PersonRow, VolunteerRow};
-use backend::store::{accounts, mails};
+use backend::store::{accounts, mails, standing};
 use domain::actor::{Actor, Grant, Role, SignedIn};
 use domain::form::{OpportunityForm, SlotsForm};
 use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SeriesId, SessionId, SlotId};
@@ -177,25 +177,12 @@ impl World {
         opportunities::create(coordinator, &form).await.expect("an opportunity")
     }
 
-    /// A series of an opportunity, with these dates.
-    pub async fn series(&self, opportunity: OpportunityId, percent: i64, dates: &[SlotId]) -> SeriesId {
+    /// A series with these dates of an opportunity.
+    pub async fn series(&self, percent: i64, dates: &[SlotId]) -> SeriesId {
         let id: SeriesId = self.node.new_id();
         let mut tx = self.node.db.write().await.expect("a transaction");
-        tx.query(
-            "INSERT INTO series (id, opportunity_id, rule, first_on, starts, ends, skip_holidays, skip_school_breaks,
-               skipped_days, min_places, max_places, standing_percent, roles, created_at, updated_at)
-             SELECT $1, $2, 'FREQ=WEEKLY', s.on_day, s.starts, s.ends, o.remote, o.remote, o.questions, s.min_places,
-               s.max_places, $4, o.questions, $5, $5
-             FROM slot s JOIN opportunity o ON o.id = s.opportunity_id WHERE s.id = $3",
-        )
-        .bind(id)
-        .bind(opportunity)
-        .bind(dates[0])
-        .bind(percent)
-        .bind(now())
-        .run()
-        .await
-        .expect("a series");
+        let rule = (dates[0], "FREQ=WEEKLY".to_owned());
+        standing::add_series(&mut tx, id, rule, percent, now()).await.expect("a series");
         tx.commit().await.expect("a commit");
         self.belongs(id, dates).await;
         id
@@ -205,8 +192,7 @@ impl World {
     pub async fn belongs(&self, series: SeriesId, dates: &[SlotId]) {
         let mut tx = self.node.db.write().await.expect("a transaction");
         for date in dates {
-            let sql = "UPDATE slot SET series_id = $2, series_day = on_day WHERE id = $1";
-            tx.query(sql).bind(*date).bind(series).run().await.expect("a date");
+            standing::put_into_series(&mut tx, *date, series).await.expect("a date");
         }
         tx.commit().await.expect("a commit");
     }

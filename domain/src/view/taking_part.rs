@@ -83,6 +83,13 @@ pub struct StandingView {
     pub today: Day,
 }
 
+impl StandingView {
+    /// The reader holds or asks for this date by it.
+    pub fn holds(&self, slot: SlotId) -> bool {
+        self.dates.iter().any(|date| date.slot_id == slot)
+    }
+}
+
 /// Work that was noted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StintView {
