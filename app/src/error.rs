@@ -99,7 +99,7 @@ fn refusal_text(locale: Locale, prefix: &str, refusal: &Refusal) -> String {
     let number = match refusal {
         // Limits are told in hours.
         Refusal::WeeklyLimit { limit_minutes } => limit_minutes / 60,
-        Refusal::MinorTooLong { max_minutes } => max_minutes / 60,
+        Refusal::MinorTooLong { max_minutes } | Refusal::MinorDay { max_minutes } => max_minutes / 60,
         other => other.number().unwrap_or_default(),
     };
     text(locale, &format!("{prefix}-{}", refusal.code()), &[("number", number.into())])

@@ -40,12 +40,16 @@ mod people;
 mod places;
 #[path = "conformance/slots.rs"]
 mod slots;
+#[path = "conformance/standing.rs"]
+mod standing;
 #[expect(dead_code, reason = "each test crate takes what it needs of it")]
 mod support;
 #[path = "conformance/templates.rs"]
 mod templates;
 #[path = "conformance/watches.rs"]
 mod watches;
+#[path = "conformance/windows.rs"]
+mod windows;
 
 macro_rules! conformance {
     ($($noun:ident { $($name:ident),+ $(,)? })+) => {
@@ -199,6 +203,18 @@ conformance! {
     }
     templates { templates_of_an_organisation_and_of_the_centre }
     watches { a_wish_is_told_once_and_can_be_taken_back }
+    standing {
+        a_standing_place_begins_once_and_ends,
+        series_with_standing_places,
+        coming_dates_of_a_series,
+        what_standing_people_hold,
+    }
+    windows {
+        public_tasks_that_can_be_done_on_some_days,
+        work_is_noted_and_taken_back,
+        who_is_ready_is_noted,
+        a_task_is_no_slot_with_hours,
+    }
 }
 
 /// Nothing of the stores stays unproven: each of their functions is called by name somewhere in this suite.

@@ -7,13 +7,13 @@ use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
     approval, calendar, centre, claims, coverage, dashboard, demo, handing_over, hosting, matching, offers,
-    opportunities, pairs, people, posting, profile, questions, schedule, sign_in, stand_in, stepping_back,
-    templates, waitlist, watching,
+    opportunities, pairs, people, posting, profile, questions, schedule, sign_in, stand_in, standing,
+    stepping_back, templates, waitlist, watching, windows,
 };
 use domain::actor::{ALL_ROLES, Grant, Role};
 use domain::form::{
-    ClaimForm, ExclusionForm, OpportunityForm, ProfileForm, RuleForm, SignInForm, SlotsForm, StandInForm,
-    StepBackForm, SwapForm, TurnForm,
+    ClaimForm, DatesForm, ExclusionForm, OpportunityForm, ProfileForm, RuleForm, SignInForm, SlotsForm,
+    StandInForm, StandingForm, StepBackForm, StintForm, SwapForm, TurnForm, WindowForm,
 };
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
@@ -107,6 +107,13 @@ fn everybodys() -> Vec<Case> {
         case!("offers::show", Everyone, |cx| offers::show(&cx, id(), "")),
         case!("offers::answer", Everyone, |cx| offers::answer(&cx, id(), "", true)),
         case!("schedule::mine", SignedIn, |cx| schedule::mine(&cx)),
+        case!("standing::claim_dates", SignedIn, |cx| standing::claim_dates(&cx, &DatesForm::default())),
+        case!("standing::take", SignedIn, |cx| standing::take(&cx, id(), &StandingForm::default())),
+        case!("standing::end", SignedIn, |cx| standing::end(&cx, id(), "")),
+        case!("standing::mine", SignedIn, |cx| standing::mine(&cx)),
+        case!("windows::note", SignedIn, |cx| windows::note(&cx, id(), &StintForm::default())),
+        case!("windows::unnote", SignedIn, |cx| windows::unnote(&cx, id())),
+        case!("windows::finish", SignedIn, |cx| windows::finish(&cx, id(), true)),
         case!("profile::show", SignedIn, |cx| profile::show(&cx)),
         case!("profile::save", SignedIn, |cx| profile::save(&cx, &ProfileForm::default())),
         case!("profile::set_locale", SignedIn, |cx| profile::set_locale(&cx, Locale::Uk)),
@@ -167,6 +174,7 @@ fn of_staff() -> Vec<Case> {
         case!("approval::rules", Coordinators, |cx| approval::rules(&cx, None)),
         case!("approval::add", Coordinators, |cx| approval::add(&cx, &RuleForm::default())),
         case!("approval::end", Coordinators, |cx| approval::end(&cx, id())),
+        case!("windows::add", Coordinators, |cx| windows::add(&cx, id(), &WindowForm::default())),
         case!("hosting::overview", Hosts, |cx| hosting::overview(&cx)),
         case!("hosting::record", Hosts, |cx| hosting::record(&cx, id(), Some(true), "")),
         case!("people::list", Coordinators, |cx| people::list(&cx, None, "")),
@@ -226,8 +234,8 @@ async fn every_use_case_is_open_to_its_roles_and_to_nobody_else() {
 #[test]
 fn every_use_case_is_listed() {
     let listed: Vec<&str> = cases().iter().map(|(name, _, _)| *name).collect();
-    // Neither reads a person's request: it is how one is read.
-    let not_use_cases = ["sign_in::resume"];
+    // The one reads no person's request, it is how one is read; the other is a part of use cases that add dates.
+    let not_use_cases = ["sign_in::resume", "standing::fill"];
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/service");
     for file in std::fs::read_dir(folder).expect("the services").flatten() {
         let path = file.path();

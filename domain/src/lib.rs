@@ -12,6 +12,7 @@
 //! | [`kind`] | the kinds of activity with their flags |
 //! | [`opportunity`] | what is offered: opportunity and slot, their states |
 //! | [`party`], [`question`] | who comes along, what is asked at sign-up |
+//! | [`standing`], [`window`] | places in a whole series, tasks without an hour |
 //! | [`claim`] | a claim's states and their transitions |
 //! | [`opening`] | from when places can be claimed |
 //! | [`approval`] | rules that approve by themselves |
@@ -47,8 +48,10 @@ pub mod person;
 pub mod policy;
 pub mod problem;
 pub mod question;
+pub mod standing;
 pub mod stepping_back;
 pub mod text;
 pub mod time;
 pub mod view;
 pub mod waitlist;
+pub mod window;

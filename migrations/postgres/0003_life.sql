@@ -77,13 +77,14 @@ CREATE TABLE qualification (
     PRIMARY KEY (person_id, code)
 );
 
--- A place in a whole series. Its claims carry `standing_id`.
+-- A place in a whole series. Its claims carry `standing_id`; on `skipped_days` the person does not come.
 CREATE TABLE standing (
-    id          UUID PRIMARY KEY,
-    series_id   UUID NOT NULL REFERENCES series (id),
-    person_id   UUID NOT NULL REFERENCES person (id),
-    created_at  TIMESTAMPTZ NOT NULL,
-    ended_at    TIMESTAMPTZ
+    id            UUID PRIMARY KEY,
+    series_id     UUID NOT NULL REFERENCES series (id),
+    person_id     UUID NOT NULL REFERENCES person (id),
+    skipped_days  JSONB NOT NULL,
+    created_at    TIMESTAMPTZ NOT NULL,
+    ended_at      TIMESTAMPTZ
 );
 CREATE UNIQUE INDEX standing_once ON standing (series_id, person_id) WHERE ended_at IS NULL;
 CREATE INDEX standing_person ON standing (person_id);
@@ -131,7 +132,8 @@ CREATE TABLE guest (
 CREATE INDEX guest_claim ON guest (claim_id);
 CREATE INDEX guest_open ON guest (expires_at) WHERE state = 'invited';
 
--- Work of a claim without an hour, as it is done.
+-- Work of a claim without an hour, as it is done; `done_at`: its person said that they are ready with it.
+ALTER TABLE claim ADD COLUMN done_at TIMESTAMPTZ;
 CREATE TABLE stint (
     id          UUID PRIMARY KEY,
     claim_id    UUID NOT NULL REFERENCES claim (id),

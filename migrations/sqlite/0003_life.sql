@@ -77,13 +77,14 @@ CREATE TABLE qualification (
     PRIMARY KEY (person_id, code)
 ) STRICT;
 
--- A place in a whole series. Its claims carry `standing_id`.
+-- A place in a whole series. Its claims carry `standing_id`; on `skipped_days` the person does not come.
 CREATE TABLE standing (
-    id          BLOB PRIMARY KEY,
-    series_id   BLOB NOT NULL REFERENCES series (id),
-    person_id   BLOB NOT NULL REFERENCES person (id),
-    created_at  TEXT NOT NULL,
-    ended_at    TEXT
+    id            BLOB PRIMARY KEY,
+    series_id     BLOB NOT NULL REFERENCES series (id),
+    person_id     BLOB NOT NULL REFERENCES person (id),
+    skipped_days  TEXT NOT NULL,
+    created_at    TEXT NOT NULL,
+    ended_at      TEXT
 ) STRICT;
 CREATE UNIQUE INDEX standing_once ON standing (series_id, person_id) WHERE ended_at IS NULL;
 CREATE INDEX standing_person ON standing (person_id);
@@ -131,7 +132,8 @@ CREATE TABLE guest (
 CREATE INDEX guest_claim ON guest (claim_id);
 CREATE INDEX guest_open ON guest (expires_at) WHERE state = 'invited';
 
--- Work of a claim without an hour, as it is done.
+-- Work of a claim without an hour, as it is done; `done_at`: its person said that they are ready with it.
+ALTER TABLE claim ADD COLUMN done_at TEXT;
 CREATE TABLE stint (
     id          BLOB PRIMARY KEY,
     claim_id    BLOB NOT NULL REFERENCES claim (id),

@@ -8,6 +8,7 @@ use domain::claim::ClaimState;
 use domain::claiming::Refusal;
 use domain::locale::{day_tiny, time};
 use domain::view::{KindLabel, SlotCard, Standing};
+use domain::window::last_day;
 use leptos::prelude::*;
 
 /// Up to so many seats are drawn one by one.
@@ -90,16 +91,16 @@ fn card_class(card: &SlotCard) -> String {
 pub fn slot_card(card: &SlotCard, with_day: bool, actions: Option<AnyView>) -> impl IntoView + use<> {
     let locale = use_locale();
     let day = with_day.then(|| day_tiny(locale, card.starts_at.day().into()));
+    let time = match card.work_minutes {
+        Some(minutes) => whenever(card, minutes).into_any(),
+        None => hours(card, day).into_any(),
+    };
     let place = if card.remote { t!("remote") } else { card.organisation.clone() };
     let district = card.district.clone().filter(|_| !card.remote).map(|name| format!(" · {name}"));
     let mine = matches!(card.standing, Standing::Mine { state, .. } if state.holds_place());
     view! {
         <article class=card_class(card)>
-            <p class="slot-time">
-                {day.map(|day| view! { <span class="slot-day">{day}</span> })}
-                <time datetime=card.starts_at.to_string()>{time(card.starts_at)}</time>
-                <span class="slot-end"><span class="sr">{t!("until")}" "</span>{time(card.ends_at)}</span>
-            </p>
+            {time}
             <div class="slot-body">
                 {kind_mark(&card.kind)}
                 <h3 class="card-title">
@@ -113,6 +114,36 @@ pub fn slot_card(card: &SlotCard, with_day: bool, actions: Option<AnyView>) -> i
             </div>
             {actions.map(|actions| view! { <div class="slot-actions">{actions}</div> })}
         </article>
+    }
+}
+
+fn hours(card: &SlotCard, day: Option<String>) -> impl IntoView + use<> {
+    view! {
+        <p class="slot-time">
+            {day.map(|day| view! { <span class="slot-day">{day}</span> })}
+            <time datetime=card.starts_at.to_string()>{time(card.starts_at)}</time>
+            <span class="slot-end"><span class="sr">{t!("until")}" "</span>{time(card.ends_at)}</span>
+        </p>
+    }
+}
+
+/// A task without an hour: until when, and how much.
+fn whenever(card: &SlotCard, minutes: i64) -> impl IntoView + use<> {
+    let day = day_tiny(use_locale(), last_day(card.ends_at));
+    view! {
+        <p class="slot-time">
+            <span class="slot-day">{t!("until")}" "{day}</span>
+            <span class="slot-much">{duration(minutes)}</span>
+        </p>
+    }
+}
+
+/// So much time, as `1 godz. 30 min`.
+pub fn duration(minutes: i64) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => t!("duration-minutes", minutes = minutes),
+        (hours, 0) => t!("duration-hours", hours = hours),
+        (hours, minutes) => t!("hours-total", hours = hours, minutes = minutes),
     }
 }
 

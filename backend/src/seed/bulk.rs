@@ -120,7 +120,7 @@ impl Row for OpportunityRow {
 
 impl Row for PlannedSlot {
     const INTO: &'static str = "slot (id, opportunity_id, starts_at, ends_at, on_day, weekday, starts, ends, \
-         min_places, max_places, opens_at, taken, state)";
+         min_places, max_places, opens_at, taken, state, work_minutes)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         let (starts, ends) = (self.facts.starts_at.civil(), self.facts.ends_at.civil());
@@ -138,12 +138,12 @@ impl Row for PlannedSlot {
             .bind(self.facts.opens_at)
             .bind(self.facts.taken)
             .bind(self.facts.state)
+            .bind(self.facts.work_minutes)
     }
 }
 
 impl Row for ClaimRow {
-    const INTO: &'static str =
-        "claim (id, slot_id, person_id, state, answers, rule, reason, decided_by, decided_at, created_at)";
+    const INTO: &'static str = "claim (id, slot_id, person_id, state, standing_id, answers, rule, reason, decided_by, decided_at, created_at)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         query
@@ -151,6 +151,7 @@ impl Row for ClaimRow {
             .bind(self.slot_id)
             .bind(self.person_id)
             .bind(self.state)
+            .bind(self.standing_id)
             .bind(self.answers.clone())
             .bind(self.rule.clone())
             .bind(self.reason.clone())

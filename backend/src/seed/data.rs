@@ -34,6 +34,16 @@ pub(super) struct Town {
     pub centre: CentreTexts,
     pub organisations: Vec<NamedOrganisation>,
     pub opportunities: Vec<Offer>,
+    pub tasks: Vec<Task>,
+}
+
+/// An opportunity with one task without an hour.
+#[derive(Clone, Deserialize)]
+pub(super) struct Task {
+    #[serde(flatten)]
+    pub offer: Offer,
+    /// The first and the last day, counted from today; minutes of work.
+    pub window: (i64, i64, i64),
 }
 
 #[derive(Clone, Deserialize)]

@@ -13,6 +13,7 @@ mod people;
 mod personas;
 mod plan;
 mod reference;
+mod taking_part;
 mod town;
 
 pub use load::load_file;
@@ -173,7 +174,9 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     bulk::insert(tx, &grants).await?;
     bulk::insert(tx, &plan.opportunities).await?;
     bulk::insert(tx, &plan.slots).await?;
+    taking_part::write_series(tx, plan).await?;
     bulk::insert(tx, &plan.claims).await?;
+    taking_part::write_work(tx, plan).await?;
     bulk::insert(tx, &plan.hours).await?;
     for offer in &plan.offers {
         offers::add(tx, offer).await?;

@@ -1,6 +1,7 @@
 //! A town in memory: what will be written, and the rules it has to keep while it grows.
 
 use super::dice::Dice;
+use super::taking_part::TakingPart;
 use super::{DemoReport, Result, SeedError};
 use crate::store::centre::{District, Organisation};
 use crate::store::claims::ClaimRow;
@@ -92,13 +93,15 @@ pub(super) struct Plan {
     pub claims: Vec<ClaimRow>,
     pub hours: Vec<HoursRow>,
     pub offers: Vec<OfferRow>,
+    pub taking_part: TakingPart,
 }
 
 impl Plan {
     pub fn new(now: Instant, dice: Dice) -> Self {
         let (organisations, people, opportunities) = (Vec::new(), Vec::new(), Vec::new());
         let (slots, claims, hours, offers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { now, dice, organisations, people, opportunities, slots, claims, hours, offers }
+        let taking_part = TakingPart::default();
+        Self { now, dice, organisations, people, opportunities, slots, claims, hours, offers, taking_part }
     }
 
     pub const fn report(&self) -> DemoReport {
@@ -134,6 +137,7 @@ impl Plan {
             starts_at,
             ends_at: starts_at.plus_minutes(minutes),
             opens_at: None,
+            work_minutes: None,
             state: if cancelled { SlotState::Cancelled } else { SlotState::Open },
             max_places: places.1,
             taken: 0,
@@ -178,6 +182,7 @@ impl Plan {
                 place: facts.place.clone(),
                 remote: facts.remote,
                 state: claim.state,
+                work: facts.work_minutes.map(|_| Vec::new()),
             });
         }
         self.claims.push(claim);

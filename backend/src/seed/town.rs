@@ -5,6 +5,7 @@ use super::data::{self, NamedOrganisation, Offer, Town};
 use super::dice::Dice;
 use super::people;
 use super::plan::{Ground, Plan};
+use super::taking_part;
 use super::{Result, SeedError};
 use crate::store::centre::Organisation;
 use crate::store::opportunities::OpportunityRow;
@@ -39,6 +40,7 @@ pub(super) fn plan(ground: &Ground, dice: Dice, town: &Town) -> Result<Plan> {
     thin_out(&mut plan);
     plan.slots.sort_by_key(|slot| (slot.facts.starts_at, slot.facts.id));
     booking::town(&mut plan, &texts)?;
+    taking_part::plan(&mut plan, ground, &keys, town)?;
     Ok(plan)
 }
 

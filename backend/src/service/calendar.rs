@@ -5,10 +5,10 @@ use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::kept::Kept;
 use crate::service::stepping_back::CANCEL_HOURS;
-use crate::service::{for_me, own_place};
+use crate::service::{for_me, own_place, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
-use crate::store::{centre, claims, opportunities, people, watches};
+use crate::store::{centre, claims, opportunities, people, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
 use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
@@ -42,6 +42,7 @@ pub struct Public {
 #[derive(Debug)]
 struct Shown {
     days: Vec<ShownDay>,
+    windows: Vec<SlotRow>,
     strip: Vec<(Day, i64)>,
     next: Option<Day>,
     nearest: Option<Day>,
@@ -96,6 +97,7 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
     let mut view = CalendarView {
         today,
         days: Vec::new(),
+        windows: Vec::new(),
         strip: shown.strip.clone(),
         next: None,
         nearest: None,
@@ -110,6 +112,8 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         return Ok(view);
     }
     view.days = shown.days.iter().map(day).collect();
+    let open = shown.windows.iter().filter(|row| row.ends_at > cx.now());
+    view.windows = open.map(|row| reader.card(cx, row)).collect();
     if agenda {
         view.days.retain(|day| day.count > 0);
     }
@@ -136,9 +140,10 @@ async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> 
         CalendarSpan::Agenda => (asked, plus_days(asked, AGENDA_DAYS - 1)),
         CalendarSpan::Day | CalendarSpan::Week | CalendarSpan::Month => query.span.days(asked),
     };
+    let windows = windows::public(tx, (first, last), &filter).await?;
     let anyone = SlotFilter { organisation: None, ..filter };
     let organisations = slots::public_organisations(tx, first, last, &anyone).await?.into_iter().collect();
-    Ok(Shown { days, strip, next, nearest, organisations })
+    Ok(Shown { days, windows, strip, next, nearest, organisations })
 }
 
 /// What the filters offer: of the organisations those that have something there, and the chosen one.
@@ -292,7 +297,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         return not_found();
     };
     let reader =
-        Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(40))).await?;
+        Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(400))).await?;
     let kind_name = kind_name(cx, &mut tx, &row).await?;
     let others = match (&reader.person, cx.actor.person_id()) {
         (Some(person), Some(me)) if person.status.may_claim() => {
@@ -326,6 +331,12 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     }
     let reference = reference(cx, &mut tx).await?;
     let cancel_hours = reference.centre.as_ref().map_or(CANCEL_HOURS, |centre| centre.cancel_hours);
+    let card = reader.card(cx, &row);
+    let work = match card.standing {
+        Standing::Mine { claim_id, .. } => work::work(cx, &mut tx, &row, claim_id).await?,
+        Standing::Open | Standing::Closed(_) => None,
+    };
+    let offered = standing::offered(cx, &mut tx, &reader, row.opportunity_id).await?;
     Ok(SlotPage {
         description: opportunity.description,
         organisation_type: row.organisation_type,
@@ -348,7 +359,9 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         },
         stepped_back,
         cancel_hours,
-        card: reader.card(cx, &row),
+        series: offered.into_iter().find(|series| Some(series.id) == row.series_id),
+        work,
+        card,
     })
 }
 
@@ -368,7 +381,7 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
     let Some(kind) = centre::kind(&mut tx, &row.kind_code).await? else { return not_found() };
     let around = opportunities::surroundings(&mut tx, id).await?;
     let now = cx.now();
-    let reader = Reader::load(cx, &mut tx, (now.plus_days(-8), now.plus_days(200))).await?;
+    let reader = Reader::load(cx, &mut tx, (now.plus_days(-8), now.plus_days(400))).await?;
     let dates = slots::coming_of(&mut tx, id, now, 60).await?;
     Ok(OpportunityView {
         id,
@@ -398,6 +411,7 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
             Some(me) => watches::watches(&mut tx, me, None, Some(id)).await?,
             None => false,
         },
+        series: standing::offered(cx, &mut tx, &reader, id).await?,
     })
 }
 
@@ -453,7 +467,8 @@ impl Reader {
                 refusals(&facts, person, &self.engagements, self.now, self.limits).into_iter().next()
             }
             None if facts.state != domain::opportunity::SlotState::Open => Some(Refusal::Cancelled),
-            None if facts.starts_at <= self.now => Some(Refusal::Started),
+            None if row.work_minutes.is_some() && facts.ends_at <= self.now => Some(Refusal::Over),
+            None if row.work_minutes.is_none() && facts.starts_at <= self.now => Some(Refusal::Started),
             None => {
                 let opens_at = facts.opens_at.filter(|opens_at| *opens_at > self.now);
                 let closed = opens_at.map(|opens_at| Refusal::NotYetOpen { opens_at });

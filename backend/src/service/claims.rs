@@ -202,7 +202,7 @@ async fn decide(
         if facts.state != domain::opportunity::SlotState::Open {
             return Err(Problem::Refused(Refusal::Cancelled).into());
         }
-        if slot.starts_at <= now {
+        if slot.closes_at() <= now {
             return Err(Problem::Refused(Refusal::Started).into());
         }
     }

@@ -3,16 +3,20 @@
 
 use super::matching::{candidate, contributions, looking};
 use super::{calendar, trace};
-use crate::board::{Board, Seat, Shown, SlotFacts};
+use crate::board::{self, Board, Seat, Shown, SlotFacts};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::store::claims;
+use crate::store::slots::SlotFilter;
+use crate::store::{claims, windows};
 use domain::calendar::{days_between, holiday, plus_days};
 use domain::ids::{PersonId, SlotId};
 use domain::matching::Candidate;
 use domain::time::{Day, Instant};
-use domain::view::{BoardQuery, BoardView, DayCover, DayPlan, DayPlanRow, OpenSlot, PlanLine, Risk, RiskRow};
+use domain::view::{
+    BoardQuery, BoardView, DayCover, DayPlan, DayPlanRow, OpenSlot, PlanLine, Risk, RiskRow, SlotCard,
+    Standing,
+};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -57,6 +61,7 @@ pub async fn board(cx: &Cx, query: BoardQuery) -> Result<BoardView> {
     let reference = calendar::reference(cx, &mut tx).await?;
     let looking = looking(cx, &mut tx, by).await?;
     let late = late(cx, &mut tx).await?;
+    let windows = windows(cx, &mut tx).await?;
     drop(tx);
     let shown = Board::shown(&cx.node).await?;
     let today: Day = cx.now().day().into();
@@ -102,7 +107,16 @@ pub async fn board(cx: &Cx, query: BoardQuery) -> Result<BoardView> {
     let named = at_risk.iter().map(|row| row.risks.len()).sum();
     trace::audit_view(cx, "at_risk", None, named).await?;
     let filters = calendar::board_filters(cx, &reference, &query);
-    Ok(BoardView { query, today, days, slots: open, total, plan, at_risk, filters })
+    Ok(BoardView { query, today, days, slots: open, total, windows, plan, at_risk, filters })
+}
+
+/// Tasks without an hour that are not over.
+async fn windows(cx: &Cx, tx: &mut Tx) -> Result<Vec<SlotCard>> {
+    let today: Day = cx.now().day().into();
+    let days = (today, plus_days(today, board::HORIZON_DAYS));
+    let rows = windows::public(tx, days, &SlotFilter::default()).await?;
+    let open = rows.iter().filter(|row| row.ends_at > cx.now());
+    Ok(open.map(|row| row.card(cx.locale, Standing::Open)).collect())
 }
 
 /// The sooner first; at about the same time what nobody is in sight for, then what waits for a decision.

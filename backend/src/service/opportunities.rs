@@ -294,7 +294,8 @@ pub async fn cancel(cx: &Cx, id: OpportunityId, reason: &str) -> Result<i64> {
     let state = row.stage().step(StageStep::Cancel)?.state();
     let mut told = 0;
     for slot in store::slots(&mut tx, id, cx.now()).await? {
-        if slot.state == SlotState::Open && slot.starts_at > cx.now() {
+        let coming = if slot.work_minutes.is_some() { slot.ends_at } else { slot.starts_at } > cx.now();
+        if slot.state == SlotState::Open && coming {
             told += cancel_date(cx, &mut tx, slot.id, &reason).await?;
         }
     }

@@ -1,13 +1,15 @@
 //! Stepping back from a claim, with or without a reason; and the answer when a date was moved.
 
 use crate::context::Cx;
+use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::mail::Template;
 use crate::service::claims::{move_claim, with_slot};
 use crate::service::{asking, stand_in, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::offers;
-use crate::store::{centre, mails, people};
+use crate::store::slots::SlotRow;
+use crate::store::{centre, mails, people, windows};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::form::StepBackForm;
 use domain::ids::ClaimId;
@@ -29,51 +31,70 @@ pub(super) const CANCEL_HOURS: i64 = 48;
 pub async fn step_back(cx: &Cx, id: ClaimId, form: &StepBackForm) -> Result<()> {
     let me = cx.member()?.person_id();
     let reason = form.check()?;
-    let now = cx.now();
     let mut tx = cx.write().await?;
     let Some(claim) = claims::find(&mut tx, id).await?.filter(|claim| claim.person_id == me) else {
         return not_found();
     };
     asking::lock(&mut tx, &[id], &[], &[claim.slot_id]).await?;
     let Some((claim, slot)) = with_slot(&mut tx, id).await? else { return not_found() };
-    if slot.starts_at <= now {
+    // Who has begun with a task without an hour says that it is done instead.
+    if slot.closes_at() <= cx.now() || !windows::stints(&mut tx, id).await?.is_empty() {
         return Err(Problem::TooLate.into());
     }
+    leave(cx, &mut tx, &claim, &slot, reason).await?;
+    cx.commit(tx).await
+}
+
+/// Gives up a claim for its person, with everything that follows. The caller holds the locks of claim and slot.
+pub(super) async fn leave(
+    cx: &Cx,
+    tx: &mut Tx,
+    claim: &ClaimRow,
+    slot: &SlotRow,
+    reason: Option<String>,
+) -> Result<()> {
+    let now = cx.now();
     let step = ClaimStep::Withdraw;
     let state = claim.state.step(step)?;
-    let to = ClaimRow { state, reason: reason.clone(), asked_again_at: None, ..claim.clone() };
-    move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
-    mails::recall(&mut tx, id).await?;
-    stand_in::drop_questions(cx, &mut tx, &claim, &slot).await?;
-    for offer in offers::about(&mut tx, id).await? {
+    let to = ClaimRow { state, reason, asked_again_at: None, ..claim.clone() };
+    move_claim(cx, tx, step, claim, &to, slot).await?;
+    mails::recall(tx, claim.id).await?;
+    stand_in::drop_questions(cx, tx, claim, slot).await?;
+    for offer in offers::about(tx, claim.id).await? {
         if offer.cause == OfferCause::Waitlist {
-            offers::close(&mut tx, offer.id, OfferState::Declined, now).await?;
-            mails::recall_offer(&mut tx, offer.id).await?;
+            offers::close(tx, offer.id, OfferState::Declined, now).await?;
+            mails::recall_offer(tx, offer.id).await?;
         }
     }
-    let hours = centre::find(&mut tx).await?.map_or(CANCEL_HOURS, |centre| centre.cancel_hours);
+    let hours = centre::find(tx).await?.map_or(CANCEL_HOURS, |centre| centre.cancel_hours);
     let had_promised = claim.state == ClaimState::Approved && claim.asked_again_at.is_none();
     if had_promised {
-        claims::note_withdrawal(&mut tx, id, now).await?;
+        claims::note_withdrawal(tx, claim.id, now).await?;
     }
     let late = had_promised && is_late(now, slot.starts_at, hours);
     if late {
-        let name = people::name(&mut tx, me).await?;
-        asking::write_to_staff(cx, &mut tx, &slot, Template::SteppedBack, |locale| {
-            let known = reason.as_deref().and_then(Reason::of);
-            let why = known.map(|reason| text(locale, &format!("stepping-{}", reason.code()), &[]));
-            let why = why.or_else(|| reason.clone()).unwrap_or_else(|| "-".to_owned());
-            vec![("name", name.clone().into()), ("reason", why.into())]
-        })
-        .await?;
+        tell_staff(cx, tx, &to, slot).await?;
     }
     let detail =
         serde_json::json!({ "from": claim.state, "late": late, "given_reason": to.reason.is_some() });
-    trace::audit(cx, &mut tx, "withdraw", "claim", id.0, detail).await?;
+    trace::audit(cx, tx, "withdraw", "claim", claim.id.0, detail).await?;
     if claim.state.holds_place() {
-        waitlist::go_on(cx, &mut tx, slot.id).await?;
+        waitlist::go_on(cx, tx, slot.id).await?;
     }
-    cx.commit(tx).await
+    Ok(())
+}
+
+/// Tells coordinators and hosts at once who stepped back late, and why.
+async fn tell_staff(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<()> {
+    let name = people::name(tx, claim.person_id).await?;
+    asking::write_to_staff(cx, tx, slot, Template::SteppedBack, |locale| {
+        let reason = claim.reason.as_deref();
+        let known = reason.and_then(Reason::of);
+        let why = known.map(|reason| text(locale, &format!("stepping-{}", reason.code()), &[]));
+        let why = why.or_else(|| reason.map(str::to_owned)).unwrap_or_else(|| "-".to_owned());
+        vec![("name", name.clone().into()), ("reason", why.into())]
+    })
+    .await
 }
 
 /// Says that a date that was moved still suits. Who cannot come steps back. For people who signed in.

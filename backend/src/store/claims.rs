@@ -1,5 +1,6 @@
 //! Claims.
 
+use super::windows;
 use crate::db::Tx;
 use domain::approval::Ruling;
 use domain::claim::ClaimState;
@@ -199,29 +200,31 @@ struct Held {
     place_folded: String,
     remote: bool,
     state: ClaimState,
+    work_minutes: Option<i64>,
 }
 
 impl Held {
     fn engagement(self) -> Engagement {
-        let Self { slot_id, starts_at, ends_at, place_folded: place, remote, state, .. } = self;
-        Engagement { slot_id, starts_at, ends_at, place, remote, state }
+        let Self { slot_id, starts_at, ends_at, place_folded: place, remote, state, work_minutes, .. } = self;
+        let work = work_minutes.map(|_| Vec::new());
+        Engagement { slot_id, starts_at, ends_at, place, remote, state, work }
     }
 }
 
-/// The rows of [`Held`] with a start from `$1` on and before `$2`.
+/// The rows of [`Held`] for which `$rest` holds.
 macro_rules! select_held {
     ($rest:literal) => {
         concat!(
-            "SELECT c.id, c.person_id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state
+            "SELECT c.id, c.person_id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state, s.work_minutes
              FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
-             WHERE c.state IN ('pending', 'approved', 'waitlisted', 'offered', 'attended')
-               AND s.starts_at >= $1 AND s.starts_at < $2",
+             WHERE c.state IN ('pending', 'approved', 'waitlisted', 'offered', 'attended') AND ",
             $rest
         )
     };
 }
 
-/// What a person holds or asks for with a start from `from` on and before `until`.
+/// What a person holds or asks for with a start from `from` on and before `until`; of tasks without an hour those that
+/// can be done then, with what was done of them.
 ///
 /// # Errors
 /// When the database fails.
@@ -231,12 +234,20 @@ pub async fn engagements(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<(ClaimId, Engagement)>, Error> {
-    let sql = select_held!(" AND c.person_id = $3");
+    let sql = select_held!(
+        "c.person_id = $3 AND s.starts_at < $2 AND (s.starts_at >= $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)"
+    );
     let found: Vec<Held> = tx.query(sql).bind(from).bind(until).bind(person).all().await?;
-    Ok(found.into_iter().map(|held| (held.id, held.engagement())).collect())
+    let mut all: Vec<_> = found.into_iter().map(|held| (held.id, held.engagement())).collect();
+    for (id, engagement) in &mut all {
+        if let Some(work) = &mut engagement.work {
+            work.extend(windows::stints(tx, *id).await?.into_iter().map(|stint| stint.work()));
+        }
+    }
+    Ok(all)
 }
 
-/// What everybody holds or asks for with a start from `from` on and before `until`.
+/// What everybody holds or asks for with a start from `from` on and before `until`; no tasks without an hour.
 ///
 /// # Errors
 /// When the database fails.
@@ -245,7 +256,8 @@ pub async fn all_engagements(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<(PersonId, Engagement)>, Error> {
-    let found: Vec<Held> = tx.query(select_held!("")).bind(from).bind(until).all().await?;
+    let sql = select_held!("s.starts_at >= $1 AND s.starts_at < $2 AND s.work_minutes IS NULL");
+    let found: Vec<Held> = tx.query(sql).bind(from).bind(until).all().await?;
     Ok(found.into_iter().map(|held| (held.person_id, held.engagement())).collect())
 }
 

@@ -22,7 +22,7 @@ pub struct Waiting {
     pub rule: Option<Json<Ruling>>,
 }
 
-/// Waiting claims on slots that have not begun, the oldest first; at most 200, and how many there are.
+/// Waiting claims on slots that can still be claimed, the oldest first; at most 200, and how many there are.
 ///
 /// # Errors
 /// When the database fails.
@@ -31,13 +31,17 @@ pub async fn waiting(tx: &mut Tx, now: Instant) -> Result<(Vec<Waiting>, i64), E
         .query(
             "SELECT c.id, c.slot_id, c.person_id, p.name, c.created_at, c.answers, c.rule
              FROM claim c JOIN person p ON p.id = c.person_id JOIN slot s ON s.id = c.slot_id
-             WHERE c.state = 'pending' AND s.starts_at > $1 ORDER BY c.created_at, c.id LIMIT 200",
+             WHERE c.state = 'pending' AND (s.starts_at > $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)
+             ORDER BY c.created_at, c.id LIMIT 200",
         )
         .bind(now)
         .all()
         .await?;
     let (total,): (i64,) = tx
-        .query("SELECT COUNT(*) FROM claim c JOIN slot s ON s.id = c.slot_id WHERE c.state = 'pending' AND s.starts_at > $1")
+        .query(
+            "SELECT COUNT(*) FROM claim c JOIN slot s ON s.id = c.slot_id
+             WHERE c.state = 'pending' AND (s.starts_at > $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)",
+        )
         .bind(now)
         .one()
         .await?;

@@ -20,5 +20,7 @@ pub mod opportunities;
 pub mod people;
 pub mod places;
 pub mod slots;
+pub mod standing;
 pub mod templates;
 pub mod watches;
+pub mod windows;

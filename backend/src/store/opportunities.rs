@@ -216,6 +216,7 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
         starts_at: Instant,
         ends_at: Instant,
         opens_at: Option<Instant>,
+        work_minutes: Option<i64>,
         min_places: i64,
         max_places: i64,
         taken: i64,
@@ -224,7 +225,7 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
     }
     let rows: Vec<Found> = tx
         .query(
-            "SELECT s.id, s.starts_at, s.ends_at, s.opens_at, s.min_places, s.max_places, s.taken, s.state,
+            "SELECT s.id, s.starts_at, s.ends_at, s.opens_at, s.work_minutes, s.min_places, s.max_places, s.taken, s.state,
                (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state = 'pending') AS waiting
              FROM slot s WHERE s.opportunity_id = $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id LIMIT 300",
         )
@@ -233,8 +234,30 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
         .all()
         .await?;
     let row = |found: Found| {
-        let Found { id, starts_at, ends_at, opens_at, min_places, max_places, taken, waiting, state } = found;
-        SlotRow { id, starts_at, ends_at, opens_at, min_places, max_places, taken, waiting, state }
+        let Found {
+            id,
+            starts_at,
+            ends_at,
+            opens_at,
+            work_minutes,
+            min_places,
+            max_places,
+            taken,
+            waiting,
+            state,
+        } = found;
+        SlotRow {
+            id,
+            starts_at,
+            ends_at,
+            opens_at,
+            work_minutes,
+            min_places,
+            max_places,
+            taken,
+            waiting,
+            state,
+        }
     };
     Ok(rows.into_iter().map(row).collect())
 }

@@ -7,10 +7,12 @@ use backend::store::claims::ClaimRow;
 use backend::store::opportunities::OpportunityRow;
 use backend::store::people::{PersonRow, VolunteerRow};
 use backend::store::slots::NewSlot;
-use backend::store::{centre, claims, opportunities, people, slots};
+use backend::store::{centre, claims, opportunities, people, slots, standing};
 use domain::approval::{Condition, Effect, Facts, Rule, Ruling};
 use domain::claim::ClaimState;
-use domain::ids::{ApprovalRuleId, ClaimId, DistrictId, OpportunityId, OrganisationId, PersonId, SlotId};
+use domain::ids::{
+    ApprovalRuleId, ClaimId, DistrictId, OpportunityId, OrganisationId, PersonId, SeriesId, SlotId,
+};
 use domain::kind::{Family, Kind};
 use domain::locale::Locale;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
@@ -128,6 +130,26 @@ pub async fn add_slot(
     let slot = NewSlot { id, opportunity_id, starts_at, ends_at, min_places, max_places, opens_at: None };
     slots::add(tx, &slot).await.unwrap();
     slot.id
+}
+
+/// A series with these dates.
+pub async fn add_series(
+    bed: &Bed,
+    tx: &mut Tx,
+    opportunity: OpportunityId,
+    percent: i64,
+    dates: &[SlotId],
+) -> SeriesId {
+    let id: SeriesId = bed.id();
+    let first = match dates.first() {
+        Some(date) => *date,
+        None => add_slot(bed, tx, opportunity, hours(-500), (1, 2)).await,
+    };
+    standing::add_series(tx, id, (first, "FREQ=WEEKLY".to_owned()), percent, noon()).await.unwrap();
+    for date in dates {
+        standing::put_into_series(tx, *date, id).await.unwrap();
+    }
+    id
 }
 
 pub async fn add_person(bed: &Bed, tx: &mut Tx, name: &str) -> PersonId {

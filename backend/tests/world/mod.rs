@@ -9,10 +9,10 @@ use backend::seed;
 use backend::service::opportunities;
 use backend::store::centre::{self, Organisation};
 use backend::store::people::{self, PersonRow, VolunteerRow};
-use backend::store::{accounts, mails};
+use backend::store::{accounts, mails, standing};
 use domain::actor::{Actor, Grant, Role, SignedIn};
 use domain::form::{OpportunityForm, SlotsForm};
-use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SessionId, SlotId};
+use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SeriesId, SessionId, SlotId};
 use domain::locale::Locale;
 use domain::opportunity::OrganisationType;
 use domain::person::{Occupation, Preferences, VolunteerStatus};
@@ -175,6 +175,26 @@ impl World {
             ..OpportunityForm::default()
         };
         opportunities::create(coordinator, &form).await.expect("an opportunity")
+    }
+
+    /// A series with these dates of an opportunity.
+    pub async fn series(&self, percent: i64, dates: &[SlotId]) -> SeriesId {
+        let id: SeriesId = self.node.new_id();
+        let mut tx = self.node.db.write().await.expect("a transaction");
+        let rule = (dates[0], "FREQ=WEEKLY".to_owned());
+        standing::add_series(&mut tx, id, rule, percent, now()).await.expect("a series");
+        tx.commit().await.expect("a commit");
+        self.belongs(id, dates).await;
+        id
+    }
+
+    /// Puts dates into a series.
+    pub async fn belongs(&self, series: SeriesId, dates: &[SlotId]) {
+        let mut tx = self.node.db.write().await.expect("a transaction");
+        for date in dates {
+            standing::put_into_series(&mut tx, *date, series).await.expect("a date");
+        }
+        tx.commit().await.expect("a commit");
     }
 
     pub async fn claim_of(&self, cx: &Cx, slot: SlotId) -> ClaimId {

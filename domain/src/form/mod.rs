@@ -5,12 +5,14 @@ mod claim;
 mod place;
 mod problems;
 mod question;
+mod taking_part;
 
 pub use approval::RuleForm;
 pub use claim::{ClaimForm, MAX_PARTY, Wish};
 pub use place::{Asked, MAX_NAMED, StandInForm, StepBackForm, SwapForm, Turn, TurnForm};
 pub use problems::{FieldProblem, InputProblem, Problems};
 pub use question::QuestionForm;
+pub use taking_part::{DatesForm, MAX_CHOSEN, StandingForm, StintForm, WindowDraft, WindowForm};
 
 use crate::calendar::{MAX_REPEATS, plus_days};
 use crate::offer::ExclusionScope;

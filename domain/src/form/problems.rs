@@ -25,6 +25,10 @@ pub enum InputProblem {
     EndBeforeStart,
     /// The day is over.
     InThePast,
+    /// The day is still to come.
+    InTheFuture,
+    /// The day does not belong to the task.
+    OutsideTask,
     /// Too far in the future.
     TooFar,
     /// The largest number of places is below the smallest.
@@ -52,6 +56,8 @@ impl InputProblem {
             Self::NotAChoice => "not-a-choice",
             Self::EndBeforeStart => "end-before-start",
             Self::InThePast => "in-the-past",
+            Self::InTheFuture => "in-the-future",
+            Self::OutsideTask => "outside-task",
             Self::TooFar => "too-far",
             Self::MaxBelowMin => "max-below-min",
             Self::BelowTaken => "below-taken",

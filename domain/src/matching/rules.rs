@@ -187,17 +187,18 @@ impl Failure {
 
 const fn rule_of(refusal: &Refusal) -> Rule {
     match refusal {
-        // A full slot is the plan's business, a swap that of two people; neither is asked for here.
-        Refusal::Cancelled | Refusal::Full | Refusal::OtherCannot => Rule::Cancelled,
-        // A person may be asked before everyone may claim.
-        Refusal::Started | Refusal::NotYetOpen { .. } => Rule::Started,
+        // A full slot is the plan's business, a swap that of two people, a standing place that of its person; none is
+        // asked for here.
+        Refusal::Cancelled | Refusal::Full | Refusal::OtherCannot | Refusal::StandingFull => Rule::Cancelled,
+        // A person may be asked before everyone may claim; tasks without an hour are not planned.
+        Refusal::Started | Refusal::Over | Refusal::NotYetOpen { .. } => Rule::Started,
         Refusal::AlreadyClaimed => Rule::AlreadyClaimed,
         Refusal::NotActive => Rule::NotActive,
         Refusal::NoBirthDate => Rule::NoBirthDate,
         Refusal::TooYoung { .. } => Rule::TooYoung,
         Refusal::MinorAtHome => Rule::MinorAtHome,
         Refusal::MinorAtNight { .. } => Rule::MinorAtNight,
-        Refusal::MinorTooLong { .. } => Rule::MinorTooLong,
+        Refusal::MinorTooLong { .. } | Refusal::MinorDay { .. } => Rule::MinorTooLong,
         Refusal::MinorNoRest => Rule::MinorNoRest,
         Refusal::NotScreened => Rule::NotScreened,
         Refusal::Overlaps => Rule::Overlaps,
@@ -265,6 +266,7 @@ pub(super) fn slot_facts(slot: &Slot) -> SlotFacts {
         starts_at: slot.starts_at,
         ends_at: slot.ends_at,
         opens_at: None,
+        work_minutes: None,
         state: slot.state,
         max_places: 1,
         taken: 0,

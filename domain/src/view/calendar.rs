@@ -1,5 +1,6 @@
 //! The public side: calendar, slot, opportunity.
 
+use super::{SeriesOffer, WorkView};
 use crate::calendar::{CalendarSpan, Holiday};
 use crate::claim::ClaimState;
 use crate::claiming::Refusal;
@@ -97,6 +98,8 @@ pub struct SlotCard {
     pub starts_at: Instant,
     /// When it ends.
     pub ends_at: Instant,
+    /// A task without an hour: so many minutes of work, whenever it suits between start and end.
+    pub work_minutes: Option<i64>,
     /// The fewest people.
     pub min_places: i64,
     /// The most people.
@@ -141,6 +144,8 @@ pub struct CalendarView {
     pub today: Day,
     /// Agenda: days that have slots. Day, week, month: every day.
     pub days: Vec<CalendarDay>,
+    /// Tasks without an hour that can be done on the days shown, by their last day.
+    pub windows: Vec<SlotCard>,
     /// The asked day's week with the number of slots on each day.
     pub strip: Vec<(Day, i64)>,
     /// Where an agenda goes on.
@@ -283,6 +288,10 @@ pub struct SlotPage {
     pub stepped_back: bool,
     /// Until how many hours before the date people step back alone.
     pub cancel_hours: i64,
+    /// The series it belongs to, if standing places can be had.
+    pub series: Option<SeriesOffer>,
+    /// The reader's work, if it is a task without an hour and they have a place.
+    pub work: Option<WorkView>,
 }
 
 /// An opportunity with its dates.
@@ -326,4 +335,6 @@ pub struct OpportunityView {
     pub signed_in: bool,
     /// The reader waits to hear that a place is free on any date.
     pub watching: bool,
+    /// Its series of which a standing place can be had.
+    pub series: Vec<SeriesOffer>,
 }

@@ -6,6 +6,7 @@ mod place;
 mod posting;
 mod staff;
 mod staffing;
+mod taking_part;
 
 pub use account::{Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
 pub use calendar::{
@@ -22,4 +23,7 @@ pub use staffing::{
     BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow, Done,
     ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, Risk, RiskRow, RivalRow, SeatRow, Seating,
     StaffingView, Step, WeightsView,
+};
+pub use taking_part::{
+    DateOutcome, Outcome, SeriesDate, SeriesOffer, StandingView, StintView, WorkView, common_weekday,
 };

@@ -122,6 +122,8 @@ pub struct SlotRow {
     pub ends_at: Instant,
     /// From when places can be claimed; `None`: at once.
     pub opens_at: Option<Instant>,
+    /// A task without an hour: so many minutes of work between start and end.
+    pub work_minutes: Option<i64>,
     /// The fewest people.
     pub min_places: i64,
     /// The most people.
@@ -195,6 +197,10 @@ pub struct HostPerson {
     pub minutes: Option<i64>,
     /// What they answered at sign-up.
     pub answers: Vec<Answer>,
+    /// Minutes they noted themselves, of a task without an hour.
+    pub noted: Option<i64>,
+    /// They said that it is done.
+    pub done: bool,
 }
 
 /// One date on a host's list.
@@ -210,6 +216,8 @@ pub struct HostSlot {
     pub starts_at: Instant,
     /// When it ends.
     pub ends_at: Instant,
+    /// A task without an hour: so many minutes of work between start and end.
+    pub work_minutes: Option<i64>,
     /// The fewest people.
     pub min_places: i64,
     /// The most people.

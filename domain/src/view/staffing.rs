@@ -217,6 +217,8 @@ pub struct BoardView {
     pub slots: Vec<OpenSlot>,
     /// How many there are.
     pub total: i64,
+    /// Tasks without an hour that are not over, whatever the filters say; the plan knows nothing of them.
+    pub windows: Vec<SlotCard>,
     /// The plan in one line.
     pub plan: PlanLine,
     /// Who may not turn up, what may stay empty, until the end of tomorrow.

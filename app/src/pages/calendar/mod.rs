@@ -3,6 +3,7 @@
 pub mod api;
 mod filters;
 mod for_me;
+mod lane;
 mod month;
 pub mod query;
 mod week;
@@ -65,6 +66,7 @@ fn calendar(view: &CalendarView) -> impl IntoView + use<> {
             <div>
                 {bar(view)}
                 {(view.query.span != CalendarSpan::Month).then(|| strip(view))}
+                {lane::lane(view)}
                 {content}
                 {nothing(view)}
             </div>
@@ -205,7 +207,7 @@ fn agenda_day(day: &CalendarDay, today: Day) -> impl IntoView + use<> {
 
 /// Nothing matches: the nearest day that does, or fewer filters.
 fn nothing(view: &CalendarView) -> Option<impl IntoView + use<>> {
-    if view.for_me.is_some() || view.days.iter().any(|day| day.count > 0) {
+    if view.for_me.is_some() || !view.windows.is_empty() || view.days.iter().any(|day| day.count > 0) {
         return None;
     }
     let locale = use_locale();

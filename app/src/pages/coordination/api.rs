@@ -2,7 +2,7 @@
 
 use crate::error::UiError;
 use domain::claim::ClaimState;
-use domain::form::{ExclusionForm, OpportunityForm, SlotsForm};
+use domain::form::{ExclusionForm, OpportunityForm, SlotsForm, WindowForm};
 use domain::ids::{ClaimId, ExclusionId, OfferId, OpportunityId, PersonId, SlotId};
 use domain::matching::Weights;
 use domain::problem::Problem;
@@ -194,6 +194,14 @@ pub async fn cancel_opportunity(
 ) -> Result<i64, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::opportunities::cancel(&cx, id, &reason).await?)
+}
+
+/// Adds a task without an hour.
+#[server(endpoint = "add_window")]
+pub async fn add_window(id: OpportunityId, form: WindowForm) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    backend::service::windows::add(&cx, id, &form).await?;
+    Ok(())
 }
 
 /// Adds dates; how many.

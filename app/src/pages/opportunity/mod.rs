@@ -6,6 +6,7 @@ use crate::components::slot_card::{kind_mark, slot_card};
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
+use crate::pages::taking_part::{self, Acts};
 use crate::wire::read;
 use domain::opportunity::OpportunityState;
 use domain::view::OpportunityView;
@@ -28,6 +29,7 @@ pub fn OpportunityPage() -> impl IntoView {
     let live = use_live();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
+    let acts = Acts::new();
     let view = read(move || (id(), live.slots(), live.claims()), |(id, ..)| opportunity(id));
     view! {
         <main class="page page-text" id="tresc" tabindex="-1">
@@ -35,7 +37,7 @@ pub fn OpportunityPage() -> impl IntoView {
             <Transition>
                 {move || Suspend::new(async move {
                     match view.await {
-                        Ok(view) => page(&view).into_any(),
+                        Ok(view) => page(&view, acts).into_any(),
                         Err(error) => problem_page(&error).into_any(),
                     }
                 })}
@@ -44,7 +46,7 @@ pub fn OpportunityPage() -> impl IntoView {
     }
 }
 
-fn page(view: &OpportunityView) -> impl IntoView + use<> {
+fn page(view: &OpportunityView, acts: Acts) -> impl IntoView + use<> {
     let paragraphs = view.description.split('\n').filter(|text| !text.trim().is_empty());
     let place = if view.remote { t!("remote") } else { view.place.clone() };
     let district = view.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
@@ -72,7 +74,13 @@ fn page(view: &OpportunityView) -> impl IntoView + use<> {
                 </div>
             </dl>
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
-            <section class="section"><h2>{t!("open-dates-title")}</h2>{dates}</section>
+            {acts.outcome()}
+            {view.series.iter().map(|series| taking_part::standing(series, view.signed_in, acts)).collect_view()}
+            <section class="section" id="terminy">
+                <h2>{t!("open-dates-title")}</h2>
+                {taking_part::choose(&view.dates, view.signed_in, acts)}
+                {dates}
+            </section>
         </article>
     }
 }

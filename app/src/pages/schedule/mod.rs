@@ -8,6 +8,7 @@ use crate::live::use_live;
 use crate::pages::offer::answer::{self, Looks};
 use crate::pages::offer::api::{AnswerOffer, my_offers};
 use crate::pages::slot::api::Withdraw;
+use crate::pages::taking_part::{self, Acts, api::my_standing};
 use crate::wire::read;
 use domain::view::{MyClaim, MySchedule, OfferView};
 use leptos::prelude::*;
@@ -29,8 +30,9 @@ pub async fn mine() -> Result<MySchedule, UiError> {
 pub fn SchedulePage() -> impl IntoView {
     let live = use_live();
     let withdraw = ServerAction::<Withdraw>::new();
+    let acts = Acts::new();
     let source = move || (live.tick(), withdraw.version().get());
-    let schedule = read(source, |_| mine());
+    let schedule = read(source, |_| async { Ok::<_, UiError>((mine().await?, my_standing().await?)) });
     let offers = read(move || live.staffing(), |_| my_offers());
     let answering = answer::answering();
     let failed = move || withdraw.value().get().and_then(Result::err).map(|error| problem_note(&error));
@@ -39,11 +41,16 @@ pub fn SchedulePage() -> impl IntoView {
         <main class="page page-text" id="tresc" tabindex="-1">
             {failed}
             {answer::refused(answering)}
+            {acts.outcome()}
             <Transition>
                 {move || Suspend::new(async move {
                     match (schedule.await, offers.await) {
-                        (Ok(schedule), Ok(offers)) => {
-                            page(&schedule, withdraw, asked(&offers, answering)).into_any()
+                        (Ok((mut schedule, standing)), Ok(offers)) => {
+                            // A standing place shows its own dates.
+                            let grouped = |claim: &MyClaim| standing.iter().any(|one| one.holds(claim.card.id));
+                            schedule.coming.retain(|claim| !grouped(claim));
+                            let groups = taking_part::groups(&standing, withdraw, acts);
+                            page(&schedule, withdraw, (asked(&offers, answering), groups)).into_any()
                         }
                         (Err(error), _) | (_, Err(error)) => problem_page(&error).into_any(),
                     }
@@ -56,7 +63,7 @@ pub fn SchedulePage() -> impl IntoView {
 fn page(
     schedule: &MySchedule,
     withdraw: ServerAction<Withdraw>,
-    asked: Option<AnyView>,
+    (asked, standing): (Option<AnyView>, Option<AnyView>),
 ) -> impl IntoView + use<> {
     let steps = schedule.missing.iter().map(|step| {
         let code = step.code();
@@ -71,7 +78,9 @@ fn page(
             </section>
         }
     });
-    let coming = if schedule.coming.is_empty() {
+    let coming = if schedule.coming.is_empty() && standing.is_some() {
+        ().into_any()
+    } else if schedule.coming.is_empty() {
         empty(t!("mine-empty-title"), t!("mine-empty"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
         let items =
@@ -96,6 +105,7 @@ fn page(
         <div class="page-head"><div><h1>{t!("title-mine")}</h1></div></div>
         {asked}
         {missing}
+        {standing}
         <section class="section" aria-live="polite">
             <h2>{t!("mine-coming")}</h2>
             {coming}

@@ -44,7 +44,7 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let content = match &slot.card.standing {
         Standing::Open if slot.signed_in => open(slot, actions).into_any(),
         Standing::Open => visitor().into_any(),
-        Standing::Mine { claim_id, state } => mine(&claim_id.to_string(), *state, actions).into_any(),
+        Standing::Mine { claim_id, state } => mine(slot, &claim_id.to_string(), *state, actions).into_any(),
         Standing::Closed(refusal) => closed(slot, refusal).into_any(),
     };
     view! {
@@ -58,7 +58,11 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
 /// A place can be claimed. While the server is asked, the page already says what it will say.
 fn open(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let instant = slot.card.claim_rule == ClaimRule::Instant;
-    let promise = if instant { t!("promise-instant") } else { t!("promise-approval") };
+    let promise = match (slot.card.work_minutes, instant) {
+        (Some(_), _) => t!("promise-window"),
+        (None, true) => t!("promise-instant"),
+        (None, false) => t!("promise-approval"),
+    };
     let (expected, class) =
         if instant { (t!("mine-approved"), "good") } else { (t!("mine-pending"), "wait") };
     let pending = actions.claim.pending();
@@ -86,7 +90,10 @@ fn visitor() -> impl IntoView {
 }
 
 /// The reader has a claim: where it stands, what happens next, and the way back.
-fn mine(claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + use<> {
+fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + use<> {
+    // Who has begun with a task without an hour says that it is done.
+    let begun = slot.work.as_ref().is_some_and(|work| !work.stints.is_empty());
+    let may_step_back = state.is_live() && !begun;
     let (class, image) = match state {
         ClaimState::Approved | ClaimState::Attended => ("good", "check-circle"),
         ClaimState::Pending | ClaimState::Waitlisted | ClaimState::Offered => ("wait", "clock"),
@@ -98,7 +105,7 @@ fn mine(claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + 
         <h2>{t!("claim-yours")}</h2>
         <p class=format!("claim-state {class}")>{icon(image)}{t!(&format!("mine-{code}"))}</p>
         <p class="claim-promise">{t!(&format!("next-{code}"))}</p>
-        {state.is_live().then(|| view! {
+        {may_step_back.then(|| view! {
             <ActionForm action=actions.withdraw attr:class="claim-back">
                 <input type="hidden" name="claim_id" value=id />
                 <button class="btn quiet wide" type="submit">{t!("withdraw-do")}</button>

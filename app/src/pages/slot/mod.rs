@@ -5,12 +5,13 @@ mod claim;
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
-use crate::components::slot_card::{kind_mark, seats, slot_card};
+use crate::components::slot_card::{duration, kind_mark, seats, slot_card};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
+use crate::pages::taking_part::{self, work};
 use crate::wire::read;
-use domain::locale::{day_long, time_range};
+use domain::locale::{day_long, time_range, when};
 use domain::view::{SlotPage as Slot, Standing};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -24,13 +25,14 @@ pub fn SlotPage() -> impl IntoView {
     let id = move || params.read().get("id").unwrap_or_default();
     let slot = read(move || (id(), live.slots(), live.claims()), |(id, ..)| api::slot(id));
     let actions = claim::Actions::new();
+    let part = (taking_part::Acts::new(), work::Acts::new());
     view! {
         <main class="page" id="tresc" tabindex="-1">
             <a class="back" href=href("/")>{icon("chevron-left")}{t!("nav-calendar")}</a>
             <Transition>
                 {move || Suspend::new(async move {
                     match slot.await {
-                        Ok(slot) => page(&slot, actions).into_any(),
+                        Ok(slot) => page(&slot, actions, part).into_any(),
                         Err(error) => problem_page(&error).into_any(),
                     }
                 })}
@@ -39,7 +41,11 @@ pub fn SlotPage() -> impl IntoView {
     }
 }
 
-fn page(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
+fn page(
+    slot: &Slot,
+    actions: claim::Actions,
+    (part, working): (taking_part::Acts, work::Acts),
+) -> impl IntoView + use<> {
     let card = &slot.card;
     let paragraphs = slot.description.split('\n').filter(|text| !text.trim().is_empty());
     view! {
@@ -49,6 +55,10 @@ fn page(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
             {facts(slot)}
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
             {claim::panel(slot, actions)}
+            {slot.work.as_ref().map(|work| work::panel(work, card.work_minutes.unwrap_or_default(), working))}
+            {part.outcome()}
+            {slot.series.as_ref().map(|series| taking_part::standing(series, slot.signed_in, part))}
+            {taking_part::choose(&slot.dates, slot.signed_in, part)}
             {other_dates(slot)}
         </article>
     }
@@ -73,7 +83,17 @@ pub fn fact(
 fn facts(slot: &Slot) -> impl IntoView + use<> {
     let card = &slot.card;
     let locale = use_locale();
-    let time = time_range(card.starts_at, card.ends_at);
+    let (time, much) = match card.work_minutes {
+        Some(minutes) => {
+            let days = view! { {when(locale, card.starts_at, card.ends_at)} };
+            (days.into_any(), Some(t!("window-much", much = duration(minutes))))
+        }
+        None => {
+            let hours = time_range(card.starts_at, card.ends_at);
+            let day = day_long(locale, card.starts_at.day().into());
+            (view! { {day}", "<span class="nowrap">{hours}</span> }.into_any(), None)
+        }
+    };
     let place = if card.remote { t!("remote") } else { card.place.clone() };
     let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
     let organisation = format!(
@@ -94,7 +114,7 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
     };
     view! {
         <dl class="facts">
-            {fact("clock", t!("fact-when"), true, view! { {day_long(locale, card.starts_at.day().into())}", "<span class="nowrap">{time}</span> }, None)}
+            {fact("clock", t!("fact-when"), true, time, much)}
             {fact("pin", t!("fact-where"), false, place, Some(organisation))}
             {fact("people", t!("fact-people"), false, seats(card.taken, card.min_places, card.max_places, mine), others)}
             {fact("info", t!("fact-for-whom"), false, t!("from-age", age = card.min_age), checks)}

@@ -27,7 +27,13 @@ pub(super) fn dates(
     state: Memo<OpportunityState>,
 ) -> impl IntoView + use<> {
     let acts = Acts { change: ServerAction::new(), cancel: ServerAction::new() };
-    let none = move || fresh.view.with(|view| view.slots.is_empty());
+    // Tasks without an hour have a list of their own.
+    let with_hours = move || {
+        fresh.view.with(|view| {
+            view.slots.iter().filter(|slot| slot.work_minutes.is_none()).cloned().collect::<Vec<_>>()
+        })
+    };
+    let none = move || with_hours().is_empty();
     view! {
         <section>
             <div class="section-head"><h2>{t!("dates-title")}</h2></div>
@@ -36,7 +42,7 @@ pub(super) fn dates(
             <p class="soft" hidden=move || !none()>{t!("dates-none")}</p>
             <ul class="card pad" hidden=none>
                 <For
-                    each=move || fresh.view.with(|view| view.slots.clone())
+                    each=with_hours
                     key=|slot| (slot.id, slot.starts_at, slot.ends_at, slot.min_places, slot.max_places, slot.state)
                     children=move |slot| row(&slot, fresh, acts)
                 />

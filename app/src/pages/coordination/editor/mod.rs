@@ -4,6 +4,7 @@ mod act;
 mod dates;
 mod slot;
 mod text;
+mod window;
 
 use crate::components::fresh::{Fresh, keep_fresh, loaded};
 use crate::components::icon::icon;
@@ -76,7 +77,7 @@ fn existing(id: OpportunityId, first: &EditorView) -> impl IntoView + use<> {
             </div>
         </div>
         {act::publication(id, fresh, state)}
-        <div class="section">{dates::dates(id, fresh, state)}</div>
+        <div class="section">{dates::dates(id, fresh, state)}{window::windows(id, fresh, state)}</div>
         <div class="section">{text::update(id, first, state)}</div>
         {act::cancellation(id, fresh, state)}
     }

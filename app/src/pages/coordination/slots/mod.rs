@@ -4,6 +4,7 @@ mod day;
 pub mod query;
 mod risk;
 mod timeline;
+mod windows;
 
 pub use risk::at_risk;
 
@@ -111,6 +112,7 @@ pub fn list(board: OpenSlots) -> impl IntoView {
                 let shown = i64::try_from(view.slots.len()).unwrap_or_default();
                 (shown < view.total).then(|| view! { <p class="panel-foot">{t!("slots-more", shown = shown, total = view.total)}</p> })
             })}
+            {move || board.view.with(windows::windows)}
         </section>
     }
 }

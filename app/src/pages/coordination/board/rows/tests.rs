@@ -16,6 +16,7 @@ fn at(n: i64) -> Instant {
 
 fn claim(n: i64) -> WaitingClaim {
     let slot = SlotCard {
+        work_minutes: None,
         id: id::<SlotId>(1),
         opportunity_id: id::<OpportunityId>(1),
         title: String::new(),

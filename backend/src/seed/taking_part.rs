@@ -1,0 +1,178 @@
+//! Tasks without an hour, series with standing places, and who has taken them. Planned after everything else: chance
+//! gives the rest of the town the same fate with and without them.
+
+use super::Result;
+use super::SeedError;
+use super::data::{Task, Town};
+use super::plan::{Ground, Plan, PlannedSlot};
+use super::town::{Keys, opportunity};
+use crate::db::Tx;
+use crate::store::standing::{self, StandingRow};
+use crate::store::windows::{self, StintRow};
+use domain::calendar::plus_days;
+use domain::claim::ClaimState;
+use domain::claiming::SlotFacts;
+use domain::ids::{SeriesId, SlotId};
+use domain::opportunity::SlotState;
+use domain::window::span;
+use sqlx::types::Json;
+
+/// Opportunities whose dates are a series, on which weekday (1–7), how much of it standing people may hold, and the
+/// persona who has a standing place.
+const SERIES: [(&str, &str, i64, Option<&str>); 2] =
+    [("Taniec w kręgu", "TH", 70, None), ("Próbna rozmowa o pracę", "WE", 50, Some("olena@example.org"))];
+/// Who has begun with a task, how many minutes of it they noted, and how many days ago.
+const WORKER: (&str, i64, i64) = ("piotr@example.org", 45, 2);
+
+/// Dates that repeat.
+pub(super) struct PlannedSeries {
+    id: SeriesId,
+    opportunity: usize,
+    weekday: &'static str,
+    percent: i64,
+    dates: Vec<SlotId>,
+}
+
+/// What is planned here.
+#[derive(Default)]
+pub(super) struct TakingPart {
+    series: Vec<PlannedSeries>,
+    standing: Vec<StandingRow>,
+    stints: Vec<StintRow>,
+}
+
+/// Plans tasks and series.
+pub(super) fn plan(plan: &mut Plan, ground: &Ground, keys: &Keys, town: &Town) -> Result<()> {
+    for task in &town.tasks {
+        add_task(plan, ground, keys, task)?;
+    }
+    for (title, weekday, percent, persona) in SERIES {
+        add_series(plan, title, weekday, percent, persona)?;
+    }
+    Ok(())
+}
+
+fn add_task(plan: &mut Plan, ground: &Ground, keys: &Keys, task: &Task) -> Result<()> {
+    let offer = &task.offer;
+    let kind = ground.kind(&offer.kind)?;
+    let wrong = || SeedError::Data(format!("no organisation {}", offer.organisation));
+    let (_, id) = keys.iter().find(|(key, _)| *key == offer.organisation).ok_or_else(wrong)?;
+    let organisation = plan.organisations.iter().find(|known| known.id == *id).cloned().ok_or_else(wrong)?;
+    let row = opportunity(plan, ground, offer, kind, &organisation)?;
+    let (first, last, minutes) = task.window;
+    let (starts_at, ends_at) = span(plus_days(ground.today(), first), plus_days(ground.today(), last));
+    let facts = SlotFacts {
+        opens_at: None,
+        id: plan.dice.id(row.created_at),
+        starts_at,
+        ends_at,
+        work_minutes: Some(minutes),
+        state: SlotState::Open,
+        max_places: offer.max,
+        taken: 0,
+        min_age: row.min_age,
+        minor_directed: kind.minor_directed,
+        at_home: kind.at_home,
+        remote: row.remote,
+        place: row.place_folded.clone(),
+    };
+    let opportunity_id = row.id;
+    plan.opportunities.push(row);
+    let opportunity = plan.opportunities.len() - 1;
+    plan.slots.push(PlannedSlot { opportunity, opportunity_id, min_places: offer.min, facts });
+    let slot = plan.slots.len() - 1;
+    if first < 0 {
+        begun(plan, slot)?;
+    }
+    Ok(())
+}
+
+/// Somebody has begun with it.
+fn begun(plan: &mut Plan, slot: usize) -> Result<()> {
+    let (email, minutes, days) = WORKER;
+    let person = plan.person(email)?;
+    let at = plan.now.plus_days(-days);
+    if plan.may(slot, person, at) {
+        let claim = plan.new_claim(slot, person, ClaimState::Approved, at);
+        let on_day = at.day().into();
+        let stint = StintRow { id: plan.dice.id(at), claim_id: claim.id, on_day, minutes, created_at: at };
+        plan.taking_part.stints.push(stint);
+        plan.add_claim(slot, person, claim);
+    }
+    Ok(())
+}
+
+fn add_series(
+    plan: &mut Plan,
+    title: &str,
+    weekday: &'static str,
+    percent: i64,
+    persona: Option<&str>,
+) -> Result<()> {
+    let found = plan.opportunities.iter().position(|row| row.title == title);
+    let opportunity = found.ok_or_else(|| SeedError::Data(format!("no opportunity {title}")))?;
+    let belongs = |slot: &PlannedSlot| {
+        slot.opportunity == opportunity
+            && slot.facts.starts_at > plan.now
+            && slot.facts.state == SlotState::Open
+    };
+    let slots: Vec<usize> = (0..plan.slots.len()).filter(|n| belongs(&plan.slots[*n])).collect();
+    let (at, dates) =
+        (plan.opportunities[opportunity].created_at, slots.iter().map(|n| plan.slots[*n].facts.id));
+    let dates = dates.collect();
+    let id = plan.dice.id(at);
+    plan.taking_part.series.push(PlannedSeries { id, opportunity, weekday, percent, dates });
+    if let Some(email) = persona {
+        stand(plan, id, email, &slots)?;
+    }
+    Ok(())
+}
+
+/// Somebody has a standing place: a claim on every date that the rules allow.
+fn stand(plan: &mut Plan, series_id: SeriesId, email: &str, slots: &[usize]) -> Result<()> {
+    let person = plan.person(email)?;
+    let at = plan.now.plus_days(-5);
+    let (id, person_id) = (plan.dice.id(at), plan.people[person].row.id);
+    let row = StandingRow {
+        id,
+        series_id,
+        person_id,
+        skipped_days: Json(Vec::new()),
+        created_at: at,
+        ended_at: None,
+    };
+    plan.taking_part.standing.push(row);
+    for &slot in slots {
+        if plan.may(slot, person, at) {
+            let mut claim = plan.new_claim(slot, person, ClaimState::Approved, at);
+            claim.standing_id = Some(id);
+            plan.add_claim(slot, person, claim);
+        }
+    }
+    Ok(())
+}
+
+/// Writes series and standing places: after slots, before claims.
+pub(super) async fn write_series(tx: &mut Tx, plan: &Plan) -> Result<()> {
+    for series in &plan.taking_part.series {
+        let Some(first) = series.dates.first() else { continue };
+        let rule = format!("FREQ=WEEKLY;BYDAY={}", series.weekday);
+        let opportunity = &plan.opportunities[series.opportunity];
+        standing::add_series(tx, series.id, (*first, rule), series.percent, opportunity.created_at).await?;
+        for date in &series.dates {
+            standing::put_into_series(tx, *date, series.id).await?;
+        }
+    }
+    for row in &plan.taking_part.standing {
+        standing::add(tx, row).await?;
+    }
+    Ok(())
+}
+
+/// Writes the work that was noted: after claims.
+pub(super) async fn write_work(tx: &mut Tx, plan: &Plan) -> Result<()> {
+    for row in &plan.taking_part.stints {
+        windows::add_stint(tx, row).await?;
+    }
+    Ok(())
+}
