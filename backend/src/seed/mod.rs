@@ -12,6 +12,7 @@ mod peers;
 mod people;
 mod personas;
 mod plan;
+mod posting;
 mod reference;
 mod town;
 
@@ -175,6 +176,7 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     bulk::insert(tx, &plan.slots).await?;
     bulk::insert(tx, &plan.claims).await?;
     bulk::insert(tx, &plan.hours).await?;
+    posting::write(tx, &plan.posting).await?;
     for offer in &plan.offers {
         offers::add(tx, offer).await?;
     }

@@ -1,6 +1,7 @@
 //! A town in memory: what will be written, and the rules it has to keep while it grows.
 
 use super::dice::Dice;
+use super::posting::Posting;
 use super::{DemoReport, Result, SeedError};
 use crate::store::centre::{District, Organisation};
 use crate::store::claims::ClaimRow;
@@ -92,13 +93,25 @@ pub(super) struct Plan {
     pub claims: Vec<ClaimRow>,
     pub hours: Vec<HoursRow>,
     pub offers: Vec<OfferRow>,
+    pub posting: Posting,
 }
 
 impl Plan {
     pub fn new(now: Instant, dice: Dice) -> Self {
         let (organisations, people, opportunities) = (Vec::new(), Vec::new(), Vec::new());
         let (slots, claims, hours, offers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { now, dice, organisations, people, opportunities, slots, claims, hours, offers }
+        Self {
+            now,
+            dice,
+            organisations,
+            people,
+            opportunities,
+            slots,
+            claims,
+            hours,
+            offers,
+            posting: Posting::default(),
+        }
     }
 
     pub const fn report(&self) -> DemoReport {
