@@ -2,7 +2,7 @@
 
 use domain::claiming::Refusal;
 use domain::form::FieldProblem;
-use domain::locale::{Locale, text, time};
+use domain::locale::{Locale, day_short, text, time};
 use domain::problem::Problem;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::JsonEncoding;
@@ -102,5 +102,7 @@ fn refusal_text(locale: Locale, prefix: &str, refusal: &Refusal) -> String {
         Refusal::MinorTooLong { max_minutes } | Refusal::MinorDay { max_minutes } => max_minutes / 60,
         other => other.number().unwrap_or_default(),
     };
-    text(locale, &format!("{prefix}-{}", refusal.code()), &[("number", number.into())])
+    let when = refusal.moment().map(|at| format!("{}, {}", day_short(locale, at.day().into()), time(at)));
+    let values = [("number", number.into()), ("when", when.unwrap_or_default().into())];
+    text(locale, &format!("{prefix}-{}", refusal.code()), &values)
 }

@@ -9,8 +9,8 @@ use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::{
     calendar::CalendarPage, content::AboutPage, content::JoinPage, coordination::DashboardPage,
-    coordination::EditorPage, coordination::OpportunitiesPage, coordination::StaffingPage,
-    coordination::WeightsPage, demo::MailsPage, host::HostPage, offer::OfferPage,
+    coordination::EditorPage, coordination::OpportunitiesPage, coordination::RulesPage,
+    coordination::StaffingPage, coordination::WeightsPage, demo::MailsPage, host::HostPage, offer::OfferPage,
     opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
     sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
@@ -108,6 +108,7 @@ fetched_on_demand! { coordinating:
     Editor = editor of EditorPage,
     Staffing = staffing of StaffingPage,
     Weights = weights of WeightsPage,
+    Rules = rules of RulesPage,
     People = people of PeoplePage,
     Host = host of HostPage,
 }
@@ -131,8 +132,11 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("koordynacja/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/termin/:id") view={Lazy::<Staffing>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/wagi") view={Lazy::<Weights>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/zasady") view={Lazy::<Rules>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/ludzie") view={Lazy::<People>::new()} ssr=SsrMode::Async />
         <Route path=path!("placowka") view={Lazy::<Host>::new()} ssr=SsrMode::Async />
+        <Route path=path!("placowka/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
+        <Route path=path!("placowka/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
         <Route path=path!("demo/poczta") view={Lazy::<Mails>::new()} ssr=SsrMode::Async />
     }
     .into_inner()
@@ -196,6 +200,7 @@ fn top_nav(me: &Me) -> impl IntoView + use<> {
                 {nav_link("/koordynacja/ludzie", t!("nav-people"))}
             })}
             {me.hosts.then(|| nav_link("/placowka", t!("nav-host")))}
+            {(me.hosts && !me.coordinates).then(|| nav_link("/placowka/oferty", t!("nav-opportunities")))}
             {(!signed_in).then(|| view! {
                 {nav_link("/o-programie", t!("nav-about"))}
                 {nav_link("/dolacz", t!("nav-join"))}
@@ -215,6 +220,7 @@ fn top_nav(me: &Me) -> impl IntoView + use<> {
 /// The way to pages that a phone's bar has no room for, and out.
 fn account_menu(name: String, me: &Me) -> impl IntoView + use<> {
     let (coordinates, demo) = (me.coordinates, me.demo);
+    let posts = me.hosts && !coordinates;
     let weighs = coordinates || me.roles.contains(&Role::Administrator);
     view! {
         <details class="menu">
@@ -225,6 +231,8 @@ fn account_menu(name: String, me: &Me) -> impl IntoView + use<> {
                     {nav_link("/koordynacja/oferty", t!("nav-opportunities"))}
                     {nav_link("/koordynacja/ludzie", t!("nav-people"))}
                 })}
+                {posts.then(|| nav_link("/placowka/oferty", t!("nav-opportunities")))}
+                {coordinates.then(|| nav_link("/koordynacja/zasady", t!("rules-title")))}
                 {weighs.then(|| nav_link("/koordynacja/wagi", t!("weights-title")))}
                 <a href=href("/o-programie")>{t!("nav-about")}</a>
                 {demo.then(|| view! { <a href=href("/demo/poczta")>{t!("nav-demo-mails")}</a> })}

@@ -1,7 +1,7 @@
 // Every page of the program, and who reads it.
 
 import { type Page } from '@playwright/test';
-import { ANNA, APPLICANT, BY_APPROVAL, DOROTA, JULIA, RAFAL, searching } from './people.ts';
+import { ANNA, APPLICANT, BY_APPROVAL, DOROTA, JULIA, RAFAL, searching, TOMASZ } from './people.ts';
 
 export type Stop = { name: string; go: (page: Page) => Promise<unknown> };
 
@@ -84,10 +84,28 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       through('edit-opportunity', '/koordynacja/oferty', 'main a[href*="/koordynacja/oferty/"]:not([href$="nowa"])'),
       through('staffing', '/koordynacja', 'a.gap'),
       at('weights', '/koordynacja/wagi'),
+      at('rules', '/koordynacja/zasady'),
+      at('opportunities-to-look-at', '/koordynacja/oferty?stan=waiting'),
+      through('look-at-opportunity', '/koordynacja/oferty?stan=waiting', 'tbody a[href*="/koordynacja/oferty/"]'),
       at('people', '/koordynacja/ludzie'),
       at('mails', '/demo/poczta'),
     ],
   },
   { reader: RAFAL, stops: [at('weights-to-save', '/koordynacja/wagi')] },
-  { reader: DOROTA, stops: [at('host', '/placowka')] },
+  { reader: DOROTA, stops: [at('host', '/placowka'), through('sent-back', '/placowka/oferty?stan=drafts', 'tbody a[href*="/placowka/oferty/"]')] },
+  {
+    reader: TOMASZ,
+    stops: [
+      at('own-opportunities', '/placowka/oferty'),
+      at('own-new-opportunity', '/placowka/oferty/nowa'),
+      through('own-published', '/placowka/oferty', 'tbody a[href*="/placowka/oferty/"]'),
+    ],
+  },
+  {
+    reader: JULIA,
+    stops: [
+      through('slot-with-questions', searching('Zbiórka karmy'), 'article.slot:not(.mine):not(.closed) a[href*="/termin/"]'),
+      through('slot-not-yet-open', searching('Przeprowadzka'), 'article.slot.closed a[href*="/termin/"]'),
+    ],
+  },
 ];

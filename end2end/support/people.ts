@@ -10,6 +10,7 @@ export const APPLICANT = { name: 'Łucja Kwiatek', email: 'nowa@example.org' };
 export const ANNA = { name: 'Anna Zawadzka', email: 'koordynator@example.org' };
 export const MAREK = { name: 'Marek Olszewski', email: 'koordynator2@example.org' };
 export const RAFAL = { name: 'Rafał Kos', email: 'admin@example.org' };
+export const TOMASZ = { name: 'Tomasz Gołąb', email: 'partner@example.org' };
 export const DOROTA = { name: 'Dorota Sikora', email: 'kierownik@example.org' };
 
 /** Opportunities of the demonstration: by approval, and at once. */

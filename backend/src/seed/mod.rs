@@ -12,6 +12,7 @@ mod peers;
 mod people;
 mod personas;
 mod plan;
+mod posting;
 mod reference;
 mod taking_part;
 mod town;
@@ -178,6 +179,7 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     bulk::insert(tx, &plan.claims).await?;
     taking_part::write_work(tx, plan).await?;
     bulk::insert(tx, &plan.hours).await?;
+    posting::write(tx, &plan.posting).await?;
     for offer in &plan.offers {
         offers::add(tx, offer).await?;
     }

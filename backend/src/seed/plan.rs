@@ -1,6 +1,7 @@
 //! A town in memory: what will be written, and the rules it has to keep while it grows.
 
 use super::dice::Dice;
+use super::posting::Posting;
 use super::taking_part::TakingPart;
 use super::{DemoReport, Result, SeedError};
 use crate::store::centre::{District, Organisation};
@@ -94,14 +95,26 @@ pub(super) struct Plan {
     pub hours: Vec<HoursRow>,
     pub offers: Vec<OfferRow>,
     pub taking_part: TakingPart,
+    pub posting: Posting,
 }
 
 impl Plan {
     pub fn new(now: Instant, dice: Dice) -> Self {
         let (organisations, people, opportunities) = (Vec::new(), Vec::new(), Vec::new());
         let (slots, claims, hours, offers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let taking_part = TakingPart::default();
-        Self { now, dice, organisations, people, opportunities, slots, claims, hours, offers, taking_part }
+        Self {
+            now,
+            dice,
+            organisations,
+            people,
+            opportunities,
+            slots,
+            claims,
+            hours,
+            offers,
+            taking_part: TakingPart::default(),
+            posting: Posting::default(),
+        }
     }
 
     pub const fn report(&self) -> DemoReport {

@@ -76,10 +76,9 @@ pub async fn rules(cx: &Cx, tried: Option<&RuleForm>) -> Result<RulesView> {
         let held = requests.iter().filter(|facts| rule.holds(facts)).count();
         i64::try_from(held).unwrap_or(i64::MAX)
     };
-    let tried = tried.and_then(|form| form.check(cx.new_id()).ok());
     let mut view = RulesView {
         requests: i64::try_from(requests.len()).unwrap_or(i64::MAX),
-        tried: tried.map(|rule| held(&rule)),
+        tried: tried.map(|form| form.check(cx.new_id()).map(|rule| held(&rule))),
         choices: calendar::choices(cx, &mut tx).await?,
         rules: Vec::new(),
     };

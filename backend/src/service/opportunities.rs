@@ -423,10 +423,12 @@ fn checked_reason(reason: &str) -> Result<String> {
 
 /// Cancels a date with its claims and tells those people.
 async fn cancel_date(cx: &Cx, tx: &mut Tx, id: SlotId, reason: &str) -> Result<i64> {
-    let concerned = claims::live_of_slot(tx, id).await?;
+    // First the date, then who is concerned: whoever approves a claim meanwhile waits for the date, or was faster and
+    // is seen here.
     if !slots::cancel(tx, id, cx.now()).await? {
         return Err(Problem::TooLate.into());
     }
+    let concerned = claims::live_of_slot(tx, id).await?;
     let Some(slot) = slots::find(tx, id).await? else { return not_found() };
     let mut told = 0;
     for claim in concerned {

@@ -98,6 +98,42 @@ mail-offer-gone-body =
     There is nothing you need to do. It is good to be able to count on you. You will find this date here: { $link }
 
     Łącznik
+mail-reconsidered-subject = Your claim is being looked at again: { $title }
+mail-reconsidered-body =
+    Hello,
+
+    we wrote earlier that you have a place. A coordinator would like to look at this claim once more:
+
+    { $title }
+    { $when }
+    { $place }
+
+    You need not do anything. We will write as soon as it is decided. Sorry for the back and forth: { $link }
+
+    Łącznik
+mail-published-subject = Published: { $title }
+mail-published-body =
+    Hello,
+
+    a coordinator has looked at your opportunity. Everyone can see it now:
+
+    { $title }
+
+    { $link }
+
+    Thank you.
+    Łącznik
+mail-sent-back-subject = One more thing to mend: { $title }
+mail-sent-back-body =
+    Hello,
+
+    a coordinator has looked at your opportunity and has a note:
+
+    { $note }
+
+    Mend it here and hand it in again: { $link }
+
+    Łącznik
 mail-place-free-subject = A place is free: { $title }
 mail-place-free-body =
     Hello,

@@ -100,6 +100,42 @@ mail-offer-gone-body =
     Nie musisz nic robić. Dziękujemy, że możemy na Ciebie liczyć. Ten termin znajdziesz tutaj: { $link }
 
     Łącznik
+mail-reconsidered-subject = Twoje zgłoszenie wraca do koordynatora: { $title }
+mail-reconsidered-body =
+    Dzień dobry,
+
+    wcześniej napisaliśmy, że masz miejsce. Koordynator chce jeszcze raz spojrzeć na to zgłoszenie:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Nie musisz nic robić. Napiszemy, gdy tylko zdecyduje. Przepraszamy za zamieszanie: { $link }
+
+    Łącznik
+mail-published-subject = Opublikowane: { $title }
+mail-published-body =
+    Dzień dobry,
+
+    koordynator obejrzał Twoją ofertę. Widzą ją już wszyscy:
+
+    { $title }
+
+    { $link }
+
+    Dziękujemy.
+    Łącznik
+mail-sent-back-subject = Jeszcze poprawka: { $title }
+mail-sent-back-body =
+    Dzień dobry,
+
+    koordynator obejrzał Twoją ofertę i ma uwagę:
+
+    { $note }
+
+    Popraw ją tutaj i przekaż jeszcze raz: { $link }
+
+    Łącznik
 mail-place-free-subject = Zwolniło się miejsce: { $title }
 mail-place-free-body =
     Dzień dobry,

@@ -1,6 +1,7 @@
 //! Posting: what an editor may do, what changed, templates, trust, rules that approve by themselves.
 
 use crate::approval::{Rule, Ruling};
+use crate::form::FieldProblem;
 use crate::ids::{ClaimId, OrganisationId, SlotId, TemplateId};
 use crate::time::Instant;
 use crate::view::Choices;
@@ -85,8 +86,8 @@ pub struct RulesView {
     pub rules: Vec<RuleRow>,
     /// How many requests were tried, at most 100.
     pub requests: i64,
-    /// For how many of them the rule that was typed would hold.
-    pub tried: Option<i64>,
+    /// For how many of them the rule that was typed would hold, or what is wrong with it.
+    pub tried: Option<Result<i64, Vec<FieldProblem>>>,
     /// What the form offers.
     pub choices: Choices,
 }

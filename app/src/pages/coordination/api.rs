@@ -168,13 +168,14 @@ pub async fn editor(id: Option<OpportunityId>) -> Result<EditorView, UiError> {
 pub async fn create_opportunity(form: OpportunityForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     let id = backend::service::opportunities::create(&cx, &form).await?;
-    crate::ssr::redirect(&format!("/{}/koordynacja/oferty/{id}", cx.locale.code()));
+    let place = if cx.actor.coordination().is_ok() { "koordynacja" } else { "placowka" };
+    crate::ssr::redirect(&format!("/{}/{place}/oferty/{id}", cx.locale.code()));
     Ok(())
 }
 
-/// Changes what an opportunity says.
+/// Changes what an opportunity says; `false` when the change waits for a coordinator.
 #[server(endpoint = "update_opportunity")]
-pub async fn update_opportunity(id: OpportunityId, form: OpportunityForm) -> Result<(), UiError> {
+pub async fn update_opportunity(id: OpportunityId, form: OpportunityForm) -> Result<bool, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::opportunities::update(&cx, id, &form).await?)
 }

@@ -4,6 +4,7 @@ use super::Outcome;
 use super::api::{self, RecordPresence};
 use crate::components::fresh::Fresh;
 use crate::components::icon::icon;
+use crate::components::questions::answers;
 use crate::components::slot_card::duration;
 use crate::i18n::use_locale;
 use domain::claim::ClaimState;
@@ -125,6 +126,7 @@ pub fn Guest(
                 <br />
                 {move || presence.person.get().map(|person| phone(&person))}
                 {move || presence.person.get().and_then(|person| noted(&person))}
+                {move || presence.person.get().map(|person| answers(&person.answers))}
             </div>
             {move || begun.get().then(|| form(presence))}
         </li>

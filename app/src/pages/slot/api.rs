@@ -30,3 +30,11 @@ pub async fn withdraw(claim_id: String) -> Result<(), UiError> {
     let id = claim_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
     Ok(backend::service::claims::withdraw(&cx, id).await?)
 }
+
+/// Answers the questions of an own claim.
+#[server(endpoint = "answer_questions")]
+pub async fn answer_questions(claim_id: String, #[server(default)] form: ClaimForm) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    let id = claim_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
+    Ok(backend::service::questions::answer(&cx, id, &form.answers).await?)
+}

@@ -1,9 +1,11 @@
 //! The claim itself: one big button that says what happens next, or in words why there is none.
 
-use super::api::{Claim, Withdraw};
+use super::api::{AnswerQuestions, Claim, Withdraw};
 use crate::components::icon::icon;
-use crate::components::message::problem_note;
-use crate::error::refusal_sentence;
+use crate::components::message::{good_note, problem_note};
+use crate::components::questions::{answers, ask};
+use crate::error::{UiError, refusal_sentence};
+use crate::forms::typed;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
@@ -19,15 +21,25 @@ use leptos_router::hooks::use_location;
 pub struct Actions {
     claim: ServerAction<Claim>,
     withdraw: ServerAction<Withdraw>,
+    answer: ServerAction<AnswerQuestions>,
+    /// The answers as they are being typed.
+    typed: RwSignal<Vec<String>>,
 }
 
 impl Actions {
     pub fn new() -> Self {
-        let actions = Self { claim: ServerAction::new(), withdraw: ServerAction::new() };
+        let refused = typed::<Claim>().map(|sent| sent.form.answers);
+        let refused = refused.or_else(|| typed::<AnswerQuestions>().map(|sent| sent.form.answers));
+        let actions = Self {
+            claim: ServerAction::new(),
+            withdraw: ServerAction::new(),
+            answer: ServerAction::new(),
+            typed: RwSignal::new(refused.unwrap_or_default()),
+        };
         let live = use_live();
         Effect::new(move |_| {
             let done = (actions.claim.version().get(), actions.withdraw.version().get());
-            if done != (0, 0) {
+            if done != (0, 0) || actions.answer.version().get() != 0 {
                 live.refresh();
             }
         });
@@ -39,12 +51,17 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let failed = move || {
         let claimed = actions.claim.value().get().and_then(Result::err);
         let withdrawn = actions.withdraw.value().get().and_then(Result::err);
-        claimed.or(withdrawn).map(|error| problem_note(&error))
+        let answered = actions.answer.value().get().and_then(Result::err);
+        claimed.or(withdrawn).or(answered).map(|error| problem_note(&error))
     };
     let content = match &slot.card.standing {
         Standing::Open if slot.signed_in => open(slot, actions).into_any(),
         Standing::Open => visitor().into_any(),
-        Standing::Mine { claim_id, state } => mine(slot, &claim_id.to_string(), *state, actions).into_any(),
+        Standing::Mine { claim_id, state } => view! {
+            {mine(slot, &claim_id.to_string(), *state, actions)}
+            {answered(slot, &claim_id.to_string(), *state, actions)}
+        }
+        .into_any(),
         Standing::Closed(refusal) => closed(slot, refusal).into_any(),
     };
     view! {
@@ -66,12 +83,17 @@ fn open(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let (expected, class) =
         if instant { (t!("mine-approved"), "good") } else { (t!("mine-pending"), "wait") };
     let pending = actions.claim.pending();
+    let questions = slot.questions.clone();
+    // Fields have no room in the bar that waits under the thumb.
+    let class_of_form = if questions.is_empty() { "claim-act" } else { "claim-asked" };
+    let wrong = Signal::derive(move || -> Option<UiError> { actions.claim.value().get()?.err() });
     let id = slot.card.id.to_string();
     view! {
         <h2>{t!("claim-title")}</h2>
         <p class=format!("claim-state {class}") hidden=move || !pending.get()>{icon("check-circle")}{expected}</p>
-        <ActionForm action=actions.claim attr:class="claim-act">
+        <ActionForm action=actions.claim attr:class=class_of_form>
             <input type="hidden" name="slot_id" value=id />
+            {ask(&questions, actions.typed, wrong)}
             <button class="btn big" type="submit" aria-busy=move || pending.get().then_some("true")>{t!("claim-do")}</button>
         </ActionForm>
         <p class="claim-promise">{promise}</p>
@@ -112,6 +134,37 @@ fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) ->
             </ActionForm>
         })}
         <a class="btn ghost wide" href=href("/moje")>{t!("nav-mine")}</a>
+    }
+}
+
+/// What the reader answered; until the slot begins they can answer again. Who was asked to come answers here first.
+fn answered(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + use<> {
+    let asked = state.is_live() && !slot.questions.is_empty();
+    let wrong = Signal::derive(move || -> Option<UiError> { actions.answer.value().get()?.err() });
+    let known = |question: &domain::question::Question| {
+        let found = slot.answers.iter().find(|answer| answer.question == question.text);
+        found.map(|answer| answer.answer.clone()).unwrap_or_default()
+    };
+    if asked && actions.typed.with_untracked(Vec::is_empty) {
+        actions.typed.set(slot.questions.iter().map(known).collect());
+    }
+    let open = slot.answers.is_empty();
+    let (questions, claim_id) = (slot.questions.clone(), claim_id.to_owned());
+    let saved =
+        move || matches!(actions.answer.value().get(), Some(Ok(()))).then(|| good_note(t!("reply-saved")));
+    view! {
+        {answers(&slot.answers)}
+        {saved}
+        {asked.then(|| view! {
+            <details class="fold" open=open>
+                <summary>{if open { t!("reply-first") } else { t!("reply-again") }}</summary>
+                <ActionForm action=actions.answer attr:class="form">
+                    <input type="hidden" name="claim_id" value=claim_id />
+                    {ask(&questions, actions.typed, wrong)}
+                    <button class="btn wide" type="submit">{t!("save")}</button>
+                </ActionForm>
+            </details>
+        })}
     }
 }
 

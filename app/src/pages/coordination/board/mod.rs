@@ -75,10 +75,12 @@ fn Claims(first: Dashboard, open: OpenSlots) -> impl IntoView {
     view! {
         <div class="desk-main">
             {problem.map(|error| problem_note(&error))}
+            {side::handed_in(board)}
             <Waiting board />
         </div>
         <div class="desk-side stack">
             {slots::at_risk(open)}
+            {side::automatic(board)}
             {side::recent(board)}
         </div>
         {toasts::toasts(board)}

@@ -43,7 +43,7 @@ pub(super) fn dates(
             <ul class="card pad" hidden=none>
                 <For
                     each=with_hours
-                    key=|slot| (slot.id, slot.starts_at, slot.ends_at, slot.min_places, slot.max_places, slot.state)
+                    key=|slot| (slot.id, slot.starts_at, slot.ends_at, slot.min_places, slot.max_places, slot.opens_at, slot.state)
                     children=move |slot| row(&slot, fresh, acts)
                 />
             </ul>
@@ -106,6 +106,7 @@ pub(super) fn times(prefix: &str, form: &SlotsForm, wrong: Wrong) -> impl IntoVi
         <div class="form-row">
             {control("min_places", "number", t!("dates-min"), &form.min_places)}
             {control("max_places", "number", t!("dates-max"), &form.max_places)}
+            {control("opens_days", "number", format!("{} {}", t!("dates-opens"), t!("dates-optional")), &form.opens_days)}
         </div>
     }
 }
@@ -132,9 +133,9 @@ fn control(
                 name=format!("form[{field}]")
                 type=kind
                 value=value
-                min=(kind == "number").then_some("1")
+                min=(kind == "number").then_some(if field == "opens_days" { "0" } else { "1" })
                 max=(kind == "number").then_some("500")
-                required=field != "repeat_until"
+                required=!["repeat_until", "opens_days"].contains(&field)
                 aria-describedby=error_id.clone()
                 aria-invalid=move || sentence.get().map(|_| "true")
             />

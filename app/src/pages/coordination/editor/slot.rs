@@ -12,6 +12,7 @@ use crate::pages::coordination::api::{CancelSlot, ChangeSlot};
 use domain::form::SlotsForm;
 use domain::ids::SlotId;
 use domain::locale::when;
+use domain::opening::days_before;
 use domain::opportunity::SlotState;
 use domain::time::Instant;
 use domain::view::{EditorView, SlotRow};
@@ -81,7 +82,9 @@ fn change(slot: &SlotRow, when: &str, acts: Acts) -> impl IntoView + use<> {
     let (day, starts) = fields(slot.starts_at);
     let (_, ends) = fields(slot.ends_at);
     let (min_places, max_places) = (slot.min_places.to_string(), slot.max_places.to_string());
-    let now = SlotsForm { day, starts, ends, min_places, max_places, ..SlotsForm::default() };
+    let opens_days = slot.opens_at.map(|opens_at| days_before(slot.starts_at, opens_at).to_string());
+    let opens_days = opens_days.unwrap_or_default();
+    let now = SlotsForm { day, starts, ends, min_places, max_places, opens_days, ..SlotsForm::default() };
     let form = typed.map_or(now, |typed| typed.form);
     view! {
         <ActionForm action=acts.change attr:class="form">

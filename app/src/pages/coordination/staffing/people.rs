@@ -4,6 +4,7 @@ use super::act::{Act, Actions};
 use super::{Shown, words};
 use crate::components::icon::icon;
 use crate::components::message::empty;
+use crate::components::questions::answers;
 use crate::components::steady::Steady;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -96,6 +97,7 @@ fn seat(actions: Actions, row: &SeatRow) -> impl IntoView + use<> {
     view! {
         {summary(&row.name, row.score, &row.contributions, view! { <span class=tag>{t!(&format!("seating-{}", row.seating.code()))}</span> }.into_any(), until)}
         {row.better_use.as_ref().map(better_use)}
+        {answers(&row.answers)}
         {deeds(actions, row.person_id, &row.name, &row.seating)}
         <More actions id=row.person_id name=row.name.clone() />
     }
