@@ -48,7 +48,7 @@ stepping-do-late = Step back all the same
 stepped-title = You gave the place back
 stepped-thanks = Thank you for telling us. Would another date suit you?
 stepped-thanks-only = Thank you for telling us.
-stepped-again = I can come after all
+stepped-other = I take this date
 # A date that was moved
 again-title = The date has changed – does it still suit you?
 again-yes = Yes, it does

@@ -50,7 +50,7 @@ stepping-do-late = Rezygnuję mimo to
 stepped-title = Miejsce oddane
 stepped-thanks = Dziękujemy, że dajesz znać. Może pasuje Ci inny termin?
 stepped-thanks-only = Dziękujemy, że dajesz znać.
-stepped-again = Jednak mogę – zgłaszam się
+stepped-other = Wybieram ten termin
 # A date that was moved
 again-title = Termin się zmienił – czy nadal Ci pasuje?
 again-yes = Tak, pasuje

@@ -50,7 +50,7 @@ stepping-do-late = Усе одно відмовляюся
 stepped-title = Місце віддано
 stepped-thanks = Дякуємо, що дали знати. Може, підійде інший термін?
 stepped-thanks-only = Дякуємо, що дали знати.
-stepped-again = Таки можу – зголошуюся
+stepped-other = Обираю цей термін
 # A date that was moved
 again-title = Термін змінився – чи він і далі Вам підходить?
 again-yes = Так, підходить

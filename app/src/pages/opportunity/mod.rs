@@ -22,20 +22,30 @@ pub async fn opportunity(id: String) -> Result<OpportunityView, UiError> {
     Ok(backend::service::calendar::opportunity(&cx, id).await?)
 }
 
+/// Wishes to hear when a place of any date is free, or no longer.
+#[server(endpoint = "watch_opportunity")]
+pub async fn watch_opportunity(id: String, on: bool) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    let id = id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
+    Ok(backend::service::watching::opportunity(&cx, id, on).await?)
+}
+
 /// An opportunity.
 #[component]
 pub fn OpportunityPage() -> impl IntoView {
     let live = use_live();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let view = read(move || (id(), live.slots(), live.claims()), |(id, ..)| opportunity(id));
+    let watch = ServerAction::<WatchOpportunity>::new();
+    let source = move || (id(), live.slots(), live.claims(), live.staffing(), watch.version().get());
+    let view = read(source, |(id, ..)| opportunity(id));
     view! {
         <main class="page page-text" id="tresc" tabindex="-1">
             <a class="back" href=href("/")>{icon("chevron-left")}{t!("nav-calendar")}</a>
             <Transition>
                 {move || Suspend::new(async move {
                     match view.await {
-                        Ok(view) => page(&view).into_any(),
+                        Ok(view) => page(&view, watch).into_any(),
                         Err(error) => problem_page(&error).into_any(),
                     }
                 })}
@@ -44,7 +54,7 @@ pub fn OpportunityPage() -> impl IntoView {
     }
 }
 
-fn page(view: &OpportunityView) -> impl IntoView + use<> {
+fn page(view: &OpportunityView, watch: ServerAction<WatchOpportunity>) -> impl IntoView + use<> {
     let paragraphs = view.description.split('\n').filter(|text| !text.trim().is_empty());
     let place = if view.remote { t!("remote") } else { view.place.clone() };
     let district = view.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
@@ -73,6 +83,22 @@ fn page(view: &OpportunityView) -> impl IntoView + use<> {
             </dl>
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
             <section class="section"><h2>{t!("open-dates-title")}</h2>{dates}</section>
+            {(view.signed_in && !view.dates.is_empty()).then(|| watching(view, watch))}
         </article>
+    }
+}
+
+/// The wish to hear when a place of any date is free, and its end.
+fn watching(view: &OpportunityView, watch: ServerAction<WatchOpportunity>) -> impl IntoView + use<> {
+    let on = view.watching;
+    let label = if on { t!("watch-stop") } else { t!("watch-all") };
+    let id = view.id.to_string();
+    view! {
+        <ActionForm action=watch attr:class="section">
+            <input type="hidden" name="id" value=id />
+            <input type="hidden" name="on" value=(!on).to_string() />
+            {on.then(|| view! { <p class="soft">{t!("watch-on")}</p> })}
+            <button class="btn ghost" type="submit">{label}</button>
+        </ActionForm>
     }
 }

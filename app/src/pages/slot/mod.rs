@@ -2,6 +2,9 @@
 
 pub mod api;
 mod claim;
+mod instead;
+mod stepping_back;
+mod waiting;
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
@@ -49,7 +52,7 @@ fn page(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
             {facts(slot)}
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
             {claim::panel(slot, actions)}
-            {other_dates(slot)}
+            {other_dates(slot, actions)}
         </article>
     }
 }
@@ -102,7 +105,7 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
     }
 }
 
-fn other_dates(slot: &Slot) -> impl IntoView + use<> {
+fn other_dates(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
     (!slot.dates.is_empty()).then(|| {
         view! {
             <section class="section">
@@ -111,7 +114,10 @@ fn other_dates(slot: &Slot) -> impl IntoView + use<> {
                     <a href=href(&format!("/oferta/{}", slot.card.opportunity_id))>{t!("all-dates")}</a>
                 </div>
                 <ul class="day-slots">
-                    {slot.dates.iter().map(|date| view! { <li>{slot_card(date, true, None)}</li> }).collect_view()}
+                    {slot.dates.iter().map(|date| {
+                        let offered = slot.stepped_back.then(|| stepping_back::other_date(date, actions)).flatten();
+                        view! { <li>{slot_card(date, true, offered)}</li> }
+                    }).collect_view()}
                 </ul>
             </section>
         }
