@@ -117,7 +117,9 @@ async fn a_typed_address_is_answered_the_same(world: World) {
     stand_in::take_back(&julia, claim).await.expect("taken back");
     assert!(!seeking(&julia, slot).await);
     let piotr = world.volunteer("Piotr", |_| {}).await;
-    let child = world.volunteer("Ola", |row| row.birth_on = Some(domain::time::Day(jiff::civil::date(2014, 1, 1)))).await;
+    let child = world
+        .volunteer("Ola", |row| row.birth_on = Some(domain::time::Day(jiff::civil::date(2014, 1, 1))))
+        .await;
     stand_in::ask(&julia, claim, &to("ola@example.org")).await.expect("the same answer");
     assert!(offers::mine(&child).await.expect("offers").is_empty(), "a rule says no");
     assert!(seeking(&julia, slot).await);
@@ -140,7 +142,10 @@ async fn people_are_named_only_to_those_who_were_there_with_them(world: World) {
     }
     let julia = after.acting(id_of(&julia), julia.actor.grants().to_vec());
     let named = calendar::slot(&julia, slot).await.expect("the page").hand_over.expect("a place").people;
-    assert_eq!(named.iter().map(|each| (each.id, each.name.as_str())).collect::<Vec<_>>(), [(id_of(&piotr), "Piotr")]);
+    assert_eq!(
+        named.iter().map(|each| (each.id, each.name.as_str())).collect::<Vec<_>>(),
+        [(id_of(&piotr), "Piotr")]
+    );
     let form = |id: PersonId| StandInForm { people: vec![id.to_string()], ..StandInForm::default() };
     let unknown = problem(stand_in::ask(&julia, claim, &form(PersonId(uuid::Uuid::from_u128(5)))).await);
     assert_eq!(problem(stand_in::ask(&julia, claim, &form(id_of(&olena))).await), unknown);
@@ -156,7 +161,10 @@ fn jiff_at(day: i8, hour: i8) -> domain::time::Instant {
 async fn everyone_who_qualifies_and_likes_it_is_asked(world: World) {
     let (anna, slot, julia, claim) = place(&world).await;
     world.volunteer("Obojętna", |_| {}).await;
-    assert!(matches!(problem(stand_in::ask(&julia, claim, &everyone()).await), Problem::Invalid(_)), "nobody");
+    assert!(
+        matches!(problem(stand_in::ask(&julia, claim, &everyone()).await), Problem::Invalid(_)),
+        "nobody"
+    );
     let mut liking = Vec::new();
     for n in 0..12 {
         liking.push(likes(&world, &format!("Osoba{n}")).await);
@@ -222,7 +230,10 @@ async fn a_coordinator_decides_where_the_centre_wants_it(world: World) {
     let (piotr, olena) = (likes(&world, "Piotr").await, likes(&world, "Olena").await);
     stand_in::ask(&julia, claim, &everyone()).await.expect("asked");
     let second = offer(&olena).await;
-    assert_eq!(offers::answer(&piotr, offer(&piotr).await, "", true).await.expect("a yes"), OfferState::Agreed);
+    assert_eq!(
+        offers::answer(&piotr, offer(&piotr).await, "", true).await.expect("a yes"),
+        OfferState::Agreed
+    );
     assert_eq!((state(&julia, slot).await, state(&piotr, slot).await), (Some(ClaimState::Approved), None));
     assert_eq!(problem(offers::answer(&olena, second, "", true).await), Problem::TooLate);
     let agreed = dashboard::show(&anna).await.expect("the dashboard").agreements;

@@ -156,7 +156,12 @@ async fn nobody_answers_and_the_next_is_asked(world: World) {
     jobs::tidy(&after.node).await.expect("tidied");
     assert_eq!((state(&julia, slot).await, state(&olena, slot).await), (None, Some(ClaimState::Offered)));
     assert_eq!(taken(&world, slot).await, 1);
-    assert!(world.mails("julia@example.org").await.contains(&"Miejsce przeszło dalej: Porządki w archiwum".into()));
+    assert!(
+        world
+            .mails("julia@example.org")
+            .await
+            .contains(&"Miejsce przeszło dalej: Porządki w archiwum".into())
+    );
     let julia = later(&world, world::now().plus_minutes(12 * 60), &julia);
     assert_eq!(problem(offers::answer(&julia, first, "", true).await), Problem::TooLate);
     let mut tx = world.node.db.read().await.expect("a transaction");
@@ -216,9 +221,13 @@ async fn coordinators_change_the_order_for_a_reason(world: World) {
     waitlist::reorder(&anna, claim, &form("top", "Zna to archiwum.")).await.expect("moved");
     let turns = [own(&bartek, slot).await.turn, own(&julia, slot).await.turn, own(&olena, slot).await.turn];
     assert_eq!(turns, [Some(1), Some(2), Some(3)]);
-    waitlist::reorder(&anna, world.claim_of(&julia, slot).await, &form("down", "Prosi o to.")).await.expect("moved");
+    waitlist::reorder(&anna, world.claim_of(&julia, slot).await, &form("down", "Prosi o to."))
+        .await
+        .expect("moved");
     assert_eq!((own(&olena, slot).await.turn, own(&julia, slot).await.turn), (Some(2), Some(3)));
-    waitlist::reorder(&anna, world.claim_of(&julia, slot).await, &form("up", "Jednak.")).await.expect("moved");
+    waitlist::reorder(&anna, world.claim_of(&julia, slot).await, &form("up", "Jednak."))
+        .await
+        .expect("moved");
     assert_eq!((own(&olena, slot).await.turn, own(&julia, slot).await.turn), (Some(3), Some(2)));
     give_up(&world, &piotr, slot).await;
     assert_eq!(state(&bartek, slot).await, Some(ClaimState::Offered));
@@ -278,7 +287,10 @@ async fn stepping_back_late_is_told_at_once(world: World) {
     let mut tx = world.node.db.read().await.expect("a transaction");
     let body = mails::latest(&mut tx, Some("anna@example.org"), 1).await.expect("mails").remove(0).body;
     assert!(body.contains("Olena") && body.contains("praca albo szkoła"), "{body}");
-    assert_eq!(rows::find(&mut tx, claim).await.expect("a read").expect("it").reason.as_deref(), Some("duties"));
+    assert_eq!(
+        rows::find(&mut tx, claim).await.expect("a read").expect("it").reason.as_deref(),
+        Some("duties")
+    );
     drop(tx);
     let shown = dashboard::show(&at(&anna, 46)).await.expect("the dashboard").stepped_back;
     assert_eq!(shown.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Olena"]);
@@ -296,7 +308,8 @@ async fn all_places_of_a_claim_are_freed(world: World) {
     ];
     let form = ClaimForm { party: "class".into(), places: "3".into(), ..ClaimForm::default() };
     claims::claim_as(&julia, slot, &form).await.expect("three places");
-    let two = ClaimForm { party: "class".into(), places: "2".into(), queue: "on".into(), ..ClaimForm::default() };
+    let two =
+        ClaimForm { party: "class".into(), places: "2".into(), queue: "on".into(), ..ClaimForm::default() };
     claims::claim_as(&olena, slot, &two).await.expect("a turn");
     wait(&bartek, slot).await;
     give_up(&world, &julia, slot).await;
@@ -350,7 +363,11 @@ async fn a_moved_date_is_answered_without_blame(world: World) {
     let day = world.at(starts.plus_minutes(-60));
     let soon = |cx: &Cx| day.acting(id_of(cx), cx.actor.grants().to_vec());
     let view = matching::staffing(&soon(&anna), slot).await.expect("the page");
-    assert!(view.seats.iter().all(|seat| seat.seating == domain::view::Seating::AskedAgain), "{:?}", view.seats);
+    assert!(
+        view.seats.iter().all(|seat| seat.seating == domain::view::Seating::AskedAgain),
+        "{:?}",
+        view.seats
+    );
     stepping_back::still_suits(&julia, claimed[0]).await.expect("kept");
     assert!(!own(&julia, slot).await.asked_again);
     assert_eq!(problem(stepping_back::still_suits(&julia, claimed[1]).await), Problem::NotFound);

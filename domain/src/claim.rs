@@ -138,7 +138,8 @@ impl ClaimState {
             (S::Waitlisted, T::Offer) => S::Offered,
             (S::Pending | S::Waitlisted, T::Refuse) => S::Refused,
             (S::Approved | S::Refused, T::Undo) => S::Pending,
-            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Withdraw) | (S::Offered, T::Lapse)
+            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Withdraw)
+            | (S::Offered, T::Lapse)
             | (S::Approved, T::HandOver) => S::Withdrawn,
             (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Keep) => self,
             (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Cancel) => S::Cancelled,

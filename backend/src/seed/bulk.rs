@@ -136,8 +136,7 @@ impl Row for PlannedSlot {
 }
 
 impl Row for ClaimRow {
-    const INTO: &'static str =
-        "claim (id, slot_id, person_id, state, reason, decided_by, decided_at, created_at)";
+    const INTO: &'static str = "claim (id, slot_id, person_id, state, queued_at, asked_again_at, reason, decided_by, decided_at, created_at)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         query
@@ -145,6 +144,8 @@ impl Row for ClaimRow {
             .bind(self.slot_id)
             .bind(self.person_id)
             .bind(self.state)
+            .bind(self.queued_at)
+            .bind(self.asked_again_at)
             .bind(self.reason.clone())
             .bind(self.decided_by)
             .bind(self.decided_at)

@@ -12,6 +12,7 @@ mod peers;
 mod people;
 mod personas;
 mod plan;
+mod queue;
 mod reference;
 mod town;
 
@@ -20,7 +21,7 @@ pub use personas::PERSONAS;
 
 use crate::context::Node;
 use crate::db::Tx;
-use crate::store::{accounts, centre, offers};
+use crate::store::{accounts, centre, offers, places};
 use dice::Dice;
 use plan::Plan;
 use std::fmt;
@@ -177,6 +178,9 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     bulk::insert(tx, &plan.hours).await?;
     for offer in &plan.offers {
         offers::add(tx, offer).await?;
+    }
+    for search in &plan.seeking {
+        places::seek(tx, *search).await?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::store::claims::ClaimRow;
 use crate::store::offers::OfferRow;
 use crate::store::opportunities::OpportunityRow;
 use crate::store::people::{PersonRow, VolunteerRow};
+use crate::store::places::SeekingRow;
 use domain::actor::Grant;
 use domain::claim::ClaimState;
 use domain::claiming::{Engagement, Limits, PersonFacts, SlotFacts, refusals};
@@ -92,13 +93,15 @@ pub(super) struct Plan {
     pub claims: Vec<ClaimRow>,
     pub hours: Vec<HoursRow>,
     pub offers: Vec<OfferRow>,
+    pub seeking: Vec<SeekingRow>,
 }
 
 impl Plan {
     pub fn new(now: Instant, dice: Dice) -> Self {
         let (organisations, people, opportunities) = (Vec::new(), Vec::new(), Vec::new());
-        let (slots, claims, hours, offers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { now, dice, organisations, people, opportunities, slots, claims, hours, offers }
+        let (slots, claims, hours) = (Vec::new(), Vec::new(), Vec::new());
+        let (offers, seeking) = (Vec::new(), Vec::new());
+        Self { now, dice, organisations, people, opportunities, slots, claims, hours, offers, seeking }
     }
 
     pub const fn report(&self) -> DemoReport {

@@ -56,6 +56,9 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     let queued_at = if waits { Some(waitlist::last_turn(cx, &mut tx, slot_id).await?) } else { None };
     let claim = ClaimRow { places: wish.places, party: wish.party, queued_at, ..claim };
     enter(cx, &mut tx, &claim, &slot).await?;
+    if waits {
+        trace::slot_event(cx, &mut tx, &slot).await?;
+    }
     trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, serde_json::json!({ "state": state })).await?;
     cx.commit(tx).await?;
     Ok(state)

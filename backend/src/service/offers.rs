@@ -14,6 +14,7 @@ use domain::claiming::Refusal;
 use domain::ids::{ClaimId, OfferId, PersonId};
 use domain::locale::when;
 use domain::offer::{OfferCause, OfferState};
+use domain::opportunity::SlotState;
 use domain::problem::Problem;
 use domain::text::short_name;
 use domain::time::Instant;
@@ -30,6 +31,9 @@ pub async fn mine(cx: &Cx) -> Result<Vec<OfferView>> {
     let mut found = Vec::new();
     for offer in offers::open_for(&mut tx, me, cx.now()).await? {
         let Some(slot) = slots::find(&mut tx, offer.slot_id).await? else { continue };
+        if slot.facts().state != SlotState::Open {
+            continue;
+        }
         found.push(view(cx, &mut tx, &offer, &slot).await?);
     }
     Ok(found)
@@ -63,7 +67,8 @@ pub async fn answer(cx: &Cx, id: OfferId, key: &str, accept: bool) -> Result<Off
         return Err(Problem::TooLate.into());
     }
     let between_volunteers = matches!(offer.cause, OfferCause::StandIn | OfferCause::Swap);
-    let decides = between_volunteers && centre::find(&mut tx).await?.is_some_and(|centre| centre.decides_swaps);
+    let decides =
+        between_volunteers && centre::find(&mut tx).await?.is_some_and(|centre| centre.decides_swaps);
     let state = match accept {
         true if decides => OfferState::Agreed,
         true => OfferState::Accepted,
@@ -181,7 +186,9 @@ async fn own(cx: &Cx, tx: &mut Tx, id: OfferId, key: &str) -> Result<(OfferRow, 
 async fn view(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<OfferView> {
     let ran_out = offer.state == OfferState::Open && offer.expires_at <= cx.now();
     let by = match offer.cause {
-        OfferCause::StandIn | OfferCause::Swap => Some(short_name(&people::name(tx, offer.offered_by).await?)),
+        OfferCause::StandIn | OfferCause::Swap => {
+            Some(short_name(&people::name(tx, offer.offered_by).await?))
+        }
         OfferCause::Coordinator | OfferCause::Waitlist => None,
     };
     let other = asking::other_slot(tx, offer).await?;

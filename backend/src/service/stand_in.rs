@@ -137,7 +137,8 @@ pub(super) async fn drop_questions(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot:
     places::found(tx, claim.id, cx.now()).await?;
     for offer in offers::about(tx, claim.id).await? {
         if matches!(offer.cause, OfferCause::StandIn | OfferCause::Swap) {
-            let of_offer = if offer.slot_id == slot.id { None } else { slots::find(tx, offer.slot_id).await? };
+            let of_offer =
+                if offer.slot_id == slot.id { None } else { slots::find(tx, offer.slot_id).await? };
             let slot = of_offer.as_ref().unwrap_or(slot);
             asking::call_off(cx, tx, &offer, slot).await?;
             trace::staffing_event(cx, tx, slot, Some(offer.offered_by)).await?;

@@ -72,6 +72,9 @@ pub async fn step_back(cx: &Cx, id: ClaimId, form: &StepBackForm) -> Result<()> 
     trace::audit(cx, &mut tx, "withdraw", "claim", id.0, detail).await?;
     if claim.state.holds_place() {
         waitlist::go_on(cx, &mut tx, slot.id).await?;
+    } else if claim.state == ClaimState::Waitlisted {
+        // The turns of the others changed.
+        trace::slot_event(cx, &mut tx, &slot).await?;
     }
     cx.commit(tx).await
 }

@@ -90,7 +90,12 @@ async fn keep(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow, hours: i64
 
 /// The yes of somebody for whom a place is kept: all rules are asked again. `Some` is why they cannot take it by now;
 /// then the place has gone on.
-pub(super) async fn confirm(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<Option<Refusal>> {
+pub(super) async fn confirm(
+    cx: &Cx,
+    tx: &mut Tx,
+    offer: &OfferRow,
+    slot: &SlotRow,
+) -> Result<Option<Refusal>> {
     let claim = kept(tx, offer).await?;
     let refusal = refusal(cx, tx, &claim, slot).await?;
     let step = if refusal.is_some() { ClaimStep::Lapse } else { ClaimStep::Confirm };
@@ -226,7 +231,10 @@ pub(super) async fn rows(cx: &Cx, tx: &mut Tx, slot: SlotId) -> Result<Vec<Queue
     };
     let mut rows = Vec::new();
     for offer in offers::of_slot(tx, slot).await? {
-        if offer.state != OfferState::Open || offer.cause != OfferCause::Waitlist || offer.expires_at <= cx.now() {
+        if offer.state != OfferState::Open
+            || offer.cause != OfferCause::Waitlist
+            || offer.expires_at <= cx.now()
+        {
             continue;
         }
         let Some(id) = offer.claim_id else { continue };

@@ -5,9 +5,9 @@ use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::mail::Template;
 use crate::service::{asking, claims as claiming, trace};
+use crate::store::opportunities;
 use crate::store::slots::{self, SlotRow};
 use crate::store::watches::{self, WatchRow};
-use crate::store::opportunities;
 use domain::ids::{OpportunityId, SlotId};
 use domain::opportunity::OpportunityState;
 

@@ -121,7 +121,10 @@ pub async fn of_slot(tx: &mut Tx, slot: SlotId) -> Result<Vec<OfferRow>, Error> 
 /// # Errors
 /// When the database fails.
 pub async fn unanswered(tx: &mut Tx, now: Instant) -> Result<Vec<OfferRow>, Error> {
-    tx.query(select_offer!("state = 'open' AND expires_at <= $1 ORDER BY expires_at, id")).bind(now).all().await
+    tx.query(select_offer!("state = 'open' AND expires_at <= $1 ORDER BY expires_at, id"))
+        .bind(now)
+        .all()
+        .await
 }
 
 /// Offers about a claim that are open, or to which somebody agreed; in the order in which they were made.
@@ -156,8 +159,12 @@ pub async fn agreed(tx: &mut Tx, now: Instant) -> Result<Vec<OfferRow>, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn settle(tx: &mut Tx, id: OfferId, state: OfferState) -> Result<bool, Error> {
-    let settled =
-        tx.query("UPDATE offer SET state = $2 WHERE id = $1 AND state = 'agreed'").bind(id).bind(state).run().await?;
+    let settled = tx
+        .query("UPDATE offer SET state = $2 WHERE id = $1 AND state = 'agreed'")
+        .bind(id)
+        .bind(state)
+        .run()
+        .await?;
     Ok(settled == 1)
 }
 

@@ -39,10 +39,12 @@ pub async fn seek(tx: &mut Tx, row: SeekingRow) -> Result<(), Error> {
 /// # Errors
 /// When the database fails.
 pub async fn sought(tx: &mut Tx, claim: ClaimId) -> Result<Option<SeekingRow>, Error> {
-    tx.query("SELECT claim_id, asked_at, until, ended_at FROM seeking WHERE claim_id = $1 AND ended_at IS NULL")
-        .bind(claim)
-        .optional()
-        .await
+    tx.query(
+        "SELECT claim_id, asked_at, until, ended_at FROM seeking WHERE claim_id = $1 AND ended_at IS NULL",
+    )
+    .bind(claim)
+    .optional()
+    .await
 }
 
 /// Ends the search of a claim; `false` if there is none.

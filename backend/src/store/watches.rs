@@ -81,11 +81,7 @@ pub async fn watches(
 ///
 /// # Errors
 /// When the database fails.
-pub async fn waiting(
-    tx: &mut Tx,
-    slot: SlotId,
-    opportunity: OpportunityId,
-) -> Result<Vec<WatchRow>, Error> {
+pub async fn waiting(tx: &mut Tx, slot: SlotId, opportunity: OpportunityId) -> Result<Vec<WatchRow>, Error> {
     tx.query(
         "SELECT id, person_id, slot_id, opportunity_id, created_at, told_at FROM watch
          WHERE told_at IS NULL AND (slot_id = $1 OR opportunity_id = $2) ORDER BY created_at, id",

@@ -44,7 +44,8 @@ pub async fn the_history_of_a_claim_is_kept_in_order(bed: &Bed) {
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
     let anna = add_person(bed, &mut tx, "Anna Żak").await;
     let claim = add_claim(bed, &mut tx, slot, anna, ClaimState::Pending).await;
-    let step = |at, actor_id, step, state| HistoryRow { claim_id: claim.id, at, actor_id, step, state, note: None };
+    let step =
+        |at, actor_id, step, state| HistoryRow { claim_id: claim.id, at, actor_id, step, state, note: None };
     let begun = step(hours(0), Some(anna), ClaimStep::Claim, ClaimState::Pending);
     let ended = step(hours(0), None, ClaimStep::Cancel, ClaimState::Cancelled);
     let ended = HistoryRow { note: Some("Zalane piętro.".into()), ..ended };

@@ -145,7 +145,10 @@ pub async fn what_is_asked_about_a_claim(bed: &Bed) {
         (row.other_claim_id, row.answered_at, row.offered_at) = (Some(claim), Some(hours(2)), hours(2));
     };
     let agreed = add_offer(bed, &mut tx, slot, anna, swap).await;
-    add_offer(bed, &mut tx, slot, anna, |row| (row.claim_id, row.state) = (Some(claim), OfferState::Declined)).await;
+    add_offer(bed, &mut tx, slot, anna, |row| {
+        (row.claim_id, row.state) = (Some(claim), OfferState::Declined)
+    })
+    .await;
     add_offer(bed, &mut tx, begun, anna, |row| row.state = OfferState::Agreed).await;
     assert_eq!(offers::about(&mut tx, claim).await.unwrap(), [open, agreed.clone()]);
     assert_eq!(offers::about(&mut tx, bed.id()).await.unwrap(), []);

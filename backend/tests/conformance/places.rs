@@ -78,7 +78,8 @@ pub async fn places_of_other_dates_can_be_exchanged(bed: &Bed) {
         expected.push(claim.id);
     }
     let found = places::exchangeable(&mut tx, world.opportunity, anna, noon()).await.unwrap();
-    let found: Vec<_> = found.iter().map(|each| (each.claim_id, each.name.as_str(), each.starts_at)).collect();
+    let found: Vec<_> =
+        found.iter().map(|each| (each.claim_id, each.name.as_str(), each.starts_at)).collect();
     assert_eq!(found, [(expected[0], "Jan Kos", hours(90))]);
 }
 
@@ -87,7 +88,9 @@ pub async fn who_gave_a_place_up(bed: &Bed) {
     let world = world(bed, &mut tx).await;
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(60), (1, 9)).await;
     let over = add_slot(bed, &mut tx, world.opportunity, hours(-60), (1, 9)).await;
-    for (name, slot, at) in [("Anna Żak", slot, 1), ("Jan Kos", slot, 3), ("Ola Lis", slot, -9), ("Iza Sum", over, 2)] {
+    for (name, slot, at) in
+        [("Anna Żak", slot, 1), ("Jan Kos", slot, 3), ("Ola Lis", slot, -9), ("Iza Sum", over, 2)]
+    {
         let person = add_person(bed, &mut tx, name).await;
         let claim = add_claim(bed, &mut tx, slot, person, ClaimState::Withdrawn).await;
         claims::note_withdrawal(&mut tx, claim.id, hours(at)).await.unwrap();

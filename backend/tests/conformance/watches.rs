@@ -18,8 +18,13 @@ pub async fn a_wish_is_told_once_and_can_be_taken_back(bed: &Bed) {
         created_at: noon(),
         told_at: None,
     };
-    let of_all =
-        WatchRow { id: bed.id(), person_id: jan, slot_id: None, opportunity_id: Some(world.opportunity), ..of_slot };
+    let of_all = WatchRow {
+        id: bed.id(),
+        person_id: jan,
+        slot_id: None,
+        opportunity_id: Some(world.opportunity),
+        ..of_slot
+    };
     for row in [of_slot, of_all] {
         watches::add(&mut tx, &row).await.unwrap();
     }

@@ -19,10 +19,10 @@ asked-until-short = Please answer by { $until }
 waiting-do = I will wait for a place
 waiting-promise = When a place is free, we ask the waiting list in order. You confirm with one tap.
 waiting-people = { $count ->
-    [0] Nobody is waiting yet.
     [one] { $count } person is waiting.
    *[other] { $count } people are waiting.
 }
+waiting-nobody = Nobody is waiting yet.
 waiting-turn = You are number { $turn } on the list
 waiting-leave = I no longer wait
 watch-do = Tell me when a place is free
@@ -53,7 +53,6 @@ stepped-other = I take this date
 again-title = The date has changed – does it still suit you?
 again-yes = Yes, it does
 again-no = No, I step back
-again-mine = the date has changed
 # Somebody comes instead
 instead-title = Somebody else instead of you
 instead-lede = The place stays yours until somebody says yes.

@@ -3,6 +3,7 @@
 mod account;
 mod calendar;
 mod place;
+mod risk;
 mod staff;
 mod staffing;
 
@@ -12,12 +13,13 @@ pub use calendar::{
     KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage, Standing,
 };
 pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
+pub use risk::{Risk, RiskRow};
 pub use staff::{
     ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,
     RecentDecision, SlotRow, WaitingClaim,
 };
 pub use staffing::{
     BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow, Done,
-    ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, Risk, RiskRow, RivalRow, SeatRow, Seating,
+    ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, RivalRow, SeatRow, Seating,
     StaffingView, Step, WeightsView,
 };

@@ -245,10 +245,22 @@ pub async fn connect(address: SocketAddr) -> std::io::Result<TcpStream> {
 ///
 /// # Errors
 /// When the connection breaks before the whole answer is here.
-pub async fn claim(mut connection: TcpStream, cookie: &str, slot: SlotId) -> std::io::Result<Answer> {
-    let body = format!("slot_id={slot}");
+pub async fn claim(connection: TcpStream, cookie: &str, slot: SlotId) -> std::io::Result<Answer> {
+    send(connection, cookie, "claim", &format!("slot_id={slot}")).await
+}
+
+/// Sends a form to a server function.
+///
+/// # Errors
+/// When the connection breaks before the whole answer is here.
+pub async fn send(
+    mut connection: TcpStream,
+    cookie: &str,
+    function: &str,
+    body: &str,
+) -> std::io::Result<Answer> {
     let request = format!(
-        "POST /api/claim HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nAccept: application/json\r\n\
+        "POST /api/{function} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nAccept: application/json\r\n\
          Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\
          Connection: close\r\n\r\n{body}",
         body.len()

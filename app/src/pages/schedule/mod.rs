@@ -74,14 +74,12 @@ fn page(
     let coming = if schedule.coming.is_empty() {
         empty(t!("mine-empty-title"), t!("mine-empty"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
-        let items =
-            schedule.coming.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
+        let items = schedule.coming.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
         view! { <ul class="day-slots">{items}</ul> }.into_any()
     };
     let (hours, minutes) = (schedule.total_minutes / 60, schedule.total_minutes % 60);
     let past = (!schedule.past.is_empty()).then(|| {
-        let items =
-            schedule.past.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
+        let items = schedule.past.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
         view! {
             <section class="section">
                 <div class="section-head">

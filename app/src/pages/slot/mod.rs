@@ -25,7 +25,8 @@ pub fn SlotPage() -> impl IntoView {
     let live = use_live();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let slot = read(move || (id(), live.slots(), live.claims()), |(id, ..)| api::slot(id));
+    let source = move || (id(), live.slots(), live.claims(), live.staffing());
+    let slot = read(source, |(id, ..)| api::slot(id));
     let actions = claim::Actions::new();
     view! {
         <main class="page" id="tresc" tabindex="-1">

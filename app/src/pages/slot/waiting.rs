@@ -18,11 +18,13 @@ const BIG: Looks = Looks { forms: ["claim-act", "claim-back"], buttons: ["btn bi
 /// Every place is taken: wait for one, or only hear of it.
 pub fn full(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let pending = actions.claim.pending();
+    let people =
+        if slot.waiting == 0 { t!("waiting-nobody") } else { t!("waiting-people", count = slot.waiting) };
     let id = slot.card.id.to_string();
     view! {
         <h2>{t!("claim-title")}</h2>
         <p class="claim-state closed">{icon("info")}{refusal_sentence(use_locale(), &Refusal::Full)}</p>
-        <p>{t!("waiting-people", count = slot.waiting)}</p>
+        <p>{people}</p>
         <ActionForm action=actions.claim attr:class="claim-act">
             <input type="hidden" name="slot_id" value=id />
             <input type="hidden" name="form[queue]" value="on" />

@@ -19,7 +19,8 @@ pub fn agreements(board: Board) -> impl IntoView {
         }
     });
     let failed = move || {
-        let problem = allow.value().get().and_then(Result::err).or(refuse.value().get().and_then(Result::err));
+        let problem =
+            allow.value().get().and_then(Result::err).or(refuse.value().get().and_then(Result::err));
         problem.map(|error| problem_note(&error))
     };
     let rows = Memo::new(move |_| board.fresh.view.with(|view| view.agreements.clone()));

@@ -56,7 +56,8 @@ pub fn queue(fresh: Shown) -> impl IntoView {
 
 fn waiting(row: &QueueRow, reorder: ServerAction<ReorderQueue>) -> impl IntoView + use<> {
     let since = format!("{}, {}", day_short(use_locale(), row.since.day().into()), time(row.since));
-    let asked = row.until.map(|at| view! { <span class="tag wait">{t!("queue-asked", until = until(at))}</span> });
+    let asked =
+        row.until.map(|at| view! { <span class="tag wait">{t!("queue-asked", until = until(at))}</span> });
     let places = (row.places > 1).then(|| format!(" · {}", t!("queue-places", count = row.places)));
     let turn = row.turn.map(|turn| view! { <b class="num">{t!("queue-turn", turn = turn)}" "</b> });
     view! {
