@@ -71,12 +71,7 @@ pub(super) async fn of_claim(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &Slot
 }
 
 /// Whom the person of this claim may ask to come instead; `None` for a claim that cannot be handed over.
-async fn hand_over(
-    cx: &Cx,
-    tx: &mut Tx,
-    claim: &ClaimRow,
-    slot: &SlotRow,
-) -> Result<Option<HandOver>> {
+async fn hand_over(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<Option<HandOver>> {
     if !stand_in::can_hand_over(claim) || slot.starts_at <= cx.now() {
         return Ok(None);
     }

@@ -44,7 +44,7 @@ pub async fn step_back(cx: &Cx, id: ClaimId, form: &StepBackForm) -> Result<()> 
     let to = ClaimRow { state, reason: reason.clone(), asked_again_at: None, ..claim.clone() };
     move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
     mails::recall(&mut tx, id).await?;
-    stand_in::drop_questions(cx, &mut tx, &claim, &slot).await?;
+    stand_in::drop_questions(cx, &mut tx, &claim, &slot, None).await?;
     for offer in offers::about(&mut tx, id).await? {
         if offer.cause == OfferCause::Waitlist {
             offers::close(&mut tx, offer.id, OfferState::Declined, now).await?;

@@ -20,6 +20,6 @@ pub use staff::{
 };
 pub use staffing::{
     BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow, Done,
-    ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, RivalRow, SeatRow, Seating,
-    StaffingView, Step, WeightsView,
+    ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, RivalRow, SeatRow, Seating, StaffingView, Step,
+    WeightsView,
 };
