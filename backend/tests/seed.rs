@@ -35,7 +35,7 @@ async fn count(tx: &mut Tx, sql: &'static str) -> i64 {
 /// `taken` is what the claims say, no slot is too full, and nobody is in two places at once.
 async fn places_add_up(tx: &mut Tx) {
     let wrong = "SELECT COUNT(*) FROM slot s WHERE s.taken > s.max_places OR s.taken <>
-        (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state IN ('approved', 'attended', 'no_show'))";
+        (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state IN ('approved', 'offered', 'attended', 'no_show'))";
     assert_eq!(count(tx, wrong).await, 0, "places and claims differ");
     let double = "SELECT COUNT(*) FROM claim c JOIN slot s ON s.id = c.slot_id
         JOIN claim d ON d.person_id = c.person_id AND d.id > c.id JOIN slot t ON t.id = d.slot_id
@@ -69,7 +69,8 @@ async fn rules_hold(tx: &mut Tx, people: &[PersonId], now: Instant) -> usize {
                 |other: &&Engagement| (other.starts_at.unix() - own.starts_at.unix()).abs() < 9 * 86_400;
             let others = all.iter().filter(|(other, _)| other != id).map(|(_, engagement)| engagement);
             let others: Vec<Engagement> = others.filter(near).cloned().collect();
-            let full = claim.state == ClaimState::Pending && slot.taken == slot.max_places;
+            let waits = matches!(claim.state, ClaimState::Pending | ClaimState::Waitlisted);
+            let full = waits && slot.taken == slot.max_places;
             let refused = refusals(&slot, &facts, &others, claim.created_at, Limits::default());
             assert!(refused.is_empty() || full, "{claim:?}: {refused:?}");
             assert!(

@@ -2,10 +2,39 @@
 
 use domain::claim::ALL_STATES;
 use domain::claiming::Refusal;
+use domain::form::Turn;
 use domain::locale::keys;
 use domain::offer::PairAction;
+use domain::stepping_back::Reason;
 use domain::view::ALL_FITS;
 use std::collections::BTreeSet;
+
+/// The mails, by the middle of their keys.
+const MAILS: [&str; 23] = [
+    "code",
+    "approved",
+    "refused",
+    "cancelled",
+    "moved",
+    "offer",
+    "offer-gone",
+    "place-free",
+    "lapsed",
+    "queued",
+    "watched",
+    "stand-in",
+    "swap",
+    "handed-over",
+    "swapped",
+    "hands-changed",
+    "agreed",
+    "change-refused",
+    "nobody-instead",
+    "stepped-back",
+    "reconsidered",
+    "published",
+    "sent-back",
+];
 
 #[test]
 fn every_code_has_its_sentence() {
@@ -20,18 +49,10 @@ fn every_code_has_its_sentence() {
     );
     wanted.extend(PairAction::ALL.iter().map(|action| format!("pair-action-{}", action.code())));
     wanted.extend(ALL_FITS.iter().map(|fit| format!("fit-{}", fit.code())));
-    for name in [
-        "code",
-        "approved",
-        "refused",
-        "cancelled",
-        "moved",
-        "offer",
-        "offer-gone",
-        "reconsidered",
-        "published",
-        "sent-back",
-    ] {
+    wanted.extend(Refusal::examples().iter().map(|r| format!("refusal-short-{}", r.code())));
+    wanted.extend(Reason::ALL.iter().map(|reason| format!("stepping-{}", reason.code())));
+    wanted.extend(Turn::ALL.iter().map(|turn| format!("queue-to-{}", turn.code())));
+    for name in MAILS {
         wanted.extend([format!("mail-{name}-subject"), format!("mail-{name}-body")]);
     }
     let missing: Vec<_> = wanted.iter().filter(|key| !keys.contains(key.as_str())).collect();

@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 36] = [
+const FIELDS: [&str; 44] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -88,6 +88,14 @@ const FIELDS: [&str; 36] = [
     "of_centre",
     "trusted",
     "wzor",
+    "on",
+    "form[queue]",
+    "form[why]",
+    "form[reason]",
+    "form[everyone]",
+    "form[people][]",
+    "form[with]",
+    "form[to]",
 ];
 
 fn value() -> impl Strategy<Value = String> {

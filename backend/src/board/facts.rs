@@ -174,7 +174,9 @@ async fn decisions(tx: &mut Tx, now: Instant, slots: &mut Slots) -> Result<Vec<R
     for claim in claims::coming(tx, now, now.plus_days(HORIZON_DAYS)).await? {
         let Some(slot) = slots.get_mut(&claim.slot_id) else { continue };
         match claim.state {
-            ClaimState::Pending | ClaimState::Waitlisted => {
+            // Who waits for a place has their turn in the list, and may be asked like anybody else.
+            ClaimState::Cancelled | ClaimState::Waitlisted => {}
+            ClaimState::Pending => {
                 slot.asked.insert(claim.person_id, claim.id);
             }
             ClaimState::Refused | ClaimState::Withdrawn => {
@@ -189,7 +191,6 @@ async fn decisions(tx: &mut Tx, now: Instant, slots: &mut Slots) -> Result<Vec<R
             ClaimState::Approved | ClaimState::Attended | ClaimState::NoShow => {
                 slot.seated.insert(claim.person_id, Seat::Approved(claim.id));
             }
-            ClaimState::Cancelled => {}
         }
     }
     for row in matching::exclusions(tx, now).await? {

@@ -143,7 +143,8 @@ impl Row for PlannedSlot {
 }
 
 impl Row for ClaimRow {
-    const INTO: &'static str = "claim (id, slot_id, person_id, state, standing_id, answers, rule, reason, decided_by, decided_at, created_at)";
+    const INTO: &'static str = "claim (id, slot_id, person_id, state, standing_id, queued_at, asked_again_at, answers, rule, reason, \
+         decided_by, decided_at, created_at)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         query
@@ -152,6 +153,8 @@ impl Row for ClaimRow {
             .bind(self.person_id)
             .bind(self.state)
             .bind(self.standing_id)
+            .bind(self.queued_at)
+            .bind(self.asked_again_at)
             .bind(self.answers.clone())
             .bind(self.rule.clone())
             .bind(self.reason.clone())

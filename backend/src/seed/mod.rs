@@ -13,6 +13,7 @@ mod people;
 mod personas;
 mod plan;
 mod posting;
+mod queue;
 mod reference;
 mod taking_part;
 mod town;
@@ -22,7 +23,7 @@ pub use personas::PERSONAS;
 
 use crate::context::Node;
 use crate::db::Tx;
-use crate::store::{accounts, centre, offers};
+use crate::store::{accounts, centre, offers, places};
 use dice::Dice;
 use plan::Plan;
 use std::fmt;
@@ -182,6 +183,9 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     posting::write(tx, &plan.posting).await?;
     for offer in &plan.offers {
         offers::add(tx, offer).await?;
+    }
+    for search in &plan.seeking {
+        places::seek(tx, *search).await?;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use crate::store::claims::ClaimRow;
 use crate::store::offers::OfferRow;
 use crate::store::opportunities::OpportunityRow;
 use crate::store::people::{PersonRow, VolunteerRow};
+use crate::store::places::SeekingRow;
 use domain::actor::Grant;
 use domain::claim::ClaimState;
 use domain::claiming::{Engagement, Limits, PersonFacts, SlotFacts, refusals};
@@ -96,12 +97,13 @@ pub(super) struct Plan {
     pub offers: Vec<OfferRow>,
     pub taking_part: TakingPart,
     pub posting: Posting,
+    pub seeking: Vec<SeekingRow>,
 }
 
 impl Plan {
     pub fn new(now: Instant, dice: Dice) -> Self {
         let (organisations, people, opportunities) = (Vec::new(), Vec::new(), Vec::new());
-        let (slots, claims, hours, offers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (slots, claims, hours) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             now,
             dice,
@@ -111,7 +113,8 @@ impl Plan {
             slots,
             claims,
             hours,
-            offers,
+            offers: Vec::new(),
+            seeking: Vec::new(),
             taking_part: TakingPart::default(),
             posting: Posting::default(),
         }

@@ -316,19 +316,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         .map(|person| missing_steps(person.status, person.birth_on))
         .unwrap_or_default();
     let me = cx.actor.person_id();
-    let claim = match me {
-        Some(me) => claims::live(&mut tx, id, me).await?,
-        None => None,
-    };
-    let (mut own, mut hand_over, mut stepped_back) = (None, None, false);
-    match (&claim, me) {
-        (Some(claim), _) => {
-            own = Some(own_place::of_claim(cx, &mut tx, claim, &row).await?);
-            hand_over = own_place::hand_over(cx, &mut tx, claim, &row).await?;
-        }
-        (None, Some(me)) => stepped_back = claims::stepped_back(&mut tx, id, me).await?,
-        (None, None) => {}
-    }
+    let mine = own_place::of_reader(cx, &mut tx, &row).await?;
     let reference = reference(cx, &mut tx).await?;
     let cancel_hours = reference.centre.as_ref().map_or(CANCEL_HOURS, |centre| centre.cancel_hours);
     let card = reader.card(cx, &row);
@@ -350,14 +338,11 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         signed_in: me.is_some(),
         questions: opportunity.questions.0,
         answers,
-        own,
-        hand_over,
-        waiting: i64::try_from(claims::queue(&mut tx, id).await?.len()).unwrap_or_default(),
-        watching: match me {
-            Some(me) => watches::watches(&mut tx, me, Some(id), None).await?,
-            None => false,
-        },
-        stepped_back,
+        own: mine.own,
+        hand_over: mine.hand_over,
+        waiting: mine.waiting,
+        watching: mine.watching,
+        stepped_back: mine.stepped_back,
         cancel_hours,
         series: offered.into_iter().find(|series| Some(series.id) == row.series_id),
         work,

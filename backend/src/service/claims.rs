@@ -70,6 +70,9 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     if automatic {
         tell(cx, &mut tx, &claim, &slot).await?;
     }
+    if waits {
+        trace::slot_event(cx, &mut tx, &slot).await?;
+    }
     let detail = serde_json::json!({ "state": state, "ruling": ruling });
     trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, detail).await?;
     cx.commit(tx).await?;

@@ -105,17 +105,13 @@ async fn give_up(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Resu
     let step = ClaimStep::HandOver;
     let to = ClaimRow { state: claim.state.step(step)?, asked_again_at: None, ..claim.clone() };
     move_claim(cx, tx, step, claim, &to, slot).await?;
-    stand_in::drop_questions(cx, tx, claim, slot).await
+    stand_in::drop_questions(cx, tx, claim, slot, None).await
 }
 
 /// Somebody agreed, and a coordinator decides: the other questions about these places are over.
 pub(super) async fn agree(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<()> {
     let given = held(tx, offer.claim_id).await?;
-    for other in offers::about(tx, given.id).await? {
-        if other.id != offer.id && other.state == OfferState::Open {
-            asking::call_off(cx, tx, &other, slot).await?;
-        }
-    }
+    stand_in::drop_questions(cx, tx, &given, slot, Some(offer.id)).await?;
     trace::claim_event(cx, tx, &given, slot, false).await?;
     let (from, to) = (people::name(tx, given.person_id).await?, people::name(tx, offer.person_id).await?);
     asking::write_to_staff(cx, tx, slot, Template::Agreed, |_| {
@@ -156,9 +152,6 @@ pub async fn refuse(cx: &Cx, id: OfferId) -> Result<()> {
     for person in [offer.person_id, offer.offered_by] {
         asking::write(cx, &mut tx, person, &slot, Template::ChangeRefused, Vec::new()).await?;
         trace::staffing_event(cx, &mut tx, &slot, Some(person)).await?;
-    }
-    if let Some(claim) = offer.claim_id {
-        crate::store::places::found(&mut tx, claim, cx.now()).await?;
     }
     trace::audit(cx, &mut tx, "refuse", "offer", id.0, serde_json::json!({})).await?;
     cx.commit(tx).await

@@ -14,6 +14,7 @@ use domain::claiming::Refusal;
 use domain::ids::{ClaimId, OfferId, PersonId};
 use domain::locale::when;
 use domain::offer::{OfferCause, OfferState};
+use domain::opportunity::SlotState;
 use domain::problem::Problem;
 use domain::text::short_name;
 use domain::time::Instant;
@@ -30,6 +31,9 @@ pub async fn mine(cx: &Cx) -> Result<Vec<OfferView>> {
     let mut found = Vec::new();
     for offer in offers::open_for(&mut tx, me, cx.now()).await? {
         let Some(slot) = slots::find(&mut tx, offer.slot_id).await? else { continue };
+        if slot.facts().state != SlotState::Open {
+            continue;
+        }
         found.push(view(cx, &mut tx, &offer, &slot).await?);
     }
     Ok(found)

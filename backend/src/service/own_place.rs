@@ -6,12 +6,42 @@ use crate::error::Result;
 use crate::service::{stand_in, stepping_back};
 use crate::store::claims::ClaimRow;
 use crate::store::slots::SlotRow;
-use crate::store::{centre, claims, offers, places};
+use crate::store::{centre, claims, offers, places, watches};
 use domain::claim::ClaimState;
 use domain::offer::{OfferCause, OfferState};
 use domain::stepping_back::is_late;
 use domain::text::short_name;
 use domain::view::{Choice, HandOver, OwnPlace, SwapChoice};
+
+/// What a slot's page says about its reader.
+#[derive(Default)]
+pub(super) struct Mine {
+    /// Their live claim.
+    pub own: Option<OwnPlace>,
+    /// Whom they may ask to come instead.
+    pub hand_over: Option<HandOver>,
+    /// How many wait for a place, whoever reads.
+    pub waiting: i64,
+    /// They wait to hear that a place is free.
+    pub watching: bool,
+    /// They stepped back and have no new claim.
+    pub stepped_back: bool,
+}
+
+/// What a slot's page says about its reader.
+pub(super) async fn of_reader(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Mine> {
+    let waiting = i64::try_from(claims::queue(tx, slot.id).await?.len()).unwrap_or_default();
+    let Some(me) = cx.actor.person_id() else { return Ok(Mine { waiting, ..Mine::default() }) };
+    let watching = watches::watches(tx, me, Some(slot.id), None).await?;
+    let mut mine = Mine { waiting, watching, ..Mine::default() };
+    if let Some(claim) = claims::live(tx, slot.id, me).await? {
+        mine.own = Some(of_claim(cx, tx, &claim, slot).await?);
+        mine.hand_over = hand_over(cx, tx, &claim, slot).await?;
+    } else {
+        mine.stepped_back = claims::stepped_back(tx, slot.id, me).await?;
+    }
+    Ok(mine)
+}
 
 /// The reader's claim on a slot.
 pub(super) async fn of_claim(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<OwnPlace> {
@@ -41,12 +71,7 @@ pub(super) async fn of_claim(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &Slot
 }
 
 /// Whom the person of this claim may ask to come instead; `None` for a claim that cannot be handed over.
-pub(super) async fn hand_over(
-    cx: &Cx,
-    tx: &mut Tx,
-    claim: &ClaimRow,
-    slot: &SlotRow,
-) -> Result<Option<HandOver>> {
+async fn hand_over(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<Option<HandOver>> {
     if !stand_in::can_hand_over(claim) || slot.starts_at <= cx.now() {
         return Ok(None);
     }

@@ -10,9 +10,9 @@ use crate::service::{claims as claiming, offers as answering, trace, waitlist};
 use crate::session::{Token, hash};
 use crate::store::matching::{self as store, DecisionRow, ExclusionRow, LockRow, WeightsRow};
 use crate::store::offers::{self, OfferRow};
-use crate::store::people;
 use crate::store::slots::{self, SlotRow};
-use domain::claim::ClaimStep;
+use crate::store::{claims, people};
+use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
 use domain::form::{ExclusionForm, Problems};
 use domain::ids::{ClaimId, ExclusionId, OfferId, PersonId, SlotId};
@@ -60,7 +60,10 @@ async fn offer_in(
             return Err(decided(tx, no.decided_by, no.decided_at, PairAction::Exclude).await?);
         }
     }
-    if let Some(refusal) = claiming::refused_when_asked(cx, tx, person, slot).await?.into_iter().next() {
+    let own = claims::live(tx, slot.id, person).await?;
+    let waits = own.is_some_and(|claim| claim.state == ClaimState::Waitlisted);
+    let mut no = claiming::refused_when_asked(cx, tx, person, slot).await?.into_iter();
+    if let Some(refusal) = no.find(|no| !(waits && *no == Refusal::AlreadyClaimed)) {
         return Err(Problem::Refused(refusal).into());
     }
     // Places that are handed over or kept for who waits are taken already.

@@ -17,7 +17,7 @@ use crate::store::{centre, matching, people};
 use domain::claim::ClaimState;
 use domain::claiming::{Engagement, Limits, Refusal, refusals};
 use domain::form::{Asked, FieldProblem, InputProblem, StandInForm, SwapForm};
-use domain::ids::{ClaimId, PersonId};
+use domain::ids::{ClaimId, OfferId, PersonId};
 use domain::offer::{OfferCause, OfferState, offer_expires};
 use domain::problem::Problem;
 use domain::time::Instant;
@@ -109,7 +109,7 @@ pub async fn take_back(cx: &Cx, id: ClaimId) -> Result<()> {
     let me = cx.member()?.person_id();
     let mut tx = cx.write().await?;
     let (claim, slot) = own_place(cx, &mut tx, id, me).await?;
-    drop_questions(cx, &mut tx, &claim, &slot).await?;
+    drop_questions(cx, &mut tx, &claim, &slot, None).await?;
     trace::audit(cx, &mut tx, "take_back", "claim", id.0, serde_json::json!({})).await?;
     trace::claim_event(cx, &mut tx, &claim, &slot, false).await?;
     cx.commit(tx).await
@@ -132,17 +132,25 @@ pub(super) fn can_hand_over(claim: &ClaimRow) -> bool {
     claim.state == ClaimState::Approved && claim.places == 1 && claim.role_id.is_none()
 }
 
-/// Ends all questions about a claim, of whoever asked: its place is no longer there to be handed over or exchanged.
-pub(super) async fn drop_questions(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<()> {
+/// Ends all questions about a claim, of whoever asked, but this one: its place is no longer there to be handed over or
+/// exchanged.
+pub(super) async fn drop_questions(
+    cx: &Cx,
+    tx: &mut Tx,
+    claim: &ClaimRow,
+    slot: &SlotRow,
+    but: Option<OfferId>,
+) -> Result<()> {
     places::found(tx, claim.id, cx.now()).await?;
     for offer in offers::about(tx, claim.id).await? {
-        if matches!(offer.cause, OfferCause::StandIn | OfferCause::Swap) {
-            let of_offer =
-                if offer.slot_id == slot.id { None } else { slots::find(tx, offer.slot_id).await? };
-            let slot = of_offer.as_ref().unwrap_or(slot);
-            asking::call_off(cx, tx, &offer, slot).await?;
-            trace::staffing_event(cx, tx, slot, Some(offer.offered_by)).await?;
+        let ours = matches!(offer.cause, OfferCause::StandIn | OfferCause::Swap);
+        if !ours || Some(offer.id) == but {
+            continue;
         }
+        let of_offer = if offer.slot_id == slot.id { None } else { slots::find(tx, offer.slot_id).await? };
+        let slot = of_offer.as_ref().unwrap_or(slot);
+        asking::call_off(cx, tx, &offer, slot).await?;
+        trace::staffing_event(cx, tx, slot, Some(offer.offered_by)).await?;
     }
     Ok(())
 }

@@ -59,7 +59,7 @@ pub(super) async fn leave(
     let to = ClaimRow { state, reason, asked_again_at: None, ..claim.clone() };
     move_claim(cx, tx, step, claim, &to, slot).await?;
     mails::recall(tx, claim.id).await?;
-    stand_in::drop_questions(cx, tx, claim, slot).await?;
+    stand_in::drop_questions(cx, tx, claim, slot, None).await?;
     for offer in offers::about(tx, claim.id).await? {
         if offer.cause == OfferCause::Waitlist {
             offers::close(tx, offer.id, OfferState::Declined, now).await?;
@@ -80,6 +80,9 @@ pub(super) async fn leave(
     trace::audit(cx, tx, "withdraw", "claim", claim.id.0, detail).await?;
     if claim.state.holds_place() {
         waitlist::go_on(cx, tx, slot.id).await?;
+    } else if claim.state == ClaimState::Waitlisted {
+        // The turns of the others changed.
+        trace::slot_event(cx, tx, slot).await?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //!
 //! Who waits is asked in the order of `queued_at`. Somebody who could not take the place now – a rule says no, or they
 //! need more places than are free – is passed over and keeps their turn. Whoever confirms has the place at once, also
-//! where a coordinator approves claims: the coordinator sees the list, can change it and refuse who is on it.
+//! where a coordinator approves claims: the coordinator sees the list and can change it.
 
 use crate::context::Cx;
 use crate::db::Tx;

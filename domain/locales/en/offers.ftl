@@ -19,10 +19,10 @@ asked-until-short = Please answer by { $until }
 waiting-do = I will wait for a place
 waiting-promise = When a place is free, we ask the waiting list in order. You confirm with one tap.
 waiting-people = { $count ->
-    [0] Nobody is waiting yet.
     [one] { $count } person is waiting.
    *[other] { $count } people are waiting.
 }
+waiting-nobody = Nobody is waiting yet.
 waiting-turn = You are number { $turn } on the list
 waiting-leave = I no longer wait
 watch-do = Tell me when a place is free
@@ -48,12 +48,11 @@ stepping-do-late = Step back all the same
 stepped-title = You gave the place back
 stepped-thanks = Thank you for telling us. Would another date suit you?
 stepped-thanks-only = Thank you for telling us.
-stepped-again = I can come after all
+stepped-other = I take this date
 # A date that was moved
 again-title = The date has changed – does it still suit you?
 again-yes = Yes, it does
 again-no = No, I step back
-again-mine = the date has changed
 # Somebody comes instead
 instead-title = Somebody else instead of you
 instead-lede = The place stays yours until somebody says yes.

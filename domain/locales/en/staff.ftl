@@ -275,7 +275,6 @@ queue-reason = Why
 queue-save = Change
 do-queue = To the waiting list
 do-queue-name = To the waiting list: { $name }
-queue-why-placeholder = Reason for the history
 seating-asked-again = has not confirmed the change
 seating-kept = place is kept
 risk-not-confirmed = { $name }: no answer after the date changed

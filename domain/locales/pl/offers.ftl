@@ -19,12 +19,12 @@ asked-until-short = Na odpowiedź czekamy do: { $until }
 waiting-do = Poczekam na miejsce
 waiting-promise = Gdy miejsce się zwolni, zapytamy osoby z kolejki po kolei. Potwierdzisz jednym dotknięciem.
 waiting-people = { $count ->
-    [0] Nikt jeszcze nie czeka.
     [one] Czeka { $count } osoba.
     [few] Czekają { $count } osoby.
     [many] Czeka { $count } osób.
    *[other] Czeka { $count } osoby.
 }
+waiting-nobody = Nikt jeszcze nie czeka.
 waiting-turn = Jesteś { $turn }. w kolejce
 waiting-leave = Już nie czekam
 watch-do = Daj znać, gdy zwolni się miejsce
@@ -50,12 +50,11 @@ stepping-do-late = Rezygnuję mimo to
 stepped-title = Miejsce oddane
 stepped-thanks = Dziękujemy, że dajesz znać. Może pasuje Ci inny termin?
 stepped-thanks-only = Dziękujemy, że dajesz znać.
-stepped-again = Jednak mogę – zgłaszam się
+stepped-other = Wybieram ten termin
 # A date that was moved
 again-title = Termin się zmienił – czy nadal Ci pasuje?
 again-yes = Tak, pasuje
 again-no = Nie, rezygnuję
-again-mine = termin się zmienił
 # Somebody comes instead
 instead-title = Ktoś inny zamiast Ciebie
 instead-lede = Miejsce zostaje Twoje, dopóki ktoś nie powie „tak”.

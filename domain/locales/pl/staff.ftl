@@ -301,7 +301,6 @@ queue-reason = Dlaczego
 queue-save = Zmień
 do-queue = Na listę rezerwową
 do-queue-name = Na listę rezerwową: { $name }
-queue-why-placeholder = Powód dla historii
 seating-asked-again = nie potwierdza zmiany
 seating-kept = trzymamy miejsce
 risk-not-confirmed = { $name }: bez odpowiedzi po zmianie terminu

@@ -19,12 +19,12 @@ asked-until-short = Чекаємо на відповідь до: { $until }
 waiting-do = Почекаю на місце
 waiting-promise = Коли місце звільниться, запитаємо людей у черзі по порядку. Підтвердите одним дотиком.
 waiting-people = { $count ->
-    [0] Ніхто ще не чекає.
     [one] Чекає { $count } особа.
     [few] Чекають { $count } особи.
     [many] Чекає { $count } осіб.
    *[other] Чекає { $count } особи.
 }
+waiting-nobody = Ніхто ще не чекає.
 waiting-turn = Ви { $turn }. у черзі
 waiting-leave = Більше не чекаю
 watch-do = Повідомте, коли звільниться місце
@@ -50,12 +50,11 @@ stepping-do-late = Усе одно відмовляюся
 stepped-title = Місце віддано
 stepped-thanks = Дякуємо, що дали знати. Може, підійде інший термін?
 stepped-thanks-only = Дякуємо, що дали знати.
-stepped-again = Таки можу – зголошуюся
+stepped-other = Обираю цей термін
 # A date that was moved
 again-title = Термін змінився – чи він і далі Вам підходить?
 again-yes = Так, підходить
 again-no = Ні, відмовляюся
-again-mine = термін змінився
 # Somebody comes instead
 instead-title = Хтось інший замість Вас
 instead-lede = Місце лишається Вашим, доки хтось не скаже «так».

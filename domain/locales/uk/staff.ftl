@@ -301,7 +301,6 @@ queue-reason = Чому
 queue-save = Змінити
 do-queue = До списку очікування
 do-queue-name = До списку очікування: { $name }
-queue-why-placeholder = Причина для історії
 seating-asked-again = не підтверджує зміни
 seating-kept = тримаємо місце
 risk-not-confirmed = { $name }: без відповіді після зміни терміну

@@ -2,7 +2,7 @@
 
 use crate::error::UiError;
 use domain::claim::ClaimState;
-use domain::form::{ExclusionForm, OpportunityForm, SlotsForm, WindowForm};
+use domain::form::{ExclusionForm, OpportunityForm, SlotsForm, TurnForm, WindowForm};
 use domain::ids::{ClaimId, ExclusionId, OfferId, OpportunityId, PersonId, SlotId};
 use domain::matching::Weights;
 use domain::problem::Problem;
@@ -34,6 +34,34 @@ pub async fn approve_claim(id: ClaimId) -> Result<ClaimState, UiError> {
 pub async fn refuse_claim(id: ClaimId, #[server(default)] reason: String) -> Result<ClaimState, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::claims::refuse(&cx, id, &reason).await?)
+}
+
+/// Changes the turn of somebody who waits.
+#[server(endpoint = "reorder_queue")]
+pub async fn reorder_queue(id: ClaimId, #[server(default)] form: TurnForm) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::waitlist::reorder(&cx, id, &form).await?)
+}
+
+/// Puts a claim that waits for a decision on the waiting list.
+#[server(endpoint = "queue_claim")]
+pub async fn queue_claim(id: ClaimId, #[server(default)] reason: String) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::waitlist::queue(&cx, id, &reason).await?)
+}
+
+/// Lets a place change hands as two volunteers agreed.
+#[server(endpoint = "allow_change")]
+pub async fn allow_change(id: OfferId) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::handing_over::allow(&cx, id).await?)
+}
+
+/// Leaves a place where it is.
+#[server(endpoint = "refuse_change")]
+pub async fn refuse_change(id: OfferId) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::handing_over::refuse(&cx, id).await?)
 }
 
 /// Takes back an own fresh decision.

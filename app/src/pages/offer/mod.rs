@@ -16,7 +16,7 @@ use crate::wire::read;
 use answer::Looks;
 use api::AnswerOffer;
 use domain::locale::{day_long, time_range};
-use domain::offer::OfferState;
+use domain::offer::{OfferCause, OfferState};
 use domain::view::OfferView;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -90,6 +90,7 @@ fn facts(offer: &OfferView) -> impl IntoView + use<> {
 fn question(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> impl IntoView + use<> {
     view! {
         <h2>{t!("asked-question")}</h2>
+        {answer::because(offer).map(|why| view! { <p>{why}</p> })}
         {answer::answers(offer, key, action, BIG)}
         <p class="claim-promise">{t!("asked-until", until = answer::until(offer.until))}</p>
     }
@@ -99,18 +100,24 @@ fn question(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> 
 fn answered(offer: &OfferView, state: OfferState) -> impl IntoView + use<> {
     let (class, image) = match state {
         OfferState::Accepted => ("good", "check-circle"),
+        OfferState::Agreed => ("wait", "clock"),
         _ => ("closed", "info"),
     };
     let code = state.code();
     let (to, label) = match state {
-        OfferState::Accepted => (href("/moje"), t!("nav-mine")),
+        OfferState::Accepted | OfferState::Agreed => (href("/moje"), t!("nav-mine")),
         OfferState::Expired => (href(&format!("/termin/{}", offer.slot.id)), t!("asked-slot")),
         _ => (href("/"), t!("to-calendar")),
+    };
+    let between_us = matches!(offer.cause, OfferCause::StandIn | OfferCause::Swap);
+    let next = match state {
+        OfferState::TakenBack if between_us => t!("asked-gone"),
+        _ => t!(&format!("asked-next-{code}")),
     };
     view! {
         <h2>{t!("asked-yours")}</h2>
         <p class=format!("claim-state {class}")>{icon(image)}{t!(&format!("asked-state-{code}"))}</p>
-        <p class="claim-promise">{t!(&format!("asked-next-{code}"))}</p>
+        <p class="claim-promise">{next}</p>
         <a class="btn ghost wide" href=to>{label}</a>
     }
 }

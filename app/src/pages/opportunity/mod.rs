@@ -23,6 +23,14 @@ pub async fn opportunity(id: String) -> Result<OpportunityView, UiError> {
     Ok(backend::service::calendar::opportunity(&cx, id).await?)
 }
 
+/// Wishes to hear when a place of any date is free, or no longer.
+#[server(endpoint = "watch_opportunity")]
+pub async fn watch_opportunity(id: String, on: bool) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    let id = id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
+    Ok(backend::service::watching::opportunity(&cx, id, on).await?)
+}
+
 /// An opportunity.
 #[component]
 pub fn OpportunityPage() -> impl IntoView {
@@ -30,14 +38,16 @@ pub fn OpportunityPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
     let acts = Acts::new();
-    let view = read(move || (id(), live.slots(), live.claims()), |(id, ..)| opportunity(id));
+    let watch = ServerAction::<WatchOpportunity>::new();
+    let source = move || (id(), live.slots(), live.claims(), live.staffing(), watch.version().get());
+    let view = read(source, |(id, ..)| opportunity(id));
     view! {
         <main class="page page-text" id="tresc" tabindex="-1">
             <a class="back" href=href("/")>{icon("chevron-left")}{t!("nav-calendar")}</a>
             <Transition>
                 {move || Suspend::new(async move {
                     match view.await {
-                        Ok(view) => page(&view, acts).into_any(),
+                        Ok(view) => page(&view, acts, watch).into_any(),
                         Err(error) => problem_page(&error).into_any(),
                     }
                 })}
@@ -46,7 +56,7 @@ pub fn OpportunityPage() -> impl IntoView {
     }
 }
 
-fn page(view: &OpportunityView, acts: Acts) -> impl IntoView + use<> {
+fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity>) -> impl IntoView + use<> {
     let paragraphs = view.description.split('\n').filter(|text| !text.trim().is_empty());
     let place = if view.remote { t!("remote") } else { view.place.clone() };
     let district = view.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
@@ -81,6 +91,22 @@ fn page(view: &OpportunityView, acts: Acts) -> impl IntoView + use<> {
                 {taking_part::choose(&view.dates, view.signed_in, acts)}
                 {dates}
             </section>
+            {(view.signed_in && !view.dates.is_empty()).then(|| watching(view, watch))}
         </article>
+    }
+}
+
+/// The wish to hear when a place of any date is free, and its end.
+fn watching(view: &OpportunityView, watch: ServerAction<WatchOpportunity>) -> impl IntoView + use<> {
+    let on = view.watching;
+    let label = if on { t!("watch-stop") } else { t!("watch-all") };
+    let id = view.id.to_string();
+    view! {
+        <ActionForm action=watch attr:class="section">
+            <input type="hidden" name="id" value=id />
+            <input type="hidden" name="on" value=(!on).to_string() />
+            {on.then(|| view! { <p class="soft">{t!("watch-on")}</p> })}
+            <button class="btn ghost" type="submit">{label}</button>
+        </ActionForm>
     }
 }

@@ -1,6 +1,9 @@
 //! The claim itself: one big button that says what happens next, or in words why there is none.
 
-use super::api::{AnswerQuestions, Claim, Withdraw};
+use super::api::{
+    AnswerQuestions, Claim, ProposeSwap, SeekStandIn, StillSuits, StopSeeking, WatchSlot, Withdraw,
+};
+use super::{instead, stepping_back, waiting};
 use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note};
 use crate::components::questions::{answers, ask};
@@ -9,6 +12,7 @@ use crate::forms::typed;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
+use crate::pages::offer::api::AnswerOffer;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
 use domain::opportunity::ClaimRule;
@@ -19,9 +23,15 @@ use leptos_router::hooks::use_location;
 /// What a person can do here. It outlives each fresh reading of the page, so that its outcome stays visible.
 #[derive(Clone, Copy)]
 pub struct Actions {
-    claim: ServerAction<Claim>,
-    withdraw: ServerAction<Withdraw>,
-    answer: ServerAction<AnswerQuestions>,
+    pub claim: ServerAction<Claim>,
+    pub withdraw: ServerAction<Withdraw>,
+    pub keep: ServerAction<StillSuits>,
+    pub watch: ServerAction<WatchSlot>,
+    pub answer: ServerAction<AnswerOffer>,
+    pub seek: ServerAction<SeekStandIn>,
+    pub swap: ServerAction<ProposeSwap>,
+    pub stop: ServerAction<StopSeeking>,
+    reply: ServerAction<AnswerQuestions>,
     /// The answers as they are being typed.
     typed: RwSignal<Vec<String>>,
 }
@@ -33,27 +43,50 @@ impl Actions {
         let actions = Self {
             claim: ServerAction::new(),
             withdraw: ServerAction::new(),
+            keep: ServerAction::new(),
+            watch: ServerAction::new(),
             answer: ServerAction::new(),
+            seek: ServerAction::new(),
+            swap: ServerAction::new(),
+            stop: ServerAction::new(),
+            reply: ServerAction::new(),
             typed: RwSignal::new(refused.unwrap_or_default()),
         };
         let live = use_live();
         Effect::new(move |_| {
-            let done = (actions.claim.version().get(), actions.withdraw.version().get());
-            if done != (0, 0) || actions.answer.version().get() != 0 {
+            if actions.done() != 0 {
                 live.refresh();
             }
         });
         actions
     }
+
+    /// How many answers of the server there were.
+    fn done(self) -> usize {
+        let ours = self.claim.version().get() + self.withdraw.version().get() + self.keep.version().get();
+        let others = self.watch.version().get() + self.answer.version().get() + self.stop.version().get();
+        let asked = self.seek.version().get() + self.swap.version().get() + self.reply.version().get();
+        ours + others + asked
+    }
+
+    /// Why the last thing was not done. What concerns a field stands at the field.
+    fn failed(self) -> Option<UiError> {
+        let claimed = self.claim.value().get().and_then(Result::err);
+        let stepped = self.withdraw.value().get().and_then(Result::err);
+        let kept = self.keep.value().get().and_then(Result::err);
+        let answered = self.answer.value().get().and_then(Result::err);
+        let watched = self.watch.value().get().and_then(Result::err);
+        let asked = self.seek.value().get().and_then(Result::err);
+        let swapped = self.swap.value().get().and_then(Result::err);
+        let stopped = self.stop.value().get().and_then(Result::err);
+        let replied = self.reply.value().get().and_then(Result::err);
+        let first = claimed.or(stepped).or(kept).or(answered).or(watched);
+        first.or(asked).or(swapped).or(stopped).or(replied)
+    }
 }
 
 pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
-    let failed = move || {
-        let claimed = actions.claim.value().get().and_then(Result::err);
-        let withdrawn = actions.withdraw.value().get().and_then(Result::err);
-        let answered = actions.answer.value().get().and_then(Result::err);
-        claimed.or(withdrawn).or(answered).map(|error| problem_note(&error))
-    };
+    let failed = move || actions.failed().map(|error| problem_note(&error));
     let content = match &slot.card.standing {
         Standing::Open if slot.signed_in => open(slot, actions).into_any(),
         Standing::Open => visitor().into_any(),
@@ -62,11 +95,13 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
             {answered(slot, &claim_id.to_string(), *state, actions)}
         }
         .into_any(),
+        Standing::Closed(Refusal::Full) if slot.signed_in => waiting::full(slot, actions).into_any(),
         Standing::Closed(refusal) => closed(slot, refusal).into_any(),
     };
     view! {
         <section class="claim" id="zgloszenie" aria-live="polite">
             {failed}
+            {slot.stepped_back.then(|| stepping_back::done(slot))}
             {content}
         </section>
     }
@@ -115,24 +150,23 @@ fn visitor() -> impl IntoView {
 fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + use<> {
     // Who has begun with a task without an hour says that it is done.
     let begun = slot.work.as_ref().is_some_and(|work| !work.stints.is_empty());
-    let may_step_back = state.is_live() && !begun;
     let (class, image) = match state {
         ClaimState::Approved | ClaimState::Attended => ("good", "check-circle"),
         ClaimState::Pending | ClaimState::Waitlisted | ClaimState::Offered => ("wait", "clock"),
         _ => ("closed", "info"),
     };
     let code = state.code();
-    let id = claim_id.to_owned();
+    let own = slot.own.clone().unwrap_or_default();
+    let can_change = state.is_live() && !begun && !matches!(slot.card.standing, Standing::Closed(_));
     view! {
         <h2>{t!("claim-yours")}</h2>
+        {own.asked_again.then(|| stepping_back::asked_again(claim_id, actions))}
         <p class=format!("claim-state {class}")>{icon(image)}{t!(&format!("mine-{code}"))}</p>
+        {own.turn.map(|turn| view! { <p class="turn">{t!("waiting-turn", turn = turn)}</p> })}
+        {own.kept.map(|(offer, until)| waiting::kept(slot, offer, until, actions))}
         <p class="claim-promise">{t!(&format!("next-{code}"))}</p>
-        {may_step_back.then(|| view! {
-            <ActionForm action=actions.withdraw attr:class="claim-back">
-                <input type="hidden" name="claim_id" value=id />
-                <button class="btn quiet wide" type="submit">{t!("withdraw-do")}</button>
-            </ActionForm>
-        })}
+        {can_change.then(|| stepping_back::form(slot, claim_id, state, actions))}
+        {slot.hand_over.as_ref().map(|choices| instead::panel(&own, choices, claim_id, actions))}
         <a class="btn ghost wide" href=href("/moje")>{t!("nav-mine")}</a>
     }
 }
@@ -140,7 +174,7 @@ fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) ->
 /// What the reader answered; until the slot begins they can answer again. Who was asked to come answers here first.
 fn answered(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + use<> {
     let asked = state.is_live() && !slot.questions.is_empty();
-    let wrong = Signal::derive(move || -> Option<UiError> { actions.answer.value().get()?.err() });
+    let wrong = Signal::derive(move || -> Option<UiError> { actions.reply.value().get()?.err() });
     let known = |question: &domain::question::Question| {
         let found = slot.answers.iter().find(|answer| answer.question == question.text);
         found.map(|answer| answer.answer.clone()).unwrap_or_default()
@@ -151,14 +185,14 @@ fn answered(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions
     let open = slot.answers.is_empty();
     let (questions, claim_id) = (slot.questions.clone(), claim_id.to_owned());
     let saved =
-        move || matches!(actions.answer.value().get(), Some(Ok(()))).then(|| good_note(t!("reply-saved")));
+        move || matches!(actions.reply.value().get(), Some(Ok(()))).then(|| good_note(t!("reply-saved")));
     view! {
         {answers(&slot.answers)}
         {saved}
         {asked.then(|| view! {
             <details class="fold" open=open>
                 <summary>{if open { t!("reply-first") } else { t!("reply-again") }}</summary>
-                <ActionForm action=actions.answer attr:class="form">
+                <ActionForm action=actions.reply attr:class="form">
                     <input type="hidden" name="claim_id" value=claim_id />
                     {ask(&questions, actions.typed, wrong)}
                     <button class="btn wide" type="submit">{t!("save")}</button>

@@ -2,6 +2,9 @@
 
 pub mod api;
 mod claim;
+mod instead;
+mod stepping_back;
+mod waiting;
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
@@ -23,7 +26,8 @@ pub fn SlotPage() -> impl IntoView {
     let live = use_live();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let slot = read(move || (id(), live.slots(), live.claims()), |(id, ..)| api::slot(id));
+    let source = move || (id(), live.slots(), live.claims(), live.staffing());
+    let slot = read(source, |(id, ..)| api::slot(id));
     let actions = claim::Actions::new();
     let part = (taking_part::Acts::new(), work::Acts::new());
     view! {
@@ -59,7 +63,7 @@ fn page(
             {part.outcome()}
             {slot.series.as_ref().map(|series| taking_part::standing(series, slot.signed_in, part))}
             {taking_part::choose(&slot.dates, slot.signed_in, part)}
-            {other_dates(slot)}
+            {other_dates(slot, actions)}
         </article>
     }
 }
@@ -122,7 +126,7 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
     }
 }
 
-fn other_dates(slot: &Slot) -> impl IntoView + use<> {
+fn other_dates(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
     (!slot.dates.is_empty()).then(|| {
         view! {
             <section class="section">
@@ -131,7 +135,10 @@ fn other_dates(slot: &Slot) -> impl IntoView + use<> {
                     <a href=href(&format!("/oferta/{}", slot.card.opportunity_id))>{t!("all-dates")}</a>
                 </div>
                 <ul class="day-slots">
-                    {slot.dates.iter().map(|date| view! { <li>{slot_card(date, true, None)}</li> }).collect_view()}
+                    {slot.dates.iter().map(|date| {
+                        let offered = slot.stepped_back.then(|| stepping_back::other_date(date, actions)).flatten();
+                        view! { <li>{slot_card(date, true, offered)}</li> }
+                    }).collect_view()}
                 </ul>
             </section>
         }

@@ -1,5 +1,6 @@
 //! The live dashboard: who waits, how full the next days are, what is short of people, what was just decided.
 
+mod changes;
 mod facts;
 mod keys;
 mod refuse;
@@ -79,6 +80,8 @@ fn Claims(first: Dashboard, open: OpenSlots) -> impl IntoView {
             <Waiting board />
         </div>
         <div class="desk-side stack">
+            {changes::agreements(board)}
+            {changes::stepped_back(board)}
             {slots::at_risk(open)}
             {side::automatic(board)}
             {side::recent(board)}

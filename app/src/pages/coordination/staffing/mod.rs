@@ -3,6 +3,7 @@
 mod act;
 mod keys;
 mod people;
+mod queue;
 mod why;
 mod words;
 
@@ -76,6 +77,7 @@ fn Staffing(first: StaffingView, board: OpenSlots) -> impl IntoView {
         <div class="desk-main stack">
             {move || fresh.view.with(|view| head(view, actions))}
             {people::seated(fresh, actions)}
+            {queue::queue(fresh)}
             {people::candidates(fresh, actions)}
             {keys::help()}
         </div>

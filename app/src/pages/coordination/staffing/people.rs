@@ -84,7 +84,7 @@ fn seat(actions: Actions, row: &SeatRow) -> impl IntoView + use<> {
     let tag = match row.seating {
         Seating::Approved => "tag good",
         Seating::Locked => "tag accent",
-        Seating::Offered { .. } | Seating::Waiting { .. } => "tag wait",
+        Seating::AskedAgain | Seating::Kept | Seating::Offered { .. } | Seating::Waiting { .. } => "tag wait",
         Seating::Suggested => "tag",
     };
     let until = match row.seating {
@@ -196,7 +196,7 @@ fn deeds(actions: Actions, person: PersonId, name: &str, seating: &Seating) -> i
     };
     let ask = || deed("do-offer", true, OfferPlace::url(), pair(), Act::Offer(person));
     let buttons = match seating {
-        Seating::Approved => Vec::new(),
+        Seating::Approved | Seating::AskedAgain | Seating::Kept => Vec::new(),
         Seating::Offered { offer_id, .. } => {
             let fields = vec![("id", offer_id.to_string())];
             vec![deed("do-take-back", false, TakeBackOffer::url(), fields, Act::TakeBack(*offer_id))]

@@ -43,6 +43,8 @@ fn claim(n: i64) -> WaitingClaim {
         slot,
         facts: ClaimFacts::default(),
         warnings: Vec::new(),
+        answers: Vec::new(),
+        ruling: None,
         score: None,
         better_use: None,
     }
@@ -65,6 +67,10 @@ fn view(waiting: &[i64], decided: &[i64]) -> Dashboard {
         waiting: waiting.iter().map(|n| claim(*n)).collect(),
         waiting_total: 0,
         recent: decided.iter().map(decision).collect(),
+        automatic: Vec::new(),
+        handed_in: 0,
+        stepped_back: Vec::new(),
+        agreements: Vec::new(),
     }
 }
 
