@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 36] = [
+const FIELDS: [&str; 48] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -69,6 +69,18 @@ const FIELDS: [&str; 36] = [
     "form[starts]",
     "form[ends]",
     "form[max_places]",
+    "form[slots][]",
+    "form[skipped][]",
+    "form[first]",
+    "form[last]",
+    "form[hours]",
+    "form[minutes]",
+    "form[min_places]",
+    "series_id",
+    "standing_id",
+    "stint_id",
+    "from",
+    "form[role]",
 ];
 
 fn value() -> impl Strategy<Value = String> {

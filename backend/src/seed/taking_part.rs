@@ -17,10 +17,12 @@ use domain::opportunity::SlotState;
 use domain::window::span;
 use sqlx::types::Json;
 
-/// Opportunities whose dates are a series, on which weekday (1–7), how much of it standing people may hold, and the
+/// Opportunities whose dates are a series, on which weekdays, how much of it standing people may hold, and the
 /// persona who has a standing place.
-const SERIES: [(&str, &str, i64, Option<&str>); 2] =
-    [("Taniec w kręgu", "TH", 70, None), ("Próbna rozmowa o pracę", "WE", 50, Some("olena@example.org"))];
+const SERIES: [(&str, &str, i64, Option<&str>); 2] = [
+    ("Sobotnie zakupy po sąsiedzku", "SA", 70, Some("olena@example.org")),
+    ("Telefon bez tajemnic: pomoc dla seniorów", "TU,FR", 70, None),
+];
 /// Who has begun with a task, how many minutes of it they noted, and how many days ago.
 const WORKER: (&str, i64, i64) = ("piotr@example.org", 45, 2);
 

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use std::collections::BTreeSet;
 
 /// What can be done here. It outlives each fresh reading of the page, so that its outcome and what was chosen stay.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Acts {
     claim: ServerAction<ClaimDates>,
     take: ServerAction<TakeStanding>,

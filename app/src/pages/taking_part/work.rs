@@ -14,7 +14,7 @@ use domain::view::{StintView, WorkView};
 use leptos::prelude::*;
 
 /// What can be done with it. It outlives each fresh reading of the page.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Acts {
     note: ServerAction<NoteWork>,
     unnote: ServerAction<UnnoteWork>,
