@@ -53,6 +53,15 @@ const opportunityOf = (name: string, title: string): Stop => ({
 /** A task without an hour, from its lane. */
 const task = (name: string): Stop => through(name, '/', 'a.lane-item');
 
+/** The task that the reader has begun. */
+const work: Stop = {
+  name: 'work',
+  go: async (page) => {
+    await page.goto('/moje');
+    await page.goto((await page.getByRole('link', { name: TASK }).first().getAttribute('href')) ?? '');
+  },
+};
+
 export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
   {
     reader: null,
@@ -105,7 +114,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
   },
   {
     reader: PIOTR,
-    stops: [through('work', '/moje', `article.slot.mine:has-text("${TASK}") a[href*="/termin/"]`)],
+    stops: [work],
   },
   { reader: OLENA, stops: [at('schedule-with-standing-place', '/moje')] },
   { reader: RAFAL, stops: [at('weights-to-save', '/koordynacja/wagi')] },
