@@ -20,6 +20,7 @@ on_both_engines! {
     a_standing_place_with_a_day_left_out
     dates_that_cannot_be_had_are_told_and_passed_over
     newcomers_find_room
+    many_at_once_leave_room_too
     not_one_date_is_no_standing_place
     a_standing_place_is_taken_once
     a_date_that_was_given_back_is_not_filled_again
@@ -148,6 +149,21 @@ async fn newcomers_find_room(world: World) {
     assert_eq!(page.dates[0].standing, Standing::Open, "a single date can be had");
     claims::claim(&bartek, dates[0]).await.expect("the room that was left");
     assert_eq!(taken(&world, &dates).await, [3, 2, 2, 2, 2]);
+}
+
+async fn many_at_once_leave_room_too(world: World) {
+    let anna = world.coordinator("Anna").await;
+    for round in 0..20 {
+        let Tuesdays { series, dates, .. } = tuesdays(&world, &anna, 4, 50).await;
+        let mut rush = tokio::task::JoinSet::new();
+        for number in 0..6 {
+            let cx = world.volunteer(&format!("Ktoś{round}x{number}"), |_| {}).await;
+            rush.spawn(async move { standing::take(&cx, series, &StandingForm::default()).await.is_ok() });
+        }
+        let given = rush.join_all().await.into_iter().filter(|taken| *taken).count();
+        assert_eq!(given, 2, "round {round}");
+        assert_eq!(taken(&world, &dates).await, [2, 2, 2, 2, 2], "round {round}");
+    }
 }
 
 async fn not_one_date_is_no_standing_place(world: World) {

@@ -52,6 +52,7 @@ ALTER TABLE slot ADD COLUMN series_day DATE;
 ALTER TABLE slot ADD COLUMN opens_at TIMESTAMPTZ;
 ALTER TABLE slot ADD COLUMN work_minutes BIGINT;
 CREATE UNIQUE INDEX slot_series ON slot (series_id, series_day) WHERE series_id IS NOT NULL;
+CREATE INDEX slot_window ON slot (ends_at) WHERE work_minutes IS NOT NULL;
 
 -- A part in a slot with places and requirements of its own. A slot without any has one part.
 CREATE TABLE slot_role (

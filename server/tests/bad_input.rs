@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 44] = [
+const FIELDS: [&str; 55] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -96,6 +96,18 @@ const FIELDS: [&str; 44] = [
     "form[people][]",
     "form[with]",
     "form[to]",
+    "form[slots][]",
+    "form[skipped][]",
+    "form[first]",
+    "form[last]",
+    "form[hours]",
+    "form[minutes]",
+    "form[min_places]",
+    "series_id",
+    "standing_id",
+    "stint_id",
+    "from",
+    "form[role]",
 ];
 
 fn value() -> impl Strategy<Value = String> {

@@ -13,4 +13,4 @@ pub mod profile;
 pub mod schedule;
 pub mod sign_in;
 pub mod slot;
-pub mod taking_part;
+pub(crate) mod taking_part;

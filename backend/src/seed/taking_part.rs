@@ -11,16 +11,19 @@ use crate::store::standing::{self, StandingRow};
 use crate::store::windows::{self, StintRow};
 use domain::calendar::plus_days;
 use domain::claim::ClaimState;
-use domain::claiming::SlotFacts;
+use domain::claiming::{Limits, SlotFacts};
 use domain::ids::{SeriesId, SlotId};
 use domain::opportunity::SlotState;
+use domain::time::Instant;
 use domain::window::span;
 use sqlx::types::Json;
 
-/// Opportunities whose dates are a series, on which weekday (1–7), how much of it standing people may hold, and the
+/// Opportunities whose dates are a series, on which weekdays, how much of it standing people may hold, and the
 /// persona who has a standing place.
-const SERIES: [(&str, &str, i64, Option<&str>); 2] =
-    [("Taniec w kręgu", "TH", 70, None), ("Próbna rozmowa o pracę", "WE", 50, Some("olena@example.org"))];
+const SERIES: [(&str, &str, i64, Option<&str>); 2] = [
+    ("Sobotnie zakupy po sąsiedzku", "SA", 70, Some("olena@example.org")),
+    ("Telefon bez tajemnic: pomoc dla seniorów", "TU,FR", 70, None),
+];
 /// Who has begun with a task, how many minutes of it they noted, and how many days ago.
 const WORKER: (&str, i64, i64) = ("piotr@example.org", 45, 2);
 
@@ -92,7 +95,7 @@ fn begun(plan: &mut Plan, slot: usize) -> Result<()> {
     let (email, minutes, days) = WORKER;
     let person = plan.person(email)?;
     let at = plan.now.plus_days(-days);
-    if plan.may(slot, person, at) {
+    if plan.may(slot, person, at) && minutes_left(plan, person, at) >= minutes {
         let claim = plan.new_claim(slot, person, ClaimState::Approved, at);
         let on_day = at.day().into();
         let stint = StintRow { id: plan.dice.id(at), claim_id: claim.id, on_day, minutes, created_at: at };
@@ -100,6 +103,20 @@ fn begun(plan: &mut Plan, slot: usize) -> Result<()> {
         plan.add_claim(slot, person, claim);
     }
     Ok(())
+}
+
+/// How many minutes more a person may help in the week of a moment.
+fn minutes_left(plan: &Plan, person: usize, at: Instant) -> i64 {
+    let week = |at: Instant| {
+        let date = at.day().iso_week_date();
+        (date.year(), date.week())
+    };
+    let person = &plan.people[person];
+    let own = person.volunteer.as_ref().and_then(|row| row.weekly_limit_minutes);
+    let limit = own.unwrap_or(i64::MAX).min(Limits::default().weekly_minutes);
+    let held =
+        person.engagements.iter().filter(|held| held.work.is_none() && week(held.starts_at) == week(at));
+    limit - held.map(|held| held.ends_at.minutes_since(held.starts_at)).sum::<i64>()
 }
 
 fn add_series(

@@ -52,7 +52,8 @@ pub async fn slots(
          FROM slot s JOIN opportunity o ON o.id = s.opportunity_id JOIN organisation g ON g.id = o.organisation_id
          LEFT JOIN claim c ON c.slot_id = s.id AND c.state IN ('approved', 'attended', 'no_show')
          LEFT JOIN person p ON p.id = c.person_id LEFT JOIN hours h ON h.claim_id = c.id
-         WHERE s.starts_at < $2 AND (s.starts_at >= $1 OR s.work_minutes IS NOT NULL AND s.ends_at >= $1)
+         WHERE (s.starts_at >= $1 AND s.starts_at < $2
+             OR s.work_minutes IS NOT NULL AND s.ends_at >= $1 AND s.starts_at < $2)
            AND s.state = 'open' AND o.state = 'published' AND {own}
          ORDER BY s.starts_at, s.id, p.name, c.id LIMIT 600"
     );

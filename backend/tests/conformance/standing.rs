@@ -39,7 +39,7 @@ pub async fn a_standing_place_begins_once_and_ends(bed: &Bed) {
     assert_eq!(standing::find(&mut tx, ended.id).await.unwrap(), Some(ended));
     let second = add(bed, &mut tx, series, anna).await;
     let elsewhere = add(bed, &mut tx, other, anna).await;
-    assert_eq!(standing::of_series(&mut tx, series).await.unwrap(), [second.clone()]);
+    assert_eq!(standing::of_series(&mut tx, series).await.unwrap(), std::slice::from_ref(&second));
     let mut mine = standing::of_person(&mut tx, anna).await.unwrap();
     mine.sort_by_key(|row| row.series_id != series);
     assert_eq!(mine, [second.clone(), elsewhere]);

@@ -295,6 +295,7 @@ pub struct SlotPage {
 }
 
 /// An opportunity with its dates.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpportunityView {
     /// Which.

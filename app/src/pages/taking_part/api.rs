@@ -2,7 +2,6 @@
 
 use crate::error::UiError;
 use domain::form::{DatesForm, StandingForm, StintForm};
-use domain::problem::Problem;
 use domain::view::{DateOutcome, StandingView};
 use leptos::prelude::*;
 use server_fn::codec::Json;
@@ -21,7 +20,7 @@ pub async fn take_standing(
     #[server(default)] form: StandingForm,
 ) -> Result<Vec<DateOutcome>, UiError> {
     let cx = crate::ssr::cx()?;
-    let id = series_id.parse().map_err(|_| Problem::NotFound)?;
+    let id = series_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
     Ok(backend::service::standing::take(&cx, id, &form).await?)
 }
 
@@ -29,7 +28,7 @@ pub async fn take_standing(
 #[server(endpoint = "end_standing")]
 pub async fn end_standing(standing_id: String, #[server(default)] from: String) -> Result<i64, UiError> {
     let cx = crate::ssr::cx()?;
-    let id = standing_id.parse().map_err(|_| Problem::NotFound)?;
+    let id = standing_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
     Ok(backend::service::standing::end(&cx, id, &from).await?)
 }
 
@@ -44,7 +43,7 @@ pub async fn my_standing() -> Result<Vec<StandingView>, UiError> {
 #[server(endpoint = "note_work")]
 pub async fn note_work(claim_id: String, #[server(default)] form: StintForm) -> Result<i64, UiError> {
     let cx = crate::ssr::cx()?;
-    let id = claim_id.parse().map_err(|_| Problem::NotFound)?;
+    let id = claim_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
     Ok(backend::service::windows::note(&cx, id, &form).await?)
 }
 
@@ -52,7 +51,7 @@ pub async fn note_work(claim_id: String, #[server(default)] form: StintForm) -> 
 #[server(endpoint = "unnote_work")]
 pub async fn unnote_work(stint_id: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
-    let id = stint_id.parse().map_err(|_| Problem::NotFound)?;
+    let id = stint_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
     Ok(backend::service::windows::unnote(&cx, id).await?)
 }
 
@@ -60,6 +59,6 @@ pub async fn unnote_work(stint_id: String) -> Result<(), UiError> {
 #[server(endpoint = "finish_work")]
 pub async fn finish_work(claim_id: String, #[server(default)] done: bool) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
-    let id = claim_id.parse().map_err(|_| Problem::NotFound)?;
+    let id = claim_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
     Ok(backend::service::windows::finish(&cx, id, done).await?)
 }

@@ -20,7 +20,6 @@ pub fn choose(dates: &[SlotCard], signed_in: bool, acts: Acts) -> Option<impl In
     let typed = typed::<ClaimDates>().map(|typed| typed.form.slots);
     let unfolded = typed.is_some();
     let typed = typed.unwrap_or_default();
-    let locale = use_locale();
     let wrong = move || {
         let error = acts.claim.value().get().and_then(Result::err)?;
         error.fields().iter().any(|field| field.field == "slots").then(|| t!("choose-none"))
@@ -39,7 +38,6 @@ pub fn choose(dates: &[SlotCard], signed_in: bool, acts: Acts) -> Option<impl In
             </button>
         </ActionForm>
     };
-    let _ = locale;
     Some(acts.fold("dates", unfolded, t!("choose-title"), content))
 }
 

@@ -170,7 +170,7 @@ fn group(one: &StandingView, withdraw: ServerAction<Withdraw>, acts: Acts) -> im
     view! {
         <article class="card pad stack standing">
             <div>
-                <h3 class="card-title"><a href=href(&format!("/oferta/{}", one.opportunity_id))>{one.title.clone()}</a></h3>
+                <h3><a href=href(&format!("/oferta/{}", one.opportunity_id))>{one.title.clone()}</a></h3>
                 <p>{often}<br /><span class="soft">{summary}" · "{one.organisation.clone()}</span></p>
             </div>
             {(!one.dates.is_empty()).then(|| view! { <details class="fold"><summary>{t!("standing-dates")}</summary>{dates}</details> })}
