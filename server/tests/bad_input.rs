@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 55] = [
+const FIELDS: [&str; 74] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -106,7 +106,6 @@ const FIELDS: [&str; 55] = [
     "series_id",
     "standing_id",
     "stint_id",
-    "from",
     "form[role]",
 ];
 
