@@ -1,6 +1,7 @@
 //! The claim itself: one big button that says what happens next, or in words why there is none.
 
 use super::api::{Claim, ProposeSwap, SeekStandIn, StillSuits, StopSeeking, WatchSlot, Withdraw};
+use super::draft::Draft;
 use super::{instead, stepping_back, waiting};
 use crate::components::icon::icon;
 use crate::components::message::problem_note;
@@ -27,6 +28,7 @@ pub struct Actions {
     pub seek: ServerAction<SeekStandIn>,
     pub swap: ServerAction<ProposeSwap>,
     pub stop: ServerAction<StopSeeking>,
+    pub draft: Draft,
 }
 
 impl Actions {
@@ -40,10 +42,14 @@ impl Actions {
             seek: ServerAction::new(),
             swap: ServerAction::new(),
             stop: ServerAction::new(),
+            draft: Draft::new(),
         };
         let live = use_live();
         Effect::new(move |_| {
             if actions.done() != 0 {
+                if actions.failed().is_none() {
+                    actions.draft.forget();
+                }
                 live.refresh();
             }
         });
@@ -81,7 +87,7 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
         Standing::Closed(refusal) => closed(slot, refusal).into_any(),
     };
     view! {
-        <section class="claim" id="zgloszenie" aria-live="polite">
+        <section class="claim" id="zgloszenie" aria-live="polite" on:input=move |event| actions.draft.keep(&event)>
             {failed}
             {slot.stepped_back.then(|| stepping_back::done(slot))}
             {content}
