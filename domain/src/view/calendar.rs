@@ -243,6 +243,7 @@ pub struct Choices {
 
 /// One slot with everything its reader needs to decide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct SlotPage {
     /// The slot.
     pub card: SlotCard,
@@ -282,6 +283,7 @@ pub struct SlotPage {
 
 /// An opportunity with its dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct OpportunityView {
     /// Which.
     pub id: OpportunityId,
