@@ -66,14 +66,14 @@ impl Actions {
     /// Why the last thing was not done. What concerns a field stands at the field.
     fn failed(self) -> Option<UiError> {
         let claimed = self.claim.value().get().and_then(Result::err);
-        let stepped = self.withdraw.value().get().and_then(Result::err);
+        let went = self.withdraw.value().get().and_then(Result::err);
         let kept = self.keep.value().get().and_then(Result::err);
         let answered = self.answer.value().get().and_then(Result::err);
         let watched = self.watch.value().get().and_then(Result::err);
         let asked = self.seek.value().get().and_then(Result::err);
         let swapped = self.swap.value().get().and_then(Result::err);
         let stopped = self.stop.value().get().and_then(Result::err);
-        claimed.or(stepped).or(kept).or(answered).or(watched).or(asked).or(swapped).or(stopped)
+        claimed.or(went).or(kept).or(answered).or(watched).or(asked).or(swapped).or(stopped)
     }
 }
 
