@@ -31,6 +31,7 @@ test('a stand-in says yes and has the place', async ({ open }) => {
     await expect(claimState(julia)).toContainText('Pytanie wysłane.');
     if (email === PIOTR.email) break;
     await julia.getByRole('button', { name: 'Wycofuję pytanie' }).click();
+    await expect(claimState(julia)).not.toContainText('Pytanie wysłane.');
     await julia.getByText('Ktoś inny zamiast Ciebie').click();
   }
   await signInAs(piotr, PIOTR);

@@ -46,7 +46,7 @@ async fn hand_over(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow, given
     if let Some(refusal) = no.into_iter().next() {
         return Err(Problem::Refused(refusal).into());
     }
-    let giver = people::name(tx, given.person_id).await?;
+    let before = people::name(tx, given.person_id).await?;
     give_up(cx, tx, given, slot).await?;
     answering::give(cx, tx, taker, slot, (None, None)).await?;
     asking::reply(cx, tx, taker, slot, Template::Approved, Vec::new()).await?;
@@ -54,7 +54,7 @@ async fn hand_over(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow, given
     let by = domain::text::short_name(&name);
     asking::write(cx, tx, given.person_id, slot, Template::HandedOver, vec![("by", by.into())]).await?;
     asking::write_to_staff(cx, tx, slot, Template::HandsChanged, |_| {
-        vec![("from", giver.clone().into()), ("to", name.clone().into())]
+        vec![("from", before.clone().into()), ("to", name.clone().into())]
     })
     .await
 }

@@ -146,13 +146,13 @@ pub async fn what_is_asked_about_a_claim(bed: &Bed) {
     };
     let agreed = add_offer(bed, &mut tx, slot, anna, swap).await;
     add_offer(bed, &mut tx, slot, anna, |row| {
-        (row.claim_id, row.state) = (Some(claim), OfferState::Declined)
+        (row.claim_id, row.state) = (Some(claim), OfferState::Declined);
     })
     .await;
     add_offer(bed, &mut tx, begun, anna, |row| row.state = OfferState::Agreed).await;
     assert_eq!(offers::about(&mut tx, claim).await.unwrap(), [open, agreed.clone()]);
     assert_eq!(offers::about(&mut tx, bed.id()).await.unwrap(), []);
-    assert_eq!(offers::agreed(&mut tx, noon()).await.unwrap(), [agreed.clone()]);
+    assert_eq!(offers::agreed(&mut tx, noon()).await.unwrap(), std::slice::from_ref(&agreed));
     assert!(offers::settle(&mut tx, agreed.id, OfferState::Accepted).await.unwrap());
     assert!(!offers::settle(&mut tx, agreed.id, OfferState::Accepted).await.unwrap());
     assert_eq!(offers::agreed(&mut tx, noon()).await.unwrap(), []);

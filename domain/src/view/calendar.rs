@@ -249,6 +249,7 @@ pub struct Choices {
 
 /// One slot with everything its reader needs to decide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct SlotPage {
     /// The slot.
     pub card: SlotCard,
@@ -297,6 +298,7 @@ pub struct SlotPage {
 /// An opportunity with its dates.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct OpportunityView {
     /// Which.
     pub id: OpportunityId,

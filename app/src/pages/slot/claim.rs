@@ -3,6 +3,7 @@
 use super::api::{
     AnswerQuestions, Claim, ProposeSwap, SeekStandIn, StillSuits, StopSeeking, WatchSlot, Withdraw,
 };
+use super::draft::Draft;
 use super::{instead, stepping_back, waiting};
 use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note};
@@ -32,6 +33,7 @@ pub struct Actions {
     pub swap: ServerAction<ProposeSwap>,
     pub stop: ServerAction<StopSeeking>,
     reply: ServerAction<AnswerQuestions>,
+    pub draft: Draft,
     /// The answers as they are being typed.
     typed: RwSignal<Vec<String>>,
 }
@@ -50,11 +52,15 @@ impl Actions {
             swap: ServerAction::new(),
             stop: ServerAction::new(),
             reply: ServerAction::new(),
+            draft: Draft::new(),
             typed: RwSignal::new(refused.unwrap_or_default()),
         };
         let live = use_live();
         Effect::new(move |_| {
             if actions.done() != 0 {
+                if actions.failed().is_none() {
+                    actions.draft.forget();
+                }
                 live.refresh();
             }
         });
@@ -72,7 +78,7 @@ impl Actions {
     /// Why the last thing was not done. What concerns a field stands at the field.
     fn failed(self) -> Option<UiError> {
         let claimed = self.claim.value().get().and_then(Result::err);
-        let stepped = self.withdraw.value().get().and_then(Result::err);
+        let went = self.withdraw.value().get().and_then(Result::err);
         let kept = self.keep.value().get().and_then(Result::err);
         let answered = self.answer.value().get().and_then(Result::err);
         let watched = self.watch.value().get().and_then(Result::err);
@@ -80,7 +86,7 @@ impl Actions {
         let swapped = self.swap.value().get().and_then(Result::err);
         let stopped = self.stop.value().get().and_then(Result::err);
         let replied = self.reply.value().get().and_then(Result::err);
-        let first = claimed.or(stepped).or(kept).or(answered).or(watched);
+        let first = claimed.or(went).or(kept).or(answered).or(watched);
         first.or(asked).or(swapped).or(stopped).or(replied)
     }
 }
@@ -99,7 +105,7 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
         Standing::Closed(refusal) => closed(slot, refusal).into_any(),
     };
     view! {
-        <section class="claim" id="zgloszenie" aria-live="polite">
+        <section class="claim" id="zgloszenie" aria-live="polite" on:input=move |event| actions.draft.keep(&event)>
             {failed}
             {slot.stepped_back.then(|| stepping_back::done(slot))}
             {content}

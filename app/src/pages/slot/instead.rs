@@ -36,14 +36,16 @@ fn question_out(words: String, claim_id: String, actions: Actions) -> impl IntoV
 }
 
 fn ask(choices: &HandOver, claim_id: String, actions: Actions) -> impl IntoView + use<> {
-    let unfolded = typed::<SeekStandIn>().is_some() || typed::<ProposeSwap>().is_some();
+    let refused = typed::<SeekStandIn>().is_some() || typed::<ProposeSwap>().is_some();
+    let draft = actions.draft;
+    let unfolded = draft.is_on("instead", refused);
     let locale = use_locale();
     let wrong = Signal::derive(move || actions.seek.value().get().and_then(Result::err));
     let nobody = move || wrong.get().and_then(|error: UiError| error.field_sentence(locale, "everyone"));
     let named = named(choices, claim_id.clone(), actions, wrong);
     let swap = (!choices.swaps.is_empty()).then(|| swap(choices, claim_id.clone(), actions));
     view! {
-        <details class="fold" id="zastepstwo" open=unfolded>
+        <details class="fold" id="zastepstwo" open=unfolded on:toggle=move |event| draft.fold("instead", &event)>
             <summary>{t!("instead-title")}</summary>
             <div class="stack">
                 <p class="soft">{t!("instead-lede")}</p>
@@ -71,10 +73,12 @@ fn named(
     let form = typed::<SeekStandIn>().map(|typed| typed.form).unwrap_or_default();
     let people = choices.people.iter().map(|person| {
         let id = person.id.to_string();
-        let checked = form.people.contains(&id);
+        let name = format!("form[people][]={id}");
+        let checked = actions.draft.is_on(&name, form.people.contains(&id));
         view! { <label class="pick"><input type="checkbox" name="form[people][]" value=id checked=checked /><span>{person.name.clone()}</span></label> }
     });
     let people = people.collect_view();
+    let email = actions.draft.text("form[email]", &form.email);
     let people = (!choices.people.is_empty()).then(|| {
         view! {
             <fieldset class="field"><legend>{t!("instead-people")}</legend><div class="picks">{people}</div></fieldset>
@@ -85,7 +89,7 @@ fn named(
         <ActionForm action=actions.seek attr:class="form">
             <input type="hidden" name="claim_id" value=claim_id />
             {people}
-            <Field name="form[email]" field="email" label=t!("instead-email") hint=t!("instead-email-hint") kind="email" value=form.email wrong=wrong />
+            <Field name="form[email]" field="email" label=t!("instead-email") hint=t!("instead-email-hint") kind="email" value=email wrong=wrong />
             <FieldProblem id="f-people-e".to_owned() sentence=Signal::derive(nobody) />
             <button class="btn ghost" type="submit">{t!("instead-ask")}</button>
         </ActionForm>

@@ -2,6 +2,7 @@
 
 pub mod api;
 mod claim;
+mod draft;
 mod instead;
 mod stepping_back;
 mod waiting;

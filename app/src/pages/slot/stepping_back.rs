@@ -21,18 +21,20 @@ pub fn form(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions
         _ if late => t!("stepping-do-late"),
         _ => t!("withdraw-do"),
     };
-    let unfolded = typed.is_some();
+    let draft = actions.draft;
+    let unfolded = draft.is_on("why", typed.is_some());
     let form = typed.unwrap_or_default();
+    let (chosen, words) = (draft.text("form[why]", &form.why), draft.text("form[reason]", &form.reason));
     let why = (state == ClaimState::Approved).then(|| {
         view! {
-            <details class="fold" open=unfolded>
+            <details class="fold" open=unfolded on:toggle=move |event| draft.fold("why", &event)>
                 <summary>{t!("stepping-why")}</summary>
                 <div class="stack">
-                    {reasons(&form.why)}
+                    {reasons(&chosen)}
                     <div class="field">
                         <label for="f-reason">{t!("stepping-words")}</label>
                         <p class="hint" id="f-reason-h">{t!("stepping-words-hint")}</p>
-                        <textarea class="textarea" rows="2" maxlength="500" id="f-reason" name="form[reason]" aria-describedby="f-reason-h">{form.reason.clone()}</textarea>
+                        <textarea class="textarea" rows="2" maxlength="500" id="f-reason" name="form[reason]" aria-describedby="f-reason-h">{words}</textarea>
                     </div>
                 </div>
             </details>

@@ -66,6 +66,8 @@ fn view(waiting: &[i64], decided: &[i64]) -> Dashboard {
         now: at(100),
         waiting: waiting.iter().map(|n| claim(*n)).collect(),
         waiting_total: 0,
+        stepped_back: Vec::new(),
+        agreements: Vec::new(),
         recent: decided.iter().map(decision).collect(),
         automatic: Vec::new(),
         handed_in: 0,
