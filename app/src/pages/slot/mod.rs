@@ -88,16 +88,13 @@ pub fn fact(
 fn facts(slot: &Slot) -> impl IntoView + use<> {
     let card = &slot.card;
     let locale = use_locale();
-    let (time, much) = match card.work_minutes {
-        Some(minutes) => {
-            let days = view! { {when(locale, card.starts_at, card.ends_at)} };
-            (days.into_any(), Some(t!("window-much", much = duration(minutes))))
-        }
-        None => {
-            let hours = time_range(card.starts_at, card.ends_at);
-            let day = day_long(locale, card.starts_at.day().into());
-            (view! { {day}", "<span class="nowrap">{hours}</span> }.into_any(), None)
-        }
+    let (time, much) = if let Some(minutes) = card.work_minutes {
+        let days = when(locale, card.starts_at, card.ends_at);
+        (days.into_any(), Some(t!("window-much", much = duration(minutes))))
+    } else {
+        let hours = time_range(card.starts_at, card.ends_at);
+        let day = day_long(locale, card.starts_at.day().into());
+        (view! { {day}", "<span class="nowrap">{hours}</span> }.into_any(), None)
     };
     let place = if card.remote { t!("remote") } else { card.place.clone() };
     let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
