@@ -71,8 +71,6 @@ fn view(waiting: &[i64], decided: &[i64]) -> Dashboard {
         recent: decided.iter().map(decision).collect(),
         automatic: Vec::new(),
         handed_in: 0,
-        stepped_back: Vec::new(),
-        agreements: Vec::new(),
     }
 }
 
