@@ -14,7 +14,7 @@ use crate::pages::{
     opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
     sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
-use crate::wire::{Json, read};
+use crate::wire::{Json, read, when_there};
 use domain::actor::Role;
 use domain::locale::{LOCALES, Locale};
 use domain::problem::Problem;
@@ -163,12 +163,12 @@ fn frame<V: IntoView>(page: impl Fn() -> V) -> impl IntoView {
         <header class="top">
             <div class="top-in">
                 <a class="brand" href=href("/")>{mark("mark")}"Łącznik"</a>
-                <Suspense>{move || Suspend::new(async move { reader.await.ok().map(|me| top_nav(&me)) })}</Suspense>
+                {move || when_there(async move { reader.await.ok().map(|me| top_nav(&me)) })}
             </div>
         </header>
         {page()}
         <Foot />
-        <Suspense>{move || Suspend::new(async move { reader.await.ok().map(|me| tabs(&me)) })}</Suspense>
+        {move || when_there(async move { reader.await.ok().map(|me| tabs(&me)) })}
     }
 }
 

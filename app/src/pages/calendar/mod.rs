@@ -15,7 +15,7 @@ use crate::components::slot_card::slot_card;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::calendar::{CalendarSpan, plus_days};
 use domain::locale::{Locale, day_long, day_short, month_title, weekday_short};
 use domain::time::Day;
@@ -34,14 +34,12 @@ pub fn CalendarPage() -> impl IntoView {
     view! {
         <Title text=t!("title-calendar") />
         <main class="page page-wide" id="tresc" tabindex="-1">
-            <Transition>
-                {move || Suspend::new(async move {
-                    match view.await {
-                        Ok(view) => calendar(&view).into_any(),
-                        Err(error) => problem_page(&error).into_any(),
-                    }
-                })}
-            </Transition>
+            {move || when_there(async move {
+                match view.await {
+                    Ok(view) => calendar(&view).into_any(),
+                    Err(error) => problem_page(&error).into_any(),
+                }
+            })}
         </main>
     }
 }

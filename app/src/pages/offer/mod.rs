@@ -12,7 +12,7 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::slot::fact;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use answer::Looks;
 use api::AnswerOffer;
 use domain::locale::{day_long, time_range};
@@ -38,17 +38,15 @@ pub fn OfferPage() -> impl IntoView {
     let action = answer::answering();
     view! {
         <main class="page" id="tresc" tabindex="-1">
-            <Transition>
-                {move || {
-                    let key = key();
-                    Suspend::new(async move {
-                        match offer.await {
-                            Ok(offer) => page(&offer, &key, action).into_any(),
-                            Err(error) => problem_page(&error).into_any(),
-                        }
-                    })
-                }}
-            </Transition>
+            {move || {
+                let key = key();
+                when_there(async move {
+                    match offer.await {
+                        Ok(offer) => page(&offer, &key, action).into_any(),
+                        Err(error) => problem_page(&error).into_any(),
+                    }
+                })
+            }}
         </main>
     }
 }

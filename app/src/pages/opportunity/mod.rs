@@ -6,7 +6,7 @@ use crate::components::slot_card::{kind_mark, slot_card};
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::opportunity::OpportunityState;
 use domain::view::OpportunityView;
 use leptos::prelude::*;
@@ -32,14 +32,12 @@ pub fn OpportunityPage() -> impl IntoView {
     view! {
         <main class="page page-text" id="tresc" tabindex="-1">
             <a class="back" href=href("/")>{icon("chevron-left")}{t!("nav-calendar")}</a>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match view.await {
-                        Ok(view) => page(&view).into_any(),
-                        Err(error) => problem_page(&error).into_any(),
-                    }
-                })}
-            </Transition>
+            {move || when_there(async move {
+                match view.await {
+                    Ok(view) => page(&view).into_any(),
+                    Err(error) => problem_page(&error).into_any(),
+                }
+            })}
         </main>
     }
 }

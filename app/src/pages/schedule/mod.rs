@@ -8,7 +8,7 @@ use crate::live::use_live;
 use crate::pages::offer::answer::{self, Looks};
 use crate::pages::offer::api::{AnswerOffer, my_offers};
 use crate::pages::slot::api::Withdraw;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::view::{MyClaim, MySchedule, OfferView};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -39,16 +39,14 @@ pub fn SchedulePage() -> impl IntoView {
         <main class="page page-text" id="tresc" tabindex="-1">
             {failed}
             {answer::refused(answering)}
-            <Transition>
-                {move || Suspend::new(async move {
-                    match (schedule.await, offers.await) {
-                        (Ok(schedule), Ok(offers)) => {
-                            page(&schedule, withdraw, asked(&offers, answering)).into_any()
-                        }
-                        (Err(error), _) | (_, Err(error)) => problem_page(&error).into_any(),
+            {move || when_there(async move {
+                match (schedule.await, offers.await) {
+                    (Ok(schedule), Ok(offers)) => {
+                        page(&schedule, withdraw, asked(&offers, answering)).into_any()
                     }
-                })}
-            </Transition>
+                    (Err(error), _) | (_, Err(error)) => problem_page(&error).into_any(),
+                }
+            })}
         </main>
     }
 }

@@ -9,7 +9,7 @@ use crate::components::slot_card::{kind_mark, seats, slot_card};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::locale::{day_long, time_range};
 use domain::view::{SlotPage as Slot, Standing};
 use leptos::prelude::*;
@@ -27,14 +27,12 @@ pub fn SlotPage() -> impl IntoView {
     view! {
         <main class="page" id="tresc" tabindex="-1">
             <a class="back" href=href("/")>{icon("chevron-left")}{t!("nav-calendar")}</a>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match slot.await {
-                        Ok(slot) => page(&slot, actions).into_any(),
-                        Err(error) => problem_page(&error).into_any(),
-                    }
-                })}
-            </Transition>
+            {move || when_there(async move {
+                match slot.await {
+                    Ok(slot) => page(&slot, actions).into_any(),
+                    Err(error) => problem_page(&error).into_any(),
+                }
+            })}
         </main>
     }
 }
