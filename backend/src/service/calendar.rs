@@ -7,7 +7,7 @@ use crate::kept::Kept;
 use crate::service::for_me;
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
-use crate::store::{centre, claims, opportunities, people};
+use crate::store::{centre, claims, opportunities};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
 use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
@@ -385,8 +385,8 @@ impl Reader {
             now: cx.now(),
         };
         let Some(id) = cx.actor.person_id() else { return Ok(reader) };
-        if let Some(volunteer) = people::volunteer(tx, id).await? {
-            reader.person = Some(volunteer.facts());
+        reader.person = cx.account(tx).await?.and_then(|account| account.facts());
+        if reader.person.is_some() {
             (reader.claims, reader.engagements) =
                 claims::engagements(tx, id, from, until).await?.into_iter().unzip();
             if let Some(centre) = &reference(cx, tx).await?.centre {
