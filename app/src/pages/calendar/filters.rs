@@ -2,6 +2,7 @@
 
 use super::query;
 use crate::components::icon::icon;
+use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
 use domain::calendar::CalendarSpan;
@@ -62,16 +63,14 @@ fn select(
 ) -> impl IntoView {
     let id = format!("f-{name}");
     let option = move |(value, text): (String, String)| {
-        let selected = chosen.as_ref() == Some(&value);
-        view! { <option value=value selected=selected>{text}</option> }
+        let selected = (chosen.as_ref() == Some(&value)).then(|| html!(" selected"));
+        html!("<option value=\"" {value} "\"" {selected} ">" {text} "</option>")
     };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            <select class="select" id=id name=name>
-                <option value="">{t!("filter-any")}</option>
-                {choices.into_iter().map(option).collect_view()}
-            </select>
-        </div>
-    }
+    html!(
+        "<div class=\"field\"><label for=\"" {id} "\">" {label} "</label>"
+        "<select class=\"select\" id=\"" {id} "\" name=\"" {name} "\">"
+        "<option value=\"\">" {t!("filter-any")} "</option>" {choices.into_iter().map(option).collect::<Vec<_>>()}
+        "</select></div>"
+    )
+    .element()
 }
