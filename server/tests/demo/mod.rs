@@ -67,12 +67,24 @@ impl Demo {
 
     /// Sends a form as our own pages do.
     pub async fn post(&self, path: &str, cookie: &str, body: &str, accept: &str) -> Response<Body> {
+        self.post_from("/wejscie", path, cookie, body, accept).await
+    }
+
+    /// The same from a page of this address.
+    pub async fn post_from(
+        &self,
+        page: &str,
+        path: &str,
+        cookie: &str,
+        body: &str,
+        accept: &str,
+    ) -> Response<Body> {
         let request = Request::builder()
             .method(Method::POST)
             .uri(path)
             .header(HOST, "127.0.0.1:3000")
             .header("sec-fetch-site", "same-origin")
-            .header("referer", "http://127.0.0.1:3000/wejscie")
+            .header("referer", format!("http://127.0.0.1:3000{page}"))
             .header(COOKIE, cookie)
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(ACCEPT, accept);
