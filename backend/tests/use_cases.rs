@@ -162,7 +162,7 @@ async fn cancelling_tells_every_claimant(world: World) {
     let coordinator = world.coordinator("Anna").await;
     let slot = world.slot(&coordinator, "instant", (1, 3), 2, "16:00", "18:00").await;
     let page = calendar::slot(&coordinator, slot).await.expect("the page");
-    let opportunity = page.card.opportunity_id;
+    let opportunity = page.opportunity_id;
     for name in ["Julia", "Piotr"] {
         let volunteer = world.volunteer(name, |_| {}).await;
         claims::claim(&volunteer, slot).await.expect("a place");

@@ -32,13 +32,16 @@ pub fn seats(taken: i64, min: i64, max: i64, mine: bool) -> impl IntoView {
 fn seated(locale: Locale, taken: i64, min: i64, max: i64, mine: bool) -> Html {
     let words = text(locale, "seats-taken", &[("taken", taken.into()), ("max", max.into())]);
     let picture = if max <= DRAWN_SEATS {
-        let seat = |n: i64| match (n < taken, n < min) {
-            (true, _) if mine && n == 0 => html!("<i class=\"seat mine\"></i>"),
-            (true, _) => html!("<i class=\"seat taken\"></i>"),
-            (false, true) => html!("<i class=\"seat need\"></i>"),
-            (false, false) => html!("<i class=\"seat\"></i>"),
-        };
-        html!({ (0..max).map(seat).collect::<Vec<_>>() })
+        let mut drawn = Html::default();
+        for n in 0..max {
+            drawn.raw(match (n < taken, n < min) {
+                (true, _) if mine && n == 0 => "<i class=\"seat mine\"></i>",
+                (true, _) => "<i class=\"seat taken\"></i>",
+                (false, true) => "<i class=\"seat need\"></i>",
+                (false, false) => "<i class=\"seat\"></i>",
+            });
+        }
+        drawn
     } else {
         html!("<span class=\"bar bar-h\" aria-hidden=\"true\"><span class=\"" {fill_class(taken, max)} "\"></span></span>")
     };
@@ -104,6 +107,16 @@ pub fn slot_card(card: &SlotCard, with_day: bool, actions: Option<AnyView>) -> i
             {actions.map(|actions| view! { <div class="slot-actions">{actions}</div> })}
         </article>
     }
+}
+
+/// Cards without actions, each the item of a list.
+pub fn slot_items(cards: &[SlotCard], with_day: bool) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let item = |card: &SlotCard| {
+        let (class, hours, body) = (card_class(card), hours(locale, card, with_day), body(locale, card));
+        html!("<li><article class=\"" {class} "\">" {hours} {body} "</article></li>").element()
+    };
+    cards.iter().map(item).collect_view()
 }
 
 fn hours(locale: Locale, card: &SlotCard, with_day: bool) -> Html {

@@ -306,6 +306,10 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         .map(|person| missing_steps(person.status, person.birth_on))
         .unwrap_or_default();
     Ok(SlotPage {
+        opportunity_id: row.opportunity_id,
+        place: row.place.clone(),
+        min_age: row.min_age,
+        claim_rule: row.claim_rule,
         description: opportunity.description,
         organisation_type: row.organisation_type,
         address: row.address.clone(),

@@ -127,6 +127,7 @@ fn view(cx: &Cx, offer: &OfferRow, slot: &SlotRow) -> OfferView {
         id: offer.id,
         state: if ran_out { OfferState::Expired } else { offer.state },
         slot: slot.card(cx.locale, Standing::Open),
+        place: slot.place.clone(),
         until: offer.expires_at,
     }
 }

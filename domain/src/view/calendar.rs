@@ -77,8 +77,6 @@ pub enum Standing {
 pub struct SlotCard {
     /// Which slot.
     pub id: SlotId,
-    /// Of which opportunity.
-    pub opportunity_id: OpportunityId,
     /// What.
     pub title: String,
     /// Its kind.
@@ -87,8 +85,6 @@ pub struct SlotCard {
     pub organisation: String,
     /// In which district, if in one.
     pub district: Option<String>,
-    /// Where exactly.
-    pub place: String,
     /// From afar.
     pub remote: bool,
     /// When it begins.
@@ -101,10 +97,6 @@ pub struct SlotCard {
     pub max_places: i64,
     /// People who have a place.
     pub taken: i64,
-    /// The youngest age in years.
-    pub min_age: i64,
-    /// How a claim becomes a place.
-    pub claim_rule: ClaimRule,
     /// What it is to the reader.
     pub standing: Standing,
 }
@@ -245,6 +237,14 @@ pub struct Choices {
 pub struct SlotPage {
     /// The slot.
     pub card: SlotCard,
+    /// Of which opportunity.
+    pub opportunity_id: OpportunityId,
+    /// Where exactly.
+    pub place: String,
+    /// The youngest age in years.
+    pub min_age: i64,
+    /// How a claim becomes a place.
+    pub claim_rule: ClaimRule,
     /// What one does there.
     pub description: String,
     /// The organisation's type.

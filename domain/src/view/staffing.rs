@@ -429,6 +429,8 @@ pub struct OfferView {
     pub state: OfferState,
     /// The slot.
     pub slot: SlotCard,
+    /// Where exactly.
+    pub place: String,
     /// Until when it may be answered.
     pub until: Instant,
 }

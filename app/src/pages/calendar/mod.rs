@@ -12,7 +12,7 @@ pub use api::browse;
 use crate::components::html::Html;
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_page};
-use crate::components::slot_card::slot_card;
+use crate::components::slot_card::slot_items;
 use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -37,9 +37,9 @@ pub fn CalendarPage() -> impl IntoView {
         <Title text=t!("title-calendar") />
         <main class="page page-wide" id="tresc" tabindex="-1">
             {move || when_there(async move {
-                match view.await {
-                    Ok(view) => calendar(&view).into_any(),
-                    Err(error) => problem_page(&error).into_any(),
+                match &*view.by_ref().await {
+                    Ok(view) => calendar(view).into_any(),
+                    Err(error) => problem_page(error).into_any(),
                 }
             })}
         </main>
@@ -194,9 +194,7 @@ fn agenda_day(day: &CalendarDay, today: Day) -> impl IntoView + use<> {
                 {holiday}
                 <span class="day-count">{t!("slot-count", count = day.count)}</span>
             </h3>
-            <ul class="day-slots">
-                {day.slots.iter().map(|slot| view! { <li>{slot_card(slot, false, None)}</li> }).collect_view()}
-            </ul>
+            <ul class="day-slots">{slot_items(&day.slots, false)}</ul>
         </section>
     }
 }

@@ -72,7 +72,7 @@ fn page(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> impl
 fn facts(offer: &OfferView) -> impl IntoView + use<> {
     let card = &offer.slot;
     let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
-    let place = if card.remote { t!("remote") } else { card.place.clone() };
+    let place = if card.remote { t!("remote") } else { offer.place.clone() };
     let day = day_long(use_locale(), card.starts_at.day().into());
     let hours = time_range(card.starts_at, card.ends_at);
     let time = view! { {day}", "<span class="nowrap">{hours}</span> };

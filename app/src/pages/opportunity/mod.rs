@@ -2,7 +2,7 @@
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_page};
-use crate::components::slot_card::{kind_mark, slot_card};
+use crate::components::slot_card::{kind_mark, slot_items};
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
@@ -50,8 +50,7 @@ fn page(view: &OpportunityView) -> impl IntoView + use<> {
     let dates = if view.dates.is_empty() {
         empty(t!("open-dates-none-title"), t!("dates-none"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
-        let items =
-            view.dates.iter().map(|date| view! { <li>{slot_card(date, true, None)}</li> }).collect_view();
+        let items = slot_items(&view.dates, true);
         view! { <ul class="day-slots">{items}</ul> }.into_any()
     };
     view! {

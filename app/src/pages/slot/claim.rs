@@ -57,7 +57,7 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
 
 /// A place can be claimed. While the server is asked, the page already says what it will say.
 fn open(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
-    let instant = slot.card.claim_rule == ClaimRule::Instant;
+    let instant = slot.claim_rule == ClaimRule::Instant;
     let promise = if instant { t!("promise-instant") } else { t!("promise-approval") };
     let (expected, class) =
         if instant { (t!("mine-approved"), "good") } else { (t!("mine-pending"), "wait") };

@@ -5,7 +5,7 @@ mod claim;
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
-use crate::components::slot_card::{kind_mark, seats, slot_card};
+use crate::components::slot_card::{kind_mark, seats, slot_items};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
@@ -72,7 +72,7 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
     let card = &slot.card;
     let locale = use_locale();
     let time = time_range(card.starts_at, card.ends_at);
-    let place = if card.remote { t!("remote") } else { card.place.clone() };
+    let place = if card.remote { t!("remote") } else { slot.place.clone() };
     let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
     let organisation = format!(
         "{} · {}{district}",
@@ -95,7 +95,7 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
             {fact("clock", t!("fact-when"), true, view! { {day_long(locale, card.starts_at.day().into())}", "<span class="nowrap">{time}</span> }, None)}
             {fact("pin", t!("fact-where"), false, place, Some(organisation))}
             {fact("people", t!("fact-people"), false, seats(card.taken, card.min_places, card.max_places, mine), others)}
-            {fact("info", t!("fact-for-whom"), false, t!("from-age", age = card.min_age), checks)}
+            {fact("info", t!("fact-for-whom"), false, t!("from-age", age = slot.min_age), checks)}
         </dl>
     }
 }
@@ -106,10 +106,10 @@ fn other_dates(slot: &Slot) -> impl IntoView + use<> {
             <section class="section">
                 <div class="section-head">
                     <h2>{t!("other-dates")}</h2>
-                    <a href=href(&format!("/oferta/{}", slot.card.opportunity_id))>{t!("all-dates")}</a>
+                    <a href=href(&format!("/oferta/{}", slot.opportunity_id))>{t!("all-dates")}</a>
                 </div>
                 <ul class="day-slots">
-                    {slot.dates.iter().map(|date| view! { <li>{slot_card(date, true, None)}</li> }).collect_view()}
+                    {slot_items(&slot.dates, true)}
                 </ul>
             </section>
         }
