@@ -41,10 +41,10 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
                     <label for="f-szukaj">{t!("filter-text")}</label>
                     <input class="input" id="f-szukaj" name="szukaj" type="search" maxlength="100" value=text />
                 </div>
-                {select("rodzaj", t!("filter-kind"), offered(&view.filters.kinds), asked.kind.as_ref().map(ToString::to_string))}
-                {select("placowka", t!("filter-organisation"), offered(&view.filters.organisations), asked.organisation.map(|id| id.to_string()))}
-                {select("osiedle", t!("filter-district"), offered(&view.filters.districts), asked.district.map(|id| id.to_string()))}
-                {select("dzientyg", t!("filter-weekday"), weekdays, asked.weekday.map(|day| day.to_string()))}
+                {select("rodzaj", &t!("filter-kind"), offered(&view.filters.kinds), asked.kind.as_ref().map(ToString::to_string).as_deref())}
+                {select("placowka", &t!("filter-organisation"), offered(&view.filters.organisations), asked.organisation.map(|id| id.to_string()).as_deref())}
+                {select("osiedle", &t!("filter-district"), offered(&view.filters.districts), asked.district.map(|id| id.to_string()).as_deref())}
+                {select("dzientyg", &t!("filter-weekday"), weekdays, asked.weekday.map(|day| day.to_string()).as_deref())}
                 <div class="btn-row">
                     <button class="btn" type="submit">{t!("filters-show")}</button>
                     {(count > 0).then(|| view! { <a class="btn quiet" href=href(&query::cleared(asked))>{t!("filters-clear")}</a> })}
@@ -60,14 +60,14 @@ fn offered<Id: ToString>(choices: &[Choice<Id>]) -> impl Iterator<Item = (String
 
 fn select<'n>(
     name: &str,
-    label: String,
+    label: &str,
     choices: impl Iterator<Item = (String, &'n str)>,
-    chosen: Option<String>,
+    chosen: Option<&str>,
 ) -> InertElement {
     let id = format!("f-{name}");
     let mut options = Html::default();
     for (value, text) in choices {
-        let selected = (chosen.as_ref() == Some(&value)).then(|| html!(" selected"));
+        let selected = (chosen == Some(value.as_str())).then(|| html!(" selected"));
         html!("<option value=\"" {value} "\"" {selected} ">" {text} "</option>").put(&mut options);
     }
     html!(
