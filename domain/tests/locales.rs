@@ -36,7 +36,7 @@ fn keys_in_pages(folder: &std::path::Path, found: &mut BTreeSet<String>) {
             continue;
         }
         let source = std::fs::read_to_string(&path).expect("a source").replace("format!(", "(");
-        for call in ["t!(\"", "text(locale, \""] {
+        for call in ["t!(\"", " text(locale, \""] {
             let keys = source.split(call).skip(1).filter_map(|rest| rest.split('"').next());
             found.extend(keys.map(str::to_owned));
         }
