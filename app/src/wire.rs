@@ -42,7 +42,7 @@ where
 }
 
 /// A part of a page that is there when what it shows is; until then, and while that is read anew, what was there
-/// before. The server answers pages whole, so nothing needs a `<Suspense>`, which would build the part three times.
+/// before. The server answers pages whole, so nothing needs a `<Suspense>`, which would build the part twice.
 pub fn when_there<V: IntoView + 'static>(
     part: impl Future<Output = V> + Send + 'static,
 ) -> Suspend<OwnedView<V>> {
