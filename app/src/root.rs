@@ -4,7 +4,7 @@ use crate::components::icon::{icon, mark};
 use crate::components::message::problem_page;
 use crate::error::UiError;
 use crate::i18n::{provide_locale, use_locale};
-use crate::links::{bare, href, provide_prefix};
+use crate::links::{bare, href, part_of, provide_prefix};
 use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::{
@@ -14,7 +14,7 @@ use crate::pages::{
     opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
     sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
-use crate::wire::{Json, read};
+use crate::wire::{Json, read, when_there};
 use domain::actor::Role;
 use domain::locale::{LOCALES, Locale};
 use domain::problem::Problem;
@@ -167,19 +167,23 @@ fn frame<V: IntoView>(page: impl Fn() -> V) -> impl IntoView {
         <header class="top">
             <div class="top-in">
                 <a class="brand" href=href("/")>{mark("mark")}"Łącznik"</a>
-                <Suspense>{move || Suspend::new(async move { reader.await.ok().map(|me| top_nav(&me)) })}</Suspense>
+                {move || when_there(async move { reader.await.ok().map(|me| top_nav(&me)) })}
             </div>
         </header>
         {page()}
         <Foot />
-        <Suspense>{move || Suspend::new(async move { reader.await.ok().map(|me| tabs(&me)) })}</Suspense>
+        {move || when_there(async move { reader.await.ok().map(|me| tabs(&me)) })}
     }
 }
 
-/// `page` while the address is this path.
+/// What `aria-current` says of a link in the frame: `page` on the very page, `true` on those that lie in it.
 fn current(path: &'static str) -> impl Fn() -> Option<&'static str> + Clone {
     let pathname = use_location().pathname;
-    move || (bare(&pathname.get()) == path).then_some("page")
+    move || {
+        let pathname = pathname.get();
+        let here = bare(&pathname);
+        if here == path { Some("page") } else { (part_of(here) == Some(path)).then_some("true") }
+    }
 }
 
 fn nav_link(path: &'static str, label: String) -> impl IntoView {

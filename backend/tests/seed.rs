@@ -190,8 +190,8 @@ async fn personas_have_something_to_do() {
 
 async fn cx_of(node: &Arc<Node>, person: PersonId) -> Cx {
     let token = service::sign_in::as_persona(&Cx::system(node.clone()), person).await.unwrap();
-    let (actor, locale) = service::sign_in::resume(node, &token).await.unwrap().unwrap();
-    Cx { node: node.clone(), actor, locale }
+    let resumed = service::sign_in::resume(node, &token).await.unwrap().unwrap();
+    Cx { node: node.clone(), actor: resumed.actor, account: Some(resumed.account), locale: resumed.locale }
 }
 
 #[tokio::test]
@@ -265,8 +265,8 @@ async fn peers_are_as_large_as_promised_and_load_files_work() {
 
 async fn signed_in(node: &Arc<Node>, cookie: &Value) -> Cx {
     let token = Token::parse(cookie.as_str().unwrap().strip_prefix("lacznik=").unwrap()).unwrap();
-    let (actor, locale) = service::sign_in::resume(node, &token).await.unwrap().unwrap();
-    Cx { node: node.clone(), actor, locale }
+    let resumed = service::sign_in::resume(node, &token).await.unwrap().unwrap();
+    Cx { node: node.clone(), actor: resumed.actor, account: Some(resumed.account), locale: resumed.locale }
 }
 
 async fn contended_slot(node: &Arc<Node>, contended: &Value) {

@@ -254,7 +254,7 @@ async fn a_coordinator_decides_where_the_centre_wants_it(world: World) {
 /// Julia has a place on the 9th, Piotr on the 11th, of the same opportunity.
 async fn two_places(world: &World) -> (Cx, [SlotId; 2], [Cx; 2], [ClaimId; 2]) {
     let (anna, first, julia, mine) = place(world).await;
-    let opportunity = calendar::slot(&julia, first).await.expect("the page").card.opportunity_id;
+    let opportunity = calendar::slot(&julia, first).await.expect("the page").opportunity_id;
     let form = world::slots_form((1, 1), 11, "16:00", "18:00");
     backend::service::opportunities::add_slots(&anna, opportunity, &form).await.expect("a date");
     let dates = calendar::opportunity(&julia, opportunity).await.expect("the page").dates;

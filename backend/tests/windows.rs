@@ -148,7 +148,7 @@ async fn the_board_does_not_plan_it(world: World) {
     assert!(shown.facts.slots.is_empty());
     let board = coverage::board(&anna, BoardQuery::default()).await.expect("the board");
     assert!(board.slots.is_empty());
-    assert_eq!((board.windows.len(), board.windows[0].id), (1, slot));
+    assert_eq!((board.windows.len(), board.windows[0].1.id), (1, slot));
     backend::service::matching::staffing(&anna, slot).await.expect("the page of a date");
 }
 

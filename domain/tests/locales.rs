@@ -59,7 +59,7 @@ fn every_code_has_its_sentence() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// Every `t!("key"` in the pages.
+/// Every `t!("key"` and `text(locale, "key"` in the pages.
 fn keys_in_pages(folder: &std::path::Path, found: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).expect("the pages").flatten() {
         let path = entry.path();
@@ -68,8 +68,10 @@ fn keys_in_pages(folder: &std::path::Path, found: &mut BTreeSet<String>) {
             continue;
         }
         let source = std::fs::read_to_string(&path).expect("a source").replace("format!(", "(");
-        let calls = source.split("t!(\"").skip(1).filter_map(|rest| rest.split('"').next());
-        found.extend(calls.map(str::to_owned));
+        for call in ["t!(\"", " text(locale, \""] {
+            let keys = source.split(call).skip(1).filter_map(|rest| rest.split('"').next());
+            found.extend(keys.map(str::to_owned));
+        }
     }
 }
 
@@ -82,4 +84,6 @@ fn every_key_in_the_pages_exists() {
         used.iter().filter(|key| key.as_str() != "key" && !keys.contains(key.as_str())).collect();
     assert!(missing.is_empty(), "{missing:?}");
     assert!(used.len() > 100, "the pages were not found");
+    let mailed: Vec<_> = used.iter().filter(|key| key.starts_with("mail-")).collect();
+    assert!(mailed.is_empty(), "a browser has no texts of letters: {mailed:?}");
 }

@@ -2,6 +2,7 @@
 
 pub mod field;
 pub mod fresh;
+pub mod html;
 pub mod icon;
 pub mod message;
 pub mod questions;

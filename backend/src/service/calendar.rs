@@ -8,7 +8,7 @@ use crate::service::stepping_back::CANCEL_HOURS;
 use crate::service::{for_me, own_place, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
-use crate::store::{centre, claims, opportunities, people, watches, windows};
+use crate::store::{centre, claims, opportunities, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
 use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
@@ -326,6 +326,10 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     };
     let offered = standing::offered(cx, &mut tx, &reader, row.opportunity_id).await?;
     Ok(SlotPage {
+        opportunity_id: row.opportunity_id,
+        place: row.place.clone(),
+        min_age: row.min_age,
+        claim_rule: row.claim_rule,
         description: opportunity.description,
         organisation_type: row.organisation_type,
         address: row.address.clone(),
@@ -421,8 +425,8 @@ impl Reader {
             now: cx.now(),
         };
         let Some(id) = cx.actor.person_id() else { return Ok(reader) };
-        if let Some(volunteer) = people::volunteer(tx, id).await? {
-            reader.person = Some(volunteer.facts());
+        reader.person = cx.account(tx).await?.and_then(|account| account.facts());
+        if reader.person.is_some() {
             (reader.claims, reader.engagements) =
                 claims::engagements(tx, id, from, until).await?.into_iter().unzip();
             if let Some(centre) = &reference(cx, tx).await?.centre {

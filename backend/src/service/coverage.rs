@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::store::slots::SlotFilter;
 use crate::store::{claims, windows};
 use domain::calendar::{days_between, holiday, plus_days};
-use domain::ids::{PersonId, SlotId};
+use domain::ids::{OpportunityId, PersonId, SlotId};
 use domain::matching::Candidate;
 use domain::time::{Day, Instant};
 use domain::view::{
@@ -111,12 +111,12 @@ pub async fn board(cx: &Cx, query: BoardQuery) -> Result<BoardView> {
 }
 
 /// Tasks without an hour that are not over.
-async fn windows(cx: &Cx, tx: &mut Tx) -> Result<Vec<SlotCard>> {
+async fn windows(cx: &Cx, tx: &mut Tx) -> Result<Vec<(OpportunityId, SlotCard)>> {
     let today: Day = cx.now().day().into();
     let days = (today, plus_days(today, board::HORIZON_DAYS));
     let rows = windows::public(tx, days, &SlotFilter::default()).await?;
     let open = rows.iter().filter(|row| row.ends_at > cx.now());
-    Ok(open.map(|row| row.card(cx.locale, Standing::Open)).collect())
+    Ok(open.map(|row| (row.opportunity_id, row.card(cx.locale, Standing::Open))).collect())
 }
 
 /// The sooner first; at about the same time what nobody is in sight for, then what waits for a decision.

@@ -199,6 +199,7 @@ async fn view(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<
         slot: slot.card(cx.locale, Standing::Open),
         by,
         other: other.map(|other| when(cx.locale, other.starts_at, other.ends_at)),
+        place: slot.place.clone(),
         until: offer.expires_at,
     })
 }

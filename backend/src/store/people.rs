@@ -136,6 +136,39 @@ pub async fn responsible(tx: &mut Tx, organisation: OrganisationId) -> Result<Ve
     .await
 }
 
+/// What pages need of their reader.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct AccountRow {
+    pub name: String,
+    pub status: Option<VolunteerStatus>,
+    pub birth_on: Option<Day>,
+    pub screened_on: Option<Day>,
+    pub weekly_limit_minutes: Option<i64>,
+}
+
+impl AccountRow {
+    /// What the rules look at, if the person is a volunteer.
+    pub fn facts(&self) -> Option<PersonFacts> {
+        let Self { birth_on, screened_on, weekly_limit_minutes, .. } = *self;
+        self.status.map(|status| PersonFacts { status, birth_on, screened_on, weekly_limit_minutes })
+    }
+}
+
+/// What pages need of one person.
+///
+/// # Errors
+/// When the database fails.
+pub async fn account(tx: &mut Tx, id: PersonId) -> Result<Option<AccountRow>, Error> {
+    tx.query(
+        "SELECT p.name, v.status, v.birth_on, v.screened_on, v.weekly_limit_minutes
+         FROM person p LEFT JOIN volunteer v ON v.person_id = p.id WHERE p.id = $1",
+    )
+    .bind(id)
+    .optional()
+    .await
+}
+
 /// A volunteer's record, if the person is one.
 ///
 /// # Errors

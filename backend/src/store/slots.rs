@@ -152,11 +152,9 @@ impl SlotRow {
         SlotCard {
             kind: self.kind_label(locale),
             id: self.id,
-            opportunity_id: self.opportunity_id,
             title: self.title.clone(),
             organisation: self.organisation.clone(),
             district: self.district.clone(),
-            place: self.place.clone(),
             remote: self.remote,
             starts_at: self.starts_at,
             ends_at: self.ends_at,
@@ -164,8 +162,6 @@ impl SlotRow {
             min_places: self.min_places,
             max_places: self.max_places,
             taken: self.taken,
-            min_age: self.min_age,
-            claim_rule: self.claim_rule,
             standing,
         }
     }

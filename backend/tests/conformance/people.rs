@@ -38,6 +38,9 @@ pub async fn a_person_comes_back_as_written(bed: &Bed) {
     assert_eq!(changed.locale, Locale::En);
     assert_eq!(people::name(&mut tx, row.id).await.unwrap(), "Ołena T.");
     assert_eq!(people::name(&mut tx, bed.id()).await.unwrap(), "");
+    let known = people::account(&mut tx, row.id).await.unwrap().unwrap();
+    assert_eq!((known.name.as_str(), known.facts()), ("Ołena T.", None), "not a volunteer");
+    assert_eq!(people::account(&mut tx, bed.id()).await.unwrap(), None);
 }
 
 pub async fn addresses_are_unique(bed: &Bed) {
@@ -53,6 +56,8 @@ pub async fn volunteers_with_and_without_facts(bed: &Bed) {
     let mut tx = bed.write().await;
     let person = add_volunteer(bed, &mut tx, "Anna Żak", VolunteerStatus::Applied, noon()).await;
     let bare = people::volunteer(&mut tx, person).await.unwrap().unwrap();
+    let known = people::account(&mut tx, person).await.unwrap().unwrap();
+    assert_eq!((known.name.as_str(), known.facts()), ("Anna Żak", Some(bare.facts())));
     assert_eq!(
         (bare.birth_on, bare.district_id, bare.weekly_limit_minutes, bare.screened_on),
         (None, None, None, None)

@@ -81,7 +81,7 @@ impl World {
     }
 
     pub fn visitor(&self) -> Cx {
-        Cx { node: self.node.clone(), actor: Actor::Visitor, locale: Locale::Pl }
+        Cx { node: self.node.clone(), actor: Actor::Visitor, account: None, locale: Locale::Pl }
     }
 
     pub fn system(&self) -> Cx {
@@ -94,6 +94,7 @@ impl World {
         Cx {
             node: self.node.clone(),
             actor: Actor::Person(SignedIn { person_id, session_id, grants }),
+            account: None,
             locale: Locale::Pl,
         }
     }

@@ -80,8 +80,6 @@ pub enum Standing {
 pub struct SlotCard {
     /// Which slot.
     pub id: SlotId,
-    /// Of which opportunity.
-    pub opportunity_id: OpportunityId,
     /// What.
     pub title: String,
     /// Its kind.
@@ -90,8 +88,6 @@ pub struct SlotCard {
     pub organisation: String,
     /// In which district, if in one.
     pub district: Option<String>,
-    /// Where exactly.
-    pub place: String,
     /// From afar.
     pub remote: bool,
     /// When it begins.
@@ -106,10 +102,6 @@ pub struct SlotCard {
     pub max_places: i64,
     /// People who have a place.
     pub taken: i64,
-    /// The youngest age in years.
-    pub min_age: i64,
-    /// How a claim becomes a place.
-    pub claim_rule: ClaimRule,
     /// What it is to the reader.
     pub standing: Standing,
 }
@@ -253,6 +245,14 @@ pub struct Choices {
 pub struct SlotPage {
     /// The slot.
     pub card: SlotCard,
+    /// Of which opportunity.
+    pub opportunity_id: OpportunityId,
+    /// Where exactly.
+    pub place: String,
+    /// The youngest age in years.
+    pub min_age: i64,
+    /// How a claim becomes a place.
+    pub claim_rule: ClaimRule,
     /// What one does there.
     pub description: String,
     /// The organisation's type.

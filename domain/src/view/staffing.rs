@@ -217,8 +217,9 @@ pub struct BoardView {
     pub slots: Vec<OpenSlot>,
     /// How many there are.
     pub total: i64,
-    /// Tasks without an hour that are not over, whatever the filters say; the plan knows nothing of them.
-    pub windows: Vec<SlotCard>,
+    /// Tasks without an hour that are not over, of which opportunity, whatever the filters say; the plan knows nothing of
+    /// them.
+    pub windows: Vec<(OpportunityId, SlotCard)>,
     /// The plan in one line.
     pub plan: PlanLine,
     /// Who may not turn up, what may stay empty, until the end of tomorrow.
@@ -398,6 +399,8 @@ pub struct OfferView {
     pub by: Option<String>,
     /// In a swap: the reader's own date that is given for it, in words.
     pub other: Option<String>,
+    /// Where exactly.
+    pub place: String,
     /// Until when it may be answered.
     pub until: Instant,
 }

@@ -118,7 +118,7 @@ async fn post(node: &Arc<Node>, weeks: i64, places: i64) -> OpportunityId {
 
     let session_id: SessionId = node.new_id();
     let actor = Actor::Person(SignedIn { person_id: coordinator, session_id, grants: vec![grant] });
-    let cx = Cx { node: node.clone(), actor, locale: Locale::Pl };
+    let cx = Cx { node: node.clone(), actor, account: None, locale: Locale::Pl };
     let form = OpportunityForm {
         organisation_id: organisation.id.to_string(),
         kind: "office_work".to_owned(),

@@ -1,6 +1,7 @@
 //! Tasks without an hour: a lane of their own above the days.
 
 use super::query;
+use crate::components::html::Html;
 use crate::components::icon::{family_class, icon};
 use crate::components::slot_card::{duration, standing_tag};
 use crate::i18n::use_locale;
@@ -53,13 +54,14 @@ pub fn lane(view: &CalendarView) -> Option<impl IntoView + use<>> {
 }
 
 fn item(card: &SlotCard) -> impl IntoView + use<> {
-    let until = day_tiny(use_locale(), last_day(card.ends_at));
+    let locale = use_locale();
+    let until = day_tiny(locale, last_day(card.ends_at));
     let much = duration(card.work_minutes.unwrap_or_default());
     view! {
         <a class=format!("lane-item {}", family_class(card.kind.family)) href=href(&format!("/termin/{}", card.id))>
             <b>{card.title.clone()}</b>
             <span class="soft">{t!("lane-much", much = much, until = until)}" · "{card.organisation.clone()}</span>
-            {standing_tag(card)}
+            {standing_tag(locale, card).map(Html::element)}
         </a>
     }
 }

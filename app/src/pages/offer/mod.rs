@@ -12,7 +12,7 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::slot::fact;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use answer::Looks;
 use api::AnswerOffer;
 use domain::locale::{day_long, time_range};
@@ -38,17 +38,15 @@ pub fn OfferPage() -> impl IntoView {
     let action = answer::answering();
     view! {
         <main class="page" id="tresc" tabindex="-1">
-            <Transition>
-                {move || {
-                    let key = key();
-                    Suspend::new(async move {
-                        match offer.await {
-                            Ok(offer) => page(&offer, &key, action).into_any(),
-                            Err(error) => problem_page(&error).into_any(),
-                        }
-                    })
-                }}
-            </Transition>
+            {move || {
+                let key = key();
+                when_there(async move {
+                    match offer.await {
+                        Ok(offer) => page(&offer, &key, action).into_any(),
+                        Err(error) => problem_page(&error).into_any(),
+                    }
+                })
+            }}
         </main>
     }
 }
@@ -74,7 +72,7 @@ fn page(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> impl
 fn facts(offer: &OfferView) -> impl IntoView + use<> {
     let card = &offer.slot;
     let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
-    let place = if card.remote { t!("remote") } else { card.place.clone() };
+    let place = if card.remote { t!("remote") } else { offer.place.clone() };
     let day = day_long(use_locale(), card.starts_at.day().into());
     let hours = time_range(card.starts_at, card.ends_at);
     let time = view! { {day}", "<span class="nowrap">{hours}</span> };

@@ -2,12 +2,12 @@
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_page};
-use crate::components::slot_card::{kind_mark, slot_card};
+use crate::components::slot_card::{kind_mark, slot_items};
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::taking_part::{self, Acts};
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::opportunity::OpportunityState;
 use domain::view::OpportunityView;
 use leptos::prelude::*;
@@ -44,14 +44,12 @@ pub fn OpportunityPage() -> impl IntoView {
     view! {
         <main class="page page-text" id="tresc" tabindex="-1">
             <a class="back" href=href("/")>{icon("chevron-left")}{t!("nav-calendar")}</a>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match view.await {
-                        Ok(view) => page(&view, acts, watch).into_any(),
-                        Err(error) => problem_page(&error).into_any(),
-                    }
-                })}
-            </Transition>
+            {move || when_there(async move {
+                match view.await {
+                    Ok(view) => page(&view, acts, watch).into_any(),
+                    Err(error) => problem_page(&error).into_any(),
+                }
+            })}
         </main>
     }
 }
@@ -64,8 +62,7 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
     let dates = if view.dates.is_empty() {
         empty(t!("open-dates-none-title"), t!("dates-none"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
-        let items =
-            view.dates.iter().map(|date| view! { <li>{slot_card(date, true, None)}</li> }).collect_view();
+        let items = slot_items(&view.dates, true);
         view! { <ul class="day-slots">{items}</ul> }.into_any()
     };
     view! {

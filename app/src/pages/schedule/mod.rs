@@ -9,7 +9,7 @@ use crate::pages::offer::answer::{self, Looks};
 use crate::pages::offer::api::{AnswerOffer, my_offers};
 use crate::pages::slot::api::{StillSuits, Withdraw};
 use crate::pages::taking_part::{self, Acts, api::my_standing};
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::view::{MyClaim, MySchedule, OfferView};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -43,20 +43,18 @@ pub fn SchedulePage() -> impl IntoView {
             {failed}
             {answer::refused(answering)}
             {acts.outcome()}
-            <Transition>
-                {move || Suspend::new(async move {
-                    match (schedule.await, offers.await) {
-                        (Ok((mut schedule, standing)), Ok(offers)) => {
-                            // A standing place shows its own dates.
-                            let grouped = |claim: &MyClaim| standing.iter().any(|one| one.holds(claim.card.id));
-                            schedule.coming.retain(|claim| !grouped(claim));
-                            let groups = taking_part::groups(&standing, withdraw, acts);
-                            page(&schedule, keep, (asked(&offers, answering), groups)).into_any()
-                        }
-                        (Err(error), _) | (_, Err(error)) => problem_page(&error).into_any(),
+            {move || when_there(async move {
+                match (schedule.await, offers.await) {
+                    (Ok((mut schedule, standing)), Ok(offers)) => {
+                        // A standing place shows its own dates.
+                        let grouped = |claim: &MyClaim| standing.iter().any(|one| one.holds(claim.card.id));
+                        schedule.coming.retain(|claim| !grouped(claim));
+                        let groups = taking_part::groups(&standing, withdraw, acts);
+                        page(&schedule, keep, (asked(&offers, answering), groups)).into_any()
                     }
-                })}
-            </Transition>
+                    (Err(error), _) | (_, Err(error)) => problem_page(&error).into_any(),
+                }
+            })}
         </main>
     }
 }

@@ -115,7 +115,7 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
 
 /// A place can be claimed. While the server is asked, the page already says what it will say.
 fn open(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
-    let instant = slot.card.claim_rule == ClaimRule::Instant;
+    let instant = slot.claim_rule == ClaimRule::Instant;
     let promise = match (slot.card.work_minutes, instant) {
         (Some(_), _) => t!("promise-window"),
         (None, true) => t!("promise-instant"),

@@ -9,12 +9,12 @@ mod waiting;
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
-use crate::components::slot_card::{duration, kind_mark, seats, slot_card};
+use crate::components::slot_card::{duration, kind_mark, seats, slot_card, slot_items};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::taking_part::{self, work};
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::locale::{day_long, time_range, when};
 use domain::view::{SlotPage as Slot, Standing};
 use leptos::prelude::*;
@@ -34,14 +34,12 @@ pub fn SlotPage() -> impl IntoView {
     view! {
         <main class="page" id="tresc" tabindex="-1">
             <a class="back" href=href("/")>{icon("chevron-left")}{t!("nav-calendar")}</a>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match slot.await {
-                        Ok(slot) => page(&slot, actions, part).into_any(),
-                        Err(error) => problem_page(&error).into_any(),
-                    }
-                })}
-            </Transition>
+            {move || when_there(async move {
+                match slot.await {
+                    Ok(slot) => page(&slot, actions, part).into_any(),
+                    Err(error) => problem_page(&error).into_any(),
+                }
+            })}
         </main>
     }
 }
@@ -96,7 +94,7 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
         let day = day_long(locale, card.starts_at.day().into());
         (view! { {day}", "<span class="nowrap">{hours}</span> }.into_any(), None)
     };
-    let place = if card.remote { t!("remote") } else { card.place.clone() };
+    let place = if card.remote { t!("remote") } else { slot.place.clone() };
     let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
     let organisation = format!(
         "{} · {}{district}",
@@ -119,7 +117,7 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
             {fact("clock", t!("fact-when"), true, time, much)}
             {fact("pin", t!("fact-where"), false, place, Some(organisation))}
             {fact("people", t!("fact-people"), false, seats(card.taken, card.min_places, card.max_places, mine), others)}
-            {fact("info", t!("fact-for-whom"), false, t!("from-age", age = card.min_age), checks)}
+            {fact("info", t!("fact-for-whom"), false, t!("from-age", age = slot.min_age), checks)}
         </dl>
     }
 }
@@ -130,13 +128,16 @@ fn other_dates(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
             <section class="section">
                 <div class="section-head">
                     <h2>{t!("other-dates")}</h2>
-                    <a href=href(&format!("/oferta/{}", slot.card.opportunity_id))>{t!("all-dates")}</a>
+                    <a href=href(&format!("/oferta/{}", slot.opportunity_id))>{t!("all-dates")}</a>
                 </div>
                 <ul class="day-slots">
-                    {slot.dates.iter().map(|date| {
-                        let offered = slot.stepped_back.then(|| stepping_back::other_date(date, actions)).flatten();
-                        view! { <li>{slot_card(date, true, offered)}</li> }
-                    }).collect_view()}
+                    {if slot.stepped_back {
+                        slot.dates.iter().map(|date| {
+                            view! { <li>{slot_card(date, true, stepping_back::other_date(date, actions))}</li> }
+                        }).collect_view().into_any()
+                    } else {
+                        slot_items(&slot.dates, true).into_any()
+                    }}
                 </ul>
             </section>
         }

@@ -16,7 +16,7 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::coordination::api;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::ids::SlotId;
 use domain::locale::when;
 use domain::view::{BoardQuery, BoardView, Choice, OpenSlot, PlanLine};
@@ -41,14 +41,12 @@ pub fn with_board(
     let asked = Memo::new(move |_| query::read(&params.read()));
     let first = read(move || asked.get(), api::board);
     view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match first.await {
-                    Ok(first) => page(follow(first, slot)).into_any(),
-                    Err(error) => problem_page(&error).into_any(),
-                }
-            })}
-        </Transition>
+        {move || when_there(async move {
+            match first.await {
+                Ok(first) => page(follow(first, slot)).into_any(),
+                Err(error) => problem_page(&error).into_any(),
+            }
+        })}
     }
 }
 

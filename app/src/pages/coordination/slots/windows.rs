@@ -4,6 +4,7 @@ use crate::components::icon::family_class;
 use crate::components::slot_card::{duration, seats};
 use crate::i18n::use_locale;
 use crate::links::href;
+use domain::ids::OpportunityId;
 use domain::locale::when;
 use domain::view::{BoardView, SlotCard};
 use leptos::prelude::*;
@@ -17,13 +18,13 @@ pub fn windows(view: &BoardView) -> Option<impl IntoView + use<>> {
     Some(view! {
         <details class="fold board-windows">
             <summary>{t!("lane-title")}" "<span class="count">{count}</span></summary>
-            <ul class="gaps">{view.windows.iter().map(|card| view! { <li>{entry(card)}</li> }).collect_view()}</ul>
+            <ul class="gaps">{view.windows.iter().map(|(of, card)| view! { <li>{entry(*of, card)}</li> }).collect_view()}</ul>
         </details>
     })
 }
 
-fn entry(card: &SlotCard) -> impl IntoView + use<> {
-    let to = href(&format!("/koordynacja/oferty/{}", card.opportunity_id));
+fn entry(of: OpportunityId, card: &SlotCard) -> impl IntoView + use<> {
+    let to = href(&format!("/koordynacja/oferty/{}", of));
     let much = duration(card.work_minutes.unwrap_or_default());
     view! {
         <a class=format!("gap {}", family_class(card.kind.family)) href=to>
