@@ -20,7 +20,7 @@ fn every_code_has_its_sentence() {
     );
     wanted.extend(PairAction::ALL.iter().map(|action| format!("pair-action-{}", action.code())));
     wanted.extend(ALL_FITS.iter().map(|fit| format!("fit-{}", fit.code())));
-    for name in ["code", "approved", "refused", "cancelled", "moved", "offer", "offer-gone"] {
+    for name in ["code", "approved", "refused", "cancelled", "moved", "offer", "offer-gone", "released"] {
         wanted.extend([format!("mail-{name}-subject"), format!("mail-{name}-body")]);
     }
     let missing: Vec<_> = wanted.iter().filter(|key| !keys.contains(key.as_str())).collect();

@@ -2,6 +2,7 @@
 
 mod account;
 mod calendar;
+mod dates;
 mod staff;
 mod staffing;
 
@@ -9,6 +10,10 @@ pub use account::{Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignI
 pub use calendar::{
     ALL_FITS, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, Fit, FittingSlot,
     KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage, Standing,
+};
+pub use dates::{
+    AddDatesView, AddPreview, ChangeAction, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange,
+    Fate, MessageKind, MessagePreview, SeriesView,
 };
 pub use staff::{
     ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,

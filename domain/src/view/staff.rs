@@ -3,11 +3,11 @@
 use crate::claim::ClaimState;
 use crate::claiming::Refusal;
 use crate::form::OpportunityForm;
-use crate::ids::{ClaimId, OpportunityId, PersonId, SlotId};
+use crate::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId};
 use crate::opportunity::{OpportunityState, SlotState};
 use crate::person::VolunteerStatus;
 use crate::time::{Day, Instant};
-use crate::view::{BetterUse, Choices, KindLabel, SlotCard};
+use crate::view::{BetterUse, ChangeEntry, Choices, KindLabel, SeriesView, SlotCard};
 use serde::{Deserialize, Serialize};
 
 /// What a coordinator weighs about a person for one slot. Facts only; nothing about health or being a client.
@@ -113,6 +113,8 @@ pub struct SlotRow {
     pub waiting: i64,
     /// Whether it takes place.
     pub state: SlotState,
+    /// The series it belongs to.
+    pub series_id: Option<SeriesId>,
 }
 
 /// One opportunity in the coordinator's list.
@@ -145,6 +147,10 @@ pub struct EditorView {
     pub form: OpportunityForm,
     /// Its dates to come, and cancelled ones.
     pub slots: Vec<SlotRow>,
+    /// The series that have dates to come.
+    pub series: Vec<SeriesView>,
+    /// What was done to it, the latest first.
+    pub history: Vec<ChangeEntry>,
     /// What the form offers.
     pub choices: Choices,
     /// Today in Warsaw.
