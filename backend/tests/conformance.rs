@@ -12,6 +12,8 @@ mod centre;
 mod claims;
 #[path = "conformance/dashboard.rs"]
 mod dashboard;
+#[path = "conformance/dates.rs"]
+mod dates;
 #[path = "conformance/engine.rs"]
 mod engine;
 #[path = "conformance/events.rs"]
@@ -32,6 +34,8 @@ mod offers;
 mod opportunities;
 #[path = "conformance/people.rs"]
 mod people;
+#[path = "conformance/series.rs"]
+mod series;
 #[path = "conformance/slots.rs"]
 mod slots;
 #[expect(dead_code, reason = "each test crate takes what it needs of it")]
@@ -152,6 +156,18 @@ conformance! {
         volunteers_with_their_names,
         personas_in_the_order_asked_for,
     }
+    dates {
+        many_dates_are_written_at_once,
+        a_date_is_moved_only_while_open,
+        cancelling_frees_places,
+        days_of_a_series_change_hands,
+        claims_of_many_dates_change_at_once,
+        a_moved_date_is_not_the_one_that_was_seen,
+    }
+    series {
+        a_series_comes_back_as_written,
+        changes_are_noted_with_names,
+    }
     slots {
         a_slot_comes_with_its_surroundings,
         the_calendar_shows_open_slots_of_published_opportunities,
@@ -160,8 +176,6 @@ conformance! {
         counts_by_day,
         capacity_is_guarded_by_the_statement,
         racing_for_places_takes_exactly_what_is_there,
-        a_slot_is_moved_only_while_open,
-        cancelling_frees_places,
         coming_dates_of_an_opportunity,
         open_slots_between_two_moments,
     }

@@ -4,10 +4,10 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::kept::Kept;
-use crate::service::for_me;
+use crate::service::{dates::series_view, for_me};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
-use crate::store::{centre, claims, opportunities, people};
+use crate::store::{centre, claims, opportunities, people, series};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
 use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
@@ -338,6 +338,7 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
     let now = cx.now();
     let reader = Reader::load(cx, &mut tx, (now.plus_days(-8), now.plus_days(200))).await?;
     let dates = slots::coming_of(&mut tx, id, now, 60).await?;
+    let series = series::coming_of(&mut tx, id, now).await?.iter().map(series_view).collect();
     Ok(OpportunityView {
         id,
         state: row.state,
@@ -360,6 +361,7 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
         minor_directed: kind.minor_directed,
         confidential: kind.confidential,
         claim_rule: row.claim_rule,
+        series,
         dates: dates.into_iter().map(|date| reader.card(cx, &date)).collect(),
     })
 }

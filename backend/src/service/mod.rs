@@ -5,6 +5,7 @@ pub mod centre;
 pub mod claims;
 pub mod coverage;
 pub mod dashboard;
+pub mod dates;
 pub mod demo;
 mod for_me;
 pub mod hosting;

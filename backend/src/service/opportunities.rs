@@ -1,22 +1,18 @@
-//! Posting: opportunities and their dates. For coordinators.
+//! Posting: opportunities. Their dates are in [`super::dates`]. For coordinators.
 
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
-use crate::mail::{self, Letter, Template};
-use crate::service::claims::slot_values;
-use crate::service::{calendar, trace};
-use crate::store::claims::{self, ClaimRow};
+use crate::service::{calendar, dates, trace};
+use crate::store::centre;
 use crate::store::opportunities::{self as store, OpportunityRow};
-use crate::store::slots::{self, NewSlot, SlotRow};
-use crate::store::{centre, people};
-use domain::claim::ClaimStep;
-use domain::form::{FieldProblem, InputProblem, OpportunityDraft, OpportunityForm, Problems, SlotsForm};
-use domain::ids::{OpportunityId, SlotId};
-use domain::opportunity::{OpportunityState, SlotState};
+use crate::store::slots;
+use domain::form::{FieldProblem, InputProblem, OpportunityDraft, OpportunityForm};
+use domain::ids::OpportunityId;
+use domain::opportunity::OpportunityState;
 use domain::problem::Problem;
 use domain::text::{fold, searchable};
-use domain::view::{EditorView, OpportunityRow as Listed};
+use domain::view::{ChangeAction, EditorView, OpportunityRow as Listed};
 
 /// The opportunities with all these words, however they are spelled (see [`fold`]): drafts, then what is to come,
 /// then the rest.
@@ -64,12 +60,15 @@ pub async fn editor(cx: &Cx, id: Option<OpportunityId>) -> Result<EditorView> {
             ..OpportunityForm::default()
         },
         slots: Vec::new(),
+        series: Vec::new(),
+        history: Vec::new(),
         choices: calendar::choices(cx, &mut tx).await?,
         today: cx.now().day().into(),
     };
     if let Some(id) = id {
         let Some(row) = store::find(&mut tx, id).await? else { return not_found() };
         view.slots = store::slots(&mut tx, id, cx.now()).await?;
+        (view.series, view.history) = dates::of_editor(cx, &mut tx, id).await?;
         view.state = row.state;
         view.form = form(row);
     }
@@ -104,6 +103,7 @@ pub async fn create(cx: &Cx, form: &OpportunityForm) -> Result<OpportunityId> {
     let row = written(&mut tx, draft).await?;
     let row = OpportunityRow { id, created_by: Some(by.by()), created_at: now, updated_at: now, ..row };
     store::put(&mut tx, &row).await?;
+    dates::note(cx, &mut tx, id, ChangeAction::Create).await?;
     trace::audit(cx, &mut tx, "create", "opportunity", id.0, serde_json::json!({})).await?;
     trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
     cx.commit(tx).await?;
@@ -123,6 +123,11 @@ pub async fn update(cx: &Cx, id: OpportunityId, form: &OpportunityForm) -> Resul
         return Err(Problem::TooLate.into());
     }
     let row = written(&mut tx, draft).await?;
+    if row.place == old.place {
+        dates::note(cx, &mut tx, id, ChangeAction::Update).await?;
+    } else {
+        dates::move_place(cx, &mut tx, &old, &row.place).await?;
+    }
     let row = OpportunityRow {
         id,
         state: old.state,
@@ -198,6 +203,7 @@ pub async fn publish(cx: &Cx, id: OpportunityId) -> Result<()> {
     let organisation = row.organisation_id;
     store::put(&mut tx, &OpportunityRow { state: OpportunityState::Published, updated_at: cx.now(), ..row })
         .await?;
+    dates::note(cx, &mut tx, id, ChangeAction::Publish).await?;
     trace::audit(cx, &mut tx, "publish", "opportunity", id.0, serde_json::json!({})).await?;
     trace::opportunity_event(cx, &mut tx, id, organisation).await?;
     cx.commit(tx).await
@@ -209,150 +215,24 @@ pub async fn publish(cx: &Cx, id: OpportunityId) -> Result<()> {
 /// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] when it is cancelled already.
 pub async fn cancel(cx: &Cx, id: OpportunityId, reason: &str) -> Result<i64> {
     cx.actor.coordination().map_err(|_| cx.denied())?;
-    let reason = checked_reason(reason)?;
+    let reason = dates::checked_reason(reason)?;
     let mut tx = cx.write().await?;
     let Some(row) = store::find(&mut tx, id).await? else { return not_found() };
     if row.state == OpportunityState::Cancelled {
         return Err(Problem::TooLate.into());
     }
-    let mut told = 0;
-    for slot in store::slots(&mut tx, id, cx.now()).await? {
-        if slot.state == SlotState::Open && slot.starts_at > cx.now() {
-            told += cancel_date(cx, &mut tx, slot.id, &reason).await?;
-        }
-    }
-    let organisation = row.organisation_id;
+    let told = dates::cancel_all(cx, &mut tx, &row, &reason).await?;
     store::put(&mut tx, &OpportunityRow { state: OpportunityState::Cancelled, updated_at: cx.now(), ..row })
         .await?;
-    trace::audit(cx, &mut tx, "cancel", "opportunity", id.0, serde_json::json!({ "told": told })).await?;
-    trace::opportunity_event(cx, &mut tx, id, organisation).await?;
     cx.commit(tx).await?;
     Ok(told)
 }
 
-/// Adds dates; how many. A date that is there already (same start) is not added twice.
-///
-/// # Errors
-/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it is cancelled.
-pub async fn add_slots(cx: &Cx, id: OpportunityId, form: &SlotsForm) -> Result<i64> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
-    let draft = form.check(cx.now())?;
-    let mut tx = cx.write().await?;
-    let Some(row) = store::find(&mut tx, id).await? else { return not_found() };
-    if row.state == OpportunityState::Cancelled {
-        return Err(Problem::TooLate.into());
-    }
-    let there = store::slots(&mut tx, id, cx.now()).await?;
-    let mut added = 0;
-    for (starts_at, ends_at) in draft.times {
-        if there.iter().any(|slot| slot.starts_at == starts_at && slot.state == SlotState::Open) {
-            continue;
-        }
-        let (min_places, max_places) = (draft.min_places, draft.max_places);
-        let slot =
-            NewSlot { id: cx.new_id(), opportunity_id: id, starts_at, ends_at, min_places, max_places };
-        slots::add(&mut tx, &slot).await?;
-        added += 1;
-    }
-    trace::audit(cx, &mut tx, "add_slots", "opportunity", id.0, serde_json::json!({ "added": added }))
-        .await?;
-    trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
-    cx.commit(tx).await?;
-    Ok(added)
-}
-
-/// Moves one date or changes its places. If the time changed, everyone with a claim is told.
-///
-/// # Errors
-/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`] (also when more people have places than the new
-/// number), [`Problem::TooLate`] once it has begun or is cancelled.
-pub async fn change_slot(cx: &Cx, id: SlotId, form: &SlotsForm) -> Result<()> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
-    let form = SlotsForm { repeat_until: String::new(), ..form.clone() };
-    let draft = form.check(cx.now())?;
-    let mut tx = cx.write().await?;
-    let Some(old) = slots::find(&mut tx, id).await? else { return not_found() };
-    if old.state == SlotState::Cancelled || old.starts_at <= cx.now() {
-        return Err(Problem::TooLate.into());
-    }
-    let Some((starts_at, ends_at)) = draft.times.first().copied() else {
-        return Err(Problem::TooLate.into());
-    };
-    let (min_places, max_places) = (draft.min_places, draft.max_places);
-    let slot = NewSlot { id, opportunity_id: old.opportunity_id, starts_at, ends_at, min_places, max_places };
-    if !slots::change(&mut tx, &slot).await? {
-        let field = "max_places".to_owned();
-        return Err(vec![FieldProblem { field, problem: InputProblem::BelowTaken }].into());
-    }
-    let moved = (old.starts_at, old.ends_at) != (starts_at, ends_at);
-    if moved && let Some(now_slot) = slots::find(&mut tx, id).await? {
-        for claim in claims::live_of_slot(&mut tx, id).await? {
-            tell(cx, &mut tx, &claim, &now_slot, Template::Moved, "").await?;
-            trace::claim_event(cx, &mut tx, &claim, &now_slot, false).await?;
-        }
-    }
-    trace::audit(cx, &mut tx, "change", "slot", id.0, serde_json::json!({ "moved": moved })).await?;
-    trace::slot_event(cx, &mut tx, &old).await?;
-    cx.commit(tx).await
-}
-
-/// Cancels one date; everyone with a claim is told. How many people that is.
-///
-/// # Errors
-/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it has begun or is
-/// cancelled.
-pub async fn cancel_slot(cx: &Cx, id: SlotId, reason: &str) -> Result<i64> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
-    let reason = checked_reason(reason)?;
-    let mut tx = cx.write().await?;
-    if slots::find(&mut tx, id).await?.is_none() {
-        return not_found();
-    }
-    let told = cancel_date(cx, &mut tx, id, &reason).await?;
-    cx.commit(tx).await?;
-    Ok(told)
-}
-
-fn checked_reason(reason: &str) -> Result<String> {
-    let mut problems = Problems::default();
-    let reason = problems.paragraph("reason", reason, 500);
-    problems.finish()?;
-    Ok(reason)
-}
-
-/// Cancels a date with its claims and tells those people.
-async fn cancel_date(cx: &Cx, tx: &mut Tx, id: SlotId, reason: &str) -> Result<i64> {
-    let concerned = claims::live_of_slot(tx, id).await?;
-    if !slots::cancel(tx, id, cx.now()).await? {
-        return Err(Problem::TooLate.into());
-    }
-    let Some(slot) = slots::find(tx, id).await? else { return not_found() };
-    let mut told = 0;
-    for claim in concerned {
-        let to = ClaimRow { state: claim.state.step(ClaimStep::Cancel)?, ..claim.clone() };
-        if claims::change(tx, &claim, &to).await? {
-            trace::claim_step(cx, tx, &to, ClaimStep::Cancel).await?;
-            tell(cx, tx, &to, &slot, Template::Cancelled, reason).await?;
-            trace::claim_event(cx, tx, &to, &slot, false).await?;
-            told += 1;
-        }
-    }
-    trace::audit(cx, tx, "cancel", "slot", id.0, serde_json::json!({ "told": told })).await?;
-    trace::slot_event(cx, tx, &slot).await?;
-    Ok(told)
-}
-
-async fn tell(
-    cx: &Cx,
-    tx: &mut Tx,
-    claim: &ClaimRow,
-    slot: &SlotRow,
-    template: Template,
-    reason: &str,
-) -> Result<()> {
-    let Some(person) = people::find(tx, claim.person_id).await? else { return Ok(()) };
-    let mut values = slot_values(cx, slot, person.locale);
-    values.push(("reason", if reason.is_empty() { "-".to_owned() } else { reason.to_owned() }.into()));
-    let letter = Letter { template, claim_id: None, offer_id: None, delay_seconds: 0, values };
-    mail::post(cx, tx, &person, letter).await
+/// Writes that an opportunity is somewhere else, for those who search too.
+pub(super) async fn set_place(cx: &Cx, tx: &mut Tx, id: OpportunityId, place: &str) -> Result<()> {
+    let Some(old) = store::find(tx, id).await? else { return not_found() };
+    let form = OpportunityForm { place: place.to_owned(), ..form(old.clone()) };
+    let new = written(tx, form.check()?).await?;
+    let OpportunityRow { place, place_folded, searched, .. } = new;
+    Ok(store::put(tx, &OpportunityRow { place, place_folded, searched, updated_at: cx.now(), ..old }).await?)
 }

@@ -143,7 +143,7 @@ pub async fn list(tx: &mut Tx, now: Instant) -> Result<Vec<ListedOpportunity>, E
     .await
 }
 
-/// The dates of an opportunity that end after `since`, by time; at most 300.
+/// The dates of an opportunity that end after `since`, by time; at most 600.
 ///
 /// # Errors
 /// When the database fails.
@@ -158,20 +158,21 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
         taken: i64,
         waiting: i64,
         state: domain::opportunity::SlotState,
+        series_id: Option<domain::ids::SeriesId>,
     }
     let rows: Vec<Found> = tx
         .query(
-            "SELECT s.id, s.starts_at, s.ends_at, s.min_places, s.max_places, s.taken, s.state,
+            "SELECT s.id, s.starts_at, s.ends_at, s.min_places, s.max_places, s.taken, s.state, s.series_id,
                (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state = 'pending') AS waiting
-             FROM slot s WHERE s.opportunity_id = $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id LIMIT 300",
+             FROM slot s WHERE s.opportunity_id = $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id LIMIT 600",
         )
         .bind(id)
         .bind(since)
         .all()
         .await?;
     let row = |found: Found| {
-        let Found { id, starts_at, ends_at, min_places, max_places, taken, waiting, state } = found;
-        SlotRow { id, starts_at, ends_at, min_places, max_places, taken, waiting, state }
+        let Found { id, starts_at, ends_at, min_places, max_places, taken, waiting, state, series_id } = found;
+        SlotRow { id, starts_at, ends_at, min_places, max_places, taken, waiting, state, series_id }
     };
     Ok(rows.into_iter().map(row).collect())
 }

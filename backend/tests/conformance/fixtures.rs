@@ -6,8 +6,8 @@ use backend::store::centre::Organisation;
 use backend::store::claims::ClaimRow;
 use backend::store::opportunities::OpportunityRow;
 use backend::store::people::{PersonRow, VolunteerRow};
-use backend::store::slots::NewSlot;
-use backend::store::{centre, claims, opportunities, people, slots};
+use backend::store::dates::DateRow;
+use backend::store::{centre, claims, dates, opportunities, people};
 use domain::claim::ClaimState;
 use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, PersonId, SlotId};
 use domain::kind::{Family, Kind};
@@ -117,10 +117,9 @@ pub async fn add_slot(
     starts_at: Instant,
     places: (i64, i64),
 ) -> SlotId {
-    let (min_places, max_places) = places;
     let ends_at = starts_at.plus_minutes(120);
-    let slot = NewSlot { id: bed.id(), opportunity_id, starts_at, ends_at, min_places, max_places };
-    slots::add(tx, &slot).await.unwrap();
+    let slot = DateRow::new(bed.id(), opportunity_id, (starts_at, ends_at), places);
+    dates::add(tx, std::slice::from_ref(&slot)).await.unwrap();
     slot.id
 }
 

@@ -6,12 +6,12 @@ use backend::context::{Clock, Cx, Node, NodeSettings, Rng};
 use backend::db::{Db, Engine};
 use backend::events::Live;
 use backend::seed;
-use backend::service::opportunities;
+use backend::service::{dates, opportunities};
 use backend::store::centre::{self, Organisation};
 use backend::store::people::{self, PersonRow, VolunteerRow};
 use backend::store::{accounts, mails};
 use domain::actor::{Actor, Grant, Role, SignedIn};
-use domain::form::{OpportunityForm, SlotsForm};
+use domain::form::{ChangeForm, OpportunityForm, SlotsForm};
 use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SessionId, SlotId};
 use domain::locale::Locale;
 use domain::opportunity::OrganisationType;
@@ -155,7 +155,7 @@ impl World {
         ends: &str,
     ) -> SlotId {
         let id = self.opportunity(coordinator, rule).await;
-        opportunities::add_slots(coordinator, id, &slots_form(places, day, starts, ends))
+        dates::add(coordinator, id, &slots_form(places, day, starts, ends))
             .await
             .expect("a date");
         opportunities::publish(coordinator, id).await.expect("published");
@@ -188,6 +188,29 @@ impl World {
         let rows = mails::latest(&mut tx, Some(email), 50).await.expect("mails");
         rows.into_iter().map(|mail| mail.subject).collect()
     }
+}
+
+/// Looks at the preview of a change and makes it; how many people are told.
+pub async fn change_dates(
+    cx: &Cx,
+    slot: SlotId,
+    form: &SlotsForm,
+    change: &ChangeForm,
+    reason: &str,
+) -> backend::error::Result<i64> {
+    let view = dates::change_view(cx, slot, Some((form, change))).await?;
+    let fingerprint = match view.preview {
+        Some(Ok(preview)) => preview.fingerprint,
+        Some(Err(fields)) => return Err(fields.into()),
+        None => String::new(),
+    };
+    dates::change(cx, slot, form, change, &fingerprint, reason).await
+}
+
+/// Cancels dates from this one on.
+pub async fn cancel_dates(cx: &Cx, slot: SlotId, scope: &str, reason: &str) -> backend::error::Result<i64> {
+    let cancel = ChangeForm { scope: scope.into(), what: "cancel".into(), ..ChangeForm::default() };
+    change_dates(cx, slot, &SlotsForm::default(), &cancel, reason).await
 }
 
 pub fn slots_form(places: (u8, u8), day: u8, starts: &str, ends: &str) -> SlotsForm {

@@ -2,6 +2,7 @@
 
 use super::{Locale, day_and_month, text};
 use crate::calendar::{End, LeaveOut, LeftOut, Pattern, Rule};
+use crate::claiming::Refusal;
 
 /// How something repeats: `co wtorek`, `w drugą środę miesiąca`.
 pub fn pattern_words(locale: Locale, pattern: &Pattern) -> String {
@@ -59,6 +60,17 @@ pub fn left_out_words(locale: Locale, reason: LeftOut) -> String {
     text(locale, &key, &[])
 }
 
+/// Why a place cannot be claimed; `prefix` is `refusal` for a sentence, `refusal-short` for cards.
+pub fn refusal_words(locale: Locale, prefix: &str, refusal: &Refusal) -> String {
+    let number = match refusal {
+        // Limits are told in hours.
+        Refusal::WeeklyLimit { limit_minutes } => limit_minutes / 60,
+        Refusal::MinorTooLong { max_minutes } => max_minutes / 60,
+        other => other.number().unwrap_or_default(),
+    };
+    text(locale, &format!("{prefix}-{}", refusal.code()), &[("number", number.into())])
+}
+
 fn names(locale: Locale, weekdays: &[i8]) -> String {
     let names: Vec<String> =
         weekdays.iter().map(|day| text(locale, &format!("weekday-{day}"), &[])).collect();
@@ -98,7 +110,7 @@ mod tests {
             words("FREQ=WEEKLY;INTERVAL=2;WKST=MO;BYDAY=TU;UNTIL=20270620"),
             [
                 "co drugi wtorek do 20 czerwca 2027, bez świąt, bez 1 wybranego dnia",
-                "раз на два тижні, у вівторок, до 20 червня 2027, без свят, без 1 вибраного дня",
+                "раз на два тижні, у вівторок до 20 червня 2027, без свят, без 1 вибраного дня",
                 "every second Tuesday until 20 June 2027, without public holidays, without 1 chosen day",
             ]
         );

@@ -9,6 +9,7 @@ use crate::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use crate::person::MissingStep;
 use crate::text::Code;
 use crate::time::{Day, Instant};
+use crate::view::SeriesView;
 use serde::{Deserialize, Serialize};
 
 /// What of the calendar is asked for; all of it stands in the address.
@@ -302,6 +303,8 @@ pub struct OpportunityView {
     pub confidential: bool,
     /// How a claim becomes a place.
     pub claim_rule: ClaimRule,
+    /// How its dates repeat.
+    pub series: Vec<SeriesView>,
     /// Dates to come.
     pub dates: Vec<SlotCard>,
 }

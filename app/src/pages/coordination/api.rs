@@ -2,13 +2,13 @@
 
 use crate::error::UiError;
 use domain::claim::ClaimState;
-use domain::form::{ExclusionForm, OpportunityForm, SlotsForm};
+use domain::form::{ChangeForm, ExclusionForm, OpportunityForm, SlotsForm};
 use domain::ids::{ClaimId, ExclusionId, OfferId, OpportunityId, PersonId, SlotId};
 use domain::matching::Weights;
 use domain::problem::Problem;
 use domain::time::Day;
 use domain::view::{
-    BoardQuery, BoardView, Considered, Dashboard, DayPlan, Done, EditorView, OpportunityRow, StaffingView,
+    AddDatesView, BoardQuery, BoardView, ChangeDatesView, Considered, Dashboard, DayPlan, Done, EditorView, OpportunityRow, StaffingView,
     WeightsView,
 };
 use leptos::prelude::*;
@@ -196,23 +196,65 @@ pub async fn cancel_opportunity(
     Ok(backend::service::opportunities::cancel(&cx, id, &reason).await?)
 }
 
-/// Adds dates; how many.
+/// What an address asks for: the fields of a form that only asks.
+#[cfg(feature = "ssr")]
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    form: Option<SlotsForm>,
+    change: ChangeForm,
+    /// A day to leave out, or to take in again.
+    toggle: String,
+}
+
+#[cfg(feature = "ssr")]
+impl Asked {
+    fn read(query: &str) -> Self {
+        // As server functions read forms.
+        let asked = serde_qs::Config::new(5, false).deserialize_str::<Self>(query).unwrap_or_default();
+        let day = asked.toggle.parse().ok();
+        let form = asked.form.map(|form| day.map_or_else(|| form.clone(), |day| form.toggled(day)));
+        Self { form, ..asked }
+    }
+}
+
+/// The page that adds dates, with a preview of what its address asks for.
+#[server(endpoint = "dates_to_add", input = Json)]
+pub async fn dates_to_add(id: OpportunityId, query: String) -> Result<AddDatesView, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::dates::add_view(&cx, id, Asked::read(&query).form.as_ref()).await?)
+}
+
+/// Adds dates and shows the opportunity.
 #[server(endpoint = "add_slots")]
-pub async fn add_slots(id: OpportunityId, form: SlotsForm) -> Result<i64, UiError> {
+pub async fn add_slots(id: OpportunityId, form: SlotsForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::opportunities::add_slots(&cx, id, &form).await?)
+    backend::service::dates::add(&cx, id, &form).await?;
+    crate::ssr::redirect(&format!("/{}/koordynacja/oferty/{id}", cx.locale.code()));
+    Ok(())
 }
 
-/// Moves one date or changes its places.
-#[server(endpoint = "change_slot")]
-pub async fn change_slot(id: SlotId, form: SlotsForm) -> Result<(), UiError> {
+/// The page that changes or cancels dates, with a preview of what its address asks for.
+#[server(endpoint = "dates_to_change", input = Json)]
+pub async fn dates_to_change(id: SlotId, query: String) -> Result<ChangeDatesView, UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::opportunities::change_slot(&cx, id, &form).await?)
+    let Asked { form, change, .. } = Asked::read(&query);
+    let asked = form.as_ref().map(|form| (form, &change));
+    Ok(backend::service::dates::change_view(&cx, id, asked).await?)
 }
 
-/// Cancels one date; how many people are told.
-#[server(endpoint = "cancel_slot")]
-pub async fn cancel_slot(id: SlotId, #[server(default)] reason: String) -> Result<i64, UiError> {
+/// Changes or cancels dates as they were previewed, and shows the opportunity with its history.
+#[server(endpoint = "change_dates")]
+pub async fn change_dates(
+    id: SlotId,
+    #[server(default)] form: SlotsForm,
+    #[server(default)] change: ChangeForm,
+    #[server(default)] fingerprint: String,
+    #[server(default)] reason: String,
+) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::opportunities::cancel_slot(&cx, id, &reason).await?)
+    let offer = backend::service::dates::change_view(&cx, id, None).await?.opportunity_id;
+    backend::service::dates::change(&cx, id, &form, &change, &fingerprint, &reason).await?;
+    crate::ssr::redirect(&format!("/{}/koordynacja/oferty/{offer}#historia", cx.locale.code()));
+    Ok(())
 }

@@ -10,7 +10,8 @@ mod staffing;
 mod weights;
 
 pub use board::DashboardPage;
-pub use editor::EditorPage;
+pub use editor::{AddDatesPage, ChangeDatesPage, EditorPage};
+pub(crate) use editor::series_words;
 pub use offers::OpportunitiesPage;
 pub use staffing::StaffingPage;
 pub use weights::WeightsPage;

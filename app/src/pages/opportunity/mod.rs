@@ -6,6 +6,7 @@ use crate::components::slot_card::{kind_mark, slot_card};
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
+use crate::pages::coordination::series_words;
 use crate::wire::read;
 use domain::opportunity::OpportunityState;
 use domain::view::OpportunityView;
@@ -72,7 +73,11 @@ fn page(view: &OpportunityView) -> impl IntoView + use<> {
                 </div>
             </dl>
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
-            <section class="section"><h2>{t!("open-dates-title")}</h2>{dates}</section>
+            <section class="section">
+                <h2>{t!("open-dates-title")}</h2>
+                {view.series.iter().map(|series| view! { <p class="rule">{series_words(series)}</p> }).collect_view()}
+                {dates}
+            </section>
         </article>
     }
 }

@@ -1,9 +1,17 @@
 //! The coordinator's list of opportunities, and the editor of one.
 
 mod act;
+mod add;
+mod change;
 mod dates;
-mod slot;
+mod fields;
+mod history;
+mod preview;
 mod text;
+
+pub use add::AddDatesPage;
+pub use change::ChangeDatesPage;
+pub(crate) use dates::series_words;
 
 use crate::components::fresh::{Fresh, keep_fresh, loaded};
 use crate::components::icon::icon;
@@ -13,6 +21,7 @@ use crate::links::href;
 use crate::live::use_live;
 use crate::pages::coordination::{api, offers::state_tag};
 use crate::wire::read;
+use domain::form::FieldProblem;
 use domain::ids::OpportunityId;
 use domain::opportunity::OpportunityState;
 use domain::problem::Problem;
@@ -79,6 +88,7 @@ fn existing(id: OpportunityId, first: &EditorView) -> impl IntoView + use<> {
         <div class="section">{dates::dates(id, fresh, state)}</div>
         <div class="section">{text::update(id, first, state)}</div>
         {act::cancellation(id, fresh, state)}
+        <div class="section">{history::history(fresh)}</div>
     }
 }
 
@@ -123,6 +133,49 @@ where
     S::Output: Clone + Send + Sync + 'static,
 {
     Signal::derive(move || action.value().get()?.err())
+}
+
+/// A view kept true with what happens and with the address, which says what is asked for.
+fn follow<T, Fut>(first: T, search: Memo<String>, read: impl Fn() -> Fut + 'static) -> Fresh<T>
+where
+    T: Send + Sync + 'static,
+    Fut: Future<Output = Result<T, UiError>> + 'static,
+{
+    let live = use_live();
+    let turns = Memo::new(move |before: Option<&u64>| {
+        search.track();
+        before.map_or(0, |before| before + 1)
+    });
+    keep_fresh(first, move || turns.get() + live.slots() + live.claims(), read)
+}
+
+/// Why an action did nothing, read aloud; the page then reads again what has changed meanwhile.
+fn outcome_of<S>(action: ServerAction<S>, again: impl Fn() + 'static) -> impl IntoView
+where
+    S: ServerFn<Error = UiError> + Clone + Send + Sync + 'static,
+    S::Output: Clone + Send + Sync + 'static,
+{
+    Effect::new(move || {
+        if action.value().get().is_some_and(|answer| answer.is_err()) {
+            again();
+        }
+    });
+    move || action.value().get()?.err().map(|error| problem_note(&error))
+}
+
+/// What is wrong with the fields: of a preview, or of an action's form.
+fn wrong_of<S>(
+    action: ServerAction<S>,
+    preview: impl Fn() -> Option<Vec<FieldProblem>> + Send + Sync + 'static,
+) -> Signal<Option<UiError>>
+where
+    S: ServerFn<Error = UiError> + Clone + Send + Sync + 'static,
+    S::Output: Clone + Send + Sync + 'static,
+{
+    Signal::derive(move || {
+        let shown = preview().map(|fields| UiError(Problem::Invalid(fields)));
+        shown.or_else(|| action.value().get()?.err())
+    })
 }
 
 /// Something is still offered.
