@@ -20,7 +20,7 @@ pub use personas::PERSONAS;
 
 use crate::context::Node;
 use crate::db::Tx;
-use crate::store::{accounts, centre, offers};
+use crate::store::{accounts, centre, offers, series};
 use dice::Dice;
 use plan::Plan;
 use std::fmt;
@@ -172,6 +172,7 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
         volunteers.iter().map(|row| bulk::VolunteerGrant(row.person_id, row.applied_at)).collect();
     bulk::insert(tx, &grants).await?;
     bulk::insert(tx, &plan.opportunities).await?;
+    series::put(tx, &plan.series).await?;
     bulk::insert(tx, &plan.slots).await?;
     bulk::insert(tx, &plan.claims).await?;
     bulk::insert(tx, &plan.hours).await?;

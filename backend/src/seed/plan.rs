@@ -7,10 +7,11 @@ use crate::store::claims::ClaimRow;
 use crate::store::offers::OfferRow;
 use crate::store::opportunities::OpportunityRow;
 use crate::store::people::{PersonRow, VolunteerRow};
+use crate::store::series::SeriesRow;
 use domain::actor::Grant;
 use domain::claim::ClaimState;
 use domain::claiming::{Engagement, Limits, PersonFacts, SlotFacts, refusals};
-use domain::ids::{ClaimId, DistrictId, OpportunityId, PersonId};
+use domain::ids::{ClaimId, DistrictId, OpportunityId, PersonId, SeriesId};
 use domain::kind::Kind;
 use domain::opportunity::{ClaimRule, OpportunityState, SlotState};
 use domain::person::VolunteerStatus;
@@ -69,6 +70,10 @@ pub(super) struct PlannedSlot {
     pub opportunity_id: OpportunityId,
     pub min_places: i64,
     pub facts: SlotFacts,
+    /// It is one of those that repeat: on which day.
+    pub day: Option<Day>,
+    /// Of which series, once that is known.
+    pub series: Option<SeriesId>,
 }
 
 /// Confirmed minutes.
@@ -88,6 +93,7 @@ pub(super) struct Plan {
     pub organisations: Vec<Organisation>,
     pub people: Vec<PlannedPerson>,
     pub opportunities: Vec<OpportunityRow>,
+    pub series: Vec<SeriesRow>,
     pub slots: Vec<PlannedSlot>,
     pub claims: Vec<ClaimRow>,
     pub hours: Vec<HoursRow>,
@@ -97,8 +103,8 @@ pub(super) struct Plan {
 impl Plan {
     pub fn new(now: Instant, dice: Dice) -> Self {
         let (organisations, people, opportunities) = (Vec::new(), Vec::new(), Vec::new());
-        let (slots, claims, hours, offers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { now, dice, organisations, people, opportunities, slots, claims, hours, offers }
+        let (series, slots, claims, hours, offers) = Default::default();
+        Self { now, dice, organisations, people, opportunities, series, slots, claims, hours, offers }
     }
 
     pub const fn report(&self) -> DemoReport {
@@ -142,7 +148,9 @@ impl Plan {
             remote: offer.remote,
             place: offer.place_folded.clone(),
         };
-        self.slots.push(PlannedSlot { opportunity, opportunity_id: offer.id, min_places: places.0, facts });
+        let (opportunity_id, min_places) = (offer.id, places.0);
+        let (day, series) = (None, None);
+        self.slots.push(PlannedSlot { opportunity, opportunity_id, min_places, facts, day, series });
     }
 
     /// How a claim on the slot becomes a place; `None` when the public does not see it.

@@ -4,6 +4,7 @@
 
 mod edit;
 mod people;
+mod ruled;
 mod write;
 
 use crate::context::Cx;
@@ -333,9 +334,9 @@ impl Work {
             return wrong("scope", InputProblem::NotAChoice);
         }
         let mut edit = match (&asked.what, asked.scope, series) {
-            (What::Cancel, scope, series) => edit::cancel(scope, date, series.as_ref(), all, cx.now()),
+            (What::Cancel, scope, series) => ruled::cancel(scope, date, series.as_ref(), all, cx.now()),
             (What::Change(draft), Scope::Following | Scope::All, Some(series)) => {
-                edit::change_series(cx, date, series, all, &asked, (form, draft))?
+                ruled::change(cx, date, series, all, &asked, (form, draft))?
             }
             (What::Change(draft), ..) => edit::change_one(date, draft),
         };

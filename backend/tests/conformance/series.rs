@@ -3,7 +3,7 @@
 use crate::fixtures::{add_person, add_slot, hours, world};
 use crate::support::{Bed, noon};
 use backend::store::dates;
-use backend::store::series::{self as store, ChangeRow, SeriesRow};
+use backend::store::series::{self, ChangeRow, SeriesRow};
 use domain::form::Repeat;
 use domain::ids::OpportunityId;
 use domain::time::Day;
@@ -39,20 +39,20 @@ pub async fn a_series_comes_back_as_written(bed: &Bed) {
     let world = world(bed, &mut tx).await;
     let first = series(bed, world.opportunity);
     let next = SeriesRow { follows_id: Some(first.id), ..series(bed, world.opportunity) };
-    store::put(&mut tx, &[first.clone(), next.clone()]).await.unwrap();
-    assert_eq!(store::find(&mut tx, next.id).await.unwrap(), Some(next));
+    series::put(&mut tx, &[first.clone(), next.clone()]).await.unwrap();
+    assert_eq!(series::find(&mut tx, next.id).await.unwrap(), Some(next));
     let rule = "FREQ=MONTHLY;BYDAY=-1FR;COUNT=3".parse().unwrap();
     let repeat = Repeat { rule, leave_out: domain::calendar::LeaveOut::default() };
     let changed = SeriesRow { updated_at: hours(1), ..first.with(repeat) };
-    store::put(&mut tx, std::slice::from_ref(&changed)).await.unwrap();
-    assert_eq!(store::find(&mut tx, changed.id).await.unwrap(), Some(changed.clone()));
+    series::put(&mut tx, std::slice::from_ref(&changed)).await.unwrap();
+    assert_eq!(series::find(&mut tx, changed.id).await.unwrap(), Some(changed.clone()));
 
-    assert!(store::coming_of(&mut tx, world.opportunity, noon()).await.unwrap().is_empty());
+    assert!(series::coming_of(&mut tx, world.opportunity, noon()).await.unwrap().is_empty());
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(9), (1, 2)).await;
     let day = Some(Day(date(2026, 12, 1)));
     dates::regroup(&mut tx, &[(slot, Some(changed.id), day)]).await.unwrap();
-    assert_eq!(store::coming_of(&mut tx, world.opportunity, noon()).await.unwrap(), [changed]);
-    assert!(store::coming_of(&mut tx, world.opportunity, hours(9)).await.unwrap().is_empty());
+    assert_eq!(series::coming_of(&mut tx, world.opportunity, noon()).await.unwrap(), [changed]);
+    assert!(series::coming_of(&mut tx, world.opportunity, hours(9)).await.unwrap().is_empty());
 }
 
 pub async fn changes_are_noted_with_names(bed: &Bed) {
@@ -71,8 +71,8 @@ pub async fn changes_are_noted_with_names(bed: &Bed) {
     };
     let (first, second) = (row(1, Some(anna), ChangeAction::AddDates), row(2, None, ChangeAction::CancelAll));
     for row in [&first, &second] {
-        store::note(&mut tx, row).await.unwrap();
+        series::note(&mut tx, row).await.unwrap();
     }
-    let found = store::changes(&mut tx, world.opportunity).await.unwrap();
+    let found = series::changes(&mut tx, world.opportunity).await.unwrap();
     assert_eq!(found, [(None, second), (Some("Anna Żak".to_owned()), first)]);
 }

@@ -37,7 +37,7 @@ impl Scope {
 }
 
 /// The hours of a series in civil time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hours {
     /// When each date begins.
     pub starts: Time,

@@ -6,15 +6,13 @@ use crate::error::Result;
 use crate::recurrence;
 use crate::store::dates::DateRow;
 use crate::store::series::SeriesRow;
-use domain::calendar::{
-    End, Hours, LeftOut, OldDate, Pattern, Rule, Scope, Target, monday, plan, plus_days,
-};
-use domain::form::{Change, DatesDraft, FieldProblem, InputProblem, Repeat, SlotsForm};
+use domain::calendar::{End, Hours, LeftOut, Rule, Scope, plus_days};
+use domain::form::{DatesDraft, FieldProblem, InputProblem, Repeat, SlotsForm};
 use domain::ids::{SeriesId, SlotId};
 use domain::opportunity::SlotState;
 use domain::time::{Day, Instant};
 use domain::view::ChangeDetail;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Of every seat of a new series, so many of a hundred may be standing ones.
 pub(super) const STANDING_PERCENT: i64 = 50;
@@ -52,7 +50,7 @@ impl Edit {
             && self.place.is_none()
     }
 
-    fn counted(mut self) -> Self {
+    pub(super) fn counted(mut self) -> Self {
         let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let moved = self.changed.iter().filter(|(before, after)| before.time() != after.time());
         self.detail.moved = count(moved.count());
@@ -68,7 +66,7 @@ pub(super) fn wrong<T>(field: &str, problem: InputProblem) -> Result<T> {
 }
 
 /// When claims open for a date that begins at this moment, so many days before at the same time of day.
-fn opens_at(starts_at: Instant, days: Option<i64>) -> Option<Instant> {
+pub(super) fn opens_at(starts_at: Instant, days: Option<i64>) -> Option<Instant> {
     let civil = starts_at.civil();
     days.map(|days| Instant::from_civil(plus_days(civil.date().into(), -days).0.to_datetime(civil.time())))
 }
@@ -101,7 +99,7 @@ fn opened_days(date: &DateRow) -> Option<i64> {
 }
 
 /// The rule of a series with a last day in place of a count, so that a part of it can be told by itself.
-fn bounded(series: &SeriesRow) -> Repeat {
+pub(super) fn bounded(series: &SeriesRow) -> Repeat {
     let mut repeat = series.repeat();
     if matches!(repeat.rule.end, End::Count(_)) {
         repeat.rule.end = End::Until(last_day(series));
@@ -109,7 +107,7 @@ fn bounded(series: &SeriesRow) -> Repeat {
     repeat
 }
 
-fn last_day(series: &SeriesRow) -> Day {
+pub(super) fn last_day(series: &SeriesRow) -> Day {
     let days = recurrence::days(&series.rule, series.first_on).unwrap_or_default();
     days.last().copied().unwrap_or(series.first_on)
 }
@@ -180,20 +178,24 @@ pub(super) fn add(
     Ok((Edit { added, series, left_out, detail, ..Edit::default() }.counted(), known))
 }
 
-fn end_field(rule: &Rule) -> &'static str {
+pub(super) fn end_field(rule: &Rule) -> &'static str {
     if matches!(rule.end, End::Count(_)) { "count" } else { "repeat_until" }
 }
 
 /// What the asked date says that is different from what is stored.
-struct Differences {
-    shift: i64,
-    hours: Option<Hours>,
-    places: Option<(i64, i64)>,
-    opens: Option<Option<i64>>,
+pub(super) struct Differences {
+    /// Days from the stored one.
+    pub shift: i64,
+    /// Other hours.
+    pub hours: Option<Hours>,
+    /// Other places.
+    pub places: Option<(i64, i64)>,
+    /// Another opening.
+    pub opens: Option<Option<i64>>,
 }
 
 impl Differences {
-    fn between(date: &DateRow, draft: &DatesDraft) -> Self {
+    pub(super) fn between(date: &DateRow, draft: &DatesDraft) -> Self {
         let places = (draft.min_places, draft.max_places);
         let hours = Hours::between(date.starts_at, date.ends_at);
         Self {
@@ -205,7 +207,7 @@ impl Differences {
     }
 
     /// The date at another time, with what else is different.
-    fn applied(&self, before: &DateRow, (starts_at, ends_at): (Instant, Instant)) -> DateRow {
+    pub(super) fn applied(&self, before: &DateRow, (starts_at, ends_at): (Instant, Instant)) -> DateRow {
         let (min_places, max_places) = self.places.unwrap_or((before.min_places, before.max_places));
         let moved = starts_at.unix() - before.starts_at.unix();
         let opens_at = match self.opens {
@@ -215,7 +217,7 @@ impl Differences {
         DateRow { starts_at, ends_at, min_places, max_places, opens_at, ..before.clone() }
     }
 
-    fn detail(&self, date: &DateRow, scope: Scope) -> ChangeDetail {
+    pub(super) fn detail(&self, date: &DateRow, scope: Scope) -> ChangeDetail {
         ChangeDetail {
             scope: Some(scope),
             date: Some(date.time()),
@@ -238,203 +240,6 @@ pub(super) fn change_one(date: &DateRow, draft: &DatesDraft) -> Edit {
         edit.changed.push((date.clone(), after));
     }
     edit.counted()
-}
-
-/// The dates of a series that an edit reaches.
-struct Reach<'a> {
-    /// Its first day of the rule.
-    first: Day,
-    /// Dates from that day on that have not begun, whatever their state.
-    dates: Vec<&'a DateRow>,
-    /// Dates that have begun: they keep their days.
-    begun: Vec<&'a DateRow>,
-    /// There are dates of the series before.
-    earlier: bool,
-}
-
-impl<'a> Reach<'a> {
-    fn of(scope: Scope, date: &DateRow, series: &SeriesRow, all: &'a [DateRow], now: Instant) -> Self {
-        let own = all.iter().filter(|other| other.series_id == Some(series.id) && other.series_day.is_some());
-        let (begun, coming): (Vec<&DateRow>, Vec<&DateRow>) = own.partition(|date| date.starts_at <= now);
-        let day = Day(date.starts_at.day());
-        let first = match scope {
-            Scope::All => coming.iter().filter_map(|date| date.series_day).min(),
-            Scope::This | Scope::Following => date.series_day,
-        };
-        let first = first.unwrap_or(day);
-        let (dates, before): (Vec<&DateRow>, Vec<&DateRow>) =
-            coming.into_iter().partition(|date| date.series_day >= Some(first));
-        let earlier = !before.is_empty() || begun.iter().any(|date| date.series_day < Some(first));
-        Self { first, dates, begun, earlier }
-    }
-}
-
-/// Cancels one date, or those of a series that the scope reaches.
-pub(super) fn cancel(
-    scope: Scope,
-    date: &DateRow,
-    series: Option<&SeriesRow>,
-    all: &[DateRow],
-    now: Instant,
-) -> Edit {
-    let detail = ChangeDetail { scope: Some(scope), date: Some(date.time()), ..ChangeDetail::default() };
-    let mut edit = Edit { detail, ..Edit::default() };
-    match series.filter(|_| scope != Scope::This) {
-        None => edit.cancelled.push(date.clone()),
-        Some(series) => {
-            let reach = Reach::of(scope, date, series, all, now);
-            let open = reach.dates.iter().filter(|date| date.state == SlotState::Open);
-            edit.cancelled = open.map(|date| (*date).clone()).collect();
-            if reach.earlier {
-                edit.series.push(ended(series, reach.first, now));
-            }
-        }
-    }
-    edit.counted()
-}
-
-/// The series as it is when it ends before a day.
-fn ended(series: &SeriesRow, before: Day, now: Instant) -> SeriesRow {
-    let Repeat { rule, leave_out } = series.repeat();
-    let rule = Rule { end: End::Until(plus_days(before, -1)), ..rule };
-    SeriesRow { updated_at: now, ..series.clone().with(Repeat { rule, leave_out }) }
-}
-
-/// The rule that a change asks for, from which day on, and whether its pattern is another.
-fn asked_rule(
-    series: &SeriesRow,
-    was: &SlotsForm,
-    form: &SlotsForm,
-    draft: &DatesDraft,
-    (first, shift): (Day, i64),
-) -> (Repeat, Day, bool) {
-    let stored = bounded(series);
-    let Repeat { rule: typed, leave_out } = draft.repeat.clone().unwrap_or_else(|| stored.clone());
-    let same = form.pattern.is_empty() || form.same_pattern(was);
-    let pattern = match (same, shift) {
-        (true, 0) => stored.rule.pattern.clone(),
-        (true, _) => stored.rule.pattern.shifted(shift, draft.day),
-        (false, _) => typed.pattern,
-    };
-    let end = if shift != 0 && typed.end == stored.rule.end {
-        End::Until(plus_days(last_day(series), shift))
-    } else {
-        typed.end
-    };
-    let moved = plus_days(first, shift);
-    let weekly = matches!(pattern, Pattern::Weekly { .. });
-    let start = match (same && (shift == 0 || weekly), weekly) {
-        (true, _) => moved,
-        (false, true) => monday(moved),
-        (false, false) => moved.0.first_of_month().into(),
-    };
-    (Repeat { rule: Rule { pattern, end }, leave_out }, start, !same || shift != 0)
-}
-
-/// Changes the dates of a series that the scope reaches.
-pub(super) fn change_series(
-    cx: &Cx,
-    date: &DateRow,
-    series: &SeriesRow,
-    all: &[DateRow],
-    change: &Change,
-    (form, draft): (&SlotsForm, &DatesDraft),
-) -> Result<Edit> {
-    let now = cx.now();
-    let new = Differences::between(date, draft);
-    let reach = Reach::of(change.scope, date, series, all, now);
-    let was = form_of(date, Some(series));
-    let (repeat, start, other_pattern) = asked_rule(series, &was, form, draft, (reach.first, new.shift));
-    let Some(given) = recurrence::days(&repeat.rule, start) else {
-        return wrong(end_field(&repeat.rule), InputProblem::TooFar);
-    };
-    let (days, left_out) = repeat.leave_out.split(&given);
-    let hours = new.hours.unwrap_or_else(|| series.hours());
-    let old = |date: &&DateRow| {
-        let cancelled = date.state == SlotState::Cancelled;
-        let (id, day) = (date.id, date.series_day?);
-        Some(OldDate { id, day, starts_at: date.starts_at, ends_at: date.ends_at, cancelled })
-    };
-    let old: Vec<OldDate> = reach.begun.iter().chain(&reach.dates).filter_map(old).collect();
-    let target = Target {
-        days,
-        shift: new.shift,
-        was: series.hours(),
-        hours,
-        gather: change.gather,
-        monthly: Target::is_monthly(&repeat.rule.pattern),
-    };
-    let mut planned = plan(&old, &target, now);
-    planned.added.retain(|day| *day >= plus_days(reach.first, new.shift.min(0)));
-
-    let split = reach.earlier
-        && (other_pattern
-            || change.scope == Scope::Following
-                && (new.hours.is_some() || new.places.is_some() || new.opens.is_some()));
-    let other_rule = repeat != bounded(series);
-    let target_id = if split { cx.new_id() } else { series.id };
-    let mut edit = Edit { detail: new.detail(date, change.scope), left_out, ..Edit::default() };
-    let by_id: BTreeMap<SlotId, &DateRow> = reach.dates.iter().map(|date| (date.id, *date)).collect();
-    for kept in planned.kept.iter().chain(&planned.moved) {
-        let Some(before) = by_id.get(&kept.id) else { continue };
-        let timed = new.applied(before, (kept.starts_at, kept.ends_at));
-        let after = DateRow { series_id: Some(target_id), series_day: Some(kept.day), ..timed.clone() };
-        if (after.series_id, after.series_day) != (before.series_id, before.series_day) {
-            edit.regrouped.push((after.id, after.series_id, after.series_day));
-        }
-        if kept.id == date.id && after.time() != date.time() {
-            edit.detail.date_after = Some(after.time());
-        }
-        if timed == **before { edit.kept += 1 } else { edit.changed.push(((*before).clone(), after)) }
-    }
-    for id in &planned.dropped {
-        edit.cancelled.extend(by_id.get(id).map(|date| (*date).clone()));
-        edit.regrouped.push((*id, Some(series.id), None));
-    }
-    for (id, day) in &planned.cancelled {
-        edit.regrouped.push((*id, Some(target_id), *day));
-        edit.left_out.extend(day.map(|day| (day, LeftOut::Cancelled)));
-    }
-    edit.left_out.sort_by_key(|(day, _)| *day);
-    edit.left_out.retain(|(day, _)| *day >= Day(now.day()));
-
-    let stored = if other_rule || split { repeat.clone() } else { series.repeat() };
-    let (min_places, max_places) = new.places.unwrap_or((series.min_places, series.max_places));
-    let row = SeriesRow {
-        id: target_id,
-        follows_id: if split { Some(series.id) } else { series.follows_id },
-        first_on: if split || other_pattern { start } else { series.first_on },
-        min_places,
-        max_places,
-        opens_days_before: new.opens.unwrap_or(series.opens_days_before),
-        created_at: if split { now } else { series.created_at },
-        updated_at: now,
-        ..series.clone().with(stored).at(hours)
-    };
-    edit.added = planned
-        .added
-        .iter()
-        .map(|day| {
-            let time = hours.on(*day);
-            DateRow {
-                series_id: Some(target_id),
-                series_day: Some(*day),
-                opens_at: opens_at(time.0, row.opens_days_before),
-                ..DateRow::new(cx.new_id(), series.opportunity_id, time, (min_places, max_places))
-            }
-        })
-        .collect();
-    if split {
-        edit.series.push(ended(series, reach.first, now));
-    }
-    if split || (SeriesRow { updated_at: series.updated_at, ..row.clone() }) != *series {
-        edit.series.push(row);
-    }
-    if other_rule || other_pattern {
-        edit.detail.rule = Some(series.repeat());
-        edit.detail.rule_after = Some(repeat);
-    }
-    Ok(edit.counted())
 }
 
 /// Leaves out added dates that are there already, and refuses changes that would put two dates at the same time.

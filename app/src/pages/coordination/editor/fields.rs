@@ -23,6 +23,8 @@ pub(super) fn asking(action: String, fields: impl IntoView + 'static) -> impl In
     let typed = ask.clone();
     let changed = move |event: ev::Event| {
         let form = event.current_target().and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
+        // Half a form is not asked about: nobody is told what is missing while they fill it in.
+        let form = form.filter(web_sys::HtmlFormElement::check_validity);
         if let Some(data) = form.and_then(|form| web_sys::FormData::new_with_form(&form).ok()) {
             typed(&data);
         }
