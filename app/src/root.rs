@@ -9,11 +9,10 @@ use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::{
     calendar::CalendarPage, content::AboutPage, content::JoinPage, coordination::AddDatesPage,
-    coordination::ChangeDatesPage, coordination::DashboardPage,
-    coordination::EditorPage, coordination::OpportunitiesPage, coordination::StaffingPage,
-    coordination::WeightsPage, demo::MailsPage, host::HostPage, offer::OfferPage,
-    opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
-    sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
+    coordination::ChangeDatesPage, coordination::DashboardPage, coordination::EditorPage,
+    coordination::OpportunitiesPage, coordination::StaffingPage, coordination::WeightsPage, demo::MailsPage,
+    host::HostPage, offer::OfferPage, opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage,
+    schedule::SchedulePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use crate::wire::{Json, read};
 use domain::actor::Role;

@@ -35,7 +35,9 @@ const PEOPLE: usize = 200;
 
 #[tokio::main]
 async fn main() {
-    println!("| 500 dates with 2,000 claims, ms | preview | move all by an hour | cancel all | the same, row by row |");
+    println!(
+        "| 500 dates with 2,000 claims, ms | preview | move all by an hour | cancel all | the same, row by row |"
+    );
     println!("|---|--:|--:|--:|--:|");
     let engines = [("SQLite", testkit::Database::sqlite()), ("PostgreSQL", testkit::Database::postgres())];
     for (name, database) in engines {
@@ -211,7 +213,9 @@ async fn row_by_row(cx: &Cx, id: OpportunityId) {
             claims::engagements(&mut tx, claim.person_id, from, until).await.unwrap();
             let asked = ClaimRow { asked_again_at: Some(cx.now()), ..claim.clone() };
             claims::change(&mut tx, &claim, &asked).await.unwrap();
-            events::add(&mut tx, cx.new_id(), event(Topic::Claim, date.id, Some(&claim)), cx.now()).await.unwrap();
+            events::add(&mut tx, cx.new_id(), event(Topic::Claim, date.id, Some(&claim)), cx.now())
+                .await
+                .unwrap();
         }
     }
     tx.commit().await.unwrap();

@@ -100,7 +100,13 @@ pub async fn post(cx: &Cx, tx: &mut Tx, person: &PersonRow, letter: Letter) -> R
 }
 
 /// A mail as it would be sent; nothing is stored.
-pub fn written(cx: &Cx, email: &str, locale: Locale, person_id: Option<PersonId>, letter: &Letter) -> MailRow {
+pub fn written(
+    cx: &Cx,
+    email: &str,
+    locale: Locale,
+    person_id: Option<PersonId>,
+    letter: &Letter,
+) -> MailRow {
     let now = cx.now();
     let part = |part: &str| text(locale, &format!("mail-{}-{part}", letter.template.code()), &letter.values);
     MailRow {

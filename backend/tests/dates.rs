@@ -4,7 +4,7 @@ mod world;
 
 use backend::context::Cx;
 use backend::error::{Error, Result};
-use backend::service::{claims, dates, opportunities};
+use backend::service::{claims, dates, opportunities, schedule};
 use backend::store::claims as claim_rows;
 use backend::store::dates as date_rows;
 use domain::calendar::{LeftOut, Scope};
@@ -15,7 +15,7 @@ use domain::ids::{OpportunityId, SlotId};
 use domain::opportunity::SlotState;
 use domain::problem::Problem;
 use domain::time::Instant;
-use domain::view::{ChangeAction, ChangeEntry, ChangePreview, EditorView, Fate, MessageKind};
+use domain::view::{ChangeAction, ChangeEntry, ChangePreview, EditorView, Fate, MessageKind, Standing};
 use jiff::civil::date;
 use world::{World, cancel_dates, change_dates};
 
@@ -33,6 +33,7 @@ on_both_engines! {
     another_place_asks_everybody
     a_claim_in_between_shows_the_preview_again
     two_dates_are_not_put_at_one_time
+    nobody_is_in_two_places_when_a_date_moves_under_claims
 }
 
 fn problem<T: std::fmt::Debug>(result: Result<T>) -> Problem {
@@ -145,7 +146,15 @@ async fn a_rule_makes_a_series(world: World) {
     assert_eq!(dates::add(&anna, id, &form).await.expect("added"), 7);
     assert_eq!(
         open(&anna, id).await,
-        ["12-01 16:00", "12-03 16:00", "12-15 16:00", "12-17 16:00", "12-29 16:00", "12-31 16:00", "01-14 16:00"]
+        [
+            "12-01 16:00",
+            "12-03 16:00",
+            "12-15 16:00",
+            "12-17 16:00",
+            "12-29 16:00",
+            "12-31 16:00",
+            "01-14 16:00"
+        ]
     );
     let view = editor(&anna, id).await;
     let [series] = view.series.as_slice() else { panic!("{:?}", view.series) };
@@ -177,8 +186,7 @@ async fn what_is_there_is_not_added_twice(world: World) {
 async fn this_and_following_move_with_their_claims(world: World) {
     let anna = world.coordinator("Anna").await;
     let (id, slots) = series(&world, &anna, &tuesdays("2026-12-22")).await;
-    let (julia, piotr) =
-        (world.volunteer("Julia", |_| {}).await, world.volunteer("Piotr", |_| {}).await);
+    let (julia, piotr) = (world.volunteer("Julia", |_| {}).await, world.volunteer("Piotr", |_| {}).await);
     for slot in &slots {
         claims::claim(&julia, *slot).await.expect("a place");
     }
@@ -249,7 +257,12 @@ async fn all_move_to_another_weekday(world: World) {
 async fn one_date_moved_or_cancelled_alone_stays_so(world: World) {
     let anna = world.coordinator("Anna").await;
     let (id, slots) = series(&world, &anna, &tuesdays("2026-12-22")).await;
-    let own = SlotsForm { day: "2026-12-10".into(), starts: "09:00".into(), ends: "11:00".into(), ..form(&anna, slots[1]).await };
+    let own = SlotsForm {
+        day: "2026-12-10".into(),
+        starts: "09:00".into(),
+        ends: "11:00".into(),
+        ..form(&anna, slots[1]).await
+    };
     change_dates(&anna, slots[1], &own, &scope("this"), "").await.expect("moved");
     cancel_dates(&anna, slots[2], "this", "").await.expect("cancelled");
     let later = SlotsForm { starts: "17:00".into(), ..form(&anna, slots[0]).await };
@@ -264,12 +277,18 @@ async fn one_date_moved_or_cancelled_alone_stays_so(world: World) {
 
 async fn every_week_becomes_every_second(world: World) {
     let anna = world.coordinator("Anna").await;
-    let (id, slots) = series(&world, &anna, &SlotsForm { repeat_until: String::new(), count: "4".into(), ..tuesdays("") }).await;
+    let (id, slots) =
+        series(&world, &anna, &SlotsForm { repeat_until: String::new(), count: "4".into(), ..tuesdays("") })
+            .await;
     let julia = world.volunteer("Julia", |_| {}).await;
     for slot in &slots {
         claims::claim(&julia, *slot).await.expect("a place");
     }
-    let rarer = SlotsForm { pattern: "fortnightly".into(), repeat_until: "2027-01-12".into(), ..form(&anna, slots[0]).await };
+    let rarer = SlotsForm {
+        pattern: "fortnightly".into(),
+        repeat_until: "2027-01-12".into(),
+        ..form(&anna, slots[0]).await
+    };
     let shown = preview(&anna, slots[0], &rarer, &scope("all")).await;
     let fates: Vec<Fate> = shown.dates.iter().map(|date| date.fate).collect();
     assert_eq!(fates, [Fate::Cancelled, Fate::Cancelled, Fate::Added, Fate::Added]);
@@ -329,8 +348,7 @@ async fn a_claim_that_a_rule_refuses_is_given_back(world: World) {
     let anna = world.coordinator("Anna").await;
     let (id, slots) = series(&world, &anna, &tuesdays("2026-12-08")).await;
     let other = world.slot(&anna, "instant", (1, 1), 8, "18:30", "20:00").await;
-    let (julia, piotr) =
-        (world.volunteer("Julia", |_| {}).await, world.volunteer("Piotr", |_| {}).await);
+    let (julia, piotr) = (world.volunteer("Julia", |_| {}).await, world.volunteer("Piotr", |_| {}).await);
     for slot in [slots[0], slots[1], other] {
         claims::claim(&julia, slot).await.expect("a place");
     }
@@ -356,7 +374,11 @@ async fn nobody_is_asked_where_time_and_place_stay(world: World) {
     let (id, slots) = series(&world, &anna, &tuesdays("2026-12-22")).await;
     let julia = world.volunteer("Julia", |_| {}).await;
     claims::claim(&julia, slots[0]).await.expect("a place");
-    let longer = SlotsForm { repeat_until: "2027-01-05".into(), opens_days: "7".into(), ..form(&anna, slots[1]).await };
+    let longer = SlotsForm {
+        repeat_until: "2027-01-05".into(),
+        opens_days: "7".into(),
+        ..form(&anna, slots[1]).await
+    };
     let shown = preview(&anna, slots[1], &longer, &scope("all")).await;
     assert_eq!(shown.messages, []);
     assert_eq!(change_dates(&anna, slots[1], &longer, &scope("all"), "").await.expect("changed"), 0);
@@ -416,4 +438,54 @@ async fn two_dates_are_not_put_at_one_time(world: World) {
     let alone = form(&anna, single).await;
     let result = change_dates(&anna, single, &alone, &scope("all"), "").await;
     assert_eq!(field(result), ("scope".into(), InputProblem::NotAChoice), "it has no series");
+}
+
+/// Everybody claims a date while it moves to an hour at which they are elsewhere.
+async fn nobody_is_in_two_places_when_a_date_moves_under_claims(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let form = SlotsForm { max_places: "9".into(), ..tuesdays("2027-02-09") };
+    let (id, slots) = series(&world, &anna, &form).await;
+    let elsewhere = SlotsForm { starts: "18:00".into(), ends: "20:00".into(), ..form };
+    let (_, others) = series(&world, &anna, &elsewhere).await;
+    let mut people = Vec::new();
+    for name in ["Ola", "Jan", "Ewa", "Iga", "Leon", "Maja"] {
+        let volunteer = world.volunteer(name, |_| {}).await;
+        for other in &others {
+            claims::claim(&volunteer, *other).await.expect("a place elsewhere");
+        }
+        people.push(volunteer);
+    }
+    for slot in &slots {
+        let later =
+            SlotsForm { starts: "18:00".into(), ends: "20:00".into(), ..self::form(&anna, *slot).await };
+        let moving = async {
+            loop {
+                match change_dates(&anna, *slot, &later, &scope("this"), "").await {
+                    Ok(_) => break,
+                    Err(Error::Problem(Problem::Changed)) => {}
+                    Err(error) => panic!("{error:?}"),
+                }
+            }
+        };
+        let claiming = futures::future::join_all(people.iter().map(|who| claims::claim(who, *slot)));
+        let (answers, ()) = tokio::join!(claiming, moving);
+        for answer in answers {
+            let refused = matches!(
+                answer,
+                Ok(_) | Err(Error::Problem(Problem::TooLate | Problem::Refused(Refusal::Overlaps)))
+            );
+            assert!(refused, "{answer:?}");
+        }
+    }
+    sound(&world, id).await;
+    for who in &people {
+        let mut times: Vec<(Instant, Instant)> = Vec::new();
+        for claim in schedule::mine(who).await.expect("a schedule").coming {
+            if matches!(claim.card.standing, Standing::Mine { state, .. } if state.is_live()) {
+                times.push((claim.card.starts_at, claim.card.ends_at));
+            }
+        }
+        times.sort_unstable();
+        assert!(times.windows(2).all(|two| two[0].1 <= two[1].0), "in two places: {times:?}");
+    }
 }

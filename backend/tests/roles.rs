@@ -6,11 +6,13 @@ use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
-    calendar, centre, claims, coverage, dashboard, dates, demo, hosting, matching, offers, opportunities, pairs,
-    people, profile, schedule, sign_in,
+    calendar, centre, claims, coverage, dashboard, dates, demo, hosting, matching, offers, opportunities,
+    pairs, people, profile, schedule, sign_in,
 };
 use domain::actor::{ALL_ROLES, Grant, Role};
-use domain::form::{ChangeForm, ClaimForm, ExclusionForm, OpportunityForm, ProfileForm, SignInForm, SlotsForm};
+use domain::form::{
+    ChangeForm, ClaimForm, ExclusionForm, OpportunityForm, ProfileForm, SignInForm, SlotsForm,
+};
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
 use domain::matching::Weights;

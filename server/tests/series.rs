@@ -112,7 +112,8 @@ async fn move_to_noon(address: SocketAddr, crowd: &Crowd, slot: SlotId, delay: u
     tokio::time::sleep(Duration::from_millis(delay)).await;
     for tries in 1..200 {
         let connection = crowd::connect(address).await.expect("a connection");
-        let answer = crowd::send(connection, "change_dates", &crowd.coordinator.cookie, &asked.body(slot)).await;
+        let answer =
+            crowd::send(connection, "change_dates", &crowd.coordinator.cookie, &asked.body(slot)).await;
         match answer.expect("an answer") {
             (200..=399, _) => return tries,
             (409, body) if body.contains("changed") => {
@@ -136,7 +137,10 @@ async fn nobody_is_in_two_places(crowd: Crowd) {
         );
         let placed = answers.iter().filter(|(status, _)| *status == 200).count();
         for (status, body) in answers.iter().filter(|(status, _)| *status != 200) {
-            assert!(*status == 409 && (body.contains("overlaps") || body.contains("too_late")), "{status} {body}");
+            assert!(
+                *status == 409 && (body.contains("overlaps") || body.contains("too_late")),
+                "{status} {body}"
+            );
         }
         assert_eq!(crowd.places(*slot).await, (0, 0), "round {round}: nobody stays");
         assert_eq!(cancelled(&crowd, *slot).await, placed, "round {round}: and nobody is lost");
@@ -165,7 +169,8 @@ async fn cancelled(crowd: &Crowd, slot: SlotId) -> usize {
 async fn look_then_move(crowd: &Crowd, slot: SlotId) {
     let mut tx = crowd.node.db.read().await.expect("a transaction");
     let seen = claims::live_of_slot(&mut tx, slot).await.expect("claims");
-    let all = rows::of_opportunity(&mut tx, crowd.opportunity, crowd.node.clock.now(), None).await.expect("dates");
+    let all =
+        rows::of_opportunity(&mut tx, crowd.opportunity, crowd.node.clock.now(), None).await.expect("dates");
     drop(tx);
     let date = all.into_iter().find(|date| date.id == slot).expect("the date");
     let noon = Hours { starts: time(12, 0, 0, 0), ends: time(13, 0, 0, 0) };
@@ -229,7 +234,8 @@ async fn a_change_is_whole_or_not_at_all(crowd: Crowd) {
         let asked = Asked::preview(&crowd.desk(), crowd.slots[0], "all", [&next, &until]).await;
         let (cookie, body) = (crowd.coordinator.cookie.clone(), asked.body(crowd.slots[0]));
         let connection = crowd::connect(program.address).await.expect("a connection");
-        let asking = tokio::spawn(async move { crowd::send(connection, "change_dates", &cookie, &body).await });
+        let asking =
+            tokio::spawn(async move { crowd::send(connection, "change_dates", &cookie, &body).await });
         tokio::time::sleep(Duration::from_millis(delay)).await;
         program.kill();
         let answer = asking.await.expect("a task");

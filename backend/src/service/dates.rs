@@ -22,8 +22,8 @@ use domain::ids::{OpportunityId, SlotId};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::problem::Problem;
 use domain::view::{
-    AddDatesView, AddPreview, ChangeAction, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
-    SeriesView,
+    AddDatesView, AddPreview, ChangeAction, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview,
+    DateChange, Fate, SeriesView,
 };
 use edit::{Edit, form_of, wrong};
 use people::{People, Told};
@@ -125,7 +125,7 @@ pub async fn change_view(
             found.map(|found| found.map(|work| work.preview(cx, &facts)))
         }
     };
-    let series = facts.series.as_ref().map(|series| series_view(series));
+    let series = facts.series.as_ref().map(series_view);
     let (form, change) = asked.map_or_else(
         || (form_of(&facts.date, facts.series.as_ref()), ChangeForm::default()),
         |(form, change)| (form.clone(), change.clone()),
@@ -172,11 +172,8 @@ pub async fn change(
     if work.edit.is_empty() {
         return Ok(0);
     }
-    let whose = Whose {
-        opportunity: slot.opportunity_id,
-        organisation: slot.organisation_id,
-        slot: Some(id),
-    };
+    let whose =
+        Whose { opportunity: slot.opportunity_id, organisation: slot.organisation_id, slot: Some(id) };
     let told = work.letters(cx, &facts, &reason);
     let action = if change.what == "cancel" { ChangeAction::CancelDates } else { ChangeAction::ChangeDates };
     if let Some(place) = &work.edit.place {
@@ -188,12 +185,7 @@ pub async fn change(
 }
 
 /// Cancels every date to come of an opportunity, in the transaction of whoever cancels it; how many people are told.
-pub(super) async fn cancel_all(
-    cx: &Cx,
-    tx: &mut Tx,
-    offer: &OpportunityRow,
-    reason: &str,
-) -> Result<i64> {
+pub(super) async fn cancel_all(cx: &Cx, tx: &mut Tx, offer: &OpportunityRow, reason: &str) -> Result<i64> {
     people::hold(cx, tx, offer.id).await?;
     let all = dates::of_opportunity(tx, offer.id, cx.now(), None).await?;
     let open: Vec<DateRow> = all.into_iter().filter(|date| date.state == SlotState::Open).collect();
@@ -205,12 +197,7 @@ pub(super) async fn cancel_all(
 }
 
 /// Tells everybody with a claim that an opportunity is somewhere else from now on; how many people.
-pub(super) async fn move_place(
-    cx: &Cx,
-    tx: &mut Tx,
-    offer: &OpportunityRow,
-    place: &str,
-) -> Result<i64> {
+pub(super) async fn move_place(cx: &Cx, tx: &mut Tx, offer: &OpportunityRow, place: &str) -> Result<i64> {
     people::hold(cx, tx, offer.id).await?;
     let all = dates::of_opportunity(tx, offer.id, cx.now(), None).await?;
     let first = all.first().map(|date| date.id);

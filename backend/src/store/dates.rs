@@ -98,7 +98,8 @@ pub async fn lock(tx: &mut Tx, opportunity: OpportunityId) -> Result<(), Error> 
 /// # Errors
 /// When the database fails.
 pub async fn add(tx: &mut Tx, dates: &[DateRow]) -> Result<(), Error> {
-    let sql = "INSERT INTO slot (id, opportunity_id, starts_at, ends_at, on_day, weekday, starts, ends, min_places,
+    let sql =
+        "INSERT INTO slot (id, opportunity_id, starts_at, ends_at, on_day, weekday, starts, ends, min_places,
                  max_places, taken, state, series_id, series_day, opens_at) VALUES $rows";
     tx.rows(sql, 15, dates, |query, date| {
         let (starts, ends) = (date.starts_at.civil(), date.ends_at.civil());
@@ -159,10 +160,7 @@ pub async fn change(tx: &mut Tx, dates: &[DateRow]) -> Result<u64, Error> {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn regroup(
-    tx: &mut Tx,
-    dates: &[(SlotId, Option<SeriesId>, Option<Day>)],
-) -> Result<(), Error> {
+pub async fn regroup(tx: &mut Tx, dates: &[(SlotId, Option<SeriesId>, Option<Day>)]) -> Result<(), Error> {
     let leave = "UPDATE slot SET series_day = NULL WHERE id IN (VALUES $rows)";
     tx.rows(leave, 1, dates, |query, date| query.bind(date.0)).await?;
     let enter = "UPDATE slot SET series_id = v.column2, series_day = v.column3 FROM (VALUES $rows) AS v

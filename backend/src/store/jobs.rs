@@ -23,7 +23,12 @@ pub struct JobRow {
 /// When the database fails.
 pub async fn add(tx: &mut Tx, jobs: &[JobRow]) -> Result<(), Error> {
     tx.rows("INSERT INTO job (id, task, payload, due_at, attempts) VALUES $rows", 5, jobs, |query, job| {
-        query.bind(job.id).bind(job.task.clone()).bind(job.payload.clone()).bind(job.due_at).bind(job.attempts)
+        query
+            .bind(job.id)
+            .bind(job.task.clone())
+            .bind(job.payload.clone())
+            .bind(job.due_at)
+            .bind(job.attempts)
     })
     .await
     .map(|_| ())

@@ -171,7 +171,8 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
         .all()
         .await?;
     let row = |found: Found| {
-        let Found { id, starts_at, ends_at, min_places, max_places, taken, waiting, state, series_id } = found;
+        let Found { id, starts_at, ends_at, min_places, max_places, taken, waiting, state, series_id } =
+            found;
         SlotRow { id, starts_at, ends_at, min_places, max_places, taken, waiting, state, series_id }
     };
     Ok(rows.into_iter().map(row).collect())

@@ -105,9 +105,11 @@ pub async fn claims_of_many_dates_change_at_once(bed: &Bed) {
     let begun = add_slot(bed, &mut tx, world.opportunity, hours(-1), (1, 3)).await;
     let mut ids = Vec::new();
     let mut people = Vec::new();
-    for (name, state) in
-        [("Anna Żak", ClaimState::Approved), ("Ewa Lis", ClaimState::Pending), ("Jan Kot", ClaimState::Withdrawn)]
-    {
+    for (name, state) in [
+        ("Anna Żak", ClaimState::Approved),
+        ("Ewa Lis", ClaimState::Pending),
+        ("Jan Kot", ClaimState::Withdrawn),
+    ] {
         let person = add_person(bed, &mut tx, name).await;
         add_claim(bed, &mut tx, begun, person, ClaimState::Approved).await;
         ids.push(add_claim(bed, &mut tx, slot, person, state).await.id);

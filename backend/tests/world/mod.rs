@@ -155,9 +155,7 @@ impl World {
         ends: &str,
     ) -> SlotId {
         let id = self.opportunity(coordinator, rule).await;
-        dates::add(coordinator, id, &slots_form(places, day, starts, ends))
-            .await
-            .expect("a date");
+        dates::add(coordinator, id, &slots_form(places, day, starts, ends)).await.expect("a date");
         opportunities::publish(coordinator, id).await.expect("published");
         let view = opportunities::editor(coordinator, Some(id)).await.expect("the editor");
         view.slots.first().expect("a slot").id

@@ -255,7 +255,6 @@ impl LeaveOut {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

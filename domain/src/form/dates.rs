@@ -273,7 +273,9 @@ impl ChangeForm {
         let what = match (self.what.as_str(), scope) {
             ("cancel", _) => What::Cancel,
             // A single date does not repeat, whatever stands in those fields.
-            (_, Scope::This) => What::Change(SlotsForm { pattern: String::new(), ..dates.clone() }.check(now)?),
+            (_, Scope::This) => {
+                What::Change(SlotsForm { pattern: String::new(), ..dates.clone() }.check(now)?)
+            }
             _ => What::Change(dates.check(now)?),
         };
         let place = (!place.is_empty()).then_some(place);

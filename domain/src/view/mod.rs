@@ -12,8 +12,8 @@ pub use calendar::{
     KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage, Standing,
 };
 pub use dates::{
-    AddDatesView, AddPreview, ChangeAction, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange,
-    Fate, MessageKind, MessagePreview, SeriesView,
+    AddDatesView, AddPreview, ChangeAction, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview,
+    DateChange, Fate, MessageKind, MessagePreview, SeriesView,
 };
 pub use staff::{
     ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,

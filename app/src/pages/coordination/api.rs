@@ -8,8 +8,8 @@ use domain::matching::Weights;
 use domain::problem::Problem;
 use domain::time::Day;
 use domain::view::{
-    AddDatesView, BoardQuery, BoardView, ChangeDatesView, Considered, Dashboard, DayPlan, Done, EditorView, OpportunityRow, StaffingView,
-    WeightsView,
+    AddDatesView, BoardQuery, BoardView, ChangeDatesView, Considered, Dashboard, DayPlan, Done, EditorView,
+    OpportunityRow, StaffingView, WeightsView,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};

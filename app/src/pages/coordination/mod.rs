@@ -10,8 +10,8 @@ mod staffing;
 mod weights;
 
 pub use board::DashboardPage;
-pub use editor::{AddDatesPage, ChangeDatesPage, EditorPage};
 pub(crate) use editor::series_words;
+pub use editor::{AddDatesPage, ChangeDatesPage, EditorPage};
 pub use offers::OpportunitiesPage;
 pub use staffing::StaffingPage;
 pub use weights::WeightsPage;

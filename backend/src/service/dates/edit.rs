@@ -244,8 +244,12 @@ pub(super) fn change_one(date: &DateRow, draft: &DatesDraft) -> Edit {
 
 /// Leaves out added dates that are there already, and refuses changes that would put two dates at the same time.
 pub(super) fn without_doubles(edit: &mut Edit, all: &[DateRow], now: Instant) -> Result<()> {
-    let touched: BTreeSet<SlotId> =
-        edit.changed.iter().map(|(before, _)| before.id).chain(edit.cancelled.iter().map(|date| date.id)).collect();
+    let touched: BTreeSet<SlotId> = edit
+        .changed
+        .iter()
+        .map(|(before, _)| before.id)
+        .chain(edit.cancelled.iter().map(|date| date.id))
+        .collect();
     let stays = |date: &&DateRow| {
         date.state == SlotState::Open && date.starts_at > now && !touched.contains(&date.id)
     };

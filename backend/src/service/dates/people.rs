@@ -152,8 +152,7 @@ impl Rules<'_> {
             ..self.sample.facts()
         };
         let now = self.cx.now();
-        let before =
-            refusals(&facts(old, &self.sample.place_folded), &person, &held, now, self.limits);
+        let before = refusals(&facts(old, &self.sample.place_folded), &person, &held, now, self.limits);
         let found = refusals(&facts(new, &self.place), &person, &after, now, self.limits);
         let Some(refusal) = found.into_iter().find(|refusal| !before.contains(refusal)) else {
             return Effect::AskedAgain;

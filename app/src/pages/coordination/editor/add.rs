@@ -42,9 +42,7 @@ fn page(first: &AddDatesView) -> impl IntoView + use<> {
     let search = use_location().search;
     let fresh = follow(first.clone(), search, move || api::dates_to_add(id, search.get_untracked()));
     let action = ServerAction::<AddSlots>::new();
-    let wrong = wrong_of(action, move || {
-        fresh.view.with(|view| view.preview.clone().and_then(Result::err))
-    });
+    let wrong = wrong_of(action, move || fresh.view.with(|view| view.preview.clone().and_then(Result::err)));
     let skipped = Signal::derive(move || fresh.view.with(|view| view.form.skipped.clone()));
     let path = href(&format!("/koordynacja/oferty/{id}/terminy"));
     let fields = view! {

@@ -52,9 +52,7 @@ fn page(first: &ChangeDatesView) -> impl IntoView + use<> {
     let search = use_location().search;
     let fresh = follow(first.clone(), search, move || api::dates_to_change(id, search.get_untracked()));
     let action = ServerAction::<ChangeDates>::new();
-    let wrong = wrong_of(action, move || {
-        fresh.view.with(|view| view.preview.clone().and_then(Result::err))
-    });
+    let wrong = wrong_of(action, move || fresh.view.with(|view| view.preview.clone().and_then(Result::err)));
     let path = href(&format!("/koordynacja/termin/{id}/zmiana"));
     let offer = href(&format!("/koordynacja/oferty/{}", first.opportunity_id));
     let when = when(use_locale(), first.starts_at, first.ends_at);
@@ -158,7 +156,8 @@ fn shown(fresh: Fresh<ChangeDatesView>) -> AnyView {
     });
     let after = preview.dates.iter().filter_map(|date| date.after);
     let days: Vec<Day> = after.map(|(starts_at, _)| starts_at.day().into()).collect();
-    let kept = (preview.kept > 0).then(|| view! { <li class="off">{t!("change-kept", count = preview.kept)}</li> });
+    let kept =
+        (preview.kept > 0).then(|| view! { <li class="off">{t!("change-kept", count = preview.kept)}</li> });
     view! {
         {messages(&preview)}
         {rule}
@@ -216,14 +215,9 @@ fn message(message: &MessagePreview) -> impl IntoView + use<> {
     }
 }
 
-fn save(
-    fresh: Fresh<ChangeDatesView>,
-    action: ServerAction<ChangeDates>,
-    wrong: Wrong,
-) -> impl IntoView {
-    let something = move || {
-        fresh.view.with(|view| preview_of(view).filter(|preview| !is_empty(preview, view)))
-    };
+fn save(fresh: Fresh<ChangeDatesView>, action: ServerAction<ChangeDates>, wrong: Wrong) -> impl IntoView {
+    let something =
+        move || fresh.view.with(|view| preview_of(view).filter(|preview| !is_empty(preview, view)));
     let cancels = move || fresh.view.with(|view| view.change.what == "cancel");
     let told = move || something().is_some_and(|preview| !preview.messages.is_empty());
     let words = move || match (cancels(), told()) {

@@ -53,16 +53,20 @@ fn details(detail: &ChangeDetail) -> Vec<String> {
         _ => None,
     });
     let people = |(min, max): (i64, i64)| format!("{min}–{max}");
-    parts.extend(detail.places.map(|[before, after]| {
-        t!("history-places", before = people(before), after = people(after))
-    }));
-    parts.extend(detail.place.clone().map(|[before, after]| {
-        t!("history-place", before = before, after = after)
-    }));
+    parts.extend(
+        detail
+            .places
+            .map(|[before, after]| t!("history-places", before = people(before), after = people(after))),
+    );
+    parts.extend(
+        detail.place.clone().map(|[before, after]| t!("history-place", before = before, after = after)),
+    );
     let opens = |days: Option<i64>| days.map_or_else(|| t!("history-at-once"), |days| days.to_string());
-    parts.extend(detail.opens_days.map(|[before, after]| {
-        t!("history-opens", before = opens(before), after = opens(after))
-    }));
+    parts.extend(
+        detail
+            .opens_days
+            .map(|[before, after]| t!("history-opens", before = opens(before), after = opens(after))),
+    );
     for (count, key) in [
         (detail.added, "history-added"),
         (detail.moved, "history-moved"),

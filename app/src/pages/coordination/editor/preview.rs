@@ -50,9 +50,8 @@ pub(super) fn left_out(left: &[(Day, LeftOut)], removable: bool) -> impl IntoVie
     let locale = use_locale();
     let row = |(day, reason): &(Day, LeftOut)| {
         let words = day_short(locale, *day);
-        let bring = (removable && *reason == LeftOut::Chosen).then(|| {
-            toggle(*day, t!("dates-bring"), t!("dates-bring-label", day = words.clone()))
-        });
+        let bring = (removable && *reason == LeftOut::Chosen)
+            .then(|| toggle(*day, t!("dates-bring"), t!("dates-bring-label", day = words.clone())));
         view! {
             <li class="off">
                 <span><s>{words}</s>" – "{left_out_words(locale, *reason)}</span>
