@@ -72,8 +72,9 @@ impl Crowd {
         });
         seed::reference(&node).await.expect("reference data");
         let (coordinator, opportunity) = post(&node, weeks, places).await;
-        let (volunteers, slots) = (Vec::new(), Vec::new());
-        let mut crowd = Self { node, url, coordinator, volunteers, opportunity, slots, _folder: None };
+        let (people, slots) = (Vec::new(), Vec::new());
+        let mut crowd =
+            Self { node, url, coordinator, volunteers: people, opportunity, slots, _folder: None };
         crowd.slots = crowd.coming(opportunity).await;
         for number in 0..volunteers {
             let volunteer = add_volunteer(&crowd.node, number).await;
