@@ -12,14 +12,17 @@ struct Prefix(&'static str);
 
 /// Provides the prefix to everything below. Call it inside the router.
 pub fn provide_prefix() {
-    let path = use_location().pathname.get_untracked();
-    let first = path.split('/').nth(1).unwrap_or_default();
-    provide_context(Prefix(match first {
-        "pl" => "/pl",
-        "uk" => "/uk",
-        "en" => "/en",
+    provide_context(Prefix(prefix(&use_location().pathname.get_untracked())));
+}
+
+/// The language prefix of a path with its slash; empty if it has none.
+pub fn prefix(path: &str) -> &'static str {
+    match path.split(['/', '?']).nth(1) {
+        Some("pl") => "/pl",
+        Some("uk") => "/uk",
+        Some("en") => "/en",
         _ => "",
-    }));
+    }
 }
 
 /// The address of a page, in the prefix of the page being read.
@@ -40,6 +43,16 @@ pub fn bare(path: &str) -> &str {
     }
 }
 
+/// The link of the frame under which a page lies that has no link of its own there.
+pub fn part_of(page: &str) -> Option<&'static str> {
+    let inside = |part: &str| page.strip_prefix(part).is_some_and(|rest| rest.starts_with('/'));
+    if inside("/koordynacja/oferty") {
+        Some("/koordynacja/oferty")
+    } else {
+        inside("/koordynacja/termin").then_some("/koordynacja")
+    }
+}
+
 /// A path of this site that a person may be sent to after signing in; anything else is the calendar.
 pub fn safe_return(path: &str) -> &str {
     let plain = path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\n', '\r', '\t']);
@@ -56,6 +69,22 @@ mod tests {
         assert_eq!(bare("/uk"), "/");
         assert_eq!(bare("/placowka"), "/placowka");
         assert_eq!(bare("/"), "/");
+    }
+
+    #[test]
+    fn prefixes_are_found() {
+        assert_eq!(["/en/moje", "/uk", "/pl?widok=week"].map(prefix), ["/en", "/uk", "/pl"]);
+        assert_eq!(["/", "", "/placowka", "/english"].map(prefix), [""; 4]);
+    }
+
+    #[test]
+    fn pages_lie_in_parts() {
+        assert_eq!(part_of("/koordynacja/oferty/nowa"), Some("/koordynacja/oferty"));
+        assert_eq!(part_of("/koordynacja/termin/7"), Some("/koordynacja"));
+        assert_eq!(
+            ["/", "/koordynacja", "/koordynacja/oferty", "/koordynacja/ludzie"].map(part_of),
+            [None; 4]
+        );
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! The server's half: the request's context, cookies, redirects. The one module that only the server compiles.
 
 use crate::error::UiError;
+use crate::links::prefix;
 use backend::context::Cx;
 use backend::session::{ClientAddress, Token, cookie_name, locale_cookie_name, sign_in_cookie_name};
 use domain::ids::SignInId;
 use domain::locale::Locale;
 use domain::problem::Problem;
-use http::header::{COOKIE, SET_COOKIE};
+use http::header::{COOKIE, REFERER, SET_COOKIE};
 use http::{HeaderValue, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -86,6 +87,15 @@ pub fn remember_locale(cx: &Cx, locale: Locale) {
 /// Sends the browser to another page of this site.
 pub fn redirect(path: &str) {
     leptos_axum::redirect(path);
+}
+
+/// Sends the browser to the calendar, in the language prefix of the page that it comes from.
+pub fn to_calendar() {
+    let parts = use_context::<Parts>();
+    let page = parts.as_ref().and_then(|parts| parts.headers.get(REFERER)?.to_str().ok());
+    let path = page.and_then(|page| page.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
+    let prefix = path.map_or("", |(_, path)| prefix(&format!("/{path}")));
+    redirect(if prefix.is_empty() { "/" } else { prefix });
 }
 
 /// The status of the page being rendered.

@@ -28,12 +28,44 @@ pub enum Template {
     Offer,
     /// An offer was taken back.
     OfferGone,
+    /// A place that a rule had given waits for a coordinator again.
+    Reconsidered,
+    /// What a poster handed in is published.
+    Published,
+    /// What a poster handed in comes back with a note.
+    SentBack,
+    /// A place became free for somebody who waits.
+    PlaceFree,
+    /// Nobody answered in time; the place went on.
+    Lapsed,
+    /// A coordinator put a claim on the waiting list.
+    Queued,
+    /// A place became free on a date that somebody watches.
+    Watched,
+    /// Another volunteer seeks somebody to come instead.
+    StandIn,
+    /// Another volunteer seeks to change dates.
+    Swap,
+    /// Somebody comes instead.
+    HandedOver,
+    /// Two volunteers changed dates.
+    Swapped,
+    /// For coordinators and hosts: somebody comes instead of somebody.
+    HandsChanged,
+    /// For coordinators: two volunteers agreed, decide.
+    Agreed,
+    /// A coordinator did not allow a change.
+    ChangeRefused,
+    /// Nobody could come instead.
+    NobodyInstead,
+    /// For coordinators and hosts: somebody stepped back late.
+    SteppedBack,
     /// A claim was given back, because a rule does not allow the date's new time or place.
     Released,
 }
 
 /// Every template, for the test that each has its texts.
-pub const TEMPLATES: [Template; 8] = [
+pub const TEMPLATES: [Template; 24] = [
     Template::Code,
     Template::Approved,
     Template::Refused,
@@ -41,6 +73,22 @@ pub const TEMPLATES: [Template; 8] = [
     Template::Moved,
     Template::Offer,
     Template::OfferGone,
+    Template::Reconsidered,
+    Template::Published,
+    Template::SentBack,
+    Template::PlaceFree,
+    Template::Lapsed,
+    Template::Queued,
+    Template::Watched,
+    Template::StandIn,
+    Template::Swap,
+    Template::HandedOver,
+    Template::Swapped,
+    Template::HandsChanged,
+    Template::Agreed,
+    Template::ChangeRefused,
+    Template::NobodyInstead,
+    Template::SteppedBack,
     Template::Released,
 ];
 
@@ -55,6 +103,22 @@ impl Template {
             Self::Moved => "moved",
             Self::Offer => "offer",
             Self::OfferGone => "offer-gone",
+            Self::Reconsidered => "reconsidered",
+            Self::Published => "published",
+            Self::SentBack => "sent-back",
+            Self::PlaceFree => "place-free",
+            Self::Lapsed => "lapsed",
+            Self::Queued => "queued",
+            Self::Watched => "watched",
+            Self::StandIn => "stand-in",
+            Self::Swap => "swap",
+            Self::HandedOver => "handed-over",
+            Self::Swapped => "swapped",
+            Self::HandsChanged => "hands-changed",
+            Self::Agreed => "agreed",
+            Self::ChangeRefused => "change-refused",
+            Self::NobodyInstead => "nobody-instead",
+            Self::SteppedBack => "stepped-back",
             Self::Released => "released",
         }
     }

@@ -4,10 +4,14 @@
 
 #[path = "conformance/accounts.rs"]
 mod accounts;
+#[path = "conformance/approval.rs"]
+mod approval;
 #[path = "conformance/audit.rs"]
 mod audit;
 #[path = "conformance/centre.rs"]
 mod centre;
+#[path = "conformance/changes.rs"]
+mod changes;
 #[path = "conformance/claims.rs"]
 mod claims;
 #[path = "conformance/dashboard.rs"]
@@ -34,12 +38,22 @@ mod offers;
 mod opportunities;
 #[path = "conformance/people.rs"]
 mod people;
+#[path = "conformance/places.rs"]
+mod places;
 #[path = "conformance/series.rs"]
 mod series;
 #[path = "conformance/slots.rs"]
 mod slots;
+#[path = "conformance/standing.rs"]
+mod standing;
 #[expect(dead_code, reason = "each test crate takes what it needs of it")]
 mod support;
+#[path = "conformance/templates.rs"]
+mod templates;
+#[path = "conformance/watches.rs"]
+mod watches;
+#[path = "conformance/windows.rs"]
+mod windows;
 
 macro_rules! conformance {
     ($($noun:ident { $($name:ident),+ $(,)? })+) => {
@@ -74,16 +88,27 @@ conformance! {
         uses_are_counted_in_windows,
         what_is_over_is_forgotten,
     }
+    approval {
+        rules_hold_until_they_end,
+        what_is_known_of_the_past,
+        the_last_requests,
+    }
     audit { entries_come_latest_first }
     centre {
         a_centre_is_set_up_once,
         districts_are_unique,
         organisations_come_by_name,
         kinds_come_in_their_order,
+        trust_is_given_and_taken_back,
+    }
+    changes {
+        the_latest_change_comes_first,
+        every_action_comes_back,
     }
     claims {
         a_claim_comes_back_as_it_was_written,
         the_history_of_a_claim_is_kept_in_order,
+        who_waits_comes_in_turn,
         one_live_claim_per_person_and_slot,
         whoever_comes_second_changes_nothing,
         engagements_within_a_time,
@@ -101,6 +126,7 @@ conformance! {
     dashboard {
         waiting_claims_oldest_first,
         decisions_latest_first,
+        what_rules_approved_latest_first,
     }
     engine {
         dropped_writes_are_gone,
@@ -140,13 +166,16 @@ conformance! {
         an_offer_is_answered_once,
         open_offers_the_most_urgent_first,
         offers_of_slots,
-        what_nobody_answered_ends,
+        what_nobody_answered,
+        what_is_asked_about_a_claim,
     }
     opportunities {
         an_opportunity_is_written_and_changed,
         its_district_or_its_organisations,
         lists_drafts_then_what_comes,
         its_dates_with_those_who_wait,
+        what_it_asks,
+        what_waits_for_a_look,
     }
     people {
         a_person_comes_back_as_written,
@@ -155,6 +184,13 @@ conformance! {
         lists_by_status,
         volunteers_with_their_names,
         personas_in_the_order_asked_for,
+        coordinators_and_hosts_are_responsible,
+    }
+    places {
+        a_search_ends_once_and_may_begin_anew,
+        companions_came_to_the_same_dates_of_the_organisation,
+        places_of_other_dates_can_be_exchanged,
+        who_gave_a_place_up,
     }
     dates {
         many_dates_are_written_at_once,
@@ -166,7 +202,6 @@ conformance! {
     }
     series {
         a_series_comes_back_as_written,
-        changes_are_noted_with_names,
     }
     slots {
         a_slot_comes_with_its_surroundings,
@@ -178,6 +213,20 @@ conformance! {
         racing_for_places_takes_exactly_what_is_there,
         coming_dates_of_an_opportunity,
         open_slots_between_two_moments,
+    }
+    templates { templates_of_an_organisation_and_of_the_centre }
+    watches { a_wish_is_told_once_and_can_be_taken_back }
+    standing {
+        a_standing_place_begins_once_and_ends,
+        series_with_standing_places,
+        coming_dates_of_a_series,
+        what_standing_people_hold,
+    }
+    windows {
+        public_tasks_that_can_be_done_on_some_days,
+        work_is_noted_and_taken_back,
+        who_is_ready_is_noted,
+        a_task_is_no_slot_with_hours,
     }
 }
 

@@ -10,13 +10,14 @@ use backend::service::{claims, dates, opportunities};
 use backend::store::claims as claim_rows;
 use backend::store::dates as date_rows;
 use domain::calendar::{LeftOut, Scope};
+use domain::change::ChangeAction;
 use domain::claim::ClaimState;
 use domain::form::{ChangeForm, InputProblem, SlotsForm};
 use domain::ids::{OpportunityId, SlotId};
 use domain::opportunity::SlotState;
 use domain::problem::Problem;
 use domain::time::Instant;
-use domain::view::{ChangeAction, ChangeEntry, ChangePreview, EditorView, Fate, MessageKind};
+use domain::view::{ChangeEntry, ChangePreview, EditorView, Fate, MessageKind};
 use jiff::civil::date;
 use people::{
     a_claim_in_between_shows_the_preview_again, a_claim_that_a_rule_refuses_is_given_back,

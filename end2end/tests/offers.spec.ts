@@ -22,6 +22,7 @@ test('created, dated without holidays, published, claimed, called off, told', as
   await desk.getByRole('button', { name: 'Zapisz szkic' }).click();
   await desk.waitForURL(/\/koordynacja\/oferty\/[0-9a-f-]{36}/);
   await hydrated(desk);
+  await expect(desk.locator('.top-nav').getByRole('link', { name: 'Oferty' })).toHaveAttribute('aria-current', 'true');
 
   // Fridays from 4 December to 8 January but for Christmas and New Year's Day: four of six.
   await desk.getByRole('link', { name: 'Zaplanuj terminy' }).click();

@@ -25,6 +25,8 @@ use crate::config::Config;
 use crate::session::{self, Sessions};
 use crate::{assets, headers, health, live, refused, status, telemetry};
 
+/// How hard pages are packed: a tenth to a fifth smaller than at the fastest, for a part of a millisecond more.
+const PACKED: CompressionLevel = CompressionLevel::Precise(4);
 /// The most a request may carry; the largest form is far below it.
 pub const BODY_LIMIT_BYTES: usize = 256 * 1024;
 
@@ -118,7 +120,7 @@ fn protect(routes: Router, config: &Config) -> Router {
         csrf = trusting;
     }
     routes
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().quality(PACKED))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT_BYTES))
         .layer(csrf.with_rejection_response(foreign_origin))
         .layer(CatchPanicLayer::custom(|_| calm_page()))

@@ -113,7 +113,7 @@ async fn move_to_noon(address: SocketAddr, crowd: &Crowd, slot: SlotId, delay: u
     for tries in 1..200 {
         let connection = crowd::connect(address).await.expect("a connection");
         let answer =
-            crowd::send(connection, "change_dates", &crowd.coordinator.cookie, &asked.body(slot)).await;
+            crowd::send(connection, &crowd.coordinator.cookie, "change_dates", &asked.body(slot)).await;
         match answer.expect("an answer") {
             (200..=399, _) => return tries,
             (409, body) if body.contains("changed") => {
@@ -235,7 +235,7 @@ async fn a_change_is_whole_or_not_at_all(crowd: Crowd) {
         let (cookie, body) = (crowd.coordinator.cookie.clone(), asked.body(crowd.slots[0]));
         let connection = crowd::connect(program.address).await.expect("a connection");
         let asking =
-            tokio::spawn(async move { crowd::send(connection, "change_dates", &cookie, &body).await });
+            tokio::spawn(async move { crowd::send(connection, &cookie, "change_dates", &body).await });
         tokio::time::sleep(Duration::from_millis(delay)).await;
         program.kill();
         let answer = asking.await.expect("a task");

@@ -2,7 +2,9 @@
 
 pub mod field;
 pub mod fresh;
+pub mod html;
 pub mod icon;
 pub mod message;
+pub mod questions;
 pub mod slot_card;
 pub mod steady;

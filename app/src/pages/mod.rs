@@ -13,3 +13,4 @@ pub mod profile;
 pub mod schedule;
 pub mod sign_in;
 pub mod slot;
+pub(crate) mod taking_part;

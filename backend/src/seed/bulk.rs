@@ -72,7 +72,8 @@ impl Row for VolunteerRow {
 
 impl Row for OpportunityRow {
     const INTO: &'static str = "opportunity (id, organisation_id, kind_code, title, description, place, place_folded, \
-         district_id, remote, min_age, claim_rule, state, searched, created_by, created_at, updated_at)";
+         district_id, remote, min_age, claim_rule, state, searched, created_by, created_at, updated_at, \
+         questions, handed_in_at, sent_back, proposed)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         query
@@ -92,12 +93,16 @@ impl Row for OpportunityRow {
             .bind(self.created_by)
             .bind(self.created_at)
             .bind(self.updated_at)
+            .bind(self.questions.clone())
+            .bind(self.handed_in_at)
+            .bind(self.sent_back.clone())
+            .bind(self.proposed.clone())
     }
 }
 
 impl Row for PlannedSlot {
     const INTO: &'static str = "slot (id, opportunity_id, starts_at, ends_at, on_day, weekday, starts, ends, \
-         min_places, max_places, taken, state, series_id, series_day)";
+         min_places, max_places, opens_at, taken, state, work_minutes, series_id, series_day)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         let (starts, ends) = (self.facts.starts_at.civil(), self.facts.ends_at.civil());
@@ -112,16 +117,18 @@ impl Row for PlannedSlot {
             .bind(ends.strftime("%H:%M").to_string())
             .bind(self.min_places)
             .bind(self.facts.max_places)
+            .bind(self.facts.opens_at)
             .bind(self.facts.taken)
             .bind(self.facts.state)
+            .bind(self.facts.work_minutes)
             .bind(self.series)
             .bind(self.series.and(self.day))
     }
 }
 
 impl Row for ClaimRow {
-    const INTO: &'static str =
-        "claim (id, slot_id, person_id, state, reason, decided_by, decided_at, created_at)";
+    const INTO: &'static str = "claim (id, slot_id, person_id, state, standing_id, queued_at, asked_again_at, answers, rule, reason, \
+         decided_by, decided_at, created_at)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         query
@@ -129,6 +136,11 @@ impl Row for ClaimRow {
             .bind(self.slot_id)
             .bind(self.person_id)
             .bind(self.state)
+            .bind(self.standing_id)
+            .bind(self.queued_at)
+            .bind(self.asked_again_at)
+            .bind(self.answers.clone())
+            .bind(self.rule.clone())
             .bind(self.reason.clone())
             .bind(self.decided_by)
             .bind(self.decided_at)

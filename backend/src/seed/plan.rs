@@ -1,12 +1,15 @@
 //! A town in memory: what will be written, and the rules it has to keep while it grows.
 
 use super::dice::Dice;
+use super::posting::Posting;
+use super::taking_part::TakingPart;
 use super::{DemoReport, Result, SeedError};
 use crate::store::centre::{District, Organisation};
 use crate::store::claims::ClaimRow;
 use crate::store::offers::OfferRow;
 use crate::store::opportunities::OpportunityRow;
 use crate::store::people::{PersonRow, VolunteerRow};
+use crate::store::places::SeekingRow;
 use crate::store::series::SeriesRow;
 use domain::actor::Grant;
 use domain::claim::ClaimState;
@@ -98,13 +101,30 @@ pub(super) struct Plan {
     pub claims: Vec<ClaimRow>,
     pub hours: Vec<HoursRow>,
     pub offers: Vec<OfferRow>,
+    pub taking_part: TakingPart,
+    pub posting: Posting,
+    pub seeking: Vec<SeekingRow>,
 }
 
 impl Plan {
     pub fn new(now: Instant, dice: Dice) -> Self {
         let (organisations, people, opportunities) = (Vec::new(), Vec::new(), Vec::new());
-        let (series, slots, claims, hours, offers) = Default::default();
-        Self { now, dice, organisations, people, opportunities, series, slots, claims, hours, offers }
+        let (series, slots, claims, hours) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self {
+            now,
+            dice,
+            organisations,
+            people,
+            opportunities,
+            series,
+            slots,
+            claims,
+            hours,
+            offers: Vec::new(),
+            seeking: Vec::new(),
+            taking_part: TakingPart::default(),
+            posting: Posting::default(),
+        }
     }
 
     pub const fn report(&self) -> DemoReport {
@@ -139,6 +159,8 @@ impl Plan {
             id: self.dice.id(offer.created_at),
             starts_at,
             ends_at: starts_at.plus_minutes(minutes),
+            opens_at: None,
+            work_minutes: None,
             state: if cancelled { SlotState::Cancelled } else { SlotState::Open },
             max_places: places.1,
             taken: 0,
@@ -185,6 +207,7 @@ impl Plan {
                 place: facts.place.clone(),
                 remote: facts.remote,
                 state: claim.state,
+                work: facts.work_minutes.map(|_| Vec::new()),
             });
         }
         self.claims.push(claim);

@@ -1,18 +1,20 @@
 //! A believable town: written by hand, peopled by chance.
 
 use super::booking;
-use super::data::{self, NamedOrganisation, Offer, Town};
+use super::data::{self, HandedIn, NamedOrganisation, Offer, OfferText, Town};
 use super::dice::Dice;
-use super::people;
 use super::plan::{Ground, Plan};
+use super::taking_part;
 use super::{Result, SeedError};
+use super::{people, posting};
 use crate::store::centre::Organisation;
 use crate::store::opportunities::OpportunityRow;
 use crate::store::series::SeriesRow;
 use domain::calendar::{End, Hours, Pattern, Rule, days_between, holiday, plus_days};
 use domain::ids::{OrganisationId, SeriesId};
 use domain::kind::Kind;
-use domain::opportunity::OpportunityState;
+use domain::opening::opens_at;
+use domain::opportunity::{ClaimRule, OpportunityState};
 use domain::text::{fold, searchable};
 use domain::time::{Day, Instant};
 use sqlx::types::Json;
@@ -42,6 +44,8 @@ pub(super) fn plan(ground: &Ground, dice: Dice, town: &Town) -> Result<Plan> {
     plan.slots.sort_by_key(|slot| (slot.facts.starts_at, slot.facts.id));
     add_series(&mut plan);
     booking::town(&mut plan, &texts)?;
+    taking_part::plan(&mut plan, ground, &keys, town)?;
+    plan.posting = posting::plan(&mut plan, ground, town)?;
     Ok(plan)
 }
 
@@ -79,6 +83,10 @@ fn add_offer(plan: &mut Plan, ground: &Ground, keys: &Keys, offer: &Offer) -> Re
     for timing in &offer.once {
         let starts_at = Instant::from_civil(plus_days(today, timing.day).0.to_datetime(timing.start));
         plan.add_slot(kind, number, starts_at, timing.minutes, places);
+        let slot = plan.slots.last_mut().filter(|_| starts_at > ground.now);
+        if let (Some(slot), Some(days)) = (slot, offer.opens_days) {
+            slot.facts.opens_at = Some(opens_at(starts_at, days));
+        }
     }
     for day in days_between(plus_days(today, -PAST_DAYS), plus_days(today, COMING_DAYS - 1)) {
         for timing in &offer.weekly {
@@ -128,7 +136,25 @@ pub(super) fn opportunity(
         created_by,
         created_at,
         updated_at: created_at,
+        questions: Json(offer.questions.clone()),
+        handed_in_at: None,
+        sent_back: None,
+        proposed: None,
     })
+}
+
+/// The row of a persona's draft at their organisation.
+pub(super) fn opportunity_of(
+    plan: &mut Plan,
+    ground: &Ground,
+    draft: &HandedIn,
+    organisation: &Organisation,
+) -> Result<OpportunityRow> {
+    let HandedIn { kind, title, description, questions, .. } = draft;
+    let (kind, title, description) = (kind.clone(), title.clone(), description.clone());
+    let simple = Offer::simple(&OfferText { kind, title, description }, ClaimRule::Instant);
+    let offer = Offer { state: OpportunityState::Draft, questions: questions.clone(), ..simple };
+    opportunity(plan, ground, &offer, ground.kind(&draft.kind)?, organisation)
 }
 
 /// What a search looks through, as when a coordinator writes the opportunity.
@@ -173,7 +199,7 @@ fn add_series(plan: &mut Plan) {
             min_places: slot.min_places,
             max_places: slot.facts.max_places,
             opens_days_before: None,
-            standing_percent: 50,
+            standing_percent: 0,
             roles: Json(serde_json::Value::Array(Vec::new())),
             created_at: plan.now.plus_days(-PAST_DAYS),
             updated_at: plan.now.plus_days(-PAST_DAYS),

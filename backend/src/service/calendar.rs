@@ -4,10 +4,12 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::kept::Kept;
-use crate::service::{dates::series_view, for_me};
+use crate::service::dates::series_view;
+use crate::service::stepping_back::CANCEL_HOURS;
+use crate::service::{for_me, own_place, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
-use crate::store::{centre, claims, opportunities, people, series};
+use crate::store::{centre, claims, opportunities, series, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
 use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
@@ -41,6 +43,7 @@ pub struct Public {
 #[derive(Debug)]
 struct Shown {
     days: Vec<ShownDay>,
+    windows: Vec<SlotRow>,
     strip: Vec<(Day, i64)>,
     next: Option<Day>,
     nearest: Option<Day>,
@@ -95,6 +98,7 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
     let mut view = CalendarView {
         today,
         days: Vec::new(),
+        windows: Vec::new(),
         strip: shown.strip.clone(),
         next: None,
         nearest: None,
@@ -109,6 +113,8 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         return Ok(view);
     }
     view.days = shown.days.iter().map(day).collect();
+    let open = shown.windows.iter().filter(|row| row.ends_at > cx.now());
+    view.windows = open.map(|row| reader.card(cx, row)).collect();
     if agenda {
         view.days.retain(|day| day.count > 0);
     }
@@ -135,9 +141,10 @@ async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> 
         CalendarSpan::Agenda => (asked, plus_days(asked, AGENDA_DAYS - 1)),
         CalendarSpan::Day | CalendarSpan::Week | CalendarSpan::Month => query.span.days(asked),
     };
+    let windows = windows::public(tx, (first, last), &filter).await?;
     let anyone = SlotFilter { organisation: None, ..filter };
     let organisations = slots::public_organisations(tx, first, last, &anyone).await?.into_iter().collect();
-    Ok(Shown { days, strip, next, nearest, organisations })
+    Ok(Shown { days, windows, strip, next, nearest, organisations })
 }
 
 /// What the filters offer: of the organisations those that have something there, and the chosen one.
@@ -291,7 +298,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         return not_found();
     };
     let reader =
-        Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(40))).await?;
+        Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(400))).await?;
     let kind_name = kind_name(cx, &mut tx, &row).await?;
     let others = match (&reader.person, cx.actor.person_id()) {
         (Some(person), Some(me)) if person.status.may_claim() => {
@@ -299,13 +306,31 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         }
         _ => Vec::new(),
     };
+    let answers = match cx.actor.person_id() {
+        Some(me) => claims::live(&mut tx, id, me).await?.map(|claim| claim.answers.0).unwrap_or_default(),
+        None => Vec::new(),
+    };
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
     let missing = reader
         .person
         .as_ref()
         .map(|person| missing_steps(person.status, person.birth_on))
         .unwrap_or_default();
+    let me = cx.actor.person_id();
+    let mine = own_place::of_reader(cx, &mut tx, &row).await?;
+    let reference = reference(cx, &mut tx).await?;
+    let cancel_hours = reference.centre.as_ref().map_or(CANCEL_HOURS, |centre| centre.cancel_hours);
+    let card = reader.card(cx, &row);
+    let work = match card.standing {
+        Standing::Mine { claim_id, .. } => work::work(cx, &mut tx, &row, claim_id).await?,
+        Standing::Open | Standing::Closed(_) => None,
+    };
+    let offered = standing::offered(cx, &mut tx, &reader, row.opportunity_id).await?;
     Ok(SlotPage {
+        opportunity_id: row.opportunity_id,
+        place: row.place.clone(),
+        min_age: row.min_age,
+        claim_rule: row.claim_rule,
         description: opportunity.description,
         organisation_type: row.organisation_type,
         address: row.address.clone(),
@@ -315,8 +340,18 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         others: others.iter().map(|name| short_name(name)).collect(),
         dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, &date)).collect(),
         missing,
-        signed_in: cx.actor.person_id().is_some(),
-        card: reader.card(cx, &row),
+        signed_in: me.is_some(),
+        questions: opportunity.questions.0,
+        answers,
+        own: mine.own,
+        hand_over: mine.hand_over,
+        waiting: mine.waiting,
+        watching: mine.watching,
+        stepped_back: mine.stepped_back,
+        cancel_hours,
+        series: offered.into_iter().find(|series| Some(series.id) == row.series_id),
+        work,
+        card,
     })
 }
 
@@ -336,9 +371,9 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
     let Some(kind) = centre::kind(&mut tx, &row.kind_code).await? else { return not_found() };
     let around = opportunities::surroundings(&mut tx, id).await?;
     let now = cx.now();
-    let reader = Reader::load(cx, &mut tx, (now.plus_days(-8), now.plus_days(200))).await?;
+    let reader = Reader::load(cx, &mut tx, (now.plus_days(-8), now.plus_days(400))).await?;
     let dates = slots::coming_of(&mut tx, id, now, 60).await?;
-    let series = series::coming_of(&mut tx, id, now).await?.iter().map(series_view).collect();
+    let repeats = series::coming_of(&mut tx, id, now).await?.iter().map(series_view).collect();
     Ok(OpportunityView {
         id,
         state: row.state,
@@ -361,8 +396,14 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
         minor_directed: kind.minor_directed,
         confidential: kind.confidential,
         claim_rule: row.claim_rule,
-        series,
+        repeats,
         dates: dates.into_iter().map(|date| reader.card(cx, &date)).collect(),
+        signed_in: cx.actor.person_id().is_some(),
+        watching: match cx.actor.person_id() {
+            Some(me) => watches::watches(&mut tx, me, None, Some(id)).await?,
+            None => false,
+        },
+        series: standing::offered(cx, &mut tx, &reader, id).await?,
     })
 }
 
@@ -387,8 +428,8 @@ impl Reader {
             now: cx.now(),
         };
         let Some(id) = cx.actor.person_id() else { return Ok(reader) };
-        if let Some(volunteer) = people::volunteer(tx, id).await? {
-            reader.person = Some(volunteer.facts());
+        reader.person = cx.account(tx).await?.and_then(|account| account.facts());
+        if reader.person.is_some() {
             (reader.claims, reader.engagements) =
                 claims::engagements(tx, id, from, until).await?.into_iter().unzip();
             if let Some(centre) = &reference(cx, tx).await?.centre {
@@ -418,9 +459,13 @@ impl Reader {
                 refusals(&facts, person, &self.engagements, self.now, self.limits).into_iter().next()
             }
             None if facts.state != domain::opportunity::SlotState::Open => Some(Refusal::Cancelled),
-            None if facts.starts_at <= self.now => Some(Refusal::Started),
-            None if facts.taken >= facts.max_places => Some(Refusal::Full),
-            None => None,
+            None if row.work_minutes.is_some() && facts.ends_at <= self.now => Some(Refusal::Over),
+            None if row.work_minutes.is_none() && facts.starts_at <= self.now => Some(Refusal::Started),
+            None => {
+                let opens_at = facts.opens_at.filter(|opens_at| *opens_at > self.now);
+                let closed = opens_at.map(|opens_at| Refusal::NotYetOpen { opens_at });
+                closed.or((facts.taken >= facts.max_places).then_some(Refusal::Full))
+            }
         };
         refused.map_or(Standing::Open, Standing::Closed)
     }

@@ -3,7 +3,6 @@
 use crate::context::Cx;
 use crate::error::Result;
 use crate::service::calendar;
-use crate::store::people;
 use domain::view::Me;
 
 /// Who is reading: for the frame around every page. Open to everyone.
@@ -23,9 +22,8 @@ pub async fn me(cx: &Cx) -> Result<Me> {
         roles: cx.actor.grants().iter().map(|grant| grant.role).collect(),
         ..Me::default()
     };
-    if let Some(id) = cx.actor.person_id() {
-        me.name = people::name(&mut tx, id).await?;
-        me.status = people::volunteer(&mut tx, id).await?.map(|volunteer| volunteer.status);
+    if let Some(account) = cx.account(&mut tx).await? {
+        (me.name, me.status) = (account.name.clone(), account.status);
     }
     Ok(me)
 }

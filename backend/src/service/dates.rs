@@ -1,8 +1,9 @@
 //! The dates of opportunities: adding them by a rule, changing or cancelling one, it and those that follow, or all. A
 //! preview says what would happen and to whom; the change itself does exactly that, or shows the preview again. For
-//! coordinators.
+//! coordinators; for hosts and partners as [`super::posting`] says.
 
 mod edit;
+mod offers;
 mod people;
 mod ruled;
 mod write;
@@ -10,23 +11,27 @@ mod write;
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Error, Result, not_found};
-use crate::service::opportunities as offers;
+use crate::service::opportunities as whole;
+use crate::service::posting::{own, own_alone, posting};
 use crate::session::hash;
+use crate::store::changes;
 use crate::store::dates::{self, DateRow};
-use crate::store::opportunities::{self, OpportunityRow};
+use crate::store::opportunities::OpportunityRow;
 use crate::store::series::{self, SeriesRow};
 use crate::store::slots::{self, SlotRow};
 use domain::calendar::Scope;
+use domain::change::ChangeAction;
 use domain::form::{ChangeForm, FieldProblem, InputProblem, Problems, SlotsForm, What};
-use domain::ids::{OpportunityId, SlotId};
+use domain::ids::{OpportunityId, PersonId, SlotId};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::problem::Problem;
 use domain::view::{
-    AddDatesView, AddPreview, ChangeAction, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview,
-    DateChange, Fate, SeriesView,
+    AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
+    SeriesView,
 };
 use edit::{Edit, form_of, wrong};
 use people::{People, Told};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use write::Whose;
 
@@ -35,9 +40,9 @@ use write::Whose;
 /// # Errors
 /// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::TooLate`] once it is cancelled.
 pub async fn add_view(cx: &Cx, id: OpportunityId, form: Option<&SlotsForm>) -> Result<AddDatesView> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let by = posting(cx)?;
     let mut tx = cx.read().await?;
-    let row = open_offer(&mut tx, id).await?;
+    let row = not_cancelled(own(&mut tx, &by, id).await?)?;
     let preview = match form {
         None => None,
         Some(form) => fields(added(cx, &mut tx, id, form).await)?,
@@ -65,11 +70,11 @@ pub async fn add_view(cx: &Cx, id: OpportunityId, form: Option<&SlotsForm>) -> R
 /// # Errors
 /// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it is cancelled.
 pub async fn add(cx: &Cx, id: OpportunityId, form: &SlotsForm) -> Result<i64> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let by = posting(cx)?;
     form.check(cx.now())?;
     let mut tx = cx.write().await?;
     tx.lock(&format!("dates:{id}")).await?;
-    let row = open_offer(&mut tx, id).await?;
+    let row = not_cancelled(own(&mut tx, &by, id).await?)?;
     let (edit, _) = added(cx, &mut tx, id, form).await?;
     let count = edit.detail.added;
     if count > 0 {
@@ -92,8 +97,7 @@ async fn added(
     edit::add(cx, id, &draft, &there)
 }
 
-async fn open_offer(tx: &mut Tx, id: OpportunityId) -> Result<OpportunityRow> {
-    let Some(row) = opportunities::find(tx, id).await? else { return not_found() };
+fn not_cancelled(row: OpportunityRow) -> Result<OpportunityRow> {
     if row.state == OpportunityState::Cancelled { Err(Problem::TooLate.into()) } else { Ok(row) }
 }
 
@@ -115,9 +119,10 @@ pub async fn change_view(
     id: SlotId,
     asked: Option<(&SlotsForm, &ChangeForm)>,
 ) -> Result<ChangeDatesView> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let by = posting(cx)?;
     let mut tx = cx.read().await?;
     let facts = Facts::read(cx, &mut tx, id).await?;
+    own_alone(&mut tx, &by, facts.sample.opportunity_id).await?;
     let preview = match asked {
         None => None,
         Some((form, change)) => {
@@ -159,10 +164,11 @@ pub async fn change(
     fingerprint: &str,
     reason: &str,
 ) -> Result<i64> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let by = posting(cx)?;
     let reason = checked_reason(reason)?;
     let mut tx = cx.write().await?;
     let Some(slot) = slots::find(&mut tx, id).await? else { return not_found() };
+    let offer = own_alone(&mut tx, &by, slot.opportunity_id).await?;
     people::hold(cx, &mut tx, slot.opportunity_id).await?;
     let facts = Facts::read(cx, &mut tx, id).await?;
     let work = Work::plan(cx, &mut tx, &facts, form, change).await?;
@@ -177,9 +183,10 @@ pub async fn change(
     let told = work.letters(cx, &facts, &reason);
     let action = if change.what == "cancel" { ChangeAction::CancelDates } else { ChangeAction::ChangeDates };
     if let Some(place) = &work.edit.place {
-        offers::set_place(cx, &mut tx, slot.opportunity_id, place).await?;
+        whole::set_place(cx, &mut tx, &by, offer.clone(), place).await?;
     }
-    let told = write::write(cx, &mut tx, whose, action, work.edit, (&work.people, told)).await?;
+    let edit = with_reason(work.edit, &reason);
+    let told = write::write(cx, &mut tx, whose, action, edit, (&work.people, told)).await?;
     cx.commit(tx).await?;
     Ok(told)
 }
@@ -193,17 +200,47 @@ pub(super) async fn cancel_all(cx: &Cx, tx: &mut Tx, offer: &OpportunityRow, rea
     let first = open.first().map(|date| date.id);
     let mut edit = Edit { cancelled: open, ..Edit::default() };
     edit.detail.cancelled = count;
-    write_all(cx, tx, offer, first, edit, (ChangeAction::CancelAll, reason)).await
+    write_all(cx, tx, offer, first, edit, (ChangeAction::Cancel, reason)).await
 }
 
-/// Tells everybody with a claim that an opportunity is somewhere else from now on; how many people.
-pub(super) async fn move_place(cx: &Cx, tx: &mut Tx, offer: &OpportunityRow, place: &str) -> Result<i64> {
+/// Cancels one date at once, without a preview; how many people are told. So tasks without an hour are called off.
+///
+/// # Errors
+/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it has begun (a task
+/// without an hour: once it is over) or is cancelled.
+pub async fn cancel(cx: &Cx, id: SlotId, reason: &str) -> Result<i64> {
+    let by = posting(cx)?;
+    let reason = checked_reason(reason)?;
+    let mut tx = cx.write().await?;
+    let Some(slot) = slots::find(&mut tx, id).await? else { return not_found() };
+    let offer = own_alone(&mut tx, &by, slot.opportunity_id).await?;
+    people::hold(cx, &mut tx, offer.id).await?;
+    let facts = Facts::read(cx, &mut tx, id).await?;
+    let mut edit = ruled::cancel(Scope::This, &facts.date, None, &facts.all, cx.now());
+    edit.detail.scope = None;
+    let told = write_all(cx, &mut tx, &offer, Some(id), edit, (ChangeAction::CancelDates, &reason)).await?;
+    cx.commit(tx).await?;
+    Ok(told)
+}
+
+/// Tells everybody with a claim that an opportunity is somewhere else from now on; how many people. `detail` is what
+/// the history keeps of the change that says so.
+pub(super) async fn move_place(
+    cx: &Cx,
+    tx: &mut Tx,
+    offer: &OpportunityRow,
+    place: &str,
+    (action, detail): (ChangeAction, serde_json::Value),
+) -> Result<i64> {
     people::hold(cx, tx, offer.id).await?;
     let all = dates::of_opportunity(tx, offer.id, cx.now(), None).await?;
     let first = all.first().map(|date| date.id);
-    let mut edit = Edit { place: Some(place.to_owned()), ..Edit::default() };
+    let detail: ChangeDetail = serde_json::from_value(detail).unwrap_or_default();
+    let mut edit = Edit { place: Some(place.to_owned()), detail, ..Edit::default() };
+    edit.detail.before.remove("place");
+    edit.detail.after.remove("place");
     edit.detail.place = Some([offer.place.clone(), place.to_owned()]);
-    write_all(cx, tx, offer, first, edit, (ChangeAction::Update, "")).await
+    write_all(cx, tx, offer, first, edit, (action, "")).await
 }
 
 async fn write_all(
@@ -214,6 +251,7 @@ async fn write_all(
     edit: Edit,
     (action, reason): (ChangeAction, &str),
 ) -> Result<i64> {
+    let edit = with_reason(edit, reason);
     let sample = match first {
         Some(first) => slots::find(tx, first).await?,
         None => None,
@@ -230,19 +268,10 @@ async fn write_all(
     write::write(cx, tx, whose, action, edit, (&people, told)).await
 }
 
-/// Notes in the history of an opportunity what was done to it as a whole.
-pub(super) async fn note(cx: &Cx, tx: &mut Tx, id: OpportunityId, action: ChangeAction) -> Result<()> {
-    let row = series::ChangeRow {
-        id: cx.new_id(),
-        opportunity_id: id,
-        series_id: None,
-        slot_id: None,
-        at: cx.now(),
-        changed_by: cx.actor.person_id(),
-        action,
-        detail: sqlx::types::Json(ChangeDetail::default()),
-    };
-    Ok(series::note(tx, &row).await?)
+/// What people are told stands in the history, too.
+fn with_reason(mut edit: Edit, reason: &str) -> Edit {
+    edit.detail.reason = (!reason.is_empty()).then(|| reason.to_owned());
+    edit
 }
 
 /// A reason for people, checked.
@@ -260,13 +289,22 @@ pub(super) async fn of_editor(
     id: OpportunityId,
 ) -> Result<(Vec<SeriesView>, Vec<ChangeEntry>)> {
     let series = series::coming_of(tx, id, cx.now()).await?.iter().map(series_view).collect();
-    let entry = |(by, row): (Option<String>, series::ChangeRow)| ChangeEntry {
-        at: row.at,
-        by,
-        action: row.action,
-        detail: row.detail.0,
-    };
-    Ok((series, series::changes(tx, id).await?.into_iter().map(entry).collect()))
+    let mut names: BTreeMap<PersonId, String> = BTreeMap::new();
+    let mut history = Vec::new();
+    for row in changes::of_opportunity(tx, id).await? {
+        if let Some(person) = row.changed_by
+            && !names.contains_key(&person)
+        {
+            names.insert(person, crate::store::people::name(tx, person).await?);
+        }
+        history.push(ChangeEntry {
+            at: row.at,
+            by: row.changed_by.and_then(|person| names.get(&person).cloned()),
+            action: row.action,
+            detail: serde_json::from_value(row.detail.0).unwrap_or_default(),
+        });
+    }
+    Ok((series, history))
 }
 
 /// A series as pages name it.
@@ -286,7 +324,7 @@ struct Facts {
 impl Facts {
     async fn read(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<Self> {
         let Some(sample) = slots::find(tx, id).await? else { return not_found() };
-        if sample.state == SlotState::Cancelled || sample.starts_at <= cx.now() {
+        if sample.state == SlotState::Cancelled || sample.closes_at() <= cx.now() {
             return Err(Problem::TooLate.into());
         }
         let opportunity = sample.opportunity_id;
@@ -315,8 +353,11 @@ impl Work {
         form: &SlotsForm,
         change: &ChangeForm,
     ) -> Result<Self> {
-        let asked = change.check(form, cx.now())?;
         let Facts { date, series, all, .. } = facts;
+        if date.work_minutes.is_some() && change.what != "cancel" {
+            return Err(Problem::TooLate.into());
+        }
+        let asked = change.check(form, cx.now())?;
         if asked.scope != Scope::This && series.is_none() {
             return wrong("scope", InputProblem::NotAChoice);
         }

@@ -1,5 +1,7 @@
 //! Use cases. Each is one transaction and names the permission it needs in its first line.
 
+pub mod approval;
+mod asking;
 pub mod calendar;
 pub mod centre;
 pub mod claims;
@@ -8,13 +10,24 @@ pub mod dashboard;
 pub mod dates;
 pub mod demo;
 mod for_me;
+pub mod handing_over;
 pub mod hosting;
 pub mod matching;
 pub mod offers;
 pub mod opportunities;
+mod own_place;
 pub mod pairs;
 pub mod people;
+pub mod posting;
 pub mod profile;
+pub mod questions;
 pub mod schedule;
 pub mod sign_in;
+pub mod stand_in;
+pub mod standing;
+pub mod stepping_back;
+pub mod templates;
 pub(crate) mod trace;
+pub mod waitlist;
+pub mod watching;
+pub mod windows;

@@ -1,6 +1,8 @@
 //! Claims.
 
+use super::windows;
 use crate::db::Tx;
+use domain::approval::Ruling;
 use domain::claim::ClaimState;
 use domain::claiming::Engagement;
 use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SlotId, SlotRoleId, StandingId};
@@ -26,7 +28,7 @@ pub struct ClaimRow {
     pub queued_at: Option<Instant>,
     pub asked_again_at: Option<Instant>,
     pub answers: Json<Vec<Answer>>,
-    pub rule: Option<Json<serde_json::Value>>,
+    pub rule: Option<Json<Ruling>>,
     pub reason: Option<String>,
     pub decided_by: Option<PersonId>,
     pub decided_at: Option<Instant>,
@@ -198,29 +200,31 @@ struct Held {
     place_folded: String,
     remote: bool,
     state: ClaimState,
+    work_minutes: Option<i64>,
 }
 
 impl Held {
     fn engagement(self) -> Engagement {
-        let Self { slot_id, starts_at, ends_at, place_folded: place, remote, state, .. } = self;
-        Engagement { slot_id, starts_at, ends_at, place, remote, state }
+        let Self { slot_id, starts_at, ends_at, place_folded: place, remote, state, work_minutes, .. } = self;
+        let work = work_minutes.map(|_| Vec::new());
+        Engagement { slot_id, starts_at, ends_at, place, remote, state, work }
     }
 }
 
-/// The rows of [`Held`] with a start from `$1` on and before `$2`.
+/// The rows of [`Held`] for which `$rest` holds.
 macro_rules! select_held {
     ($rest:literal) => {
         concat!(
-            "SELECT c.id, c.person_id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state
+            "SELECT c.id, c.person_id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state, s.work_minutes
              FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
-             WHERE c.state IN ('pending', 'approved', 'waitlisted', 'offered', 'attended')
-               AND s.starts_at >= $1 AND s.starts_at < $2",
+             WHERE c.state IN ('pending', 'approved', 'waitlisted', 'offered', 'attended') AND ",
             $rest
         )
     };
 }
 
-/// What a person holds or asks for with a start from `from` on and before `until`.
+/// What a person holds or asks for with a start from `from` on and before `until`; of tasks without an hour those that
+/// can be done then, with what was done of them.
 ///
 /// # Errors
 /// When the database fails.
@@ -230,12 +234,20 @@ pub async fn engagements(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<(ClaimId, Engagement)>, Error> {
-    let sql = select_held!(" AND c.person_id = $3");
+    let sql = select_held!(
+        "c.person_id = $3 AND s.starts_at < $2 AND (s.starts_at >= $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)"
+    );
     let found: Vec<Held> = tx.query(sql).bind(from).bind(until).bind(person).all().await?;
-    Ok(found.into_iter().map(|held| (held.id, held.engagement())).collect())
+    let mut all: Vec<_> = found.into_iter().map(|held| (held.id, held.engagement())).collect();
+    for (id, engagement) in &mut all {
+        if let Some(work) = &mut engagement.work {
+            work.extend(windows::stints(tx, *id).await?.into_iter().map(|stint| stint.work()));
+        }
+    }
+    Ok(all)
 }
 
-/// What everybody holds or asks for with a start from `from` on and before `until`.
+/// What everybody holds or asks for with a start from `from` on and before `until`; no tasks without an hour.
 ///
 /// # Errors
 /// When the database fails.
@@ -244,7 +256,8 @@ pub async fn all_engagements(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<(PersonId, Engagement)>, Error> {
-    let found: Vec<Held> = tx.query(select_held!("")).bind(from).bind(until).all().await?;
+    let sql = select_held!("s.starts_at >= $1 AND s.starts_at < $2 AND s.work_minutes IS NULL");
+    let found: Vec<Held> = tx.query(sql).bind(from).bind(until).all().await?;
     Ok(found.into_iter().map(|held| (held.person_id, held.engagement())).collect())
 }
 
@@ -260,8 +273,9 @@ pub async fn engagements_beside(
     from: Instant,
 ) -> Result<Vec<(PersonId, Engagement)>, Error> {
     let sql = select_held!(
-        " AND c.person_id IN (SELECT e.person_id FROM claim e JOIN slot w ON w.id = e.slot_id
-             WHERE w.opportunity_id = $3 AND w.starts_at > $4
+        "s.starts_at < $2 AND (s.starts_at >= $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)
+           AND c.person_id IN (SELECT e.person_id FROM claim e JOIN slot w ON w.id = e.slot_id
+             WHERE w.opportunity_id = $3 AND (w.starts_at > $4 OR w.work_minutes IS NOT NULL AND w.ends_at > $4)
                AND e.state IN ('pending', 'approved', 'waitlisted', 'offered'))
            ORDER BY s.starts_at, c.id"
     );
@@ -278,6 +292,7 @@ pub struct ComingClaim {
     pub slot_id: SlotId,
     pub person_id: PersonId,
     pub state: ClaimState,
+    pub asked_again_at: Option<Instant>,
 }
 
 /// Every claim on open slots that begin after `from` and before `until`, in the order of their ids.
@@ -286,7 +301,7 @@ pub struct ComingClaim {
 /// When the database fails.
 pub async fn coming(tx: &mut Tx, from: Instant, until: Instant) -> Result<Vec<ComingClaim>, Error> {
     tx.query(
-        "SELECT c.id, c.slot_id, c.person_id, c.state FROM slot s CROSS JOIN claim c
+        "SELECT c.id, c.slot_id, c.person_id, c.state, c.asked_again_at FROM slot s CROSS JOIN claim c
          WHERE c.slot_id = s.id AND s.starts_at > $1 AND s.starts_at < $2 AND s.state = 'open' ORDER BY c.id",
     )
     .bind(from)
@@ -401,6 +416,31 @@ pub async fn live_of_slot(tx: &mut Tx, slot: SlotId) -> Result<Vec<ClaimRow>, Er
     .bind(slot)
     .all()
     .await
+}
+
+/// Who waits for a place in a slot, the next first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn queue(tx: &mut Tx, slot: SlotId) -> Result<Vec<ClaimRow>, Error> {
+    tx.query(select_claim!("slot_id = $1 AND state = 'waitlisted' ORDER BY queued_at, created_at, id"))
+        .bind(slot)
+        .all()
+        .await
+}
+
+/// Whether a person stepped back from a slot, at least once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stepped_back(tx: &mut Tx, slot: SlotId, person: PersonId) -> Result<bool, Error> {
+    let (count,): (i64,) = tx
+        .query("SELECT COUNT(*) FROM claim WHERE slot_id = $1 AND person_id = $2 AND state = 'withdrawn'")
+        .bind(slot)
+        .bind(person)
+        .one()
+        .await?;
+    Ok(count > 0)
 }
 
 /// Names of people who have a place in a slot, in the order in which they claimed.

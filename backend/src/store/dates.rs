@@ -25,6 +25,7 @@ pub struct DateRow {
     pub series_id: Option<SeriesId>,
     pub series_day: Option<Day>,
     pub opens_at: Option<Instant>,
+    pub work_minutes: Option<i64>,
 }
 
 impl DateRow {
@@ -47,6 +48,7 @@ impl DateRow {
             series_id: None,
             series_day: None,
             opens_at: None,
+            work_minutes: None,
         }
     }
 
@@ -56,7 +58,8 @@ impl DateRow {
     }
 }
 
-/// The dates of an opportunity that begin after `since`, and all of one series if it is given; by time.
+/// The dates of an opportunity that begin after `since`, tasks without an hour that end after it, and all of one series
+/// if it is given; by time.
 ///
 /// # Errors
 /// When the database fails.
@@ -68,8 +71,10 @@ pub async fn of_opportunity(
 ) -> Result<Vec<DateRow>, Error> {
     tx.query(
         "SELECT id, opportunity_id, starts_at, ends_at, min_places, max_places, taken, state, series_id, series_day,
-           opens_at
-         FROM slot WHERE opportunity_id = $1 AND (starts_at > $2 OR series_id = $3) ORDER BY starts_at, id",
+           opens_at, work_minutes
+         FROM slot
+         WHERE opportunity_id = $1 AND (starts_at > $2 OR series_id = $3 OR work_minutes IS NOT NULL AND ends_at > $2)
+         ORDER BY starts_at, id",
     )
     .bind(opportunity)
     .bind(since)
@@ -100,8 +105,8 @@ pub async fn lock(tx: &mut Tx, opportunity: OpportunityId) -> Result<(), Error> 
 pub async fn add(tx: &mut Tx, dates: &[DateRow]) -> Result<(), Error> {
     let sql =
         "INSERT INTO slot (id, opportunity_id, starts_at, ends_at, on_day, weekday, starts, ends, min_places,
-                 max_places, taken, state, series_id, series_day, opens_at) VALUES $rows";
-    tx.rows(sql, 15, dates, |query, date| {
+                 max_places, taken, state, series_id, series_day, opens_at, work_minutes) VALUES $rows";
+    tx.rows(sql, 16, dates, |query, date| {
         let (starts, ends) = (date.starts_at.civil(), date.ends_at.civil());
         query
             .bind(date.id)
@@ -119,13 +124,14 @@ pub async fn add(tx: &mut Tx, dates: &[DateRow]) -> Result<(), Error> {
             .bind(date.series_id)
             .bind(date.series_day)
             .bind(date.opens_at)
+            .bind(date.work_minutes)
     })
     .await
     .map(|_| ())
 }
 
-/// Moves open dates, changes their places, opening and series; how many. Those that are not open, or have more people
-/// than `max_places`, stay as they are: capacity is guarded by the statement.
+/// Moves open dates, changes their places, opening and series; how many. Those that are not open, have no hour, or
+/// have more people than `max_places`, stay as they are: capacity is guarded by the statement.
 ///
 /// # Errors
 /// When the database fails.
@@ -135,7 +141,8 @@ pub async fn change(tx: &mut Tx, dates: &[DateRow]) -> Result<u64, Error> {
                  starts = v.column6, ends = v.column7, min_places = v.column8, max_places = v.column9,
                  series_id = v.column10, series_day = v.column11, opens_at = v.column12
                FROM (VALUES $rows) AS v
-               WHERE slot.id = v.column1 AND slot.state = 'open' AND slot.taken <= v.column9";
+               WHERE slot.id = v.column1 AND slot.state = 'open' AND slot.taken <= v.column9
+                 AND slot.work_minutes IS NULL";
     tx.rows(sql, 12, dates, |query, date| {
         let (starts, ends) = (date.starts_at.civil(), date.ends_at.civil());
         query
@@ -169,13 +176,15 @@ pub async fn regroup(tx: &mut Tx, dates: &[(SlotId, Option<SeriesId>, Option<Day
     Ok(())
 }
 
-/// Cancels open dates that have not begun at `now` and frees their places; how many.
+/// Cancels open dates that have not begun at `now`, and tasks without an hour that are not over, and frees their places;
+/// how many.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn cancel(tx: &mut Tx, dates: &[SlotId], now: Instant) -> Result<u64, Error> {
     let sql = "UPDATE slot SET state = 'cancelled', taken = 0 FROM (VALUES $rows) AS v
-               WHERE slot.id = v.column1 AND slot.state = 'open' AND slot.starts_at > v.column2";
+               WHERE slot.id = v.column1 AND slot.state = 'open'
+                 AND (slot.starts_at > v.column2 OR slot.work_minutes IS NOT NULL AND slot.ends_at > v.column2)";
     tx.rows(sql, 2, dates, |query, id| query.bind(*id).bind(now)).await
 }
 
@@ -210,9 +219,11 @@ pub struct Concerned {
     pub birth_on: Option<Day>,
     pub screened_on: Option<Day>,
     pub weekly_limit_minutes: Option<i64>,
+    pub work_minutes: Option<i64>,
 }
 
-/// The live claims on dates of an opportunity that begin after `now`, the oldest first.
+/// The live claims on dates of an opportunity that begin after `now` and on its tasks without an hour that are not over,
+/// the oldest first.
 ///
 /// # Errors
 /// When the database fails.
@@ -224,10 +235,11 @@ pub async fn concerned(
     tx.query(
         "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.party, c.names_until, c.role_id, c.standing_id,
            c.queued_at, c.asked_again_at, c.answers, c.rule, c.reason, c.decided_by, c.decided_at, c.created_at,
-           p.name, p.email, p.locale, v.status, v.birth_on, v.screened_on, v.weekly_limit_minutes
+           p.name, p.email, p.locale, v.status, v.birth_on, v.screened_on, v.weekly_limit_minutes, s.work_minutes
          FROM slot s CROSS JOIN claim c JOIN person p ON p.id = c.person_id
          LEFT JOIN volunteer v ON v.person_id = c.person_id
-         WHERE s.opportunity_id = $1 AND s.starts_at > $2 AND c.slot_id = s.id
+         WHERE s.opportunity_id = $1 AND c.slot_id = s.id
+           AND (s.starts_at > $2 OR s.work_minutes IS NOT NULL AND s.ends_at > $2)
            AND c.state IN ('pending', 'approved', 'waitlisted', 'offered')
          ORDER BY c.created_at, c.id",
     )
@@ -274,24 +286,23 @@ pub async fn still(tx: &mut Tx, id: SlotId, time: (Instant, Instant)) -> Result<
     Ok(held == 1)
 }
 
-/// Everybody with a live claim on a date to come of this opportunity, in order.
+/// Every live claim on a date to come of this opportunity, with its person, in order.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn people_concerned(
+pub async fn live_claims(
     tx: &mut Tx,
     opportunity: OpportunityId,
     now: Instant,
-) -> Result<Vec<PersonId>, Error> {
-    let found: Vec<(PersonId,)> = tx
-        .query(
-            "SELECT DISTINCT c.person_id FROM slot s CROSS JOIN claim c
-             WHERE s.opportunity_id = $1 AND s.starts_at > $2 AND c.slot_id = s.id
-               AND c.state IN ('pending', 'approved', 'waitlisted', 'offered') ORDER BY c.person_id",
-        )
-        .bind(opportunity)
-        .bind(now)
-        .all()
-        .await?;
-    Ok(found.into_iter().map(|(id,)| id).collect())
+) -> Result<Vec<(ClaimId, PersonId)>, Error> {
+    tx.query(
+        "SELECT c.id, c.person_id FROM slot s CROSS JOIN claim c
+         WHERE s.opportunity_id = $1 AND c.slot_id = s.id
+           AND (s.starts_at > $2 OR s.work_minutes IS NOT NULL AND s.ends_at > $2)
+           AND c.state IN ('pending', 'approved', 'waitlisted', 'offered') ORDER BY c.id",
+    )
+    .bind(opportunity)
+    .bind(now)
+    .all()
+    .await
 }

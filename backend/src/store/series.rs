@@ -1,11 +1,10 @@
-//! Series, and what was changed in opportunities and their dates.
+//! Series of dates.
 
 use crate::db::Tx;
 use domain::calendar::{Hours, LeaveOut, Rule};
 use domain::form::Repeat;
-use domain::ids::{ChangeId, OpportunityId, PersonId, SeriesId, SlotId};
+use domain::ids::{OpportunityId, SeriesId};
 use domain::time::{Day, Instant};
-use domain::view::{ChangeAction, ChangeDetail};
 use sqlx::types::Json;
 use sqlx::{Error, FromRow};
 
@@ -146,66 +145,4 @@ pub async fn put(tx: &mut Tx, rows: &[SeriesRow]) -> Result<(), Error> {
     })
     .await
     .map(|_| ())
-}
-
-/// A change of an opportunity, its series or its dates.
-#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
-#[expect(missing_docs, reason = "the columns, as in the migration")]
-pub struct ChangeRow {
-    pub id: ChangeId,
-    pub opportunity_id: OpportunityId,
-    pub series_id: Option<SeriesId>,
-    pub slot_id: Option<SlotId>,
-    pub at: Instant,
-    pub changed_by: Option<PersonId>,
-    pub action: ChangeAction,
-    pub detail: Json<ChangeDetail>,
-}
-
-/// Notes a change; nothing is ever taken out.
-///
-/// # Errors
-/// When the database fails.
-pub async fn note(tx: &mut Tx, row: &ChangeRow) -> Result<(), Error> {
-    tx.query(
-        "INSERT INTO opportunity_change (id, opportunity_id, series_id, slot_id, at, changed_by, action, detail)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-    )
-    .bind(row.id)
-    .bind(row.opportunity_id)
-    .bind(row.series_id)
-    .bind(row.slot_id)
-    .bind(row.at)
-    .bind(row.changed_by)
-    .bind(row.action)
-    .bind(row.detail.clone())
-    .run()
-    .await
-    .map(|_| ())
-}
-
-/// What was changed in an opportunity, with the names of those who did, the latest first; at most 100.
-///
-/// # Errors
-/// When the database fails.
-pub async fn changes(
-    tx: &mut Tx,
-    opportunity: OpportunityId,
-) -> Result<Vec<(Option<String>, ChangeRow)>, Error> {
-    #[derive(FromRow)]
-    struct Found {
-        name: Option<String>,
-        #[sqlx(flatten)]
-        change: ChangeRow,
-    }
-    let found: Vec<Found> = tx
-        .query(
-            "SELECT p.name, c.id, c.opportunity_id, c.series_id, c.slot_id, c.at, c.changed_by, c.action, c.detail
-             FROM opportunity_change c LEFT JOIN person p ON p.id = c.changed_by
-             WHERE c.opportunity_id = $1 ORDER BY c.at DESC, c.id DESC LIMIT 100",
-        )
-        .bind(opportunity)
-        .all()
-        .await?;
-    Ok(found.into_iter().map(|found| (found.name, found.change)).collect())
 }

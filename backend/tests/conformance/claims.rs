@@ -1,7 +1,7 @@
 //! Claims and hours.
 
 use crate::fixtures::{
-    add_claim, add_opportunity, add_organisation, add_person, add_slot, claim, hours, world,
+    add_claim, add_opportunity, add_organisation, add_person, add_slot, claim, hours, ruling, world,
 };
 use crate::support::{Bed, noon};
 use backend::db::is_unique_violation;
@@ -28,8 +28,8 @@ pub async fn a_claim_comes_back_as_it_was_written(bed: &Bed) {
         names_until: Some(hours(2)),
         queued_at: Some(hours(1)),
         asked_again_at: Some(hours(2)),
-        answers: Json(vec![Answer { question: "Rozmiar?".into(), answer: "M".into() }]),
-        rule: Some(Json(serde_json::json!({ "name": "Znamy się" }))),
+        answers: Json(vec![Answer { question: "Rozmiar?".into(), answer: "M".into(), ..Answer::default() }]),
+        rule: Some(Json(ruling(world.organisation))),
         ..claim(bed.id(), slot, jan, ClaimState::Refused)
     };
     claims::add(&mut tx, &decided).await.unwrap();
@@ -44,9 +44,11 @@ pub async fn the_history_of_a_claim_is_kept_in_order(bed: &Bed) {
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
     let anna = add_person(bed, &mut tx, "Anna Żak").await;
     let claim = add_claim(bed, &mut tx, slot, anna, ClaimState::Pending).await;
-    let step = |at, actor_id, step, state| HistoryRow { claim_id: claim.id, at, actor_id, step, state };
+    let step =
+        |at, actor_id, step, state| HistoryRow { claim_id: claim.id, at, actor_id, step, state, note: None };
     let begun = step(hours(0), Some(anna), ClaimStep::Claim, ClaimState::Pending);
     let ended = step(hours(0), None, ClaimStep::Cancel, ClaimState::Cancelled);
+    let ended = HistoryRow { note: Some("Zalane piętro.".into()), ..ended };
     for row in [&begun, &ended] {
         history::add(&mut tx, row).await.unwrap();
     }
@@ -317,4 +319,28 @@ pub async fn hours_are_put_and_taken_back(bed: &Bed) {
     hours::remove(&mut tx, rows[1].id).await.unwrap();
     hours::remove(&mut tx, rows[1].id).await.unwrap();
     assert_eq!(hours::total_minutes(&mut tx, person).await.unwrap(), 90);
+}
+
+pub async fn who_waits_comes_in_turn(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(60), (1, 2)).await;
+    let mut ids = Vec::new();
+    for (name, state, at) in [
+        ("Anna Żak", ClaimState::Waitlisted, 3),
+        ("Jan Kos", ClaimState::Waitlisted, 1),
+        ("Ola Lis", ClaimState::Offered, 0),
+        ("Ewa Bąk", ClaimState::Waitlisted, 3),
+        ("Iza Sum", ClaimState::Withdrawn, 0),
+    ] {
+        let person = add_person(bed, &mut tx, name).await;
+        let row = ClaimRow { queued_at: Some(hours(at)), ..claim(bed.id(), slot, person, state) };
+        claims::add(&mut tx, &row).await.unwrap();
+        ids.push(row);
+    }
+    let found = claims::queue(&mut tx, slot).await.unwrap();
+    assert_eq!(found, [ids[1].clone(), ids[0].clone(), ids[3].clone()]);
+    assert_eq!(claims::queue(&mut tx, bed.id()).await.unwrap(), []);
+    assert!(claims::stepped_back(&mut tx, slot, ids[4].person_id).await.unwrap());
+    assert!(!claims::stepped_back(&mut tx, slot, ids[0].person_id).await.unwrap());
 }

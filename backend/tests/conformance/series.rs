@@ -1,13 +1,12 @@
-//! Series, and the history of opportunities.
+//! Series.
 
-use crate::fixtures::{add_person, add_slot, hours, world};
+use crate::fixtures::{add_slot, hours, world};
 use crate::support::{Bed, noon};
 use backend::store::dates;
-use backend::store::series::{self, ChangeRow, SeriesRow};
+use backend::store::series::{self, SeriesRow};
 use domain::form::Repeat;
 use domain::ids::OpportunityId;
 use domain::time::Day;
-use domain::view::{ChangeAction, ChangeDetail};
 use jiff::civil::date;
 use sqlx::types::Json;
 
@@ -53,26 +52,4 @@ pub async fn a_series_comes_back_as_written(bed: &Bed) {
     dates::regroup(&mut tx, &[(slot, Some(changed.id), day)]).await.unwrap();
     assert_eq!(series::coming_of(&mut tx, world.opportunity, noon()).await.unwrap(), [changed]);
     assert!(series::coming_of(&mut tx, world.opportunity, hours(9)).await.unwrap().is_empty());
-}
-
-pub async fn changes_are_noted_with_names(bed: &Bed) {
-    let mut tx = bed.write().await;
-    let world = world(bed, &mut tx).await;
-    let anna = add_person(bed, &mut tx, "Anna Żak").await;
-    let row = |hour, changed_by, action| ChangeRow {
-        id: bed.id(),
-        opportunity_id: world.opportunity,
-        series_id: None,
-        slot_id: None,
-        at: hours(hour),
-        changed_by,
-        action,
-        detail: Json(ChangeDetail { moved: hour, date: Some((noon(), hours(2))), ..ChangeDetail::default() }),
-    };
-    let (first, second) = (row(1, Some(anna), ChangeAction::AddDates), row(2, None, ChangeAction::CancelAll));
-    for row in [&first, &second] {
-        series::note(&mut tx, row).await.unwrap();
-    }
-    let found = series::changes(&mut tx, world.opportunity).await.unwrap();
-    assert_eq!(found, [(None, second), (Some("Anna Żak".to_owned()), first)]);
 }

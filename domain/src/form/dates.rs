@@ -2,6 +2,7 @@
 
 use super::{FieldProblem, InputProblem, Problems};
 use crate::calendar::{End, Hours, LeaveOut, Pattern, Rule, Scope, plus_days};
+use crate::opening;
 use crate::time::{Day, Instant};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -98,7 +99,7 @@ impl SlotsForm {
             }
         }
         let opens = !self.opens_days.trim().is_empty();
-        let opens_days = opens.then(|| problems.number("opens_days", &self.opens_days, 0, 365));
+        let opens_days = opens.then(|| problems.number("opens_days", &self.opens_days, 0, opening::MAX_DAYS));
         let day = day.unwrap_or(Day(now.day()));
         let repeat = self.repeat(&mut problems, day);
         problems.finish().map(|()| DatesDraft { day, hours, min_places, max_places, opens_days, repeat })

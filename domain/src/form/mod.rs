@@ -1,17 +1,26 @@
 //! What people type, checked field by field. A check never panics and never writes; it says which field and why.
 
+mod approval;
 mod claim;
 mod dates;
+mod place;
 mod problems;
+mod question;
+mod taking_part;
 
+pub use approval::RuleForm;
 pub use claim::{ClaimForm, MAX_PARTY, Wish};
 pub use dates::{Change, ChangeForm, DatesDraft, PATTERNS, Repeat, SlotsForm, What};
+pub use place::{Asked, MAX_NAMED, StandInForm, StepBackForm, SwapForm, Turn, TurnForm};
 pub use problems::{FieldProblem, InputProblem, Problems};
+pub use question::QuestionForm;
+pub use taking_part::{DatesForm, MAX_CHOSEN, StandingForm, StintForm, WindowDraft, WindowForm};
 
 use crate::calendar::plus_days;
 use crate::offer::ExclusionScope;
 use crate::opportunity::ClaimRule;
 use crate::person::{ALL_PARTS, FreeTime, Occupation, Preferences};
+use crate::question::Question;
 use crate::text::Code;
 use crate::time::{Day, Instant};
 use serde::{Deserialize, Serialize};
@@ -206,6 +215,8 @@ pub struct OpportunityForm {
     pub min_age: String,
     /// A [`ClaimRule`] code.
     pub claim_rule: String,
+    /// What is asked at sign-up.
+    pub questions: Vec<QuestionForm>,
 }
 
 /// An opportunity that was checked.
@@ -229,6 +240,8 @@ pub struct OpportunityDraft {
     pub min_age: i64,
     /// How a claim becomes a place.
     pub claim_rule: ClaimRule,
+    /// What is asked at sign-up.
+    pub questions: Vec<Question>,
 }
 
 impl OpportunityForm {
@@ -252,6 +265,7 @@ impl OpportunityForm {
             remote: !self.remote.is_empty(),
             min_age: problems.number("min_age", &self.min_age, 13, 99),
             claim_rule: claim_rule.unwrap_or_default(),
+            questions: question::read(&mut problems, &self.questions),
         };
         problems.finish().map(|()| draft)
     }

@@ -25,6 +25,10 @@ pub enum InputProblem {
     EndBeforeStart,
     /// The day is over.
     InThePast,
+    /// The day is still to come.
+    InTheFuture,
+    /// The day does not belong to the task.
+    OutsideTask,
     /// Too far in the future.
     TooFar,
     /// The largest number of places is below the smallest.
@@ -39,6 +43,8 @@ pub enum InputProblem {
     WrongCode,
     /// The code was valid for ten minutes, five tries, one use.
     DeadCode,
+    /// Nobody was found.
+    Nobody,
 }
 
 impl InputProblem {
@@ -54,6 +60,8 @@ impl InputProblem {
             Self::NotAChoice => "not-a-choice",
             Self::EndBeforeStart => "end-before-start",
             Self::InThePast => "in-the-past",
+            Self::InTheFuture => "in-the-future",
+            Self::OutsideTask => "outside-task",
             Self::TooFar => "too-far",
             Self::MaxBelowMin => "max-below-min",
             Self::BelowTaken => "below-taken",
@@ -61,6 +69,7 @@ impl InputProblem {
             Self::Doubled => "doubled",
             Self::WrongCode => "wrong-code",
             Self::DeadCode => "dead-code",
+            Self::Nobody => "nobody",
         }
     }
 }

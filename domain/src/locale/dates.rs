@@ -2,6 +2,7 @@
 
 use super::{Locale, text};
 use crate::time::{Day, Instant};
+use crate::window::last_day;
 
 fn name(locale: Locale, kind: &str, number: i8) -> String {
     text(locale, &format!("{kind}-{number}"), &[])
@@ -51,8 +52,14 @@ pub fn time_range(starts_at: Instant, ends_at: Instant) -> String {
     format!("{}–{}", time(starts_at), time(ends_at))
 }
 
-/// `sob., 28 listopada, 16:00–18:00`
+/// `sob., 28 listopada, 16:00–18:00`; whole days without hours, as `wt., 1 grudnia – pon., 14 grudnia`
 pub fn when(locale: Locale, starts_at: Instant, ends_at: Instant) -> String {
+    let midnight = |at: Instant| at.civil().time() == jiff::civil::Time::midnight();
+    if midnight(starts_at) && midnight(ends_at) && starts_at < ends_at {
+        let (first, last) = (starts_at.day().into(), last_day(ends_at));
+        let until = if first == last { String::new() } else { format!(" – {}", day_short(locale, last)) };
+        return format!("{}{until}", day_short(locale, first));
+    }
     format!("{}, {}", day_short(locale, starts_at.day().into()), time_range(starts_at, ends_at))
 }
 
@@ -68,6 +75,9 @@ mod tests {
         assert_eq!(when(Locale::Pl, start, end), "sob., 28 listopada, 16:00–18:05");
         assert_eq!(when(Locale::En, start, end), "Sat, 28 November, 16:00–18:05");
         assert_eq!(when(Locale::Uk, start, end), "сб, 28 листопада, 16:00–18:05");
+        let days = |first, last| crate::window::span(Day(date(2026, 12, first)), Day(date(2026, 12, last)));
+        assert_eq!(when(Locale::Pl, days(1, 14).0, days(1, 14).1), "wt., 1 grudnia – pon., 14 grudnia");
+        assert_eq!(when(Locale::Pl, days(1, 1).0, days(1, 1).1), "wt., 1 grudnia");
         assert_eq!(day_long(Locale::Pl, Day(date(2026, 11, 28))), "sobota, 28 listopada 2026");
         assert_eq!(month_title(Locale::Pl, Day(date(2026, 11, 28))), "listopad 2026");
     }

@@ -6,7 +6,7 @@ use crate::ids::{ClaimId, MailId, PersonId};
 use crate::locale::Locale;
 use crate::person::{MissingStep, VolunteerStatus};
 use crate::time::Instant;
-use crate::view::{Choices, SlotCard};
+use crate::view::{Choices, OwnPlace, SlotCard};
 use serde::{Deserialize, Serialize};
 
 /// Who is reading, for the frame around every page.
@@ -84,6 +84,8 @@ pub struct MyClaim {
     pub reason: Option<String>,
     /// The reader can still withdraw.
     pub can_withdraw: bool,
+    /// Their turn, or what is to be said about their place.
+    pub own: OwnPlace,
     /// Confirmed minutes.
     pub minutes: Option<i64>,
 }

@@ -1,10 +1,12 @@
 //! Dates in the editor: what adding or changing them would do, and what was done before.
 
 use crate::calendar::{LeftOut, Scope};
+use crate::change::ChangeAction;
 use crate::form::{ChangeForm, FieldProblem, Repeat, SlotsForm};
 use crate::ids::{OpportunityId, SeriesId, SlotId};
 use crate::time::{Day, Instant};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A series, as the pages name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -194,43 +196,14 @@ pub struct ChangeDetail {
     pub cancelled: i64,
     /// People who were told.
     pub told: i64,
-}
-
-/// What was done, as stored and as in keys of texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "sqlx", derive(sqlx::Type))]
-#[cfg_attr(feature = "sqlx", sqlx(type_name = "text", rename_all = "snake_case"))]
-#[serde(rename_all = "snake_case")]
-pub enum ChangeAction {
-    /// A draft was written.
-    Create,
-    /// Its text was changed.
-    Update,
-    /// Everyone can see it.
-    Publish,
-    /// Everything was cancelled.
-    CancelAll,
-    /// Dates were added.
-    AddDates,
-    /// Dates were changed.
-    ChangeDates,
-    /// Dates were cancelled.
-    CancelDates,
-}
-
-impl ChangeAction {
-    /// The stable name, as in keys of texts.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Create => "create",
-            Self::Update => "update",
-            Self::Publish => "publish",
-            Self::CancelAll => "cancel-all",
-            Self::AddDates => "add-dates",
-            Self::ChangeDates => "change-dates",
-            Self::CancelDates => "cancel-dates",
-        }
-    }
+    /// Fields of the opportunity before, as its form names them.
+    pub before: BTreeMap<String, String>,
+    /// The same fields afterwards.
+    pub after: BTreeMap<String, String>,
+    /// What a coordinator wrote when it went back.
+    pub note: Option<String>,
+    /// Why it was cancelled, as people read it.
+    pub reason: Option<String>,
 }
 
 /// A line of an opportunity's history.

@@ -113,7 +113,7 @@ fn at_desk(node: &Arc<Node>, person_id: PersonId) -> Cx {
     let grants = vec![Grant { role: Role::Coordinator, organisation_id: None }];
     let session_id: SessionId = node.new_id();
     let actor = Actor::Person(SignedIn { person_id, session_id, grants });
-    Cx { node: node.clone(), actor, locale: Locale::Pl }
+    Cx { node: node.clone(), actor, account: None, locale: Locale::Pl }
 }
 
 async fn post(node: &Arc<Node>, weeks: i64, places: i64) -> (Volunteer, OpportunityId) {
@@ -173,6 +173,21 @@ fn person(node: &Node, id: PersonId, name: &str) -> PersonRow {
         locale: Locale::Pl,
         created_at: node.clock.now(),
     }
+}
+
+/// A coordinator with an open session.
+pub async fn add_coordinator(node: &Arc<Node>, name: &str) -> Volunteer {
+    let (id, now) = (node.new_id(), node.clock.now());
+    let token = Token::new(&node.rng);
+    let mut tx = node.db.write().await.expect("a transaction");
+    people::add(&mut tx, &person(node, id, name)).await.expect("a person");
+    let grant = Grant { role: Role::Coordinator, organisation_id: None };
+    accounts::grant(&mut tx, id, grant, now).await.expect("a role");
+    accounts::add_session(&mut tx, node.new_id(), &token.hash(), id, now, now.plus_days(1))
+        .await
+        .expect("a session");
+    tx.commit().await.expect("a commit");
+    Volunteer { id, cookie: format!("{}={}", cookie_name(false), token.as_str()) }
 }
 
 async fn add_volunteer(node: &Arc<Node>, number: usize) -> Volunteer {
@@ -265,21 +280,21 @@ pub async fn connect(address: SocketAddr) -> std::io::Result<TcpStream> {
 /// # Errors
 /// When the connection breaks before the whole answer is here.
 pub async fn claim(connection: TcpStream, cookie: &str, slot: SlotId) -> std::io::Result<Answer> {
-    send(connection, "claim", cookie, &format!("slot_id={slot}")).await
+    send(connection, cookie, "claim", &format!("slot_id={slot}")).await
 }
 
-/// Sends a form as its page does.
+/// Sends a form to a server function as a page does.
 ///
 /// # Errors
 /// When the connection breaks before the whole answer is here.
 pub async fn send(
     mut connection: TcpStream,
-    action: &str,
     cookie: &str,
+    function: &str,
     body: &str,
 ) -> std::io::Result<Answer> {
     let request = format!(
-        "POST /api/{action} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nAccept: application/json\r\n\
+        "POST /api/{function} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nAccept: application/json\r\n\
          Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\
          Connection: close\r\n\r\n{body}",
         body.len()

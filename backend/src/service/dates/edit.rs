@@ -6,9 +6,10 @@ use crate::error::Result;
 use crate::recurrence;
 use crate::store::dates::DateRow;
 use crate::store::series::SeriesRow;
-use domain::calendar::{End, Hours, LeftOut, Rule, Scope, plus_days};
+use domain::calendar::{End, Hours, LeftOut, Rule, Scope};
 use domain::form::{DatesDraft, FieldProblem, InputProblem, Repeat, SlotsForm};
 use domain::ids::{SeriesId, SlotId};
+use domain::opening;
 use domain::opportunity::SlotState;
 use domain::time::{Day, Instant};
 use domain::view::ChangeDetail;
@@ -65,10 +66,9 @@ pub(super) fn wrong<T>(field: &str, problem: InputProblem) -> Result<T> {
     Err(vec![FieldProblem { field: field.to_owned(), problem }].into())
 }
 
-/// When claims open for a date that begins at this moment, so many days before at the same time of day.
+/// When claims open for a date that begins at this moment.
 pub(super) fn opens_at(starts_at: Instant, days: Option<i64>) -> Option<Instant> {
-    let civil = starts_at.civil();
-    days.map(|days| Instant::from_civil(plus_days(civil.date().into(), -days).0.to_datetime(civil.time())))
+    days.map(|days| opening::opens_at(starts_at, days))
 }
 
 /// The form of a date as it is stored, with the rule of its series.
@@ -94,8 +94,7 @@ pub(super) fn form_of(date: &DateRow, series: Option<&SeriesRow>) -> SlotsForm {
 }
 
 fn opened_days(date: &DateRow) -> Option<i64> {
-    let days = |at: Instant| i64::from((date.starts_at.day() - at.day()).get_days());
-    date.opens_at.map(days)
+    date.opens_at.map(|at| opening::days_before(date.starts_at, at))
 }
 
 /// The rule of a series with a last day in place of a count, so that a part of it can be told by itself.
@@ -153,8 +152,11 @@ pub(super) fn add(
         updated_at: now,
     });
     let series = series.map(|series| series.at(draft.hours));
-    let open: BTreeSet<Instant> =
-        there.iter().filter(|date| date.state == SlotState::Open).map(|date| date.starts_at).collect();
+    let open: BTreeSet<Instant> = there
+        .iter()
+        .filter(|date| date.state == SlotState::Open && date.work_minutes.is_none())
+        .map(|date| date.starts_at)
+        .collect();
     let (mut added, mut known) = (Vec::new(), Vec::new());
     for day in days {
         let time = draft.hours.on(day);
@@ -209,10 +211,10 @@ impl Differences {
     /// The date at another time, with what else is different.
     pub(super) fn applied(&self, before: &DateRow, (starts_at, ends_at): (Instant, Instant)) -> DateRow {
         let (min_places, max_places) = self.places.unwrap_or((before.min_places, before.max_places));
-        let moved = starts_at.unix() - before.starts_at.unix();
         let opens_at = match self.opens {
             Some(days) => opens_at(starts_at, days),
-            None => before.opens_at.map(|at| at.plus_seconds(moved)),
+            None if starts_at == before.starts_at => before.opens_at,
+            None => opens_at(starts_at, opened_days(before)),
         };
         DateRow { starts_at, ends_at, min_places, max_places, opens_at, ..before.clone() }
     }
@@ -251,7 +253,10 @@ pub(super) fn without_doubles(edit: &mut Edit, all: &[DateRow], now: Instant) ->
         .chain(edit.cancelled.iter().map(|date| date.id))
         .collect();
     let stays = |date: &&DateRow| {
-        date.state == SlotState::Open && date.starts_at > now && !touched.contains(&date.id)
+        date.state == SlotState::Open
+            && date.work_minutes.is_none()
+            && date.starts_at > now
+            && !touched.contains(&date.id)
     };
     let mut starts: BTreeSet<Instant> = all.iter().filter(stays).map(|date| date.starts_at).collect();
     for (before, after) in &edit.changed {

@@ -6,12 +6,13 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::mail::{self, Letter, Template};
+use crate::service::asking;
 use crate::store::dates::{self, Concerned};
 use crate::store::mails::MailRow;
 use crate::store::slots::SlotRow;
-use crate::store::{centre, claims};
+use crate::store::{centre, claims, standing};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, SlotFacts, refusals};
-use domain::ids::{OpportunityId, PersonId, SlotId};
+use domain::ids::{ClaimId, OpportunityId, PersonId, SlotId};
 use domain::locale::{Locale, refusal_words, text, when};
 use domain::opportunity::SlotState;
 use domain::person::VolunteerStatus;
@@ -148,6 +149,9 @@ impl Rules<'_> {
             ends_at,
             taken: 0,
             state: SlotState::Open,
+            // Who asked already, asked in time.
+            opens_at: None,
+            work_minutes: who.work_minutes,
             place: place.to_owned(),
             ..self.sample.facts()
         };
@@ -288,17 +292,26 @@ pub(super) fn heads(told: &[Told]) -> i64 {
     i64::try_from(people.len()).unwrap_or(i64::MAX)
 }
 
-/// Keeps everybody with a claim on a date to come, and these dates, as they are until the transaction ends: first the
-/// people, whose rules look at all they hold, then the dates, which new claims have to touch.
+/// Keeps everybody with a claim on a date to come, and these dates, as they are until the transaction ends. First the
+/// series, as those who fill them do; then claims, people, dates by their names, as everybody does (see
+/// [`asking::lock`]); last the rows of the dates, which new claims have to touch.
 pub(super) async fn hold(cx: &Cx, tx: &mut Tx, opportunity: OpportunityId) -> Result<()> {
     tx.lock(&format!("dates:{opportunity}")).await?;
-    let people = dates::people_concerned(tx, opportunity, cx.now()).await?;
-    for person in &people {
-        tx.lock(&format!("person:{person}")).await?;
+    let mut people: BTreeSet<PersonId> = BTreeSet::new();
+    for series in standing::series_of(tx, opportunity).await? {
+        tx.lock(&format!("dates:{}", series.id)).await?;
+        people.extend(standing::of_series(tx, series.id).await?.iter().map(|row| row.person_id));
     }
+    let held = dates::live_claims(tx, opportunity, cx.now()).await?;
+    let claims: Vec<ClaimId> = held.iter().map(|(claim, _)| *claim).collect();
+    people.extend(held.iter().map(|(_, person)| *person));
+    let people: Vec<PersonId> = people.into_iter().collect();
+    let all = dates::of_opportunity(tx, opportunity, cx.now(), None).await?;
+    let slots: Vec<SlotId> = all.iter().map(|date| date.id).collect();
+    asking::lock(tx, &claims, &people, &slots).await?;
     dates::lock(tx, opportunity).await?;
-    let now = dates::people_concerned(tx, opportunity, cx.now()).await?;
-    if now.iter().all(|person| people.contains(person)) {
+    let now = dates::live_claims(tx, opportunity, cx.now()).await?;
+    if now.iter().all(|claim| held.binary_search(claim).is_ok()) {
         Ok(())
     } else {
         Err(domain::problem::Problem::Changed.into())

@@ -1,23 +1,25 @@
 //! Writes an edit of dates with everything that follows from it, in the transaction of its use case.
 
 use super::edit::Edit;
+use super::offers;
 use super::people::{Effect, People, Told, heads};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::mail;
-use crate::service::trace;
+use crate::service::{standing, trace, waitlist};
 use crate::store::dates::{self, DateRow};
 use crate::store::events::{self, NewEvent};
 use crate::store::history::{self, HistoryRow};
 use crate::store::mails::MailRow;
-use crate::store::series::{self, ChangeRow};
+use crate::store::standing::{self as places, StandingRow};
+use crate::store::{series, slots};
+use domain::change::ChangeAction;
 use domain::claim::{ClaimState, ClaimStep};
 use domain::event::Topic;
 use domain::ids::{ClaimId, EventId, OpportunityId, OrganisationId, SlotId};
 use domain::problem::Problem;
-use domain::view::ChangeAction;
-use sqlx::types::Json;
+use std::collections::BTreeSet;
 
 /// Whose dates are changed.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +43,8 @@ pub(super) async fn write(
     let count = heads(&told);
     write_dates(cx, tx, &edit).await?;
     write_claims(cx, tx, people).await?;
+    carry_standing(cx, tx, &edit).await?;
+    offers::close(cx, tx, whose.opportunity, &edit, people).await?;
     write_events(cx, tx, whose, &edit, people).await?;
     let mails: Vec<MailRow> = told.into_iter().map(|told| told.mail).collect();
     mail::post_all(cx, tx, &mails).await?;
@@ -50,18 +54,37 @@ pub(super) async fn write(
         "added": detail.added, "moved": detail.moved, "cancelled": detail.cancelled, "told": count,
     });
     trace::audit(cx, tx, action.code(), "opportunity", whose.opportunity.0, numbers).await?;
-    let row = ChangeRow {
-        id: cx.new_id(),
-        opportunity_id: whose.opportunity,
-        series_id: edit.series.last().map(|series| series.id),
-        slot_id: whose.slot,
-        at: cx.now(),
-        changed_by: cx.actor.person_id(),
-        action,
-        detail: Json(detail),
-    };
-    series::note(tx, &row).await?;
+    let part = (edit.series.last().map(|series| series.id), whose.slot);
+    let detail = serde_json::to_value(detail).unwrap_or_default();
+    trace::change(cx, tx, whose.opportunity, part, action, detail).await?;
+    // Last, when everything is as it will be: who stands in the series, then who waits.
+    for date in edit.added.iter().filter(|date| date.series_id.is_some()) {
+        if let Some(slot) = slots::find(tx, date.id).await? {
+            standing::fill(cx, tx, &slot).await?;
+        }
+    }
+    let more = edit.changed.iter().filter(|(before, after)| after.max_places > before.max_places);
+    let mut free: BTreeSet<SlotId> = more.map(|(_, after)| after.id).collect();
+    let released = people.touched.iter().filter(|touched| matches!(touched.effect, Effect::Released(_)));
+    free.extend(released.map(|touched| touched.who.claim.slot_id));
+    for slot in free {
+        waitlist::go_on(cx, tx, slot).await?;
+    }
     Ok(count)
+}
+
+/// Where a series goes on as another one, its standing places go on there, with their claims.
+async fn carry_standing(cx: &Cx, tx: &mut Tx, edit: &Edit) -> Result<()> {
+    let is_new = |id| edit.series.iter().any(|row| row.id == id && row.created_at == cx.now());
+    for series in edit.series.iter().filter(|series| is_new(series.id)) {
+        let Some(before) = series.follows_id else { continue };
+        for row in places::of_series(tx, before).await? {
+            let new = StandingRow { id: cx.new_id(), series_id: series.id, ..row.clone() };
+            places::add(tx, &new).await?;
+            places::hand_on(tx, (row.id, new.id), series.id).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Every list is one statement; one that reaches fewer rows than it should was overtaken.
@@ -100,6 +123,7 @@ async fn write_claims(cx: &Cx, tx: &mut Tx, people: &People) -> Result<()> {
         actor_id: cx.actor.person_id(),
         step: ClaimStep::Cancel,
         state: ClaimState::Cancelled,
+        note: None,
     };
     let steps: Vec<HistoryRow> = gone.iter().map(step).collect();
     history::add_many(tx, &steps).await?;

@@ -2,7 +2,7 @@
 
 use super::fields::{as_shown, asking, one_date, repetition};
 use super::preview::{calendar, left_out, toggle};
-use super::{follow, outcome_of, wrong_of};
+use super::{base, follow, outcome_of, wrong_of};
 use crate::components::fresh::{Fresh, loaded};
 use crate::components::icon::icon;
 use crate::i18n::use_locale;
@@ -38,13 +38,13 @@ pub fn AddDatesPage() -> impl IntoView {
 }
 
 fn page(first: &AddDatesView) -> impl IntoView + use<> {
-    let id = first.opportunity_id;
+    let (id, base) = (first.opportunity_id, base());
     let search = use_location().search;
     let fresh = follow(first.clone(), search, move || api::dates_to_add(id, search.get_untracked()));
     let action = ServerAction::<AddSlots>::new();
     let wrong = wrong_of(action, move || fresh.view.with(|view| view.preview.clone().and_then(Result::err)));
     let skipped = Signal::derive(move || fresh.view.with(|view| view.form.skipped.clone()));
-    let path = href(&format!("/koordynacja/oferty/{id}/terminy"));
+    let path = href(&format!("{base}/{id}/terminy"));
     let fields = view! {
         {one_date(&first.form, wrong)}
         {repetition(&first.form, skipped, true, wrong)}
@@ -52,7 +52,7 @@ fn page(first: &AddDatesView) -> impl IntoView + use<> {
     };
     view! {
         <Title text=t!("dates-add-title") />
-        <a class="back" href=href(&format!("/koordynacja/oferty/{id}"))>{icon("chevron-left")}{first.title.clone()}</a>
+        <a class="back" href=href(&format!("{base}/{id}"))>{icon("chevron-left")}{first.title.clone()}</a>
         <div class="page-head"><h1>{t!("dates-add-title")}</h1></div>
         {outcome_of(action, move || fresh.again())}
         <div class="planner">

@@ -5,7 +5,7 @@ use super::act::reason;
 use super::dates::series_words;
 use super::fields::{as_shown, asking, one_date, repetition, sentence};
 use super::preview::{calendar, left_out};
-use super::{follow, outcome_of, wrong_of};
+use super::{base, change_path, follow, outcome_of, wrong_of};
 use crate::components::field::{FieldProblem, Wrong};
 use crate::components::fresh::{Fresh, loaded};
 use crate::components::icon::icon;
@@ -53,8 +53,8 @@ fn page(first: &ChangeDatesView) -> impl IntoView + use<> {
     let fresh = follow(first.clone(), search, move || api::dates_to_change(id, search.get_untracked()));
     let action = ServerAction::<ChangeDates>::new();
     let wrong = wrong_of(action, move || fresh.view.with(|view| view.preview.clone().and_then(Result::err)));
-    let path = href(&format!("/koordynacja/termin/{id}/zmiana"));
-    let offer = href(&format!("/koordynacja/oferty/{}", first.opportunity_id));
+    let path = href(&change_path(id));
+    let offer = href(&format!("{}/{}", base(), first.opportunity_id));
     let when = when(use_locale(), first.starts_at, first.ends_at);
     let series = first.series.as_ref().map(|series| view! { <p class="rule">{series_words(series)}</p> });
     view! {

@@ -163,7 +163,7 @@ fn hinted(
     let bounds = match field {
         "min_places" | "max_places" => Some(("1", "500")),
         "count" => Some(("1", "520")),
-        "opens_days" => Some(("0", "365")),
+        "opens_days" => Some(("0", "180")),
         _ => None,
     };
     let needed = ["day", "starts", "ends", "min_places", "max_places"].contains(&field);

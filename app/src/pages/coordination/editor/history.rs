@@ -28,7 +28,7 @@ fn line(entry: &ChangeEntry) -> impl IntoView + use<> {
     view! {
         <li>
             <p><time datetime=entry.at.to_string()>{at}</time>" · "{by}</p>
-            <p><b>{t!(&format!("history-{}", entry.action.code()))}</b></p>
+            <p><b>{t!(&format!("history-{}", entry.action.code().replace('_', "-")))}</b></p>
             <ul>{parts}</ul>
         </li>
     }
@@ -67,6 +67,19 @@ fn details(detail: &ChangeDetail) -> Vec<String> {
             .opens_days
             .map(|[before, after]| t!("history-opens", before = opens(before), after = opens(after))),
     );
+    // Ids and codes are no words.
+    let coded = ["organisation_id", "kind", "district_id", "claim_rule", "remote"];
+    for (field, after) in &detail.after {
+        let name = t!(&format!("offer-field-{}", field.replace('_', "-")));
+        let before = detail.before.get(field).cloned().unwrap_or_default();
+        parts.push(if coded.contains(&field.as_str()) {
+            t!("history-field-other", field = name)
+        } else {
+            t!("history-field", field = name, before = before, after = after.clone())
+        });
+    }
+    parts.extend(detail.note.clone().map(|note| t!("history-note", text = note)));
+    parts.extend(detail.reason.clone().map(|reason| t!("history-reason", text = reason)));
     for (count, key) in [
         (detail.added, "history-added"),
         (detail.moved, "history-moved"),
