@@ -300,7 +300,7 @@ pub(super) async fn set_place(
     old: OpportunityRow,
     place: &str,
 ) -> Result<()> {
-    let form = OpportunityForm { place: place.to_owned(), ..form(&old) };
+    let form = OpportunityForm { place: place.to_owned(), ..posting::form(&old) };
     let new = written(tx, by, form.check()?).await?;
     let OpportunityRow { place, place_folded, searched, .. } = new;
     Ok(store::put(tx, &OpportunityRow { place, place_folded, searched, updated_at: cx.now(), ..old }).await?)
