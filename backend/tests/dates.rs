@@ -22,7 +22,8 @@ use jiff::civil::date;
 use people::{
     a_claim_in_between_shows_the_preview_again, a_claim_that_a_rule_refuses_is_given_back,
     another_place_asks_everybody, nobody_is_asked_where_time_and_place_stay,
-    nobody_is_in_two_places_when_a_date_moves_under_claims,
+    nobody_is_in_two_places_when_a_date_moves_under_claims, questions_end_with_their_dates_and_places_go_on,
+    standing_places_go_on_where_a_series_is_split,
 };
 use world::{World, cancel_dates, change_dates};
 
@@ -38,6 +39,8 @@ on_both_engines! {
     a_claim_that_a_rule_refuses_is_given_back
     nobody_is_asked_where_time_and_place_stay
     another_place_asks_everybody
+    standing_places_go_on_where_a_series_is_split
+    questions_end_with_their_dates_and_places_go_on
     a_claim_in_between_shows_the_preview_again
     two_dates_are_not_put_at_one_time
     nobody_is_in_two_places_when_a_date_moves_under_claims

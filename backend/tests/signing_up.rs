@@ -270,7 +270,11 @@ async fn a_rule_is_tried_on_the_last_requests(world: World) {
     let regular = regular(&world, &anna, "Julia", 2).await;
     let newcomer = world.volunteer("Piotr", |_| {}).await;
     let id = world.opportunity(&anna, "approval").await;
-    let dates = SlotsForm { repeat_until: "2026-12-26".into(), ..slots_form((1, 3), 5, "10:00", "12:00") };
+    let dates = SlotsForm {
+        pattern: "weekly".into(),
+        repeat_until: "2026-12-26".into(),
+        ..slots_form((1, 3), 5, "10:00", "12:00")
+    };
     dates::add(&anna, id, &dates).await.unwrap();
     opportunities::publish(&anna, id).await.unwrap();
     let slots = opportunities::editor(&anna, Some(id)).await.unwrap().slots;

@@ -103,6 +103,12 @@ pub async fn what_standing_people_hold(bed: &Bed) {
     let ids: Vec<_> = coming.iter().map(|(claim, slot)| (claim.id, slot.id)).collect();
     assert_eq!(ids, [(held[1].id, dates[0]), (held[0].id, dates[1])]);
     assert_eq!(standing::places(&mut tx, dates[0]).await.unwrap(), 1, "standing people only");
+    let other = add_series(bed, &mut tx, world.opportunity, 70, &[]).await;
+    let next = add(bed, &mut tx, other, anna).await;
+    standing::hand_on(&mut tx, (row.id, next.id), other).await.unwrap();
+    assert_eq!(standing::coming(&mut tx, next.id, noon()).await.unwrap().len(), 0);
+    standing::hand_on(&mut tx, (row.id, next.id), series).await.unwrap();
+    assert_eq!(standing::coming(&mut tx, next.id, noon()).await.unwrap().len(), 2);
     let mut by_date = standing::places_by_date(&mut tx, series, noon()).await.unwrap();
     by_date.sort_by_key(|(slot, _)| *slot != dates[0]);
     assert_eq!(by_date, [(dates[0], 1), (dates[1], 1)]);

@@ -1,9 +1,12 @@
 //! What becomes of people when dates change.
 
 use super::*;
-use backend::service::schedule;
+use backend::service::{pairs, schedule, standing};
+use backend::store::{offers, standing as places};
 use domain::claiming::Refusal;
-use domain::form::OpportunityForm;
+use domain::form::{ClaimForm, OpportunityForm, StandingForm};
+use domain::offer::OfferState;
+use domain::opening::opens_at;
 use domain::view::Standing;
 
 pub(super) async fn a_claim_that_a_rule_refuses_is_given_back(world: World) {
@@ -47,8 +50,8 @@ pub(super) async fn nobody_is_asked_where_time_and_place_stay(world: World) {
     assert_eq!(open(&anna, id).await.len(), 6);
     let mut tx = world.node.db.read().await.expect("a transaction");
     let rows = date_rows::of_opportunity(&mut tx, id, world::now(), None).await.expect("dates");
-    let opens = |row: &date_rows::DateRow| row.opens_at == Some(row.starts_at.plus_days(-7));
-    assert!(rows.iter().all(opens), "no clock changes in winter");
+    let opens = |row: &date_rows::DateRow| row.opens_at == Some(opens_at(row.starts_at, 7));
+    assert!(rows.iter().all(opens));
 }
 
 pub(super) async fn another_place_asks_everybody(world: World) {
@@ -138,4 +141,55 @@ pub(super) async fn nobody_is_in_two_places_when_a_date_moves_under_claims(world
         times.sort_unstable();
         assert!(times.windows(2).all(|two| two[0].1 <= two[1].0), "in two places: {times:?}");
     }
+}
+
+pub(super) async fn standing_places_go_on_where_a_series_is_split(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (id, slots) = series(&world, &anna, &tuesdays("2026-12-22")).await;
+    let julia = world.volunteer("Julia", |_| {}).await;
+    let all = dates::change_view(&anna, slots[0], None).await.expect("the page").series.expect("a series").id;
+    standing::take(&julia, all, &StandingForm::default()).await.expect("a standing place");
+    assert_eq!(claim_row(&julia, &world, slots[3]).await.state, ClaimState::Approved);
+    let later = SlotsForm {
+        starts: "17:00".into(),
+        ends: "19:00".into(),
+        repeat_until: "2026-12-29".into(),
+        ..form(&anna, slots[2]).await
+    };
+    change_dates(&anna, slots[2], &later, &scope("following"), "").await.expect("changed");
+    let view = editor(&anna, id).await;
+    let added = view.slots.iter().max_by_key(|slot| slot.starts_at).expect("a date");
+    assert!(!slots.contains(&added.id), "29 December is new");
+    let [old, next] = [slots[0], slots[2]].map(|slot| claim_row(&julia, &world, slot));
+    let (old, next) = (old.await.standing_id, next.await.standing_id);
+    assert_eq!(claim_row(&julia, &world, added.id).await.standing_id, next, "entered on what was added");
+    assert!(old.is_some() && next.is_some() && old != next);
+    let mut tx = world.node.db.read().await.expect("a transaction");
+    let person = julia.actor.person_id().expect("a person");
+    assert_eq!(places::of_person(&mut tx, person).await.expect("places").len(), 2);
+}
+
+pub(super) async fn questions_end_with_their_dates_and_places_go_on(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let slot = world.slot(&anna, "instant", (1, 1), 9, "16:00", "18:00").await;
+    let [julia, piotr] = [world.volunteer("Julia", |_| {}).await, world.volunteer("Piotr", |_| {}).await];
+    claims::claim(&julia, slot).await.expect("a place");
+    let queue = ClaimForm { queue: "on".into(), ..ClaimForm::default() };
+    assert_eq!(claims::claim_as(&piotr, slot, &queue).await.expect("a turn"), ClaimState::Waitlisted);
+    let more = SlotsForm { max_places: "2".into(), ..form(&anna, slot).await };
+    change_dates(&anna, slot, &more, &scope(""), "").await.expect("changed");
+    assert_eq!(claim_row(&piotr, &world, slot).await.state, ClaimState::Offered);
+    let olena = world.volunteer("Olena", |_| {}).await;
+    let wide = SlotsForm { max_places: "3".into(), ..form(&anna, slot).await };
+    change_dates(&anna, slot, &wide, &scope(""), "").await.expect("changed");
+    pairs::offer(&anna, slot, olena.actor.person_id().expect("a person")).await.expect("an offer");
+    cancel_dates(&anna, slot, "", "Awaria").await.expect("cancelled");
+    let mut tx = world.node.db.read().await.expect("a transaction");
+    let left = offers::of_slot(&mut tx, slot).await.expect("offers");
+    assert!(left.len() == 2 && left.iter().all(|offer| offer.state == OfferState::TakenBack), "{left:?}");
+    drop(tx);
+    assert_eq!(claim_row(&piotr, &world, slot).await.state, ClaimState::Cancelled);
+    let mails = world.mails("piotr@example.org").await;
+    assert_eq!(mails.len(), 1, "what was not sent is recalled: {mails:?}");
+    assert_eq!(world.mails("olena@example.org").await, Vec::<String>::new());
 }
