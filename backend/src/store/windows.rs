@@ -2,7 +2,7 @@
 
 use super::slots::{FILTER, SlotFilter, SlotRow, select_slot};
 use crate::db::Tx;
-use domain::ids::{ClaimId, SlotId, StintId};
+use domain::ids::{ClaimId, StintId};
 use domain::time::{Day, Instant};
 use domain::window::WorkDone;
 use sqlx::{Error, FromRow};
