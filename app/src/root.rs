@@ -8,9 +8,10 @@ use crate::links::{bare, href, part_of, provide_prefix};
 use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::{
-    calendar::CalendarPage, content::AboutPage, content::JoinPage, coordination::DashboardPage,
-    coordination::EditorPage, coordination::OpportunitiesPage, coordination::RulesPage,
-    coordination::StaffingPage, coordination::WeightsPage, demo::MailsPage, host::HostPage, offer::OfferPage,
+    calendar::CalendarPage, content::AboutPage, content::JoinPage, coordination::AddDatesPage,
+    coordination::ChangeDatesPage, coordination::DashboardPage, coordination::EditorPage,
+    coordination::OpportunitiesPage, coordination::RulesPage, coordination::StaffingPage,
+    coordination::WeightsPage, demo::MailsPage, host::HostPage, offer::OfferPage,
     opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
     sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
@@ -106,6 +107,8 @@ fetched_on_demand! { coordinating:
     Dashboard = dashboard of DashboardPage,
     Opportunities = opportunities of OpportunitiesPage,
     Editor = editor of EditorPage,
+    AddDates = add_dates of AddDatesPage,
+    ChangeDates = change_dates of ChangeDatesPage,
     Staffing = staffing of StaffingPage,
     Weights = weights of WeightsPage,
     Rules = rules of RulesPage,
@@ -130,6 +133,8 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("koordynacja") view={Lazy::<Dashboard>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/oferty/:id/terminy") view={Lazy::<AddDates>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/termin/:id/zmiana") view={Lazy::<ChangeDates>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/termin/:id") view={Lazy::<Staffing>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/wagi") view={Lazy::<Weights>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/zasady") view={Lazy::<Rules>::new()} ssr=SsrMode::Async />
@@ -137,6 +142,8 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("placowka") view={Lazy::<Host>::new()} ssr=SsrMode::Async />
         <Route path=path!("placowka/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
         <Route path=path!("placowka/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
+        <Route path=path!("placowka/oferty/:id/terminy") view={Lazy::<AddDates>::new()} ssr=SsrMode::Async />
+        <Route path=path!("placowka/termin/:id/zmiana") view={Lazy::<ChangeDates>::new()} ssr=SsrMode::Async />
         <Route path=path!("demo/poczta") view={Lazy::<Mails>::new()} ssr=SsrMode::Async />
     }
     .into_inner()

@@ -4,11 +4,12 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::kept::Kept;
+use crate::service::dates::series_view;
 use crate::service::stepping_back::CANCEL_HOURS;
 use crate::service::{for_me, own_place, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
-use crate::store::{centre, claims, opportunities, watches, windows};
+use crate::store::{centre, claims, opportunities, series, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
 use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
@@ -372,6 +373,7 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
     let now = cx.now();
     let reader = Reader::load(cx, &mut tx, (now.plus_days(-8), now.plus_days(400))).await?;
     let dates = slots::coming_of(&mut tx, id, now, 60).await?;
+    let repeats = series::coming_of(&mut tx, id, now).await?.iter().map(series_view).collect();
     Ok(OpportunityView {
         id,
         state: row.state,
@@ -394,6 +396,7 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
         minor_directed: kind.minor_directed,
         confidential: kind.confidential,
         claim_rule: row.claim_rule,
+        repeats,
         dates: dates.into_iter().map(|date| reader.card(cx, &date)).collect(),
         signed_in: cx.actor.person_id().is_some(),
         watching: match cx.actor.person_id() {

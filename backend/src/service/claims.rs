@@ -8,7 +8,7 @@ use crate::mail::{self, Letter, Template};
 use crate::service::{approval, pairs, questions, stepping_back, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{centre, mails, people};
+use crate::store::{centre, dates, mails, people};
 use domain::approval::Ruling;
 use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
 use domain::claiming::{Engagement, Limits, Refusal, refusals};
@@ -81,6 +81,10 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
 
 /// Writes a new claim with its places, its event and the beginning of its history.
 pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<()> {
+    // A date that is moved meanwhile is not the one whose rules were asked.
+    if !dates::still(tx, slot.id, (slot.starts_at, slot.ends_at)).await? {
+        return Err(Problem::TooLate.into());
+    }
     let holds = claim.state.holds_place();
     if holds && !slots::take_places(tx, slot.id, claim.places).await? {
         return Err(Problem::Refused(Refusal::Full).into());

@@ -7,6 +7,7 @@ pub mod centre;
 pub mod claims;
 pub mod coverage;
 pub mod dashboard;
+pub mod dates;
 pub mod demo;
 mod for_me;
 pub mod handing_over;

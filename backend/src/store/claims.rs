@@ -261,6 +261,29 @@ pub async fn all_engagements(
     Ok(found.into_iter().map(|held| (held.person_id, held.engagement())).collect())
 }
 
+/// What the people with a live claim on a date of this opportunity after `now` hold or ask for anywhere, with a start
+/// from `from` on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn engagements_beside(
+    tx: &mut Tx,
+    opportunity: OpportunityId,
+    now: Instant,
+    from: Instant,
+) -> Result<Vec<(PersonId, Engagement)>, Error> {
+    let sql = select_held!(
+        "s.starts_at < $2 AND (s.starts_at >= $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)
+           AND c.person_id IN (SELECT e.person_id FROM claim e JOIN slot w ON w.id = e.slot_id
+             WHERE w.opportunity_id = $3 AND (w.starts_at > $4 OR w.work_minutes IS NOT NULL AND w.ends_at > $4)
+               AND e.state IN ('pending', 'approved', 'waitlisted', 'offered'))
+           ORDER BY s.starts_at, c.id"
+    );
+    let far = now.plus_days(36_600);
+    let found: Vec<Held> = tx.query(sql).bind(from).bind(far).bind(opportunity).bind(now).all().await?;
+    Ok(found.into_iter().map(|held| (held.person_id, held.engagement())).collect())
+}
+
 /// A claim on a coming slot, as the plan needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
 #[expect(missing_docs, reason = "the columns, as in the migration")]

@@ -61,6 +61,16 @@ pub async fn found(tx: &mut Tx, claim: ClaimId, now: Instant) -> Result<bool, Er
     Ok(ended == 1)
 }
 
+/// Ends the searches of these claims.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all_found(tx: &mut Tx, claims: &[ClaimId], now: Instant) -> Result<(), Error> {
+    let sql = "UPDATE seeking SET ended_at = v.column2 FROM (VALUES $rows) AS v
+               WHERE seeking.claim_id = v.column1 AND seeking.ended_at IS NULL";
+    tx.rows(sql, 2, claims, |query, id| query.bind(*id).bind(now)).await.map(|_| ())
+}
+
 /// The searches that ran out.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ use crate::support::{Bed, noon};
 use backend::db::is_unique_violation;
 use backend::store::claims::{self, ClaimRow};
 use backend::store::history::{self, HistoryRow};
-use backend::store::{hours, slots};
+use backend::store::{dates, hours};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::party::Party;
 use domain::question::Answer;
@@ -207,7 +207,7 @@ pub async fn what_waits_and_what_holds_on_coming_slots(bed: &Bed) {
     }
     let off = add_slot(bed, &mut tx, world.opportunity, hours(4), (1, 2)).await;
     add_claim(bed, &mut tx, off, person, ClaimState::Cancelled).await;
-    assert!(slots::cancel(&mut tx, off, noon()).await.unwrap());
+    assert_eq!(dates::cancel(&mut tx, &[off], noon()).await.unwrap(), 1);
     let found = claims::coming(&mut tx, noon(), hours(9)).await.unwrap();
     let found: Vec<_> = found.iter().map(|c| (c.id, c.slot_id, c.person_id, c.state)).collect();
     let wanted: Vec<_> = ids[1..4].iter().map(|c| (c.id, c.slot_id, person, c.state)).collect();
