@@ -30,8 +30,8 @@ test('created, dated without holidays, published, claimed, called off, told', as
   await desk.getByLabel('Dzień', { exact: true }).fill('2026-12-04');
   await desk.getByLabel('Od godziny').fill('16:00');
   await desk.getByLabel('Do godziny').fill('18:00');
-  await desk.getByLabel('Najmniej osób').fill('1');
-  await desk.getByLabel('Najwięcej osób').fill('4');
+  await desk.getByRole('spinbutton', { name: 'Najmniej osób' }).fill('1');
+  await desk.getByRole('spinbutton', { name: 'Najwięcej osób' }).fill('4');
   await desk.getByLabel('Jak często').selectOption({ label: 'Co tydzień' });
   await desk.getByLabel('Powtarzaj do dnia').fill('2027-01-08');
   await desk.getByLabel('Pomiń święta').check();
