@@ -242,14 +242,14 @@ fn letter(
         None => reason.to_owned(),
     };
     let slot = first.map_or(sample.id, |who| who.claim.slot_id);
-    let link = format!("{}/{}/termin/{slot}", cx.node.settings.public_url, locale.code());
+    let address = format!("{}/{}/termin/{slot}", cx.node.settings.public_url, locale.code());
     let values = vec![
         ("title", sample.title.clone().into()),
         ("when", summary.into()),
         ("dates", lines.join("\n").into()),
         ("place", format!("{}, {}", sample.organisation, place.unwrap_or(&sample.place)).into()),
         ("reason", reason.into()),
-        ("link", link.into()),
+        ("link", address.into()),
     ];
     let template = match kind {
         MessageKind::Moved => Template::Moved,
