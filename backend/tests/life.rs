@@ -37,14 +37,14 @@ async fn live(engine: Engine, seed: u64, steps: usize) {
 
 #[tokio::test]
 async fn lives_on_sqlite() {
-    for seed in 0..12 {
+    for seed in 0..20 {
         live(Engine::Sqlite, seed, 120).await;
     }
 }
 
 #[tokio::test]
 async fn lives_on_postgres() {
-    for seed in 100..104 {
+    for seed in 100..106 {
         live(Engine::Postgres, seed, 120).await;
     }
 }

@@ -56,7 +56,7 @@ fn id<Id: From<Uuid>>() -> Id {
 type Case = (&'static str, Who, Call);
 
 fn cases() -> Vec<Case> {
-    [everybodys(), of_staff()].concat()
+    [everybodys(), of_staff(), of_posters()].concat()
 }
 
 /// What visitors and people who signed in do.
@@ -164,6 +164,12 @@ fn of_staff() -> Vec<Case> {
             "",
             ""
         )),
+    ]
+}
+
+/// What posters and those who look at what they wrote do.
+fn of_posters() -> Vec<Case> {
+    vec![
         case!("posting::hand_in", Hosts, |cx| posting::hand_in(&cx, id())),
         case!("posting::send_back", Coordinators, |cx| posting::send_back(&cx, id(), "")),
         case!("posting::trust", Coordinators, |cx| posting::trust(&cx, id(), true)),

@@ -49,10 +49,10 @@ impl Asked {
             ("pattern", &form.pattern),
             ("repeat_until", &form.repeat_until),
         ] {
-            body.push_str(&format!("&form[{name}]={value}"));
+            body.extend(["&form[", name, "]=", value]);
         }
         for day in &form.weekdays {
-            body.push_str(&format!("&form[weekdays][]={day}"));
+            body.extend(["&form[weekdays][]=", day]);
         }
         body
     }

@@ -21,6 +21,7 @@ pub mod people;
 pub mod posting;
 pub mod profile;
 pub mod questions;
+mod reader;
 pub mod schedule;
 pub mod sign_in;
 pub mod stand_in;

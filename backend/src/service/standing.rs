@@ -7,7 +7,7 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Error, Result, not_found};
-use crate::service::calendar::Reader;
+use crate::service::reader::Reader;
 use crate::service::{asking, claims as claiming, stepping_back, trace};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::opportunities;

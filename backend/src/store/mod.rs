@@ -18,6 +18,7 @@ pub mod mails;
 pub mod matching;
 pub mod offers;
 pub mod opportunities;
+pub mod past;
 pub mod people;
 pub mod places;
 pub mod series;

@@ -100,7 +100,11 @@ fn concerned(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>) -> BT
         let moved = slot.zip(old_slot).is_some_and(|(now, was)| now.starts_at != was.starts_at);
         let state = old.is_none_or(|old| old.state != claim.state);
         let heard = match claim.state {
-            ClaimState::Approved | ClaimState::Refused | ClaimState::Cancelled | ClaimState::Offered => state,
+            ClaimState::Approved
+            | ClaimState::Refused
+            | ClaimState::Cancelled
+            | ClaimState::Offered
+            | ClaimState::Waitlisted => state,
             _ => false,
         };
         if heard || (moved && claim.state.is_live()) {

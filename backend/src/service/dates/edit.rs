@@ -184,6 +184,10 @@ pub(super) fn end_field(rule: &Rule) -> &'static str {
     if matches!(rule.end, End::Count(_)) { "count" } else { "repeat_until" }
 }
 
+/// How many days before a date its claims open; `None`: at once.
+#[derive(Clone, Copy)]
+pub(super) struct Opens(pub Option<i64>);
+
 /// What the asked date says that is different from what is stored.
 pub(super) struct Differences {
     /// Days from the stored one.
@@ -193,7 +197,7 @@ pub(super) struct Differences {
     /// Other places.
     pub places: Option<(i64, i64)>,
     /// Another opening.
-    pub opens: Option<Option<i64>>,
+    pub opens: Option<Opens>,
 }
 
 impl Differences {
@@ -204,7 +208,7 @@ impl Differences {
             shift: i64::from((draft.day.0 - date.starts_at.day()).get_days()),
             hours: (draft.hours != hours).then_some(draft.hours),
             places: (places != (date.min_places, date.max_places)).then_some(places),
-            opens: (draft.opens_days != opened_days(date)).then_some(draft.opens_days),
+            opens: (draft.opens_days != opened_days(date)).then_some(Opens(draft.opens_days)),
         }
     }
 
@@ -212,7 +216,7 @@ impl Differences {
     pub(super) fn applied(&self, before: &DateRow, (starts_at, ends_at): (Instant, Instant)) -> DateRow {
         let (min_places, max_places) = self.places.unwrap_or((before.min_places, before.max_places));
         let opens_at = match self.opens {
-            Some(days) => opens_at(starts_at, days),
+            Some(Opens(days)) => opens_at(starts_at, days),
             None if starts_at == before.starts_at => before.opens_at,
             None => opens_at(starts_at, opened_days(before)),
         };
@@ -224,7 +228,7 @@ impl Differences {
             scope: Some(scope),
             date: Some(date.time()),
             places: self.places.map(|places| [(date.min_places, date.max_places), places]),
-            opens_days: self.opens.map(|days| [opened_days(date), days]),
+            opens_days: self.opens.map(|Opens(days)| [opened_days(date), days]),
             ..ChangeDetail::default()
         }
     }

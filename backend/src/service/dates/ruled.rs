@@ -1,6 +1,6 @@
 //! What an edit does to the dates of a series, and to the series itself: it is changed, or ends and another follows.
 
-use super::edit::{Differences, Edit, bounded, end_field, form_of, last_day, opens_at, wrong};
+use super::edit::{Differences, Edit, Opens, bounded, end_field, form_of, last_day, opens_at, wrong};
 use crate::context::Cx;
 use crate::error::Result;
 use crate::recurrence;
@@ -173,7 +173,7 @@ fn series_row(
         first_on: if split || other_pattern { start } else { series.first_on },
         min_places,
         max_places,
-        opens_days_before: new.opens.unwrap_or(series.opens_days_before),
+        opens_days_before: new.opens.map_or(series.opens_days_before, |Opens(days)| days),
         ..series.clone()
     };
     if split {

@@ -102,7 +102,6 @@ fn existing(id: OpportunityId, first: &EditorView) -> impl IntoView + use<> {
     let fresh =
         keep_fresh(first.clone(), move || live.slots() + live.claims(), move || api::editor(Some(id)));
     let state = Memo::new(move |_| fresh.view.with(|view| view.state));
-    let stage = Memo::new(move |_| fresh.view.with(|view| view.stage));
     let title = Memo::new(move |_| fresh.view.with(|view| view.form.title.clone()));
     let coordinates = first.power.coordinates;
     view! {
@@ -110,7 +109,7 @@ fn existing(id: OpportunityId, first: &EditorView) -> impl IntoView + use<> {
         <div class="page-head">
             <div>
                 <h1>{move || title.get()}</h1>
-                <p>{move || stage_tag(stage.get())}</p>
+                <p>{move || stage_tag(fresh.view.with(|view| view.stage))}</p>
             </div>
             <div class="btn-row" hidden=move || state.get() == OpportunityState::Draft>
                 <a class="btn quiet" href=href(&format!("/oferta/{id}"))>{icon("eye")}{t!("offer-see")}</a>
