@@ -99,7 +99,7 @@ async fn centre_on(url: &str) -> (Cx, Vec<PersonId>) {
     tx.commit().await.unwrap();
     let session_id: SessionId = node.new_id();
     let actor = Actor::Person(SignedIn { person_id: coordinator, session_id, grants: vec![grant] });
-    (Cx { node, actor, locale: Locale::Pl }, ids)
+    (Cx { node, actor, locale: Locale::Pl, account: None }, ids)
 }
 
 async fn person(node: &Node, tx: &mut Tx, number: usize) -> PersonId {

@@ -21,24 +21,36 @@ const SCOPES: [&str; 3] = ["this", "following", "all"];
 /// Something that somebody tries. Numbers choose the person and the date; what does not fit is refused.
 #[derive(Clone, Copy, Debug)]
 pub enum Step {
-    Claim { who: usize, slot: usize },
-    Queue { who: usize, slot: usize },
-    Withdraw { who: usize, slot: usize },
-    Seek { who: usize, slot: usize },
-    StopSeeking { who: usize, slot: usize },
-    Keep { who: usize, slot: usize },
-    ToQueue { by: usize, who: usize, slot: usize },
-    ToTop { by: usize, who: usize, slot: usize },
-    Approve { by: usize, who: usize, slot: usize },
-    Refuse { by: usize, who: usize, slot: usize },
-    Undo { by: usize, who: usize, slot: usize },
-    Ask { by: usize, who: usize, slot: usize },
-    TakeBack { by: usize, who: usize, slot: usize },
-    Answer { who: usize, slot: usize, yes: bool },
+    Volunteer { who: usize, slot: usize, act: Act },
+    Coordinator { by: usize, who: usize, slot: usize, decision: Decision },
     CancelDate { by: usize, slot: usize, scope: usize },
     MoveDate { by: usize, slot: usize, scope: usize, day: u8, hour: u8 },
     AddDate { by: usize, opportunity: usize, day: u8, hour: u8 },
     Wait { minutes: i64 },
+}
+
+/// What volunteers do.
+#[derive(Clone, Copy, Debug)]
+pub enum Act {
+    Claim,
+    Queue,
+    Withdraw,
+    Seek,
+    StopSeeking,
+    Keep,
+    Answer { yes: bool },
+}
+
+/// What coordinators do with one person and date.
+#[derive(Clone, Copy, Debug)]
+pub enum Decision {
+    ToQueue,
+    ToTop,
+    Approve,
+    Refuse,
+    Undo,
+    Ask,
+    TakeBack,
 }
 
 impl Step {
@@ -47,21 +59,23 @@ impl Step {
             (dice.random_range(0..2), dice.random_range(0..VOLUNTEERS), dice.random_range(0..SLOTS));
         let (day, hour) = (dice.random_range(1..5), dice.random_range(8..19));
         let scope = dice.random_range(0..SCOPES.len());
+        let act = |act| Self::Volunteer { who, slot, act };
+        let decide = |decision| Self::Coordinator { by, who, slot, decision };
         match dice.random_range(0..100) {
-            0..22 => Self::Claim { who, slot },
-            22..30 => Self::Queue { who, slot },
-            30..37 => Self::Withdraw { who, slot },
-            37..42 => Self::Seek { who, slot },
-            42..43 => Self::StopSeeking { who, slot },
-            43..45 => Self::Keep { who, slot },
-            45..47 => Self::ToQueue { by, who, slot },
-            47..48 => Self::ToTop { by, who, slot },
-            48..56 => Self::Approve { by, who, slot },
-            56..59 => Self::Refuse { by, who, slot },
-            59..62 => Self::Undo { by, who, slot },
-            62..69 => Self::Ask { by, who, slot },
-            69..71 => Self::TakeBack { by, who, slot },
-            71..85 => Self::Answer { who, slot, yes: dice.random_bool(0.7) },
+            0..22 => act(Act::Claim),
+            22..30 => act(Act::Queue),
+            30..37 => act(Act::Withdraw),
+            37..42 => act(Act::Seek),
+            42..43 => act(Act::StopSeeking),
+            43..45 => act(Act::Keep),
+            45..59 => act(Act::Answer { yes: dice.random_bool(0.7) }),
+            59..61 => decide(Decision::ToQueue),
+            61..62 => decide(Decision::ToTop),
+            62..70 => decide(Decision::Approve),
+            70..73 => decide(Decision::Refuse),
+            73..76 => decide(Decision::Undo),
+            76..83 => decide(Decision::Ask),
+            83..85 => decide(Decision::TakeBack),
             85..87 => Self::CancelDate { by, slot, scope },
             87..91 => Self::MoveDate { by, slot, scope, day, hour },
             91..94 => Self::AddDate { by, opportunity: dice.random_range(0..2), day, hour },
@@ -127,87 +141,18 @@ impl Town {
     /// Tries a step.
     pub async fn take(&mut self, step: Step) -> Result<()> {
         match step {
-            Step::Claim { who, slot } => {
-                let cx = self.volunteer(who);
-                claims::claim(&cx, self.slots[slot]).await.map(|_| ())
-            }
-            Step::Queue { who, slot } => {
-                let cx = self.volunteer(who);
-                let form = ClaimForm { queue: "on".into(), ..ClaimForm::default() };
-                claims::claim_as(&cx, self.slots[slot], &form).await.map(|_| ())
-            }
-            Step::Seek { who, slot } => {
-                let claim = self.claim(who, slot).await?;
-                let cx = self.volunteer(who);
-                let form = StandInForm { everyone: "on".into(), ..StandInForm::default() };
-                stand_in::ask(&cx, claim, &form).await
-            }
-            Step::StopSeeking { who, slot } => {
-                let claim = self.claim(who, slot).await?;
-                let cx = self.volunteer(who);
-                stand_in::take_back(&cx, claim).await
-            }
-            Step::Keep { who, slot } => {
-                let claim = self.claim(who, slot).await?;
-                let cx = self.volunteer(who);
-                stepping_back::still_suits(&cx, claim).await
-            }
-            Step::ToQueue { by, who, slot } => {
-                let claim = self.claim(who, slot).await?;
-                let cx = self.coordinator(by);
-                waitlist::queue(&cx, claim, "brak miejsc").await
-            }
-            Step::ToTop { by, who, slot } => {
-                let claim = self.claim(who, slot).await?;
-                let cx = self.coordinator(by);
-                let form = TurnForm { to: "top".into(), reason: "mieszka obok".into() };
-                waitlist::reorder(&cx, claim, &form).await
-            }
-            Step::Withdraw { who, slot } => {
-                let claim = self.claim(who, slot).await?;
-                let cx = self.volunteer(who);
-                claims::withdraw(&cx, claim).await
-            }
-            Step::Approve { by, who, slot } => {
-                let claim = self.claim(who, slot).await?;
-                let cx = self.coordinator(by);
-                claims::approve(&cx, claim).await.map(|_| ())
-            }
-            Step::Refuse { by, who, slot } => {
-                let claim = self.claim(who, slot).await?;
-                let cx = self.coordinator(by);
-                claims::refuse(&cx, claim, "").await.map(|_| ())
-            }
-            Step::Undo { by, who, slot } => {
-                let claim = self.claim(who, slot).await?;
-                let cx = self.coordinator(by);
-                claims::undo(&cx, claim).await.map(|_| ())
-            }
-            Step::Ask { by, who, slot } => {
-                let cx = self.coordinator(by);
-                pairs::offer(&cx, self.slots[slot], self.volunteers[who]).await.map(|_| ())
-            }
-            Step::TakeBack { by, who, slot } => {
-                let offer = self.offer(who, slot).await?;
-                let cx = self.coordinator(by);
-                pairs::take_back(&cx, offer).await
-            }
-            Step::Answer { who, slot, yes } => {
-                let offer = self.offer(who, slot).await?;
-                let cx = self.volunteer(who);
-                offers::answer(&cx, offer, "", yes).await.map(|_| ())
-            }
+            Step::Volunteer { who, slot, act } => self.act(who, slot, act).await,
+            Step::Coordinator { by, who, slot, decision } => self.decide(by, (who, slot), decision).await,
             Step::CancelDate { by, slot, scope } => {
                 let cx = self.coordinator(by);
                 cancel_dates(&cx, self.slots[slot], SCOPES[scope], "").await.map(|_| ())
             }
             Step::MoveDate { by, slot, scope, day, hour } => {
-                let change = ChangeForm { scope: SCOPES[scope].into(), ..ChangeForm::default() };
                 let cx = self.coordinator(by);
+                let change = ChangeForm { scope: SCOPES[scope].into(), ..ChangeForm::default() };
                 let (starts, ends) = (format!("{hour:02}:00"), format!("{:02}:00", hour + 2));
-                change_dates(&cx, self.slots[slot], &slots_form((1, 2), day, &starts, &ends), &change, "")
-                    .await
-                    .map(|_| ())
+                let form = slots_form((1, 2), day, &starts, &ends);
+                change_dates(&cx, self.slots[slot], &form, &change, "").await.map(|_| ())
             }
             Step::AddDate { by, opportunity, day, hour } => {
                 let cx = self.coordinator(by);
@@ -221,6 +166,44 @@ impl Town {
                 self.world = self.world.at(self.clock);
                 backend::jobs::tidy(&self.world.node).await
             }
+        }
+    }
+
+    async fn act(&mut self, who: usize, slot: usize, act: Act) -> Result<()> {
+        let cx = self.volunteer(who);
+        let date = self.slots[slot];
+        match act {
+            Act::Claim => claims::claim(&cx, date).await.map(|_| ()),
+            Act::Queue => {
+                let form = ClaimForm { queue: "on".into(), ..ClaimForm::default() };
+                claims::claim_as(&cx, date, &form).await.map(|_| ())
+            }
+            Act::Withdraw => claims::withdraw(&cx, self.claim(who, slot).await?).await,
+            Act::Seek => {
+                let form = StandInForm { everyone: "on".into(), ..StandInForm::default() };
+                stand_in::ask(&cx, self.claim(who, slot).await?, &form).await
+            }
+            Act::StopSeeking => stand_in::take_back(&cx, self.claim(who, slot).await?).await,
+            Act::Keep => stepping_back::still_suits(&cx, self.claim(who, slot).await?).await,
+            Act::Answer { yes } => {
+                offers::answer(&cx, self.offer(who, slot).await?, "", yes).await.map(|_| ())
+            }
+        }
+    }
+
+    async fn decide(&mut self, by: usize, (who, slot): (usize, usize), decision: Decision) -> Result<()> {
+        let cx = self.coordinator(by);
+        match decision {
+            Decision::ToQueue => waitlist::queue(&cx, self.claim(who, slot).await?, "brak miejsc").await,
+            Decision::ToTop => {
+                let form = TurnForm { to: "top".into(), reason: "mieszka obok".into() };
+                waitlist::reorder(&cx, self.claim(who, slot).await?, &form).await
+            }
+            Decision::Approve => claims::approve(&cx, self.claim(who, slot).await?).await.map(|_| ()),
+            Decision::Refuse => claims::refuse(&cx, self.claim(who, slot).await?, "").await.map(|_| ()),
+            Decision::Undo => claims::undo(&cx, self.claim(who, slot).await?).await.map(|_| ()),
+            Decision::Ask => pairs::offer(&cx, self.slots[slot], self.volunteers[who]).await.map(|_| ()),
+            Decision::TakeBack => pairs::take_back(&cx, self.offer(who, slot).await?).await,
         }
     }
 
