@@ -306,14 +306,17 @@ async fn all_places_of_a_claim_are_freed(world: World) {
         world.volunteer("Olena", |_| {}).await,
         world.volunteer("Bartek", |_| {}).await,
     ];
-    let form = ClaimForm { party: "class".into(), places: "3".into(), ..ClaimForm::default() };
-    claims::claim_as(&julia, slot, &form).await.expect("three places");
-    let two =
-        ClaimForm { party: "class".into(), places: "2".into(), queue: "on".into(), ..ClaimForm::default() };
-    claims::claim_as(&olena, slot, &two).await.expect("a turn");
+    claims::claim(&julia, slot).await.expect("a place");
+    let mut tx = world.node.db.write().await.expect("a transaction");
+    let held = rows::live(&mut tx, slot, id_of(&julia)).await.expect("claims").expect("the claim");
+    let three = rows::ClaimRow { places: 3, ..held.clone() };
+    assert!(rows::change(&mut tx, &held, &three).await.expect("changed"));
+    assert!(slots::take_places(&mut tx, slot, 2).await.expect("places"));
+    tx.commit().await.expect("a commit");
+    wait(&olena, slot).await;
     wait(&bartek, slot).await;
     give_up(&world, &julia, slot).await;
-    assert_eq!(taken(&world, slot).await, 3);
+    assert_eq!(taken(&world, slot).await, 2);
     assert_eq!([state(&olena, slot).await, state(&bartek, slot).await], [Some(ClaimState::Offered); 2]);
 }
 

@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 85] = [
+const FIELDS: [&str; 84] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -117,7 +117,6 @@ const FIELDS: [&str; 85] = [
     "series_id",
     "standing_id",
     "stint_id",
-    "form[role]",
 ];
 
 fn value() -> impl Strategy<Value = String> {

@@ -200,7 +200,6 @@ fn add_series(plan: &mut Plan) {
             max_places: slot.facts.max_places,
             opens_days_before: None,
             standing_percent: 0,
-            roles: Json(serde_json::Value::Array(Vec::new())),
             created_at: plan.now.plus_days(-PAST_DAYS),
             updated_at: plan.now.plus_days(-PAST_DAYS),
         };

@@ -29,14 +29,15 @@ pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
     claim_as(cx, slot_id, &ClaimForm::default()).await
 }
 
-/// Claims places for the actor: at once, or waiting for approval, by the opportunity's rule. For people who signed in.
+/// Claims a place for the actor: at once, or waiting for approval, by the opportunity's rule; if none is free and they
+/// wish it, a turn in the waiting list. For people who signed in.
 ///
 /// # Errors
 /// [`Problem::SignInFirst`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::Refused`] with the first rule that
 /// says no.
 pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<ClaimState> {
     let me = cx.member()?.person_id();
-    let wish = form.check()?;
+    let wish = form.wish();
     // Most of those who come too late are told so without queueing for the writer.
     let mut tx = cx.read().await?;
     check(cx, &mut tx, me, slot_id, &wish).await?;
@@ -58,8 +59,6 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
         ClaimRule::Approval | ClaimRule::Instant => ClaimState::Approved,
     };
     let claim = ClaimRow {
-        places: wish.places,
-        party: wish.party,
         queued_at: if waits { Some(waitlist::last_turn(cx, &mut tx, slot_id).await?) } else { None },
         answers: Json(answers),
         decided_at: automatic.then_some(cx.now()),
@@ -116,10 +115,7 @@ async fn check(
     match refused(cx, tx, person, &slot).await?.into_iter().next() {
         Some(Refusal::Full) if wish.queue => Ok((slot, true)),
         Some(refusal) => Err(Problem::Refused(refusal).into()),
-        None => {
-            let waits = wish.queue && slot.taken + wish.places > slot.max_places;
-            Ok((slot, waits))
-        }
+        None => Ok((slot, false)),
     }
 }
 

@@ -5,8 +5,7 @@ use crate::db::Tx;
 use domain::approval::Ruling;
 use domain::claim::ClaimState;
 use domain::claiming::Engagement;
-use domain::ids::{ClaimId, OpportunityId, PersonId, SlotId, SlotRoleId, StandingId};
-use domain::party::Party;
+use domain::ids::{ClaimId, OpportunityId, PersonId, SlotId, StandingId};
 use domain::question::Answer;
 use domain::time::Instant;
 use sqlx::types::Json;
@@ -21,9 +20,6 @@ pub struct ClaimRow {
     pub person_id: PersonId,
     pub state: ClaimState,
     pub places: i64,
-    pub party: Party,
-    pub names_until: Option<Instant>,
-    pub role_id: Option<SlotRoleId>,
     pub standing_id: Option<StandingId>,
     pub queued_at: Option<Instant>,
     pub asked_again_at: Option<Instant>,
@@ -50,9 +46,6 @@ impl ClaimRow {
             person_id,
             state,
             places: 1,
-            party: Party::Alone,
-            names_until: None,
-            role_id: None,
             standing_id: None,
             queued_at: None,
             asked_again_at: None,
@@ -75,7 +68,7 @@ impl ClaimRow {
 macro_rules! select_claim {
     ($rest:literal) => {
         concat!(
-            "SELECT id, slot_id, person_id, state, places, party, names_until, role_id, standing_id, queued_at,
+            "SELECT id, slot_id, person_id, state, places, standing_id, queued_at,
                asked_again_at, answers, rule, reason, decided_by, decided_at, created_at
              FROM claim WHERE ",
             $rest
@@ -119,18 +112,15 @@ pub async fn note_withdrawal(tx: &mut Tx, id: ClaimId, now: Instant) -> Result<(
 /// A violation of uniqueness when the person has a live claim on the slot; otherwise when the database fails.
 pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
     tx.query(
-        "INSERT INTO claim (id, slot_id, person_id, state, places, party, names_until, role_id, standing_id, queued_at,
-           asked_again_at, answers, rule, reason, decided_by, decided_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+        "INSERT INTO claim (id, slot_id, person_id, state, places, standing_id, queued_at, asked_again_at, answers, rule,
+           reason, decided_by, decided_at, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .bind(claim.id)
     .bind(claim.slot_id)
     .bind(claim.person_id)
     .bind(claim.state)
     .bind(claim.places)
-    .bind(claim.party)
-    .bind(claim.names_until)
-    .bind(claim.role_id)
     .bind(claim.standing_id)
     .bind(claim.queued_at)
     .bind(claim.asked_again_at)
@@ -152,16 +142,14 @@ pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
 pub async fn change(tx: &mut Tx, from: &ClaimRow, to: &ClaimRow) -> Result<bool, Error> {
     let changed = tx
         .query(
-            "UPDATE claim SET state = $3, places = $4, names_until = $5, role_id = $6, standing_id = $7, queued_at = $8,
-               asked_again_at = $9, answers = $10, rule = $11, reason = $12, decided_by = $13, decided_at = $14
+            "UPDATE claim SET state = $3, places = $4, standing_id = $5, queued_at = $6, asked_again_at = $7,
+               answers = $8, rule = $9, reason = $10, decided_by = $11, decided_at = $12
              WHERE id = $1 AND state = $2",
         )
         .bind(from.id)
         .bind(from.state)
         .bind(to.state)
         .bind(to.places)
-        .bind(to.names_until)
-        .bind(to.role_id)
         .bind(to.standing_id)
         .bind(to.queued_at)
         .bind(to.asked_again_at)

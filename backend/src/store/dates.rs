@@ -188,22 +188,15 @@ pub async fn cancel(tx: &mut Tx, dates: &[SlotId], now: Instant) -> Result<u64, 
     tx.rows(sql, 2, dates, |query, id| query.bind(*id).bind(now)).await
 }
 
-/// Counts the places taken on dates, and in their roles, anew from their claims.
+/// Counts the places taken on dates anew from their claims.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn recount(tx: &mut Tx, dates: &[SlotId]) -> Result<(), Error> {
-    for sql in [
-        "UPDATE slot SET taken = (SELECT CAST(COALESCE(SUM(c.places), 0) AS BIGINT) FROM claim c
-           WHERE c.slot_id = slot.id AND c.state IN ('approved', 'offered', 'attended', 'no_show'))
-         WHERE id IN (VALUES $rows)",
-        "UPDATE slot_role SET taken = (SELECT CAST(COALESCE(SUM(c.places), 0) AS BIGINT) FROM claim c
-           WHERE c.role_id = slot_role.id AND c.state IN ('approved', 'offered', 'attended', 'no_show'))
-         WHERE slot_id IN (VALUES $rows)",
-    ] {
-        tx.rows(sql, 1, dates, |query, id| query.bind(*id)).await?;
-    }
-    Ok(())
+    let sql = "UPDATE slot SET taken = (SELECT CAST(COALESCE(SUM(c.places), 0) AS BIGINT) FROM claim c
+                 WHERE c.slot_id = slot.id AND c.state IN ('approved', 'offered', 'attended', 'no_show'))
+               WHERE id IN (VALUES $rows)";
+    tx.rows(sql, 1, dates, |query, id| query.bind(*id)).await.map(|_| ())
 }
 
 /// A live claim on a date to come, with what the rules and a letter need of its person.
@@ -233,7 +226,7 @@ pub async fn concerned(
     now: Instant,
 ) -> Result<Vec<Concerned>, Error> {
     tx.query(
-        "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.party, c.names_until, c.role_id, c.standing_id,
+        "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.standing_id,
            c.queued_at, c.asked_again_at, c.answers, c.rule, c.reason, c.decided_by, c.decided_at, c.created_at,
            p.name, p.email, p.locale, v.status, v.birth_on, v.screened_on, v.weekly_limit_minutes, s.work_minutes
          FROM slot s CROSS JOIN claim c JOIN person p ON p.id = c.person_id

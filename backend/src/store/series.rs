@@ -27,7 +27,6 @@ pub struct SeriesRow {
     pub max_places: i64,
     pub opens_days_before: Option<i64>,
     pub standing_percent: i64,
-    pub roles: Json<serde_json::Value>,
     pub created_at: Instant,
     pub updated_at: Instant,
 }
@@ -74,7 +73,7 @@ macro_rules! select_series {
     ($rest:literal) => {
         concat!(
             "SELECT id, opportunity_id, follows_id, rule, first_on, starts, ends, skip_holidays, skip_school_breaks,
-               skipped_days, min_places, max_places, opens_days_before, standing_percent, roles, created_at, updated_at
+               skipped_days, min_places, max_places, opens_days_before, standing_percent, created_at, updated_at
              FROM series WHERE ",
             $rest
         )
@@ -114,7 +113,7 @@ pub async fn coming_of(
 /// When the database fails.
 pub async fn put(tx: &mut Tx, rows: &[SeriesRow]) -> Result<(), Error> {
     let sql = "INSERT INTO series (id, opportunity_id, follows_id, rule, first_on, starts, ends, skip_holidays,
-                 skip_school_breaks, skipped_days, min_places, max_places, opens_days_before, standing_percent, roles,
+                 skip_school_breaks, skipped_days, min_places, max_places, opens_days_before, standing_percent,
                  created_at, updated_at)
                VALUES $rows
                ON CONFLICT (id) DO UPDATE SET rule = excluded.rule, first_on = excluded.first_on,
@@ -122,8 +121,8 @@ pub async fn put(tx: &mut Tx, rows: &[SeriesRow]) -> Result<(), Error> {
                  skip_school_breaks = excluded.skip_school_breaks, skipped_days = excluded.skipped_days,
                  min_places = excluded.min_places, max_places = excluded.max_places,
                  opens_days_before = excluded.opens_days_before, standing_percent = excluded.standing_percent,
-                 roles = excluded.roles, updated_at = excluded.updated_at";
-    tx.rows(sql, 17, rows, |query, row| {
+                 updated_at = excluded.updated_at";
+    tx.rows(sql, 16, rows, |query, row| {
         query
             .bind(row.id)
             .bind(row.opportunity_id)
@@ -139,7 +138,6 @@ pub async fn put(tx: &mut Tx, rows: &[SeriesRow]) -> Result<(), Error> {
             .bind(row.max_places)
             .bind(row.opens_days_before)
             .bind(row.standing_percent)
-            .bind(row.roles.clone())
             .bind(row.created_at)
             .bind(row.updated_at)
     })

@@ -9,7 +9,6 @@ use backend::store::claims::{self, ClaimRow};
 use backend::store::history::{self, HistoryRow};
 use backend::store::{dates, hours, past};
 use domain::claim::{ClaimState, ClaimStep};
-use domain::party::Party;
 use domain::question::Answer;
 use sqlx::types::Json;
 
@@ -24,8 +23,6 @@ pub async fn a_claim_comes_back_as_it_was_written(bed: &Bed) {
         decided_by: Some(anna),
         decided_at: Some(hours(1)),
         places: 3,
-        party: Party::Class,
-        names_until: Some(hours(2)),
         queued_at: Some(hours(1)),
         asked_again_at: Some(hours(2)),
         answers: Json(vec![Answer { question: "Rozmiar?".into(), answer: "M".into(), ..Answer::default() }]),

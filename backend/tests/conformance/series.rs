@@ -27,7 +27,6 @@ pub fn series(bed: &Bed, opportunity_id: OpportunityId) -> SeriesRow {
         max_places: 4,
         opens_days_before: Some(14),
         standing_percent: 50,
-        roles: Json(serde_json::json!([])),
         created_at: noon(),
         updated_at: noon(),
     }

@@ -198,7 +198,6 @@ impl World {
             max_places: first.max_places,
             opens_days_before: None,
             standing_percent: percent,
-            roles: Json(serde_json::json!([])),
             created_at: now(),
             updated_at: now(),
         };

@@ -9,7 +9,7 @@ mod question;
 mod taking_part;
 
 pub use approval::RuleForm;
-pub use claim::{ClaimForm, MAX_PARTY, Wish};
+pub use claim::{ClaimForm, Wish};
 pub use dates::{Change, ChangeForm, DatesDraft, PATTERNS, Repeat, SlotsForm, What};
 pub use place::{Asked, MAX_NAMED, StandInForm, StepBackForm, SwapForm, Turn, TurnForm};
 pub use problems::{FieldProblem, InputProblem, Problems};

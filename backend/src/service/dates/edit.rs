@@ -147,7 +147,6 @@ pub(super) fn add(
         max_places: places.1,
         opens_days_before: draft.opens_days,
         standing_percent: STANDING_PERCENT,
-        roles: sqlx::types::Json(serde_json::Value::Array(Vec::new())),
         created_at: now,
         updated_at: now,
     });
