@@ -51,13 +51,9 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     }
     let (slot, waits) = check(cx, &mut tx, me, slot_id, &wish).await?;
     let answers = questions::answered(&mut tx, &slot, &wish.answers).await?;
-    let ruling = if waits { None } else { approval::ruling(cx, &mut tx, me, &slot).await? };
+    let (state, ruling) =
+        if waits { (ClaimState::Waitlisted, None) } else { beginning(cx, &mut tx, me, &slot).await? };
     let automatic = ruling.as_ref().is_some_and(Ruling::approves);
-    let state = match slot.claim_rule {
-        _ if waits => ClaimState::Waitlisted,
-        ClaimRule::Approval if !automatic => ClaimState::Pending,
-        ClaimRule::Approval | ClaimRule::Instant => ClaimState::Approved,
-    };
     let claim = ClaimRow {
         queued_at: if waits { Some(waitlist::last_turn(cx, &mut tx, slot_id).await?) } else { None },
         answers: Json(answers),
@@ -76,6 +72,19 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, detail).await?;
     cx.commit(tx).await?;
     Ok(state)
+}
+
+/// What a claim of this person on this slot begins as: with a place, or waiting for a coordinator; and the rule that says
+/// so, if one does.
+pub(super) async fn beginning(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    slot: &SlotRow,
+) -> Result<(ClaimState, Option<Ruling>)> {
+    let ruling = approval::ruling(cx, tx, person, slot).await?;
+    let given = slot.claim_rule == ClaimRule::Instant || ruling.as_ref().is_some_and(Ruling::approves);
+    Ok((if given { ClaimState::Approved } else { ClaimState::Pending }, ruling))
 }
 
 /// Writes a new claim with its places, its event and the beginning of its history.
