@@ -81,6 +81,7 @@ const FIELDS: [&str; 84] = [
     "query",
     "toggle",
     "form[opens_days]",
+    "form[standing]",
     "form[answers][0]",
     "form[questions][0][text]",
     "form[questions][0][kind]",

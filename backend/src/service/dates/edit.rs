@@ -11,12 +11,10 @@ use domain::form::{DatesDraft, FieldProblem, InputProblem, Repeat, SlotsForm};
 use domain::ids::{SeriesId, SlotId};
 use domain::opening;
 use domain::opportunity::SlotState;
+use domain::standing;
 use domain::time::{Day, Instant};
 use domain::view::ChangeDetail;
 use std::collections::BTreeSet;
-
-/// Of every seat of a new series, so many of a hundred may be standing ones.
-pub(super) const STANDING_PERCENT: i64 = 50;
 
 /// What is done to the dates of one opportunity.
 #[derive(Debug, Default)]
@@ -87,7 +85,8 @@ pub(super) fn form_of(date: &DateRow, series: Option<&SeriesRow>) -> SlotsForm {
     match series {
         Some(series) => {
             let Repeat { rule, leave_out } = bounded(series);
-            form.with_rule(&rule, &leave_out)
+            let standing = series.standing_percent.to_string();
+            SlotsForm { standing, ..form.with_rule(&rule, &leave_out) }
         }
         None => form,
     }
@@ -146,7 +145,7 @@ pub(super) fn add(
         min_places: places.0,
         max_places: places.1,
         opens_days_before: draft.opens_days,
-        standing_percent: STANDING_PERCENT,
+        standing_percent: draft.standing.unwrap_or(standing::DEFAULT_PERCENT),
         created_at: now,
         updated_at: now,
     });

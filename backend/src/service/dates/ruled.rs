@@ -137,12 +137,14 @@ pub(super) fn change(
     let mut planned = plan(&reach.old(), &target, now);
     planned.added.retain(|day| *day >= plus_days(reach.first, new.shift.min(0)));
 
-    let alone = new.hours.is_some() || new.places.is_some() || new.opens.is_some();
+    let percent = draft.standing.unwrap_or(series.standing_percent);
+    let shared = percent != series.standing_percent;
+    let alone = new.hours.is_some() || new.places.is_some() || new.opens.is_some() || shared;
     let split = reach.earlier && (other_pattern || change.scope == Scope::Following && alone);
     let other_rule = other_pattern || repeat != bounded(series);
     let row = series_row(cx, series, &new, (split, other_pattern), start);
     let stored = if other_rule || split { repeat.clone() } else { series.repeat() };
-    let row = SeriesRow { updated_at: now, ..row.with(stored).at(hours) };
+    let row = SeriesRow { standing_percent: percent, updated_at: now, ..row.with(stored).at(hours) };
     let mut edit = Edit { detail: new.detail(date, change.scope), left_out, ..Edit::default() };
     reach.enter(&mut edit, &planned, &new, (date, series.id, row.id));
     edit.left_out.retain(|(day, _)| *day >= Day(now.day()));
@@ -153,6 +155,7 @@ pub(super) fn change(
     if split || (SeriesRow { updated_at: series.updated_at, ..row.clone() }) != *series {
         edit.series.push(row);
     }
+    edit.detail.standing = shared.then_some([series.standing_percent, percent]);
     if other_rule {
         edit.detail.rule = Some(series.repeat());
         edit.detail.rule_after = Some(repeat);
