@@ -278,7 +278,7 @@ async fn standing_places_of_others_and_of_drafts(world: World) {
     opportunities::cancel(&anna, opportunity, "").await.expect("cancelled");
     assert_eq!(problem(standing::take(&piotr, series, &form).await), Problem::NotFound);
     let mut tx = world.node.db.read().await.expect("a transaction");
-    assert_eq!(store::of_series(&mut tx, series).await.expect("rows").len(), 1);
+    assert!(store::of_series(&mut tx, series).await.expect("rows").is_empty(), "they end with it");
 }
 
 async fn a_rule_approves_standing_places_too(world: World) {

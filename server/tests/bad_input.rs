@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 84] = [
+const FIELDS: [&str; 85] = [
     "slot_id",
     "claim_id",
     "person_id",
