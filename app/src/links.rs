@@ -6,6 +6,18 @@ use leptos_router::hooks::use_location;
 /// The language prefixes an address may have.
 pub const PREFIXES: [&str; 3] = ["pl", "uk", "en"];
 
+/// The pages that are for everyone and always there: path, key of the title, key of what search engines and links in
+/// messages say about it.
+pub const PUBLIC_PAGES: [(&str, &str, &str); 7] = [
+    ("/", "title-calendar", "seo-calendar"),
+    ("/o-programie", "title-about", "seo-about"),
+    ("/dolacz", "title-join", "seo-join"),
+    ("/mapa", "map-title", "seo-map"),
+    ("/jak-pomagac", "easyread-title", "seo-easyread"),
+    ("/udostepnianie", "share-title", "seo-share"),
+    ("/deklaracja-dostepnosci", "declaration-title", "seo-declaration"),
+];
+
 /// The prefix of the page being read, with its slash; provided once per page.
 #[derive(Clone, Copy, Debug)]
 struct Prefix(&'static str);
@@ -38,6 +50,18 @@ fn prefixed(prefix: &str, path: &str) -> String {
         Some(query) if !prefix.is_empty() => format!("{prefix}{query}"),
         _ => format!("{prefix}{path}"),
     }
+}
+
+/// Scheme, host and port under which people reach the program, without a slash at the end.
+#[cfg(feature = "ssr")]
+pub fn origin() -> String {
+    crate::ssr::cx().map(|cx| cx.node.settings.public_url.clone()).unwrap_or_default()
+}
+
+/// Scheme, host and port under which people reach the program, without a slash at the end.
+#[cfg(not(feature = "ssr"))]
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
 }
 
 /// The path without its language prefix.

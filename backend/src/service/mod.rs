@@ -9,6 +9,7 @@ pub mod coverage;
 pub mod dashboard;
 pub mod dates;
 pub mod demo;
+pub mod feeds;
 mod for_me;
 pub mod handing_over;
 pub mod hosting;

@@ -10,6 +10,7 @@ pub mod claims;
 pub mod dashboard;
 pub mod dates;
 pub mod events;
+pub mod feeds;
 pub mod history;
 pub mod hosting;
 pub mod hours;

@@ -295,6 +295,28 @@ pub struct SlotPage {
     pub work: Option<WorkView>,
 }
 
+/// A district of the map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapDistrict {
+    /// Which.
+    pub id: DistrictId,
+    /// Its name.
+    pub name: String,
+    /// Open dates there that come soon.
+    pub dates: i64,
+    /// Places that are left on them.
+    pub free: i64,
+}
+
+/// The map: every district by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapView {
+    /// The districts.
+    pub districts: Vec<MapDistrict>,
+    /// Open dates that are in none of them.
+    pub elsewhere: i64,
+}
+
 /// An opportunity with its dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
@@ -311,6 +333,8 @@ pub struct OpportunityView {
     pub kind: KindLabel,
     /// The full name of the kind.
     pub kind_name: String,
+    /// Who asks for help.
+    pub organisation_id: OrganisationId,
     /// Whose.
     pub organisation: String,
     /// The organisation's type.

@@ -10,10 +10,10 @@ mod staff;
 mod staffing;
 mod taking_part;
 
-pub use account::{Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
+pub use account::{CalendarLink, Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
 pub use calendar::{
     ALL_FITS, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, Fit, FittingSlot,
-    KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage, Standing,
+    KindChoice, KindLabel, MapDistrict, MapView, OpportunityView, SlotCard, SlotPage, Standing,
 };
 pub use dates::{
     AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
