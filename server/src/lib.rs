@@ -15,6 +15,7 @@ pub mod headers;
 pub mod health;
 pub mod live;
 pub mod node;
+pub mod phone;
 pub mod refused;
 pub mod router;
 pub mod session;
