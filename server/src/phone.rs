@@ -18,7 +18,7 @@ pub const READER: HeaderName = HeaderName::from_static("lacznik-reader");
 pub const KEEP: HeaderName = HeaderName::from_static("lacznik-keep");
 
 /// Pages that may be kept, without what is asked of them after `?`.
-const KEPT: [&str; 4] = ["/", "/moje", "/o-programie", "/dolacz"];
+const KEPT: [&str; 6] = ["/", "/moje", "/o-programie", "/dolacz", "/jak-pomagac", "/deklaracja-dostepnosci"];
 /// Pages of one thing each that may be kept.
 const KEPT_EACH: [&str; 2] = ["/termin/", "/oferta/"];
 
