@@ -13,8 +13,8 @@ use crate::pages::{
     coordination::EditorPage, coordination::OpportunitiesPage, coordination::RulesPage,
     coordination::StaffingPage, coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage,
     host::HostPage, map::MapPage, offer::OfferPage, opportunity::OpportunityPage, people::PeoplePage,
-    profile::ProfilePage, schedule::SchedulePage, share::SharePage, sign_in::CodePage, sign_in::SignInPage,
-    slot::SlotPage,
+    people::QualificationsPage, profile::ProfilePage, schedule::SchedulePage, share::SharePage,
+    sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use crate::wire::{Json, read, when_there};
 use domain::actor::Role;
@@ -118,6 +118,7 @@ fetched_on_demand! { coordinating:
     Weights = weights of WeightsPage,
     Rules = rules of RulesPage,
     People = people of PeoplePage,
+    Qualifications = qualifications of QualificationsPage,
     Host = host of HostPage,
 }
 
@@ -148,6 +149,7 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("koordynacja/wagi") view={Lazy::<Weights>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/zasady") view={Lazy::<Rules>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/ludzie") view={Lazy::<People>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/ludzie/:id") view={Lazy::<Qualifications>::new()} ssr=SsrMode::Async />
         <Route path=path!("placowka") view={Lazy::<Host>::new()} ssr=SsrMode::Async />
         <Route path=path!("placowka/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
         <Route path=path!("placowka/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />

@@ -42,6 +42,8 @@ mod opportunities;
 mod people;
 #[path = "conformance/places.rs"]
 mod places;
+#[path = "conformance/roles.rs"]
+mod roles;
 #[path = "conformance/series.rs"]
 mod series;
 #[path = "conformance/slots.rs"]
@@ -209,6 +211,11 @@ conformance! {
         days_of_a_series_change_hands,
         claims_of_many_dates_change_at_once,
         a_moved_date_is_not_the_one_that_was_seen,
+    }
+    roles {
+        a_place_of_a_role_is_taken_only_while_the_role_has_room,
+        roles_of_dates_are_replaced_and_counted_anew,
+        what_people_can_show,
     }
     series {
         a_series_comes_back_as_written,

@@ -7,14 +7,15 @@ use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
     approval, calendar, centre, claims, coverage, dashboard, dates, demo, feeds, handing_over, hosting,
-    matching, offers, opportunities, pairs, people, posting, profile, questions, schedule, sign_in, stand_in,
-    standing, stepping_back, templates, waitlist, watching, windows,
+    matching, offers, opportunities, pairs, people, posting, profile, qualifications, questions, schedule,
+    sign_in, stand_in, standing, stepping_back, templates, waitlist, watching, windows,
 };
 use backend::store::feeds::FeedFilter;
 use domain::actor::{ALL_ROLES, Grant, Role};
 use domain::form::{
-    ChangeForm, ClaimForm, DatesForm, ExclusionForm, OpportunityForm, ProfileForm, RuleForm, SignInForm,
-    SlotsForm, StandInForm, StandingForm, StepBackForm, StintForm, SwapForm, TurnForm, WindowForm,
+    ChangeForm, ClaimForm, DatesForm, ExclusionForm, OpportunityForm, ProfileForm, QualificationForm,
+    RuleForm, SignInForm, SlotsForm, StandInForm, StandingForm, StepBackForm, StintForm, SwapForm, TurnForm,
+    WindowForm,
 };
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
@@ -143,9 +144,22 @@ fn everybodys() -> Vec<Case> {
 /// What coordinators, hosts and administrators do.
 fn of_staff() -> Vec<Case> {
     vec![
-        case!("pairs::offer", Coordinators, |cx| pairs::offer(&cx, id(), id())),
+        case!("pairs::offer", Coordinators, |cx| pairs::offer(&cx, id(), None, id())),
+        case!("qualifications::of_person", Coordinators, |cx| qualifications::of_person(&cx, id())),
+        case!("qualifications::record", Coordinators, |cx| qualifications::record(
+            &cx,
+            id(),
+            &QualificationForm::default()
+        )),
+        case!("qualifications::remove", Coordinators, |cx| qualifications::remove(
+            &cx,
+            id(),
+            "",
+            "2026-01-01"
+        )),
+        case!("qualifications::add", Coordinators, |cx| qualifications::add(&cx, "")),
         case!("pairs::take_back", Coordinators, |cx| pairs::take_back(&cx, id())),
-        case!("pairs::lock", Coordinators, |cx| pairs::lock(&cx, id(), id(), true)),
+        case!("pairs::lock", Coordinators, |cx| pairs::lock(&cx, id(), None, id(), true)),
         case!("pairs::exclude", Coordinators, |cx| pairs::exclude(
             &cx,
             id(),
@@ -157,9 +171,9 @@ fn of_staff() -> Vec<Case> {
         case!("pairs::look", Coordinators, |cx| pairs::look(&cx, id())),
         case!("pairs::save_weights", Administrators, |cx| pairs::save_weights(&cx, Weights::default())),
         case!("dashboard::show", Coordinators, |cx| dashboard::show(&cx)),
-        case!("matching::staffing", Coordinators, |cx| matching::staffing(&cx, id())),
+        case!("matching::staffing", Coordinators, |cx| matching::staffing(&cx, id(), None)),
         case!("coverage::board", Coordinators, |cx| coverage::board(&cx, BoardQuery::default())),
-        case!("matching::consider", Coordinators, |cx| matching::consider(&cx, id(), id())),
+        case!("matching::consider", Coordinators, |cx| matching::consider(&cx, id(), None, id())),
         case!("coverage::day_plan", Coordinators, |cx| coverage::day_plan(&cx, Day(date(2026, 12, 2)))),
         case!("matching::weights", Desk, |cx| matching::weights(&cx)),
         case!("opportunities::list", Hosts, |cx| opportunities::list(&cx, "")),

@@ -172,7 +172,7 @@ async fn everyone_who_qualifies_and_likes_it_is_asked(world: World) {
     let clash = world.slot(&anna, "instant", (1, 1), 9, "17:00", "19:00").await;
     claims::claim(&liking[0], clash).await.expect("busy");
     let other = world.slot(&anna, "instant", (1, 1), 12, "17:00", "19:00").await;
-    backend::service::pairs::offer(&anna, other, id_of(&liking[1])).await.expect("asked before");
+    backend::service::pairs::offer(&anna, other, None, id_of(&liking[1])).await.expect("asked before");
     stand_in::ask(&julia, claim, &everyone()).await.expect("asked");
     let mut asked = Vec::new();
     for cx in &liking {

@@ -4,6 +4,8 @@ use crate::claim::ClaimState;
 use crate::ids::SlotId;
 use crate::opportunity::SlotState;
 use crate::person::{VolunteerStatus, age_on};
+use crate::qualification::{Held, missing};
+use crate::text::Code;
 use crate::time::{Day, Instant};
 use crate::window::{WorkDone, last_day};
 use serde::{Deserialize, Serialize};
@@ -24,6 +26,8 @@ pub enum Refusal {
     },
     /// The days of a task without an hour are over.
     Over,
+    /// The date has no such role.
+    NoSuchRole,
     /// The person has a live claim on this slot already.
     AlreadyClaimed,
     /// Only people on trial and active volunteers claim; the page lists what is missing.
@@ -56,6 +60,18 @@ pub enum Refusal {
     },
     /// Directed at minors, and the checks of UPM art. 21 are not recorded. Source: §5.
     NotScreened,
+    /// A qualification is missing. Source: U9, U10.
+    Unqualified {
+        /// Which.
+        needs: Code,
+    },
+    /// A qualification runs out before the date.
+    QualificationEnds {
+        /// The last day on which it holds.
+        ends_on: Day,
+        /// Which.
+        what: Code,
+    },
     /// Another place of the same person at the same time.
     Overlaps,
     /// Another place of the same person elsewhere, with too little time to get there.
@@ -84,6 +100,7 @@ impl Refusal {
             Self::Started => "started",
             Self::NotYetOpen { .. } => "not-yet-open",
             Self::Over => "over",
+            Self::NoSuchRole => "no-such-role",
             Self::AlreadyClaimed => "already-claimed",
             Self::NotActive => "not-active",
             Self::NoBirthDate => "no-birth-date",
@@ -94,6 +111,8 @@ impl Refusal {
             Self::MinorNoRest => "minor-no-rest",
             Self::MinorDay { .. } => "minor-day",
             Self::NotScreened => "not-screened",
+            Self::Unqualified { .. } => "unqualified",
+            Self::QualificationEnds { .. } => "qualification-ends",
             Self::Overlaps => "overlaps",
             Self::TooClose { .. } => "too-close",
             Self::WeeklyLimit { .. } => "weekly-limit",
@@ -123,12 +142,29 @@ impl Refusal {
         }
     }
 
+    /// The qualification in its sentence, if it has one.
+    pub const fn qualification(&self) -> Option<&Code> {
+        match self {
+            Self::Unqualified { needs: what } | Self::QualificationEnds { what, .. } => Some(what),
+            _ => None,
+        }
+    }
+
+    /// The day in its sentence, if it has one.
+    pub const fn day(&self) -> Option<Day> {
+        match self {
+            Self::QualificationEnds { ends_on, .. } => Some(*ends_on),
+            _ => None,
+        }
+    }
+
     /// One of each, for tests that every refusal has its sentence.
-    pub fn examples() -> [Self; 20] {
+    pub fn examples() -> [Self; 23] {
         [
             Self::Cancelled,
             Self::Started,
             Self::Over,
+            Self::NoSuchRole,
             Self::NotYetOpen { opens_at: Instant::from_unix(1_796_626_800) },
             Self::AlreadyClaimed,
             Self::NotActive,
@@ -140,6 +176,11 @@ impl Refusal {
             Self::MinorNoRest,
             Self::MinorDay { max_minutes: 360 },
             Self::NotScreened,
+            Self::Unqualified { needs: "driving-b".into() },
+            Self::QualificationEnds {
+                ends_on: Day(jiff::civil::Date::constant(2026, 11, 30)),
+                what: "first-aid".into(),
+            },
             Self::Overlaps,
             Self::TooClose { buffer_minutes: 20 },
             Self::WeeklyLimit { limit_minutes: 720 },
@@ -171,6 +212,8 @@ pub struct SlotFacts {
     pub taken: i64,
     /// The youngest age in years.
     pub min_age: i64,
+    /// The qualifications that are needed on its day.
+    pub requires: Vec<Code>,
     /// Directed at minors.
     pub minor_directed: bool,
     /// In somebody's home.
@@ -192,6 +235,8 @@ pub struct PersonFacts {
     pub screened_on: Option<Day>,
     /// Their own weekly limit in minutes.
     pub weekly_limit_minutes: Option<i64>,
+    /// What they can show.
+    pub qualifications: Vec<Held>,
 }
 
 /// Another place that the person holds or asks for.
@@ -292,6 +337,7 @@ fn refused_person(
     }
     // Of a task without an hour the last day counts.
     let day = if slot.work_minutes.is_some() { last_day(slot.ends_at) } else { slot.starts_at.day().into() };
+    found.extend(missing(&slot.requires, &person.qualifications, day));
     let age = person.birth_on.map(|birth| age_on(birth, day));
     match age {
         None => found.push(Refusal::NoBirthDate),

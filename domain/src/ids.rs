@@ -76,4 +76,6 @@ ids! {
     ChangeId
     /// The wish to hear when a place becomes free.
     WatchId
+    /// A role of an opportunity.
+    RoleId
 }

@@ -12,6 +12,7 @@
 //! | [`kind`] | the kinds of activity with their flags |
 //! | [`opportunity`] | what is offered: opportunity and slot, their states |
 //! | [`question`] | what is asked at sign-up |
+//! | [`role`], [`qualification`] | roles within an opportunity, and what somebody must be able to show |
 //! | [`standing`], [`window`] | places in a whole series, tasks without an hour |
 //! | [`claim`] | a claim's states and their transitions |
 //! | [`opening`] | from when places can be claimed |
@@ -50,7 +51,9 @@ pub mod opportunity;
 pub mod person;
 pub mod policy;
 pub mod problem;
+pub mod qualification;
 pub mod question;
+pub mod role;
 pub mod standing;
 pub mod step;
 pub mod stepping_back;

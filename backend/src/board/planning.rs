@@ -1,7 +1,8 @@
 //! The board's thread: facts in, plans out.
 
 use super::Shown;
-use super::facts::{Facts, pair};
+use super::facts::Facts;
+use domain::ids::PersonId;
 use domain::matching::{Bound, Event, Planner, ProblemError, Refused, Scope};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -149,10 +150,14 @@ pub fn difference(old: &Facts, new: &Facts) -> Option<Vec<Event>> {
     };
     for (&id, slot) in &new.slots {
         let before = old.slots.get(&id);
-        let held = |person| before.is_some_and(|before| before.seated.contains_key(person));
-        for &person in before.into_iter().flat_map(|before| before.seated.keys()) {
-            if !slot.seated.contains_key(&person) {
-                let left = pair(id, person);
+        let same =
+            |person: &PersonId| before.is_some_and(|before| before.pair(*person) == slot.pair(*person));
+        let held = |person| before.is_some_and(|before| before.seated.contains_key(person)) && same(person);
+        for (before, &person) in
+            before.into_iter().flat_map(|before| before.seated.keys().map(move |person| (before, person)))
+        {
+            if !slot.seated.contains_key(&person) || !same(&person) {
+                let left = before.pair(person);
                 events.push(if said_no(id, person) { Event::Cancelled(left) } else { Event::Released(left) });
             }
         }
@@ -160,11 +165,11 @@ pub fn difference(old: &Facts, new: &Facts) -> Option<Vec<Event>> {
             slot.seated
                 .keys()
                 .filter(|person| !held(person))
-                .map(|&person| Event::Approved(pair(id, person))),
+                .map(|&person| Event::Approved(slot.pair(person))),
         );
-        let asked = |person| before.is_some_and(|before| before.asked.contains_key(person));
+        let asked = |person| before.is_some_and(|before| before.asked.contains_key(person)) && same(person);
         events.extend(
-            slot.asked.keys().filter(|person| !asked(person)).map(|&person| Event::Asked(pair(id, person))),
+            slot.asked.keys().filter(|person| !asked(person)).map(|&person| Event::Asked(slot.pair(person))),
         );
     }
     let gone = old.refused.iter().filter(|no| new.refused.binary_search(no).is_err());

@@ -76,6 +76,7 @@ fn asked(plan: &mut Plan, pools: &Pools) -> Result<()> {
     let slot = slot.ok_or_else(|| SeedError::Data(format!("nothing to ask {ASKED} for")))?;
     let (slot, offered_at) = (&plan.slots[slot].facts, plan.now.plus_minutes(-90));
     let offer = OfferRow {
+        role_id: None,
         id: plan.dice.id(offered_at),
         slot_id: slot.id,
         person_id: plan.people[person].row.id,

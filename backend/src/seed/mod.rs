@@ -15,6 +15,7 @@ mod plan;
 mod posting;
 mod queue;
 mod reference;
+mod roles;
 mod taking_part;
 mod town;
 
@@ -179,6 +180,7 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     bulk::insert(tx, &plan.slots).await?;
     taking_part::write_standing(tx, plan).await?;
     bulk::insert(tx, &plan.claims).await?;
+    roles::write(tx, &plan.roles).await?;
     taking_part::write_work(tx, plan).await?;
     bulk::insert(tx, &plan.hours).await?;
     posting::write(tx, &plan.posting).await?;

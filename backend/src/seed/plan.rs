@@ -2,6 +2,7 @@
 
 use super::dice::Dice;
 use super::posting::Posting;
+use super::roles::Dates;
 use super::taking_part::TakingPart;
 use super::{DemoReport, Result, SeedError};
 use crate::store::centre::{District, Organisation};
@@ -104,6 +105,7 @@ pub(super) struct Plan {
     pub taking_part: TakingPart,
     pub posting: Posting,
     pub seeking: Vec<SeekingRow>,
+    pub roles: Dates,
 }
 
 impl Plan {
@@ -122,6 +124,7 @@ impl Plan {
             hours,
             offers: Vec::new(),
             seeking: Vec::new(),
+            roles: Dates::new(),
             taking_part: TakingPart::default(),
             posting: Posting::default(),
         }
@@ -156,6 +159,7 @@ impl Plan {
         let offer = &self.opportunities[opportunity];
         let cancelled = offer.state == OpportunityState::Cancelled;
         let facts = SlotFacts {
+            requires: Vec::new(),
             id: self.dice.id(offer.created_at),
             starts_at,
             ends_at: starts_at.plus_minutes(minutes),

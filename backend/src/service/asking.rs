@@ -11,7 +11,7 @@ use crate::store::people::{self, PersonRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{claims, mails};
 use domain::claim::UNDO_SECONDS;
-use domain::ids::{ClaimId, OfferId, PersonId, SlotId};
+use domain::ids::{ClaimId, OfferId, PersonId, RoleId, SlotId};
 use domain::locale::{Locale, Value, day_short, time, when};
 use domain::offer::{OfferCause, OfferState};
 use domain::text::short_name;
@@ -31,6 +31,8 @@ pub(super) struct Question<'a> {
     pub claim_id: Option<ClaimId>,
     /// The place given for it.
     pub other_claim_id: Option<ClaimId>,
+    /// In which role, where the date has roles.
+    pub role: Option<RoleId>,
     /// Who asks; from the waiting list it is the person's own wish.
     pub by: PersonId,
     /// Until when it may be answered.
@@ -55,6 +57,7 @@ pub(super) async fn ask(cx: &Cx, tx: &mut Tx, question: Question<'_>) -> Result<
         offered_at: now,
         expires_at: question.until,
         answered_at: None,
+        role_id: question.role,
     };
     offers::add(tx, &row).await?;
     if let Some(person) = people::find(tx, question.person).await? {

@@ -7,7 +7,7 @@ use crate::kept::Kept;
 use crate::service::dates::series_view;
 use crate::service::reader::Reader;
 use crate::service::stepping_back::CANCEL_HOURS;
-use crate::service::{feeds, for_me, own_place, standing, windows as work};
+use crate::service::{feeds, for_me, own_place, roles, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
 use crate::store::{centre, claims, opportunities, series, watches, windows};
@@ -334,6 +334,8 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, &date)).collect(),
         missing: reader.missing(),
         signed_in: me.is_some(),
+        requires: row.requires.0.clone(),
+        roles: roles::seats(&reader, &row),
         questions: opportunity.questions.0,
         answers: claim.map(|claim| claim.answers.0).unwrap_or_default(),
         own: mine.own,
@@ -390,6 +392,8 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
         minor_directed: kind.minor_directed,
         confidential: kind.confidential,
         claim_rule: row.claim_rule,
+        requires: row.requires.0,
+        roles: row.roles.0.into_iter().filter(|role| !role.ended).collect(),
         repeats,
         dates: dates.into_iter().map(|date| reader.card(cx, &date)).collect(),
         signed_in: cx.actor.person_id().is_some(),

@@ -11,14 +11,15 @@ use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, dates, mails, people};
 use domain::approval::Ruling;
 use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
-use domain::claiming::{Engagement, Limits, Refusal, refusals};
-use domain::form::{ClaimForm, StepBackForm, Wish};
-use domain::ids::{ClaimId, PersonId, SlotId};
+use domain::claiming::{Engagement, Limits, PersonFacts, Refusal};
+use domain::form::{ClaimForm, FieldProblem, InputProblem, StepBackForm, Wish};
+use domain::ids::{ClaimId, PersonId, RoleId, SlotId};
 use domain::locale::when;
 use domain::offer::PairAction;
 use domain::opportunity::{ClaimRule, OpportunityState};
 use domain::policy::Coordination;
 use domain::problem::Problem;
+use domain::role::{Part, overall};
 use sqlx::types::Json;
 
 /// Claims one place for the actor, see [`claim_as`].
@@ -37,7 +38,7 @@ pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
 /// says no.
 pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<ClaimState> {
     let me = cx.member()?.person_id();
-    let wish = form.wish();
+    let wish = form.wish()?;
     // Most of those who come too late are told so without queueing for the writer.
     let mut tx = cx.read().await?;
     check(cx, &mut tx, me, slot_id, &wish).await?;
@@ -49,16 +50,20 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
         // Nobody may free a place between the look at the slot and the turn in its waiting list.
         tx.lock(&format!("slot:{slot_id}")).await?;
     }
-    let (slot, waits) = check(cx, &mut tx, me, slot_id, &wish).await?;
+    let Chosen { slot, role, waits } = check(cx, &mut tx, me, slot_id, &wish).await?;
     let answers = questions::answered(&mut tx, &slot, &wish.answers).await?;
-    let (state, ruling) =
-        if waits { (ClaimState::Waitlisted, None) } else { beginning(cx, &mut tx, me, &slot).await? };
+    let (state, ruling) = if waits {
+        (ClaimState::Waitlisted, None)
+    } else {
+        beginning(cx, &mut tx, me, (&slot, role)).await?
+    };
     let automatic = ruling.as_ref().is_some_and(Ruling::approves);
     let claim = ClaimRow {
         queued_at: if waits { Some(waitlist::last_turn(cx, &mut tx, slot_id).await?) } else { None },
         answers: Json(answers),
         decided_at: automatic.then_some(cx.now()),
         rule: ruling.clone().map(Json),
+        role_id: role,
         ..ClaimRow::new(cx.new_id(), slot_id, me, state, cx.now())
     };
     enter(cx, &mut tx, &claim, &slot).await?;
@@ -80,9 +85,9 @@ pub(super) async fn beginning(
     cx: &Cx,
     tx: &mut Tx,
     person: PersonId,
-    slot: &SlotRow,
+    (slot, role): (&SlotRow, Option<RoleId>),
 ) -> Result<(ClaimState, Option<Ruling>)> {
-    let ruling = approval::ruling(cx, tx, person, slot).await?;
+    let ruling = approval::ruling(cx, tx, person, (slot, role)).await?;
     let given = slot.claim_rule == ClaimRule::Instant || ruling.as_ref().is_some_and(Ruling::approves);
     Ok((if given { ClaimState::Approved } else { ClaimState::Pending }, ruling))
 }
@@ -94,7 +99,7 @@ pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow
         return Err(Problem::TooLate.into());
     }
     let holds = claim.state.holds_place();
-    if holds && !slots::take_places(tx, slot.id, claim.places).await? {
+    if holds && !slots::take_places(tx, slot.id, claim.role_id, claim.places).await? {
         return Err(Problem::Refused(Refusal::Full).into());
     }
     claims::add(tx, claim).await.map_err(|error| {
@@ -108,29 +113,108 @@ pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow
     trace::claim_event(cx, tx, claim, slot, holds).await
 }
 
-/// The slot, if this person may take a place in it now; and whether they have to wait for one, as they wish.
-async fn check(
-    cx: &Cx,
-    tx: &mut Tx,
-    person: PersonId,
-    slot_id: SlotId,
-    wish: &Wish,
-) -> Result<(SlotRow, bool)> {
+/// What somebody claims.
+struct Chosen {
+    slot: SlotRow,
+    role: Option<RoleId>,
+    /// They have to wait for a place, as they wish.
+    waits: bool,
+}
+
+/// The slot and the role, if this person may take a place there now or wait for one.
+async fn check(cx: &Cx, tx: &mut Tx, person: PersonId, slot_id: SlotId, wish: &Wish) -> Result<Chosen> {
     let Some(slot) =
         slots::find(tx, slot_id).await?.filter(|slot| slot.opportunity_state != OpportunityState::Draft)
     else {
         return not_found();
     };
-    match refused(cx, tx, person, &slot).await?.into_iter().next() {
-        Some(Refusal::Full) if wish.queue => Ok((slot, true)),
-        Some(refusal) => Err(Problem::Refused(refusal).into()),
-        None => Ok((slot, false)),
+    let asked = Asked::read(tx, person, &slot, None).await?;
+    let mut parts = asked.parts(cx, &slot);
+    if wish.role.is_some() {
+        parts.retain(|part| part.role == wish.role);
+        if parts.is_empty() {
+            return wrong_role(InputProblem::NotAChoice);
+        }
+    }
+    let waits = wish.queue && parts.iter().all(|part| !part.refusals.is_empty());
+    let possible = |part: &&Part| match part.refusal() {
+        None => true,
+        Some(refusal) => waits && *refusal == Refusal::Full,
+    };
+    let mut possible_parts = parts.iter().filter(possible);
+    let Some(first) = possible_parts.next() else {
+        return Err(Problem::Refused(overall(&parts).unwrap_or(Refusal::NoSuchRole)).into());
+    };
+    if possible_parts.next().is_some() {
+        return wrong_role(InputProblem::Empty);
+    }
+    Ok(Chosen { role: first.role, slot, waits })
+}
+
+fn wrong_role<T>(problem: InputProblem) -> Result<T> {
+    Err(vec![FieldProblem { field: "role".to_owned(), problem }].into())
+}
+
+/// The only part of a date that this person may take now, if there is exactly one; otherwise why there is none, or
+/// nothing where they have to choose.
+pub(super) async fn only_part(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    slot: &SlotRow,
+) -> Result<std::result::Result<Option<RoleId>, Option<Refusal>>> {
+    let parts = Asked::read(tx, person, slot, None).await?.parts(cx, slot);
+    let open: Vec<&Part> = parts.iter().filter(|part| part.refusals.is_empty()).collect();
+    Ok(match open.as_slice() {
+        [] => Err(Some(overall(&parts).unwrap_or(Refusal::NoSuchRole))),
+        [one] => Ok(one.role),
+        _ => Err(None),
+    })
+}
+
+/// What the rules look at in somebody who asks for a date.
+struct Asked {
+    person: Option<PersonFacts>,
+    others: Vec<Engagement>,
+    limits: Limits,
+}
+
+impl Asked {
+    /// Reads it, as if the person had given up what they have on `without`.
+    async fn read(tx: &mut Tx, person: PersonId, slot: &SlotRow, without: Option<SlotId>) -> Result<Self> {
+        let volunteer = people::volunteer(tx, person).await?;
+        let (from, until) = (slot.starts_at.plus_days(-8), slot.ends_at.plus_days(9));
+        let mut others = Vec::new();
+        if volunteer.is_some() {
+            let found = claims::engagements(tx, person, from, until).await?;
+            let found = found.into_iter().map(|(_, engagement)| engagement);
+            others.extend(found.filter(|engagement| Some(engagement.slot_id) != without));
+        }
+        let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
+        Ok(Self { person: volunteer.map(|volunteer| volunteer.facts()), others, limits })
+    }
+
+    fn refused(&self, cx: &Cx, slot: &SlotRow, role: Option<RoleId>) -> Vec<Refusal> {
+        match &self.person {
+            Some(person) => slot.refused(role, person, &self.others, cx.now(), self.limits),
+            None => vec![Refusal::NotActive],
+        }
+    }
+
+    fn parts(&self, cx: &Cx, slot: &SlotRow) -> Vec<Part> {
+        let part = |role| Part { role, refusals: self.refused(cx, slot, role) };
+        slot.parts().into_iter().map(part).collect()
     }
 }
 
-/// Every rule that says no to this person and slot, other than their own claim on it.
-pub(super) async fn refused(cx: &Cx, tx: &mut Tx, person: PersonId, slot: &SlotRow) -> Result<Vec<Refusal>> {
-    refused_without(cx, tx, person, slot, None).await
+/// Every rule that says no to this person and slot in a role.
+pub(super) async fn refused(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    (slot, role): (&SlotRow, Option<RoleId>),
+) -> Result<Vec<Refusal>> {
+    Ok(Asked::read(tx, person, slot, None).await?.refused(cx, slot, role))
 }
 
 /// The same, once this person has given up what they have on another slot.
@@ -138,19 +222,10 @@ pub(super) async fn refused_without(
     cx: &Cx,
     tx: &mut Tx,
     person: PersonId,
-    slot: &SlotRow,
-    without: Option<SlotId>,
+    (slot, role): (&SlotRow, Option<RoleId>),
+    without: SlotId,
 ) -> Result<Vec<Refusal>> {
-    let Some(volunteer) = people::volunteer(tx, person).await? else {
-        return Ok(vec![Refusal::NotActive]);
-    };
-    let (from, until) = (slot.starts_at.plus_days(-8), slot.ends_at.plus_days(9));
-    let found = claims::engagements(tx, person, from, until).await?;
-    let engagements = found.into_iter().map(|(_, engagement)| engagement);
-    let engagements: Vec<Engagement> =
-        engagements.filter(|engagement| Some(engagement.slot_id) != without).collect();
-    let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
-    Ok(refusals(&slot.facts(), &volunteer.facts(), &engagements, cx.now(), limits))
+    Ok(Asked::read(tx, person, slot, Some(without)).await?.refused(cx, slot, role))
 }
 
 /// The same for somebody whom another person asks: before claims open to everyone, too.
@@ -158,9 +233,9 @@ pub(super) async fn refused_when_asked(
     cx: &Cx,
     tx: &mut Tx,
     person: PersonId,
-    slot: &SlotRow,
+    asked: (&SlotRow, Option<RoleId>),
 ) -> Result<Vec<Refusal>> {
-    let mut refusals = refused(cx, tx, person, slot).await?;
+    let mut refusals = refused(cx, tx, person, asked).await?;
     refusals.retain(|refusal| !matches!(refusal, Refusal::NotYetOpen { .. }));
     Ok(refusals)
 }
@@ -285,17 +360,27 @@ pub(super) async fn move_claim(
     slot: &SlotRow,
 ) -> Result<()> {
     let (held, holds) = (from.places_held(), to.places_held());
-    if holds > held && !slots::take_places(tx, slot.id, holds - held).await? {
-        return Err(Problem::Refused(Refusal::Full).into());
-    }
-    if held > holds {
-        slots::free_places(tx, slot.id, held - holds).await?;
+    if held > 0 && from.role_id != to.role_id {
+        // Another role: its places are others.
+        slots::free_places(tx, slot.id, from.role_id, held).await?;
+        take(tx, slot.id, to.role_id, holds).await?;
+    } else if holds > held {
+        take(tx, slot.id, to.role_id, holds - held).await?;
+    } else if held > holds {
+        slots::free_places(tx, slot.id, to.role_id, held - holds).await?;
     }
     if !claims::change(tx, from, to).await? {
         return Err(Problem::TooLate.into());
     }
     trace::claim_step(cx, tx, to, step).await?;
     trace::claim_event(cx, tx, to, slot, held != holds).await
+}
+
+async fn take(tx: &mut Tx, slot: SlotId, role: Option<RoleId>, places: i64) -> Result<()> {
+    if places > 0 && !slots::take_places(tx, slot, role, places).await? {
+        return Err(Problem::Refused(Refusal::Full).into());
+    }
+    Ok(())
 }
 
 async fn already_decided(tx: &mut Tx, claim: &ClaimRow) -> Result<Error> {

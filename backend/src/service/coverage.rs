@@ -41,13 +41,22 @@ struct Cover {
 }
 
 fn cover(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Cover {
-    let count = |number: usize| i64::try_from(number).unwrap_or_default();
-    let approved = slot.seated.values().filter(|seat| seat.is_taken()).count();
-    let needed = slot.row.min_places;
-    let taken = count(approved).min(needed);
-    let offered = count(slot.seated.len() - approved).min(needed - taken);
-    let suggested = count(shown.suggested(id).len()).min(needed - taken - offered);
-    Cover { needed, taken, offered, suggested }
+    // Nobody of one role stands in for another.
+    let mut all = Cover::default();
+    for (role, part) in (0..).zip(&slot.slot.roles) {
+        let own = |person: &PersonId| shown.pair(id, *person).role == role;
+        let count = |number: usize| i64::try_from(number).unwrap_or_default();
+        let approved = slot.seated.iter().filter(|(person, seat)| seat.is_taken() && own(person)).count();
+        let needed = i64::from(part.min);
+        let taken = count(approved).min(needed);
+        let offered = count(slot.seated_in(role) - approved).min(needed - taken);
+        let suggested = count(shown.suggested(id).iter().filter(|person| own(person)).count());
+        all.needed += needed;
+        all.taken += taken;
+        all.offered += offered;
+        all.suggested += suggested.min(needed - taken - offered);
+    }
+    all
 }
 
 /// The open slots of the coming weeks with the plan for them, and what is at risk. The look at people's data is
@@ -182,16 +191,12 @@ pub async fn day_plan(cx: &Cx, day: Day) -> Result<DayPlan> {
     let shown = Board::shown(&cx.node).await?;
     let mut rows = Vec::new();
     for slot in shown.facts.slots.values().filter(|slot| slot.row.on_day == day) {
-        // Who waits may come as long as there are places; others are asked only for the fewest that are needed.
-        let seated = i64::try_from(slot.seated.len()).unwrap_or_default();
-        let (waiting, others): (Vec<PersonId>, Vec<PersonId>) =
-            shown.suggested(slot.row.id).iter().partition(|person| slot.asked.contains_key(person));
-        let free = usize::try_from(slot.row.max_places - seated).unwrap_or_default();
-        let lacking = usize::try_from(slot.row.min_places - seated).unwrap_or_default();
-        let asked = others.into_iter().take(lacking.saturating_sub(waiting.len()));
-        for person_id in waiting.into_iter().take(free).chain(asked) {
+        for (role, person_id) in proposed(&shown, slot) {
             let parts = contributions(&shown, slot.row.id, person_id);
+            let role_id = slot.row.roles.get(usize::from(role)).map(|places| places.role_id);
             rows.push(DayPlanRow {
+                role: role_id.map(|id| slot.row.role_name(id)),
+                role_id,
                 slot_id: slot.row.id,
                 title: slot.row.title.clone(),
                 starts_at: slot.row.starts_at,
@@ -206,6 +211,24 @@ pub async fn day_plan(cx: &Cx, day: Day) -> Result<DayPlan> {
     rows.sort_by(|a, b| (a.starts_at, a.slot_id, &a.name).cmp(&(b.starts_at, b.slot_id, &b.name)));
     trace::audit_view(cx, "day_plan", None, rows.len()).await?;
     Ok(DayPlan { day, rows })
+}
+
+/// Whom the plan would approve or ask for a slot, by role: who waits may come as long as there are places; others are
+/// asked only for the fewest that are needed.
+fn proposed(shown: &Shown, slot: &SlotFacts) -> Vec<(u16, PersonId)> {
+    let mut found = Vec::new();
+    for (role, part) in (0..).zip(&slot.slot.roles) {
+        let suggested = shown.suggested(slot.row.id).iter();
+        let own = suggested.filter(|person| shown.pair(slot.row.id, **person).role == role);
+        let (waiting, others): (Vec<PersonId>, Vec<PersonId>) =
+            own.partition(|person| slot.asked.contains_key(person));
+        let seated = slot.seated_in(role);
+        let free = (part.max as usize).saturating_sub(seated);
+        let lacking = (part.min as usize).saturating_sub(seated);
+        let asked = others.into_iter().take(lacking.saturating_sub(waiting.len()));
+        found.extend(waiting.into_iter().take(free).chain(asked).map(|person| (role, person)));
+    }
+    found
 }
 
 /// Slots that begin before `until` and may lack somebody, the likeliest first. Source: M8.
@@ -254,7 +277,11 @@ fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Optio
             }
         }
     }
-    let free = slot.row.min_places - i64::try_from(slot.seated.len()).unwrap_or_default();
+    let lacking = |(role, part): (u16, &domain::matching::Role)| {
+        (role, i64::from(part.min) - i64::try_from(slot.seated_in(role)).unwrap_or_default())
+    };
+    let by_role: Vec<(u16, i64)> = (0..).zip(&slot.slot.roles).map(lacking).collect();
+    let free: i64 = by_role.iter().map(|(_, lacking)| (*lacking).max(0)).sum();
     if free > 0 {
         risks.insert(0, Risk::Empty(free));
     }
@@ -262,7 +289,8 @@ fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Optio
     if lacking_percent < RISKY_PERCENT {
         return None;
     }
-    let next = shown.planner.rank(slot.row.id, 0, 1 + slot.seated.len()).and_then(|ranking| {
+    let worst = by_role.iter().max_by_key(|(_, lacking)| *lacking).map_or(0, |(role, _)| *role);
+    let next = shown.planner.rank(slot.row.id, worst, 1 + slot.seated.len()).and_then(|ranking| {
         let free = |each: &Candidate| !slot.seated.contains_key(&each.volunteer);
         ranking.candidates.into_iter().find(free).map(|each| candidate(facts, each))
     });

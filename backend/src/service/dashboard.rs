@@ -116,12 +116,13 @@ async fn stepped_back(cx: &Cx, tx: &mut Tx) -> Result<Vec<SteppedBack>> {
 async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<WaitingClaim>> {
     let Some(slot) = slots::find(tx, row.slot_id).await? else { return Ok(None) };
     let volunteer = people::volunteer(tx, row.person_id).await?;
-    let mut warnings = claiming::refused(cx, tx, row.person_id, &slot).await?;
+    let mut warnings = claiming::refused(cx, tx, row.person_id, (&slot, row.role_id)).await?;
     warnings.retain(|refusal| !matches!(refusal, Refusal::AlreadyClaimed | Refusal::NotYetOpen { .. }));
     let facts = match &volunteer {
         Some(volunteer) => facts(tx, volunteer, &slot).await?,
         None => ClaimFacts::default(),
     };
+    let role = row.role_id.map(|id| slot.role_name(id));
     let standing = Standing::Mine { claim_id: row.id, state: ClaimState::Pending };
     Ok(Some(WaitingClaim {
         claim_id: row.id,
@@ -136,6 +137,7 @@ async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<Wait
         better_use: None,
         answers: row.answers.0,
         ruling: row.rule.map(|rule| rule.0),
+        role,
     }))
 }
 

@@ -22,9 +22,10 @@ use crate::store::slots::{self, SlotRow};
 use domain::calendar::Scope;
 use domain::change::ChangeAction;
 use domain::form::{ChangeForm, FieldProblem, InputProblem, Problems, SlotsForm, What};
-use domain::ids::{OpportunityId, PersonId, SlotId};
+use domain::ids::{OpportunityId, PersonId, RoleId, SlotId};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::problem::Problem;
+use domain::role::{Role, RolePlan};
 use domain::view::{
     AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
     SeriesView,
@@ -45,7 +46,7 @@ pub async fn add_view(cx: &Cx, id: OpportunityId, form: Option<&SlotsForm>) -> R
     let row = not_cancelled(own(&mut tx, &by, id).await?)?;
     let preview = match form {
         None => None,
-        Some(form) => fields(added(cx, &mut tx, id, form).await)?,
+        Some(form) => fields(added(cx, &mut tx, &row, form).await)?,
     };
     let preview = preview.map(|found| {
         found.map(|(edit, known)| AddPreview {
@@ -61,7 +62,8 @@ pub async fn add_view(cx: &Cx, id: OpportunityId, form: Option<&SlotsForm>) -> R
         skip_holidays: "on".to_owned(),
         ..SlotsForm::default()
     });
-    Ok(AddDatesView { opportunity_id: id, title: row.title, form, today: cx.now().day().into(), preview })
+    let (title, roles, today) = (row.title, offered(&row.roles), cx.now().day().into());
+    Ok(AddDatesView { opportunity_id: id, title, roles, form, today, preview })
 }
 
 /// Adds the dates of a form, as a series if they repeat; how many. A date that is there already (same start) is not
@@ -75,7 +77,7 @@ pub async fn add(cx: &Cx, id: OpportunityId, form: &SlotsForm) -> Result<i64> {
     let mut tx = cx.write().await?;
     tx.lock(&format!("dates:{id}")).await?;
     let row = not_cancelled(own(&mut tx, &by, id).await?)?;
-    let (edit, _) = added(cx, &mut tx, id, form).await?;
+    let (edit, _) = added(cx, &mut tx, &row, form).await?;
     let count = edit.detail.added;
     if count > 0 {
         let whose = Whose { opportunity: id, organisation: row.organisation_id, slot: None };
@@ -89,12 +91,24 @@ pub async fn add(cx: &Cx, id: OpportunityId, form: &SlotsForm) -> Result<i64> {
 async fn added(
     cx: &Cx,
     tx: &mut Tx,
-    id: OpportunityId,
+    row: &OpportunityRow,
     form: &SlotsForm,
 ) -> Result<(Edit, Vec<domain::time::Instant>)> {
     let draft = form.check(cx.now())?;
-    let there = dates::of_opportunity(tx, id, cx.now(), None).await?;
-    edit::add(cx, id, &draft, &there)
+    known(&row.roles, &draft.roles)?;
+    let there = dates::of_opportunity(tx, row.id, cx.now(), None).await?;
+    edit::add(cx, row.id, &draft, &there)
+}
+
+/// Roles that dates may have.
+fn offered(roles: &[Role]) -> Vec<Role> {
+    roles.iter().filter(|role| !role.ended).cloned().collect()
+}
+
+/// Every role of a date is one of the opportunity.
+fn known(roles: &[Role], plans: &[RolePlan]) -> Result<()> {
+    let offered = |plan: &RolePlan| roles.iter().any(|role| role.id == plan.role_id && !role.ended);
+    if plans.iter().all(offered) { Ok(()) } else { wrong("roles", InputProblem::NotAChoice) }
 }
 
 fn not_cancelled(row: OpportunityRow) -> Result<OpportunityRow> {
@@ -138,6 +152,7 @@ pub async fn change_view(
     Ok(ChangeDatesView {
         opportunity_id: facts.sample.opportunity_id,
         title: facts.sample.title,
+        roles: offered(&facts.sample.described),
         place: facts.sample.place,
         slot_id: id,
         starts_at: facts.date.starts_at,
@@ -343,6 +358,28 @@ impl Facts {
     }
 }
 
+/// Nobody with a claim loses their role, is left without one, or is one too many in it.
+fn roles_fit(before: &DateRow, after: &DateRow, people: &People, form: &SlotsForm) -> Result<()> {
+    if before.plans() == after.plans() {
+        return Ok(());
+    }
+    let gone = |role: Option<RoleId>| match role {
+        None => after.with_roles,
+        Some(id) => after.roles.iter().all(|places| places.role_id != id),
+    };
+    if people.claims_on(after.id).any(|claim| gone(claim.role_id)) {
+        return wrong("roles", InputProblem::RoleTaken);
+    }
+    match after.roles.iter().find(|places| places.taken > places.max_places) {
+        None => Ok(()),
+        Some(over) => {
+            let id = over.role_id.to_string();
+            let number = form.roles.iter().position(|typed| typed.id == id).unwrap_or_default();
+            wrong(&format!("roles-{number}-max_places"), InputProblem::BelowTaken)
+        }
+    }
+}
+
 /// Everything that a change would do.
 struct Work {
     edit: Edit,
@@ -365,6 +402,9 @@ impl Work {
         if asked.scope != Scope::This && series.is_none() {
             return wrong("scope", InputProblem::NotAChoice);
         }
+        if let What::Change(draft) = &asked.what {
+            known(&facts.sample.described, &draft.roles)?;
+        }
         let mut edit = match (&asked.what, asked.scope, series) {
             (What::Cancel, scope, series) => ruled::cancel(scope, date, series.as_ref(), all, cx.now())?,
             (What::Change(draft), Scope::Following | Scope::All, Some(series)) => {
@@ -382,6 +422,9 @@ impl Work {
         let full = |(_, after): &(DateRow, DateRow)| after.taken - people.freed(after.id) > after.max_places;
         if edit.changed.iter().any(full) {
             return wrong("max_places", InputProblem::BelowTaken);
+        }
+        for (before, after) in &edit.changed {
+            roles_fit(before, after, &people, form)?;
         }
         Ok(Self { edit, people })
     }
@@ -425,7 +468,14 @@ impl Work {
         let mut seen = String::new();
         // Writing to a String cannot fail.
         for (before, after) in &self.edit.changed {
-            let _ = write!(seen, "{before:?}{:?}{}{:?}", after.time(), after.max_places, after.opens_at);
+            let _ = write!(
+                seen,
+                "{before:?}{:?}{}{:?}{:?}",
+                after.time(),
+                after.max_places,
+                after.opens_at,
+                after.roles
+            );
         }
         for date in &self.edit.cancelled {
             let _ = write!(seen, "{date:?}");

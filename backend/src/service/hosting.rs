@@ -14,6 +14,7 @@ use domain::claim::{ClaimState, ClaimStep};
 use domain::form::Problems;
 use domain::ids::ClaimId;
 use domain::problem::Problem;
+use domain::role::Role;
 use domain::view::{HostPerson, HostSlot, HostView};
 
 /// Days a host looks back and ahead.
@@ -71,7 +72,19 @@ fn grouped(rows: Vec<HostedRow>, now: domain::time::Instant) -> Vec<HostSlot> {
             let (name, phone) = (row.name.unwrap_or_default(), row.phone.unwrap_or_default());
             let (minutes, noted, done) = (row.minutes, row.noted, row.done_at.is_some());
             let answers = row.answers.map(|answers| answers.0).unwrap_or_default();
-            slot.people.push(HostPerson { claim_id, name, phone, state, minutes, answers, noted, done });
+            let is_role = |role: &&Role| Some(role.id) == row.role_id;
+            let role = row.described.iter().find(is_role).map(|role| role.name.clone());
+            slot.people.push(HostPerson {
+                claim_id,
+                name,
+                phone,
+                state,
+                minutes,
+                answers,
+                noted,
+                done,
+                role,
+            });
         }
     }
     slots

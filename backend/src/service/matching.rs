@@ -1,20 +1,22 @@
 //! Who could help where, and why not: the board's plan in words, for coordinators.
 
 use super::{trace, waitlist};
-use crate::board::{Board, Facts, Seat, Shown, SlotFacts, pair, trial};
+use crate::board::{Board, Facts, Seat, Shown, SlotFacts, number, trial};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
+use crate::store::roles::RolePlaces;
 use crate::store::slots::{self, SlotRow};
 use crate::store::{claims, matching as store, offers, people};
-use domain::ids::{PersonId, SlotId};
-use domain::matching::{Candidate, Contribution, Problem, Rejected, Relaxation, Relief};
+use domain::claiming::Refusal;
+use domain::ids::{PersonId, RoleId, SlotId};
+use domain::matching::{Candidate, Contribution, Pair, Problem, Rejected, Relaxation, Relief};
 use domain::offer::{ExclusionScope, OfferState};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::question::Answer;
 use domain::view::{
-    BetterUse, CandidateRow, Considered, ExcludedRow, RejectedRow, RivalRow, SeatRow, Seating, StaffingView,
-    Step, WeightsView,
+    BetterUse, CandidateRow, Considered, ExcludedRow, RejectedRow, RivalRow, RoleSeats, SeatRow, Seating,
+    StaffingView, Step, WeightsView,
 };
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -33,7 +35,7 @@ const LOOK_MINUTES: i64 = 3;
 ///
 /// # Errors
 /// [`domain::problem::Problem::Denied`], [`domain::problem::Problem::NotFound`], or when the database fails.
-pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
+pub async fn staffing(cx: &Cx, id: SlotId, role: Option<RoleId>) -> Result<StaffingView> {
     let by = cx.actor.coordination().map_err(|_| cx.denied())?.by();
     let mut tx = cx.read().await?;
     let found = slots::find(&mut tx, id).await?;
@@ -48,12 +50,13 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
     let mut answers = live.into_iter().map(|claim| (claim.person_id, claim.answers.0)).collect();
     let excluded = excluded(cx, &mut tx, &row).await?;
     let looking = looking(cx, &mut tx, by).await?.remove(&id).unwrap_or_default();
-    let queue = waitlist::rows(cx, &mut tx, id).await?;
+    let queue = waitlist::rows(cx, &mut tx, &row).await?;
     drop(tx);
     let shown = Board::shown(&cx.node).await?;
     let facts = &shown.facts;
     let seats = facts.slots.get(&id).map(|slot| seats(&shown, id, slot, &mut answers)).unwrap_or_default();
-    let ranking = shown.planner.rank(id, 0, BEST + seats.len());
+    let (number, role_id) = looked_at(&row, role);
+    let ranking = shown.planner.rank(id, number, BEST + seats.len());
     let (eligible, candidates, rejected) =
         ranking.map(|all| (all.eligible, all.candidates, all.rejected)).unwrap_or_default();
     let free = |each: &Candidate| !seats.iter().any(|seat| seat.person_id == each.volunteer);
@@ -64,13 +67,15 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
     let near = near.take(NEAR).map(|each: &Rejected| RejectedRow {
         name: facts.name(each.volunteer).to_owned(),
         person_id: each.volunteer,
-        failures: shown.planner.why_not(&pair(id, each.volunteer)).unwrap_or_default(),
+        failures: shown.planner.why_not(&in_role(id, number, each.volunteer)).unwrap_or_default(),
     });
-    let empty = shown.planner.empty_seat(id, 0);
+    let empty = shown.planner.empty_seat(id, number);
     let view = StaffingView {
         slot_id: id,
         opportunity_id: row.opportunity_id,
         kind: row.kind_label(cx.locale),
+        roles: all_roles(&row),
+        role_id,
         open: row.facts().state == SlotState::Open && row.starts_at > cx.now(),
         title: row.title,
         organisation: row.organisation,
@@ -92,6 +97,32 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
     };
     trace::audit_view(cx, "candidates", Some(id.0), view.candidates.len() + view.near.len()).await?;
     Ok(view)
+}
+
+/// The role of which candidates are shown: the asked one, else the first that lacks somebody, else the first.
+fn looked_at(row: &SlotRow, asked: Option<RoleId>) -> (u16, Option<RoleId>) {
+    let lacking = row.roles.iter().find(|places| places.taken < places.min_places).or(row.roles.first());
+    let role = asked.filter(|id| number(row, *id).is_some()).or(lacking.map(|places| places.role_id));
+    (role.and_then(|id| number(row, id)).unwrap_or_default(), role)
+}
+
+const fn in_role(slot: SlotId, role: u16, volunteer: PersonId) -> Pair {
+    Pair { slot, role, volunteer }
+}
+
+/// The roles of a slot as coordinators see them.
+fn all_roles(row: &SlotRow) -> Vec<RoleSeats> {
+    let seats = |places: &RolePlaces| RoleSeats {
+        id: places.role_id,
+        name: row.role_name(places.role_id),
+        min_age: row.role(places.role_id).and_then(|role| role.min_age),
+        requires: row.role(places.role_id).map(|role| role.requires.clone()).unwrap_or_default(),
+        min_places: places.min_places,
+        max_places: places.max_places,
+        taken: places.taken,
+        refusal: (places.taken >= places.max_places).then_some(Refusal::Full),
+    };
+    row.roles.iter().map(seats).collect()
 }
 
 /// Whom coordinators do not want proposed for a slot.
@@ -181,6 +212,11 @@ fn seats(
                 _ => None,
             },
             answers: answers.remove(&person_id).unwrap_or_default(),
+            role: slot
+                .row
+                .roles
+                .get(usize::from(shown.pair(id, person_id).role))
+                .map(|places| slot.row.role_name(places.role_id)),
         }
     };
     let seating = |seat: &Seat| match *seat {
@@ -209,7 +245,7 @@ fn seats(
 }
 
 pub(super) fn contributions(shown: &Shown, slot: SlotId, person: PersonId) -> Vec<Contribution> {
-    shown.planner.contributions(&pair(slot, person)).unwrap_or_default()
+    shown.planner.contributions(&shown.pair(slot, person)).unwrap_or_default()
 }
 
 /// The points of somebody who waits for a slot, and where the plan would rather have them.
@@ -245,10 +281,13 @@ fn better_use(shown: &Shown, person: PersonId, asked: &SlotFacts) -> Option<Bett
 ///
 /// # Errors
 /// [`domain::problem::Problem::Denied`], [`domain::problem::Problem::NotFound`] for a pair that is not possible.
-pub async fn consider(cx: &Cx, slot: SlotId, person: PersonId) -> Result<Considered> {
+pub async fn consider(cx: &Cx, slot: SlotId, role: Option<RoleId>, person: PersonId) -> Result<Considered> {
     cx.actor.coordination().map_err(|_| cx.denied())?;
     let shown = Board::shown(&cx.node).await?;
-    let Some(alternative) = shown.planner.alternative(&pair(slot, person)) else { return not_found() };
+    let facts = shown.facts.slots.get(&slot);
+    let in_role = role.and_then(|role| number(&facts?.row, role)).map(|role| in_role(slot, role, person));
+    let considered = in_role.unwrap_or_else(|| shown.pair(slot, person));
+    let Some(alternative) = shown.planner.alternative(&considered) else { return not_found() };
     let step = |change: &domain::matching::Change| {
         let slot = shown.facts.slots.get(&change.pair.slot)?;
         Some(Step {

@@ -45,7 +45,8 @@ pub(super) async fn of_reader(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Mi
 
 /// The reader's claim on a slot.
 pub(super) async fn of_claim(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<OwnPlace> {
-    let mut own = OwnPlace { asked_again: claim.asked_again_at.is_some(), ..OwnPlace::default() };
+    let role = claim.role_id.map(|id| slot.role_name(id));
+    let mut own = OwnPlace { role, asked_again: claim.asked_again_at.is_some(), ..OwnPlace::default() };
     if claim.state == ClaimState::Waitlisted {
         let queue = claims::queue(tx, slot.id).await?;
         own.turn = (1..).zip(&queue).find(|(_, each)| each.id == claim.id).map(|(turn, _)| turn);

@@ -51,6 +51,7 @@ pub async fn ask(cx: &Cx, id: ClaimId, form: &StandInForm) -> Result<()> {
             cause: OfferCause::StandIn,
             claim_id: Some(id),
             other_claim_id: None,
+            role: claim.role_id,
             by: me,
             until,
         };
@@ -77,7 +78,7 @@ pub async fn swap(cx: &Cx, id: ClaimId, form: &SwapForm) -> Result<()> {
     let found = with_slot(&mut tx, with).await?;
     let found = found.filter(|(other, _)| choices.iter().any(|choice| choice.claim_id == other.id));
     let Some((other, other_slot)) = found else { return Err(wrong("with", InputProblem::NotAChoice)) };
-    let mut no = claiming::refused_without(cx, &mut tx, me, &other_slot, Some(slot.id)).await?;
+    let mut no = claiming::refused_without(cx, &mut tx, me, (&other_slot, other.role_id), slot.id).await?;
     no.retain(|refusal| *refusal != Refusal::Full);
     if let Some(refusal) = no.into_iter().next() {
         return Err(Problem::Refused(refusal).into());
@@ -92,6 +93,7 @@ pub async fn swap(cx: &Cx, id: ClaimId, form: &SwapForm) -> Result<()> {
         cause: OfferCause::Swap,
         claim_id: Some(id),
         other_claim_id: Some(with),
+        role: claim.role_id,
         by: me,
         until: offer_expires(cx.now(), slot.starts_at.min(other_slot.starts_at)),
     };
@@ -179,7 +181,7 @@ async fn named(
     let out = kept_out(cx, tx, slot).await?;
     let mut could: Vec<PersonId> = Vec::new();
     for person in all {
-        let mut no = claiming::refused(cx, tx, person, slot).await?;
+        let mut no = claiming::refused(cx, tx, person, (slot, claim.role_id)).await?;
         no.retain(|refusal| *refusal != Refusal::Full);
         if no.is_empty() && person != claim.person_id && !out.contains(&person) && !could.contains(&person) {
             could.push(person);
@@ -198,7 +200,8 @@ async fn everyone(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Res
     let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
     let out = kept_out(cx, tx, slot).await?;
     let asked: HashMap<PersonId, Instant> = offers::last_asked(tx).await?.into_iter().collect();
-    let facts = domain::claiming::SlotFacts { taken: 0, ..slot.facts() };
+    let part = slot.facts_in(claim.role_id).unwrap_or_else(|| slot.facts());
+    let facts = domain::claiming::SlotFacts { taken: 0, ..part };
     let could = |volunteer: &people::VolunteerRow| {
         let id = volunteer.person_id;
         let engagements = held.get(&id).map(Vec::as_slice).unwrap_or_default();
@@ -213,7 +216,7 @@ async fn everyone(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Res
     let mut chosen = Vec::new();
     for person in found {
         // The rules that need the database.
-        let mut no = claiming::refused(cx, tx, person, slot).await?;
+        let mut no = claiming::refused(cx, tx, person, (slot, claim.role_id)).await?;
         no.retain(|refusal| *refusal != Refusal::Full);
         if no.is_empty() {
             chosen.push(person);

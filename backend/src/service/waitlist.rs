@@ -1,8 +1,8 @@
 //! The waiting list of a date: a freed place is kept for the next person who can take it, asked with a time to answer,
 //! confirmed by one tap, and goes on.
 //!
-//! Who waits is asked in the order of `queued_at`. Somebody who could not take the place now – a rule says no, or they
-//! need more places than are free – is passed over and keeps their turn. Whoever confirms has the place at once, also
+//! Who waits is asked in the order of `queued_at`. Somebody who could not take the place now – a rule says no, their role
+//! has no room, or they need more places than are free – is passed over and keeps their turn. Whoever confirms has the place at once, also
 //! where a coordinator approves claims: the coordinator sees the list and can change it.
 
 use crate::context::Cx;
@@ -42,7 +42,9 @@ pub(super) async fn go_on(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<()> {
         if slot.taken >= slot.max_places {
             return Ok(());
         }
-        if slot.taken + claim.places <= slot.max_places && refusal(cx, tx, &claim, &slot).await?.is_none() {
+        let room = slot.facts_in(claim.role_id);
+        let fits = room.is_some_and(|room| room.taken + claim.places <= room.max_places);
+        if fits && refusal(cx, tx, &claim, &slot).await?.is_none() {
             keep(cx, tx, &claim, &slot, hours).await?;
         }
     }
@@ -60,7 +62,7 @@ async fn open_slot(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<Option<SlotRow>> 
 
 /// The first rule that says no to this waiting person by now. That the slot is full is no reason: the place is kept.
 async fn refusal(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<Option<Refusal>> {
-    let refusals = claiming::refused(cx, tx, claim.person_id, slot).await?;
+    let refusals = claiming::refused(cx, tx, claim.person_id, (slot, claim.role_id)).await?;
     let own = |refusal: &Refusal| matches!(refusal, Refusal::AlreadyClaimed | Refusal::Full);
     Ok(refusals.into_iter().find(|refusal| !own(refusal)))
 }
@@ -82,6 +84,7 @@ async fn keep(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow, hours: i64
         cause: OfferCause::Waitlist,
         claim_id: Some(claim.id),
         other_claim_id: None,
+        role: claim.role_id,
         by: claim.person_id,
         until: answer_by(cx.now(), slot.starts_at, hours),
     };
@@ -219,11 +222,13 @@ async fn locked(tx: &mut Tx, id: ClaimId) -> Result<(ClaimRow, SlotRow)> {
 }
 
 /// Who is asked now, then who waits, the next first.
-pub(super) async fn rows(cx: &Cx, tx: &mut Tx, slot: SlotId) -> Result<Vec<QueueRow>> {
+pub(super) async fn rows(cx: &Cx, tx: &mut Tx, of: &SlotRow) -> Result<Vec<QueueRow>> {
+    let slot = of.id;
     let row = |claim: ClaimRow, name: String, turn, until| QueueRow {
         claim_id: claim.id,
         person_id: claim.person_id,
         name,
+        role: claim.role_id.map(|id| of.role_name(id)),
         places: claim.places,
         since: claim.created_at,
         turn,

@@ -22,6 +22,7 @@ pub mod opportunities;
 pub mod past;
 pub mod people;
 pub mod places;
+pub mod roles;
 pub mod series;
 pub mod slots;
 pub mod standing;

@@ -1,5 +1,6 @@
 //! Tasks without an hour, and the work that is noted for them.
 
+use super::roles;
 use super::slots::{FILTER, SlotFilter, SlotRow, select_slot};
 use crate::db::Tx;
 use domain::ids::{ClaimId, StintId};
@@ -25,7 +26,8 @@ pub async fn public(
     ];
     // They have no weekday.
     let filter = SlotFilter { weekday: None, ..filter.clone() };
-    filter.bind(tx.assembled(sql.concat()).bind(from).bind(until)).all().await
+    let found = filter.bind(tx.assembled(sql.concat()).bind(from).bind(until)).all().await?;
+    roles::filled(tx, found).await
 }
 
 /// Work that was noted.

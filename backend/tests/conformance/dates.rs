@@ -45,7 +45,7 @@ pub async fn a_date_is_moved_only_while_open(bed: &Bed) {
     let world = world(bed, &mut tx).await;
     let id = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
     for _ in 0..2 {
-        assert!(slots::take_places(&mut tx, id, 1).await.unwrap());
+        assert!(slots::take_places(&mut tx, id, None, 1).await.unwrap());
     }
     let starts_at = hours(24 * 6);
     let moved = |max_places| {
@@ -69,13 +69,13 @@ pub async fn cancelling_frees_places(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
     let id = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
-    assert!(slots::take_places(&mut tx, id, 1).await.unwrap());
+    assert!(slots::take_places(&mut tx, id, None, 1).await.unwrap());
     assert_eq!(dates::cancel(&mut tx, &[id], hours(3)).await.unwrap(), 0, "it has begun");
     assert_eq!(dates::cancel(&mut tx, &[id], noon()).await.unwrap(), 1);
     assert_eq!(dates::cancel(&mut tx, &[id], noon()).await.unwrap(), 0, "only once");
     let row = slots::find(&mut tx, id).await.unwrap().unwrap();
     assert_eq!((row.state, row.taken), (SlotState::Cancelled, 0));
-    assert!(!slots::take_places(&mut tx, id, 1).await.unwrap(), "nobody gets in any more");
+    assert!(!slots::take_places(&mut tx, id, None, 1).await.unwrap(), "nobody gets in any more");
 }
 
 pub async fn days_of_a_series_change_hands(bed: &Bed) {

@@ -62,6 +62,7 @@ pub async fn unsent_mails_of_an_offer_can_be_recalled(bed: &Bed) {
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 2)).await;
     let person = add_person(bed, &mut tx, "Anna Żak").await;
     let offer = OfferRow {
+        role_id: None,
         id: bed.id(),
         slot_id: slot,
         person_id: person,

@@ -155,14 +155,14 @@ pub async fn capacity_is_guarded_by_the_statement(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
-    assert!(slots::take_places(&mut tx, slot, 1).await.unwrap());
-    assert!(slots::take_places(&mut tx, slot, 1).await.unwrap());
-    assert!(!slots::take_places(&mut tx, slot, 1).await.unwrap(), "full");
-    slots::free_places(&mut tx, slot, 1).await.unwrap();
-    assert!(slots::take_places(&mut tx, slot, 1).await.unwrap());
-    assert!(!slots::take_places(&mut tx, bed.id(), 1).await.unwrap(), "unknown");
+    assert!(slots::take_places(&mut tx, slot, None, 1).await.unwrap());
+    assert!(slots::take_places(&mut tx, slot, None, 1).await.unwrap());
+    assert!(!slots::take_places(&mut tx, slot, None, 1).await.unwrap(), "full");
+    slots::free_places(&mut tx, slot, None, 1).await.unwrap();
+    assert!(slots::take_places(&mut tx, slot, None, 1).await.unwrap());
+    assert!(!slots::take_places(&mut tx, bed.id(), None, 1).await.unwrap(), "unknown");
     let empty = add_slot(bed, &mut tx, world.opportunity, hours(6), (1, 2)).await;
-    assert!(slots::free_places(&mut tx, empty, 1).await.is_err(), "nothing to give back");
+    assert!(slots::free_places(&mut tx, empty, None, 1).await.is_err(), "nothing to give back");
 }
 
 pub async fn racing_for_places_takes_exactly_what_is_there(bed: &Bed) {
@@ -172,7 +172,7 @@ pub async fn racing_for_places_takes_exactly_what_is_there(bed: &Bed) {
     tx.commit().await.unwrap();
     let racer = || async {
         let mut tx = bed.write().await;
-        let won = slots::take_places(&mut tx, slot, 1).await.unwrap();
+        let won = slots::take_places(&mut tx, slot, None, 1).await.unwrap();
         tx.commit().await.unwrap();
         won
     };

@@ -182,7 +182,7 @@ pub(super) async fn questions_end_with_their_dates_and_places_go_on(world: World
     let olena = world.volunteer("Olena", |_| {}).await;
     let wide = SlotsForm { max_places: "3".into(), ..form(&anna, slot).await };
     change_dates(&anna, slot, &wide, &scope(""), "").await.expect("changed");
-    pairs::offer(&anna, slot, olena.actor.person_id().expect("a person")).await.expect("an offer");
+    pairs::offer(&anna, slot, None, olena.actor.person_id().expect("a person")).await.expect("an offer");
     cancel_dates(&anna, slot, "", "Awaria").await.expect("cancelled");
     let mut tx = world.node.db.read().await.expect("a transaction");
     let left = offers::of_slot(&mut tx, slot).await.expect("offers");

@@ -18,6 +18,7 @@ pub fn broken(
 ) -> Vec<String> {
     let mut found = Vec::new();
     found.extend(places(after));
+    found.extend(roles(after));
     found.extend(two_places_at_once(after));
     found.extend(ghosts(after));
     found.extend(unexplained(after));
@@ -42,6 +43,38 @@ fn places(now: &Snapshot) -> Vec<String> {
         slot.taken != held || slot.taken > slot.max_places
     });
     wrong.map(|slot| format!("{slot:?} but claims hold {}", now.held(slot.id))).collect()
+}
+
+/// Places taken of a role equal the claims of that role that hold them; those of a date are the sums of its roles; a claim
+/// that lives has a role where, and only where, its date has roles, and one of them.
+fn roles(now: &Snapshot) -> Vec<String> {
+    let mut found = Vec::new();
+    for role in &now.roles {
+        let open = now.slots[&role.slot_id].state == SlotState::Open;
+        let held = if open { now.held_in(role.slot_id, role.role_id) } else { 0 };
+        if role.taken != held || role.taken > role.max_places {
+            found.push(format!("{role:?} but claims hold {held}"));
+        }
+    }
+    for slot in now.slots.values().filter(|slot| slot.with_roles) {
+        let own = || now.roles.iter().filter(|role| role.slot_id == slot.id);
+        let sums =
+            (own().map(|role| role.taken).sum::<i64>(), own().map(|role| role.max_places).sum::<i64>());
+        if sums != (slot.taken, slot.max_places) {
+            found.push(format!("{slot:?} but its roles make {sums:?}"));
+        }
+    }
+    for claim in now.claims.values().filter(|claim| claim.state.is_live()) {
+        let known = |role| now.roles.iter().any(|own| own.slot_id == claim.slot_id && own.role_id == role);
+        let fits = match claim.role_id {
+            Some(role) => known(role),
+            None => !now.slots[&claim.slot_id].with_roles,
+        };
+        if !fits {
+            found.push(format!("{claim:?} has no role of its date"));
+        }
+    }
+    found
 }
 
 /// Nobody holds two places at the same time.
@@ -223,6 +256,7 @@ fn told(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>, staff: &[P
 pub enum Fault {
     PlaceLost,
     PlaceTwice,
+    OtherRole,
     LivesOnCancelled,
     HistoryGap,
     HistoryBehind,
@@ -234,9 +268,10 @@ pub enum Fault {
     NoHours,
 }
 
-pub const FAULTS: [Fault; 11] = [
+pub const FAULTS: [Fault; 12] = [
     Fault::PlaceLost,
     Fault::PlaceTwice,
+    Fault::OtherRole,
     Fault::LivesOnCancelled,
     Fault::HistoryGap,
     Fault::HistoryBehind,
@@ -265,6 +300,14 @@ pub fn plant(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
             (slot.starts_at, slot.ends_at) = (starts_at, ends_at);
             let second = Claim { id: domain::ids::ClaimId(uuid::Uuid::nil()), slot_id: other, ..claim };
             after.claims.insert(second.id, second);
+        }
+        (Fault::OtherRole, _) => {
+            let held = |claim: &&mut Claim| claim.role_id.is_some() && claim.state.holds_place();
+            let Some(claim) = after.claims.values_mut().find(held) else { return false };
+            let (slot, own) = (claim.slot_id, claim.role_id);
+            let other = after.roles.iter().find(|role| role.slot_id == slot && Some(role.role_id) != own);
+            let Some(other) = other else { return false };
+            claim.role_id = Some(other.role_id);
         }
         (Fault::LivesOnCancelled, Some(claim)) => {
             after.slots.get_mut(&claim.slot_id).unwrap().state = SlotState::Cancelled;

@@ -3,7 +3,7 @@
 use crate::world::World;
 use domain::calendar::{Rule, SeriesState};
 use domain::claim::{ClaimState, ClaimStep};
-use domain::ids::{ClaimId, MailId, OfferId, PersonId, SeriesId, SlotId, StandingId};
+use domain::ids::{ClaimId, MailId, OfferId, PersonId, RoleId, SeriesId, SlotId, StandingId};
 use domain::offer::OfferState;
 use domain::opportunity::SlotState;
 use domain::time::{Day, Instant};
@@ -20,6 +20,15 @@ pub struct Slot {
     pub max_places: i64,
     pub series_id: Option<SeriesId>,
     pub series_day: Option<Day>,
+    pub with_roles: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct RolePlaces {
+    pub slot_id: SlotId,
+    pub role_id: RoleId,
+    pub taken: i64,
+    pub max_places: i64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
@@ -30,6 +39,7 @@ pub struct Claim {
     pub state: ClaimState,
     pub places: i64,
     pub asked_again_at: Option<Instant>,
+    pub role_id: Option<RoleId>,
     pub standing_id: Option<StandingId>,
     /// Minutes of help that were confirmed.
     pub minutes: Option<i64>,
@@ -82,6 +92,7 @@ pub struct Snapshot {
     pub standing: BTreeMap<StandingId, StandingPlace>,
     pub watches: Vec<Watch>,
     pub slots: BTreeMap<SlotId, Slot>,
+    pub roles: Vec<RolePlaces>,
     pub claims: BTreeMap<ClaimId, Claim>,
     pub offers: BTreeMap<OfferId, Offer>,
     pub mails: BTreeMap<MailId, Mail>,
@@ -93,15 +104,23 @@ impl Snapshot {
     pub async fn of(world: &World) -> Self {
         let mut tx = world.node.db.read().await.unwrap();
         let slots: Vec<Slot> = tx
-            .query("SELECT id, starts_at, ends_at, state, taken, max_places, series_id, series_day FROM slot")
+            .query(
+                "SELECT id, starts_at, ends_at, state, taken, max_places, series_id, series_day, with_roles FROM slot",
+            )
             .all()
             .await
             .unwrap();
         let claims: Vec<Claim> = tx
             .query(
-                "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.asked_again_at, c.standing_id, h.minutes
+                "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.asked_again_at, c.role_id, c.standing_id,
+                   h.minutes
                  FROM claim c LEFT JOIN hours h ON h.claim_id = c.id",
             )
+            .all()
+            .await
+            .unwrap();
+        let roles: Vec<RolePlaces> = tx
+            .query("SELECT slot_id, role_id, taken, max_places FROM slot_role ORDER BY slot_id, role_id")
             .all()
             .await
             .unwrap();
@@ -131,12 +150,19 @@ impl Snapshot {
             standing: standing.into_iter().map(|place| (place.id, place)).collect(),
             watches,
             slots: slots.into_iter().map(|slot| (slot.id, slot)).collect(),
+            roles,
             claims: claims.into_iter().map(|claim| (claim.id, claim)).collect(),
             offers: offers.into_iter().map(|offer| (offer.id, offer)).collect(),
             mails: mails.into_iter().map(|mail| (mail.id, mail)).collect(),
             history,
             names: names.into_iter().collect(),
         }
+    }
+
+    /// What takes up places of a role of a slot.
+    pub fn held_in(&self, slot: SlotId, role: RoleId) -> i64 {
+        let own = self.claims.values().filter(|claim| claim.slot_id == slot && claim.role_id == Some(role));
+        own.filter(|claim| claim.state.holds_place()).map(|claim| claim.places).sum()
     }
 
     /// What takes up places of a slot.

@@ -1,5 +1,7 @@
 //! How somebody claims a place.
 
+use super::{FieldProblem, InputProblem, Problems};
+use crate::ids::RoleId;
 use serde::{Deserialize, Serialize};
 
 /// The most answers that are read.
@@ -13,6 +15,8 @@ pub struct ClaimForm {
     pub answers: Vec<String>,
     /// `on` to wait if no place is free.
     pub queue: String,
+    /// The role's id; empty where there is nothing to choose.
+    pub role: String,
 }
 
 /// What somebody wishes with a claim.
@@ -22,12 +26,20 @@ pub struct Wish {
     pub answers: Vec<String>,
     /// Wait if no place is free.
     pub queue: bool,
+    /// In which role, if one was chosen.
+    pub role: Option<RoleId>,
 }
 
 impl ClaimForm {
-    /// The wish; nothing in it can be wrong before the questions are known.
-    pub fn wish(&self) -> Wish {
+    /// The wish; only a role that is none can be wrong before the date is known.
+    ///
+    /// # Errors
+    /// The field `role`.
+    pub fn wish(&self) -> Result<Wish, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let role = problems.optional("role", &self.role, InputProblem::NotAChoice);
+        problems.finish()?;
         let answers = self.answers.iter().take(MAX_ANSWERS).map(|answer| answer.trim().to_owned());
-        Wish { answers: answers.collect(), queue: !self.queue.is_empty() }
+        Ok(Wish { answers: answers.collect(), queue: !self.queue.is_empty(), role })
     }
 }

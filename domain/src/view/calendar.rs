@@ -9,9 +9,10 @@ use crate::kind::Family;
 use crate::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use crate::person::MissingStep;
 use crate::question::{Answer, Question};
+use crate::role::Role;
 use crate::text::Code;
 use crate::time::{Day, Instant};
-use crate::view::{HandOver, OwnPlace, SeriesView};
+use crate::view::{HandOver, OwnPlace, RoleSeats, SeriesView};
 use serde::{Deserialize, Serialize};
 
 /// What of the calendar is asked for; all of it stands in the address.
@@ -102,6 +103,8 @@ pub struct SlotCard {
     pub max_places: i64,
     /// People who have a place.
     pub taken: i64,
+    /// People missing to reach the fewest that make it worth while, in each role.
+    pub lacking: i64,
     /// What it is to the reader.
     pub standing: Standing,
 }
@@ -109,8 +112,7 @@ pub struct SlotCard {
 impl SlotCard {
     /// People missing to reach the fewest that make it worth while.
     pub const fn missing(&self) -> i64 {
-        let missing = self.min_places - self.taken;
-        if missing > 0 { missing } else { 0 }
+        self.lacking
     }
 }
 
@@ -273,6 +275,10 @@ pub struct SlotPage {
     pub missing: Vec<MissingStep>,
     /// The reader is signed in.
     pub signed_in: bool,
+    /// The qualifications that everybody needs.
+    pub requires: Vec<Code>,
+    /// The roles of this date; none: it has no roles.
+    pub roles: Vec<RoleSeats>,
     /// What is asked at sign-up.
     pub questions: Vec<Question>,
     /// What the reader answered.
@@ -355,6 +361,10 @@ pub struct OpportunityView {
     pub confidential: bool,
     /// How a claim becomes a place.
     pub claim_rule: ClaimRule,
+    /// The qualifications that everybody needs.
+    pub requires: Vec<Code>,
+    /// Its roles.
+    pub roles: Vec<Role>,
     /// How its dates repeat.
     pub repeats: Vec<SeriesView>,
     /// Dates to come.

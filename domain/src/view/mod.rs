@@ -6,6 +6,7 @@ mod dates;
 mod place;
 mod posting;
 mod risk;
+mod role;
 mod staff;
 mod staffing;
 mod taking_part;
@@ -22,6 +23,7 @@ pub use dates::{
 pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
 pub use posting::{AutomaticDecision, FieldChange, Power, Review, RuleRow, RulesView, TemplateRow, TrustRow};
 pub use risk::{Risk, RiskRow};
+pub use role::{HeldRow, QualificationsView, RoleSeats};
 pub use staff::{
     ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,
     RecentDecision, SlotRow, WaitingClaim,

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 /// What the reader's live claim needs on their own pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnPlace {
+    /// In which role, if the date has roles.
+    pub role: Option<String>,
     /// The turn in the waiting list, from 1; for who waits.
     pub turn: Option<i64>,
     /// The question about the place that is kept, and until when; for who was asked from the waiting list.
@@ -53,6 +55,8 @@ pub struct QueueRow {
     pub person_id: PersonId,
     /// Their name.
     pub name: String,
+    /// In which role, if the date has roles.
+    pub role: Option<String>,
     /// How many places they need.
     pub places: i64,
     /// When they asked.

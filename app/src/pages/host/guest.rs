@@ -5,6 +5,7 @@ use super::api::{self, RecordPresence};
 use crate::components::fresh::Fresh;
 use crate::components::icon::icon;
 use crate::components::questions::answers;
+use crate::components::roles;
 use crate::components::slot_card::duration;
 use crate::i18n::use_locale;
 use domain::claim::ClaimState;
@@ -123,6 +124,7 @@ pub fn Guest(
             </span>
             <div class="grow">
                 <b>{name}</b>
+                {move || presence.person.get().map(|person| roles::tag(person.role.as_ref()))}
                 <br />
                 {move || presence.person.get().map(|person| phone(&person))}
                 {move || presence.person.get().and_then(|person| noted(&person))}

@@ -115,6 +115,7 @@ fn page(
 fn asked(offers: &[OfferView], answering: ServerAction<AnswerOffer>) -> Option<AnyView> {
     let item = |offer: &OfferView| {
         let actions = view! {
+            {offer.role.clone().map(|role| view! { <span>{t!("roles-as", role = role)}</span> })}
             {answer::because(offer).map(|why| view! { <span>{why}</span> })}
             <span class="soft">{t!("asked-until-short", until = answer::until(offer.until))}</span>
             {answer::answers(offer, "", answering, SMALL)}
@@ -156,7 +157,8 @@ fn own(claim: &MyClaim, keep: ServerAction<StillSuits>) -> impl IntoView + use<>
         _ if claim.own.agreed => Some(t!("instead-agreed")),
         until => until.map(|until| t!("instead-seeking", until = answer::until(until))),
     };
-    let said = [minutes, reason, turn, kept, seeking].into_iter().flatten();
+    let role = claim.role.clone().map(|role| t!("roles-as", role = role));
+    let said = [role, minutes, reason, turn, kept, seeking].into_iter().flatten();
     let said: Vec<String> = said.collect();
     let has = claim.can_withdraw || !said.is_empty();
     let actions = view! {

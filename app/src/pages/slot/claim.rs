@@ -8,6 +8,7 @@ use super::{instead, stepping_back, waiting};
 use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note};
 use crate::components::questions::{answers, ask};
+use crate::components::roles::{self, Choice};
 use crate::error::{UiError, refusal_sentence};
 use crate::forms::typed;
 use crate::i18n::use_locale;
@@ -36,6 +37,8 @@ pub struct Actions {
     pub draft: Draft,
     /// The answers as they are being typed.
     typed: RwSignal<Vec<String>>,
+    /// The role that is chosen.
+    pub role: RwSignal<String>,
 }
 
 impl Actions {
@@ -54,6 +57,7 @@ impl Actions {
             reply: ServerAction::new(),
             draft: Draft::new(),
             typed: RwSignal::new(refused.unwrap_or_default()),
+            role: RwSignal::new(typed::<Claim>().map(|sent| sent.form.role).unwrap_or_default()),
         };
         let live = use_live();
         Effect::new(move |_| {
@@ -95,7 +99,7 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let failed = move || actions.failed().map(|error| problem_note(&error));
     let content = match &slot.card.standing {
         Standing::Open if slot.signed_in => open(slot, actions).into_any(),
-        Standing::Open => visitor().into_any(),
+        Standing::Open => visitor(slot).into_any(),
         Standing::Mine { claim_id, state } => view! {
             {mine(slot, &claim_id.to_string(), *state, actions)}
             {answered(slot, &claim_id.to_string(), *state, actions)}
@@ -126,25 +130,30 @@ fn open(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let pending = actions.claim.pending();
     let questions = slot.questions.clone();
     // Fields have no room in the bar that waits under the thumb.
-    let class_of_form = if questions.is_empty() { "claim-act" } else { "claim-asked" };
+    let plain = questions.is_empty() && slot.roles.is_empty();
+    let class_of_form = if plain { "claim-act" } else { "claim-asked" };
     let wrong = Signal::derive(move || -> Option<UiError> { actions.claim.value().get()?.err() });
     let id = slot.card.id.to_string();
+    let choice = roles::choose(&slot.roles, Choice::Take, "rola", actions.role, wrong);
     view! {
         <h2>{t!("claim-title")}</h2>
         <p class=format!("claim-state {class}") hidden=move || !pending.get()>{icon("check-circle")}{expected}</p>
         <ActionForm action=actions.claim attr:class=class_of_form>
             <input type="hidden" name="slot_id" value=id />
+            {choice}
             {ask(&questions, actions.typed, wrong)}
             <button class="btn big" type="submit" aria-busy=move || pending.get().then_some("true")>{t!("claim-do")}</button>
         </ActionForm>
         <p class="claim-promise">{promise}</p>
+        {slot.roles.iter().any(|role| Choice::Wait.has(role)).then(|| waiting::for_role(slot, actions))}
     }
 }
 
-fn visitor() -> impl IntoView {
+fn visitor(slot: &SlotPage) -> impl IntoView + use<> {
     let back = use_location().pathname.get_untracked();
     view! {
         <h2>{t!("claim-title")}</h2>
+        {roles::list(&slot.roles)}
         <div class="claim-act">
             <a class="btn big" href=format!("{}?powrot={back}", href("/wejscie"))>{t!("claim-sign-in")}</a>
         </div>
@@ -167,7 +176,7 @@ fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) ->
     view! {
         <h2>{t!("claim-yours")}</h2>
         {own.asked_again.then(|| stepping_back::asked_again(claim_id, actions))}
-        <p class=format!("claim-state {class}")>{icon(image)}{t!(&format!("mine-{code}"))}</p>
+        <p class=format!("claim-state {class}")>{icon(image)}{t!(&format!("mine-{code}"))}{roles::tag(own.role.as_ref())}</p>
         {own.turn.map(|turn| view! { <p class="turn">{t!("waiting-turn", turn = turn)}</p> })}
         {own.kept.map(|(offer, until)| waiting::kept(slot, offer, until, actions))}
         <p class="claim-promise">{t!(&format!("next-{code}"))}</p>
@@ -218,6 +227,7 @@ fn closed(slot: &SlotPage, refusal: &Refusal) -> impl IntoView + use<> {
     view! {
         <h2>{t!("claim-title")}</h2>
         <p class="claim-state closed">{icon("info")}{refusal_sentence(use_locale(), refusal)}</p>
+        {roles::choose(&slot.roles, Choice::Read, "rola", RwSignal::new(String::new()), Signal::derive(|| None))}
         {(!slot.missing.is_empty()).then(|| view! {
             <h3>{t!("missing-title")}</h3>
             <ol class="steps">{steps.collect_view()}</ol>

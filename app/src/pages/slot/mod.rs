@@ -9,6 +9,7 @@ mod waiting;
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
+use crate::components::roles;
 use crate::components::slot_card::{duration, kind_mark, seats, slot_card, slot_items};
 use crate::components::subscribe::take_along;
 use crate::i18n::use_locale;
@@ -51,6 +52,7 @@ fn page(
     (part, working): (taking_part::Acts, work::Acts),
 ) -> impl IntoView + use<> {
     let card = &slot.card;
+    let roles: Vec<_> = slot.roles.iter().map(|role| (role.id, role.name.clone())).collect();
     let paragraphs = slot.description.split('\n').filter(|text| !text.trim().is_empty());
     view! {
         <Title text=card.title.clone() />
@@ -62,8 +64,8 @@ fn page(
             {take_along(card.id)}
             {slot.work.as_ref().map(|work| work::panel(work, card.work_minutes.unwrap_or_default(), working))}
             {part.outcome()}
-            {slot.series.as_ref().map(|series| taking_part::standing(series, slot.signed_in, part))}
-            {taking_part::choose(&slot.dates, slot.signed_in, part)}
+            {slot.series.as_ref().map(|series| taking_part::standing(series, &roles, slot.signed_in, part))}
+            {taking_part::choose(&slot.dates, &roles, slot.signed_in, part)}
             {other_dates(slot, actions)}
         </article>
     }
@@ -114,12 +116,16 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
         (false, true) => Some(t!("needs-confidentiality")),
         (false, false) => None,
     };
+    let for_whom = match roles::needs(None, &slot.requires) {
+        Some(needs) => format!("{}, {needs}", t!("from-age", age = slot.min_age)),
+        None => t!("from-age", age = slot.min_age),
+    };
     view! {
         <dl class="facts">
             {fact("clock", t!("fact-when"), true, time, much)}
             {fact("pin", t!("fact-where"), false, place, Some(organisation))}
             {fact("people", t!("fact-people"), false, seats(card.taken, card.min_places, card.max_places, mine), others)}
-            {fact("info", t!("fact-for-whom"), false, t!("from-age", age = slot.min_age), checks)}
+            {fact("info", t!("fact-for-whom"), false, for_whom, checks)}
         </dl>
     }
 }

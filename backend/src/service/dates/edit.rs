@@ -7,10 +7,11 @@ use crate::recurrence;
 use crate::store::dates::DateRow;
 use crate::store::series::SeriesRow;
 use domain::calendar::{End, Hours, LeftOut, Rule, Scope, SeriesState};
-use domain::form::{DatesDraft, FieldProblem, InputProblem, Repeat, SlotsForm};
+use domain::form::{DatesDraft, FieldProblem, InputProblem, Repeat, RolePlacesForm, SlotsForm};
 use domain::ids::{SeriesId, SlotId};
 use domain::opening;
 use domain::opportunity::{SlotState, SlotStep};
+use domain::role::RolePlan;
 use domain::standing;
 use domain::time::{Day, Instant};
 use domain::view::ChangeDetail;
@@ -94,6 +95,7 @@ pub(super) fn form_of(date: &DateRow, series: Option<&SeriesRow>) -> SlotsForm {
         min_places: date.min_places.to_string(),
         max_places: date.max_places.to_string(),
         opens_days: opened_days(date).map(|days| days.to_string()).unwrap_or_default(),
+        roles: date.plans().iter().map(RolePlacesForm::from).collect(),
         ..SlotsForm::default()
     };
     match series {
@@ -163,6 +165,7 @@ pub(super) fn add(
         state: SeriesState::Running,
         created_at: now,
         updated_at: now,
+        roles: sqlx::types::Json(draft.roles.clone()),
     });
     let series = series.map(|series| series.at(draft.hours));
     let open: BTreeSet<Instant> = there
@@ -181,12 +184,13 @@ pub(super) fn add(
             series_id: series.as_ref().map(|series| series.id),
             series_day: series.is_some().then_some(day),
             opens_at: opens_at(time.0, draft.opens_days),
-            ..DateRow::new(cx.new_id(), opportunity_id, time, places)
+            ..DateRow::new(cx.new_id(), opportunity_id, time, places).with(&draft.roles)
         });
     }
     let detail = ChangeDetail {
         date: added.first().map(DateRow::time),
         rule_after: draft.repeat.clone(),
+        roles: (!draft.roles.is_empty()).then(|| [Vec::new(), draft.roles.clone()]),
         ..ChangeDetail::default()
     };
     let series = series.into_iter().filter(|_| !added.is_empty()).collect();
@@ -209,6 +213,8 @@ pub(super) struct Differences {
     pub hours: Option<Hours>,
     /// Other places.
     pub places: Option<(i64, i64)>,
+    /// Other roles, or other places of theirs.
+    pub roles: Option<Vec<RolePlan>>,
     /// Another opening.
     pub opens: Option<Opens>,
 }
@@ -221,6 +227,7 @@ impl Differences {
             shift: i64::from((draft.day.0 - date.starts_at.day()).get_days()),
             hours: (draft.hours != hours).then_some(draft.hours),
             places: (places != (date.min_places, date.max_places)).then_some(places),
+            roles: (draft.roles != date.plans()).then(|| draft.roles.clone()),
             opens: (draft.opens_days != opened_days(date)).then_some(Opens(draft.opens_days)),
         }
     }
@@ -233,7 +240,14 @@ impl Differences {
             None if starts_at == before.starts_at => before.opens_at,
             None => opens_at(starts_at, opened_days(before)),
         };
-        DateRow { starts_at, ends_at, min_places, max_places, opens_at, ..before.clone() }
+        let after = DateRow { starts_at, ends_at, min_places, max_places, opens_at, ..before.clone() };
+        let Some(plans) = &self.roles else { return after };
+        let mut after = after.with(plans);
+        for places in &mut after.roles {
+            let known = before.roles.iter().find(|known| known.role_id == places.role_id);
+            places.taken = known.map_or(0, |known| known.taken);
+        }
+        after
     }
 
     pub(super) fn detail(&self, date: &DateRow, scope: Scope) -> ChangeDetail {
@@ -241,6 +255,7 @@ impl Differences {
             scope: Some(scope),
             date: Some(date.time()),
             places: self.places.map(|places| [(date.min_places, date.max_places), places]),
+            roles: self.roles.as_ref().map(|plans| [date.plans(), plans.clone()]),
             opens_days: self.opens.map(|Opens(days)| [opened_days(date), days]),
             ..ChangeDetail::default()
         }

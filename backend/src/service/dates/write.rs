@@ -12,6 +12,7 @@ use crate::store::dates::{self, DateRow};
 use crate::store::events::{self, NewEvent};
 use crate::store::history::{self, HistoryRow};
 use crate::store::mails::MailRow;
+use crate::store::roles::{self, RolePlaces};
 use crate::store::series::{self, SeriesRow};
 use crate::store::slots;
 use crate::store::standing::{self as places, StandingRow};
@@ -65,7 +66,15 @@ pub(super) async fn write(
             standing::fill(cx, tx, &slot).await?;
         }
     }
-    let more = edit.changed.iter().filter(|(before, after)| after.max_places > before.max_places);
+    let grown = |before: &DateRow, after: &DateRow| {
+        let room = |date: &DateRow, role| {
+            let found = date.roles.iter().find(|places| places.role_id == role);
+            found.map_or(0, |places| places.max_places)
+        };
+        let role = |plan: &RolePlaces| plan.max_places > room(before, plan.role_id);
+        after.max_places > before.max_places || after.roles.iter().any(role)
+    };
+    let more = edit.changed.iter().filter(|(before, after)| grown(before, after));
     let mut free: BTreeSet<SlotId> = more.map(|(_, after)| after.id).collect();
     let released = people.touched.iter().filter(|touched| matches!(touched.effect, Effect::Released(_)));
     free.extend(released.map(|touched| touched.who.claim.slot_id));
@@ -106,6 +115,9 @@ async fn write_dates(cx: &Cx, tx: &mut Tx, edit: &Edit) -> Result<()> {
     dates::regroup(tx, &edit.regrouped).await?;
     let changed: Vec<DateRow> = edit.changed.iter().map(|(_, after)| after.clone()).collect();
     all(dates::change(tx, &changed).await?, changed.len())?;
+    let other = edit.changed.iter().filter(|(before, after)| before.plans() != after.plans());
+    let other: Vec<_> = other.map(|(_, after)| (after.id, after.plans())).collect();
+    roles::put(tx, &other).await?;
     dates::add(tx, &edit.added).await?;
     Ok(())
 }

@@ -6,6 +6,7 @@ use super::rows::{Fate, Row};
 use super::state::{Board, Refusing};
 use crate::components::icon::{family_class, family_icon, icon};
 use crate::components::questions::answers;
+use crate::components::roles;
 use crate::components::slot_card::claim_class;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -113,6 +114,7 @@ fn summary(board: Board, claim: &WaitingClaim, is_new: Memo<bool>) -> impl IntoV
             <a href=person_link(&claim.name)>{claim.name.clone()}</a>
             " "
             <small>{age}{t!("board-since", when = since(locale, claim.since, now))}</small>
+            {roles::tag(claim.role.as_ref())}
             {claim.score.map(|points| view! { " "<span class="num claim-score">{t!("staffing-score", points = points)}</span> })}
             {move || is_new.get().then(|| view! { " "<span class="tag wait">{t!("board-new")}</span> })}
         </p>

@@ -5,6 +5,7 @@ use super::{Shown, words};
 use crate::components::icon::icon;
 use crate::components::message::empty;
 use crate::components::questions::answers;
+use crate::components::roles;
 use crate::components::steady::Steady;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -95,7 +96,7 @@ fn seat(actions: Actions, row: &SeatRow) -> impl IntoView + use<> {
         _ => None,
     };
     view! {
-        {summary(&row.name, row.score, &row.contributions, view! { <span class=tag>{t!(&format!("seating-{}", row.seating.code()))}</span> }.into_any(), until)}
+        {summary(&row.name, row.score, &row.contributions, view! { <span class=tag>{t!(&format!("seating-{}", row.seating.code()))}</span>{roles::tag(row.role.as_ref())} }.into_any(), until)}
         {row.better_use.as_ref().map(better_use)}
         {answers(&row.answers)}
         {deeds(actions, row.person_id, &row.name, &row.seating)}
@@ -185,7 +186,11 @@ impl Deed {
 
 /// What can be done about somebody at a seat.
 fn deeds(actions: Actions, person: PersonId, name: &str, seating: &Seating) -> impl IntoView + use<> {
-    let pair = || vec![("slot", actions.slot().to_string()), ("person", person.to_string())];
+    let pair = || {
+        let role = actions.role_of(person).map(|role| ("role", role.to_string()));
+        let pair = [("slot", actions.slot().to_string()), ("person", person.to_string())];
+        pair.into_iter().chain(role).collect::<Vec<_>>()
+    };
     let keep = |keep: bool| {
         let mut fields = pair();
         fields.push(("keep", keep.to_string()));

@@ -2,6 +2,7 @@
 
 use super::Shown;
 use crate::components::message::problem_note;
+use crate::components::roles;
 use crate::i18n::use_locale;
 use crate::live::use_live;
 use crate::pages::coordination::api::{QueueClaim, ReorderQueue};
@@ -63,7 +64,7 @@ fn waiting(row: &QueueRow, reorder: ServerAction<ReorderQueue>) -> impl IntoView
     view! {
         <li>
             <div class="grow">
-                {turn}<b>{row.name.clone()}</b>" "{asked}
+                {turn}<b>{row.name.clone()}</b>{roles::tag(row.role.as_ref())}" "{asked}
                 <br />
                 <small class="soft">{t!("queue-since", when = since)}{places}</small>
                 {row.turn.map(|_| change(row.claim_id, &row.name, reorder))}

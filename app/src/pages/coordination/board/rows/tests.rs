@@ -26,6 +26,7 @@ fn claim(n: i64) -> WaitingClaim {
         ends_at: at(3_600),
         min_places: 1,
         max_places: 2,
+        lacking: 0,
         taken: 0,
         standing: Standing::Open,
     };

@@ -1,0 +1,570 @@
+//! Roles within a date and what people must be able to show; on both engines.
+
+mod world;
+
+use backend::context::Cx;
+use backend::error::Error;
+use backend::service::{
+    approval, calendar, claims, coverage, dashboard, dates, hosting, matching, offers, opportunities, pairs,
+    profile, qualifications, stand_in, standing, waitlist,
+};
+use backend::store::{audit, claims as rows, slots};
+use domain::claim::ClaimState;
+use domain::claiming::Refusal;
+use domain::form::{
+    ChangeForm, ClaimForm, DatesForm, FieldProblem, InputProblem, QualificationForm, RoleForm, RuleForm,
+    SlotsForm, StandInForm, StandingForm, SwapForm,
+};
+use domain::ids::{OfferId, PersonId, RoleId, SlotId};
+use domain::problem::Problem;
+use domain::time::Day;
+use domain::view::{BoardQuery, Outcome, Seating, Standing};
+use jiff::civil::date;
+use world::{World, change_dates, role_places, slots_form};
+
+on_both_engines! {
+    a_role_is_chosen_and_has_places_of_its_own
+    one_role_left_is_not_asked_about
+    a_qualification_is_asked_for_on_the_date
+    who_sees_what_somebody_can_show
+    a_freed_place_goes_to_who_waits_for_that_role
+    a_stand_in_takes_the_role_and_must_qualify
+    a_swap_exchanges_roles
+    a_coordinator_asks_and_keeps_in_a_role
+    an_offer_of_another_role_moves_a_waiting_claim
+    the_board_suggests_only_who_can_claim_that_role
+    a_rule_that_wants_everything_valid_looks_at_the_role
+    chosen_dates_and_standing_places_have_one_role
+    roles_of_dates_are_changed_only_where_nobody_loses_theirs
+    more_places_in_a_role_are_offered
+    a_role_with_dates_cannot_be_left_out
+    new_dates_of_a_series_have_its_roles
+    cancelled_dates_free_the_places_of_roles
+}
+
+const DRIVER: &str = "kierowca";
+const PACKER: &str = "pakowanie";
+const LICENCE: &str = "driving-b";
+
+fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
+    match result {
+        Err(Error::Problem(problem)) => problem,
+        other => panic!("a refusal was expected, not {other:?}"),
+    }
+}
+
+fn wrong(field: &str, problem: InputProblem) -> Problem {
+    Problem::Invalid(vec![FieldProblem { field: field.into(), problem }])
+}
+
+fn id_of(cx: &Cx) -> PersonId {
+    cx.actor.person_id().expect("a person")
+}
+
+fn needs() -> Refusal {
+    Refusal::Unqualified { needs: LICENCE.into() }
+}
+
+fn form(role: RoleId) -> ClaimForm {
+    ClaimForm { role: role.to_string(), ..ClaimForm::default() }
+}
+
+async fn claim(cx: &Cx, slot: SlotId, role: RoleId) -> Result<ClaimState, Error> {
+    claims::claim_as(cx, slot, &form(role)).await
+}
+
+async fn wait(cx: &Cx, slot: SlotId, role: RoleId) -> ClaimState {
+    let form = ClaimForm { queue: "on".into(), ..form(role) };
+    claims::claim_as(cx, slot, &form).await.expect("a turn")
+}
+
+/// A driver with a licence, and a packer, both with room for so many.
+async fn drive(world: &World, anna: &Cx, places: [(u8, u8); 2]) -> (SlotId, RoleId, RoleId) {
+    let roles: [(&str, &[&str], (u8, u8)); 2] = [(DRIVER, &[LICENCE], places[0]), (PACKER, &[], places[1])];
+    let (slot, roles) = world.slot_of_roles(anna, "instant", 9, &roles).await;
+    (slot, roles[0], roles[1])
+}
+
+async fn licence(anna: &Cx, person: &Cx, from: &str, until: &str) {
+    let form = QualificationForm { code: LICENCE.into(), from: from.into(), until: until.into() };
+    qualifications::record(anna, id_of(person), &form).await.expect("recorded");
+}
+
+async fn driver(world: &World, anna: &Cx, name: &str) -> Cx {
+    let cx = world.volunteer(name, |_| {}).await;
+    licence(anna, &cx, "2026-01-01", "").await;
+    cx
+}
+
+/// Places taken by role; they are those of the claims, and their sum is the date's.
+async fn taken(world: &World, slot: SlotId) -> Vec<i64> {
+    let mut tx = world.node.db.read().await.expect("a transaction");
+    let row = slots::find(&mut tx, slot).await.expect("a read").expect("the slot");
+    let live = rows::live_of_slot(&mut tx, slot).await.expect("claims");
+    for places in &row.roles {
+        let own = live.iter().filter(|claim| claim.role_id == Some(places.role_id));
+        assert_eq!(places.taken, own.map(rows::ClaimRow::places_held).sum::<i64>(), "those of the claims");
+    }
+    let taken: Vec<i64> = row.roles.iter().map(|places| places.taken).collect();
+    assert_eq!(row.taken, taken.iter().sum::<i64>(), "the sum");
+    assert_eq!(row.max_places, row.roles.iter().map(|places| places.max_places).sum::<i64>());
+    taken
+}
+
+async fn offer(cx: &Cx) -> OfferId {
+    offers::mine(cx).await.expect("offers").first().expect("an offer").id
+}
+
+async fn a_role_is_chosen_and_has_places_of_its_own(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, packing) = drive(&world, &anna, [(1, 1), (1, 2)]).await;
+    let (julia, olena) = (driver(&world, &anna, "Julia").await, driver(&world, &anna, "Olena").await);
+    let page = calendar::slot(&julia, slot).await.expect("the page");
+    let names: Vec<_> =
+        page.roles.iter().map(|role| (role.name.as_str(), role.taken, role.max_places)).collect();
+    assert_eq!(names, [(DRIVER, 0, 1), (PACKER, 0, 2)]);
+    assert_eq!(problem(claims::claim(&julia, slot).await), wrong("role", InputProblem::Empty), "a choice");
+    let unknown = world.node.new_id();
+    assert_eq!(problem(claim(&julia, slot, unknown).await), wrong("role", InputProblem::NotAChoice));
+    assert_eq!(claim(&julia, slot, driving).await.expect("a place"), ClaimState::Approved);
+    assert_eq!(taken(&world, slot).await, [1, 0]);
+    assert_eq!(problem(claim(&olena, slot, driving).await), Problem::Refused(Refusal::Full), "that role is");
+    assert_eq!(claim(&olena, slot, packing).await.expect("a place"), ClaimState::Approved);
+    assert_eq!(taken(&world, slot).await, [1, 1]);
+    let own = calendar::slot(&julia, slot).await.expect("the page").own.expect("a claim");
+    assert_eq!(own.role.as_deref(), Some(DRIVER));
+    let host = hosting::overview(&anna).await.expect("the list");
+    let people = host.coming.iter().flat_map(|slot| &slot.people);
+    let mut roles: Vec<_> = people.map(|person| (person.name.as_str(), person.role.as_deref())).collect();
+    roles.sort_unstable();
+    assert_eq!(roles, [("Julia", Some(DRIVER)), ("Olena", Some(PACKER))]);
+    claims::withdraw(&julia, world.claim_of(&julia, slot).await).await.expect("stepped back");
+    assert_eq!(taken(&world, slot).await, [0, 1]);
+    // The statement itself: no role for a date that has some, no place beyond the role's own.
+    let mut tx = world.node.db.write().await.expect("a transaction");
+    assert!(!slots::take_places(&mut tx, slot, None, 1).await.expect("asked"));
+    assert!(!slots::take_places(&mut tx, slot, Some(driving), 2).await.expect("asked"));
+    assert!(!slots::take_places(&mut tx, slot, Some(unknown), 1).await.expect("asked"));
+    drop(tx);
+    assert_eq!(taken(&world, slot).await, [0, 1], "nothing was taken");
+}
+
+async fn one_role_left_is_not_asked_about(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, _) = drive(&world, &anna, [(1, 1), (1, 1)]).await;
+    let julia = world.volunteer("Julia", |_| {}).await;
+    claims::claim(&julia, slot).await.expect("only packing is open to her");
+    assert_eq!(taken(&world, slot).await, [0, 1]);
+    let olena = world.volunteer("Olena", |_| {}).await;
+    let card = calendar::slot(&olena, slot).await.expect("the page").card;
+    // Driving needs a licence, packing is full: of both the one that is nearer.
+    assert_eq!(card.standing, Standing::Closed(Refusal::Full));
+    assert_eq!(card.missing(), 1, "a driver is missing, whoever packs");
+    assert_eq!(problem(claim(&olena, slot, driving).await), Problem::Refused(needs()));
+    assert_eq!(problem(claims::claim(&olena, slot).await), Problem::Refused(Refusal::Full));
+    licence(&anna, &olena, "2026-01-01", "").await;
+    claims::claim(&olena, slot).await.expect("only driving is left");
+    assert_eq!(taken(&world, slot).await, [1, 1]);
+}
+
+async fn a_qualification_is_asked_for_on_the_date(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, _) = drive(&world, &anna, [(1, 2), (1, 1)]).await;
+    let julia = world.volunteer("Julia", |_| {}).await;
+    let refusal = |page: &domain::view::SlotPage| page.roles[0].refusal.clone();
+    let page = calendar::slot(&julia, slot).await.expect("the page");
+    assert_eq!(refusal(&page), Some(needs()), "told before the tap");
+    licence(&anna, &julia, "2026-12-10", "").await;
+    assert_eq!(
+        problem(claim(&julia, slot, driving).await),
+        Problem::Refused(needs()),
+        "from the next day on"
+    );
+    licence(&anna, &julia, "2026-01-01", "2026-12-08").await;
+    let ends = Refusal::QualificationEnds { ends_on: Day(date(2026, 12, 8)), what: LICENCE.into() };
+    let page = calendar::slot(&julia, slot).await.expect("the page");
+    assert_eq!(refusal(&page), Some(ends.clone()));
+    assert_eq!(problem(claim(&julia, slot, driving).await), Problem::Refused(ends));
+    licence(&anna, &julia, "2026-01-01", "2026-12-09").await;
+    claim(&julia, slot, driving).await.expect("to the very day");
+    // What everybody needs.
+    let view = opportunities::editor(&anna, Some(page.opportunity_id)).await.expect("the editor");
+    let form = domain::form::OpportunityForm { requires: vec!["safety".into()], ..view.form };
+    assert!(opportunities::update(&anna, page.opportunity_id, &form).await.expect("saved"));
+    let olena = world.volunteer("Olena", |_| {}).await;
+    let safety = Refusal::Unqualified { needs: "safety".into() };
+    let card = calendar::slot(&olena, slot).await.expect("the page").card;
+    assert_eq!(card.standing, Standing::Closed(safety.clone()));
+    assert_eq!(problem(claims::claim(&olena, slot).await), Problem::Refused(safety));
+    let odd = domain::form::OpportunityForm { requires: vec!["nothing such".into()], ..form };
+    let found = problem(opportunities::update(&anna, page.opportunity_id, &odd).await);
+    assert_eq!(found, wrong("requires", InputProblem::NotAChoice));
+}
+
+async fn who_sees_what_somebody_can_show(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, _) = drive(&world, &anna, [(1, 1), (1, 1)]).await;
+    let julia = world.volunteer("Julia", |_| {}).await;
+    qualifications::add(&anna, "kurs opieki").await.expect("added");
+    assert_eq!(problem(qualifications::add(&anna, "Kurs  opieki").await), wrong("name", InputProblem::Twice));
+    assert_eq!(problem(qualifications::add(&anna, "first-aid").await), wrong("name", InputProblem::Twice));
+    for (code, from) in [("kurs opieki", "2026-03-01"), (LICENCE, "2026-01-01")] {
+        let form = QualificationForm { code: code.into(), from: from.into(), until: "2027-01-01".into() };
+        qualifications::record(&anna, id_of(&julia), &form).await.expect("recorded");
+    }
+    let unknown = QualificationForm { code: "x".into(), from: "2026-01-01".into(), until: String::new() };
+    let found = problem(qualifications::record(&anna, id_of(&julia), &unknown).await);
+    assert_eq!(found, wrong("code", InputProblem::NotAChoice));
+    let own = profile::show(&julia).await.expect("the profile").qualifications;
+    assert_eq!(
+        own.iter().map(|row| (row.code.0.as_str(), row.by.as_str())).collect::<Vec<_>>(),
+        [(LICENCE, "Anna"), ("kurs opieki", "Anna")]
+    );
+    // Saving the profile leaves it alone.
+    profile::save(&julia, &profile::show(&julia).await.expect("the profile").form).await.expect("saved");
+    let view = qualifications::of_person(&anna, id_of(&julia)).await.expect("the page");
+    assert_eq!((view.held.len(), view.offered.len()), (2, 5));
+    claim(&julia, slot, driving).await.expect("a place");
+    let host = world.person("Host", domain::actor::Role::FacilityManager, Some(world.organisation)).await;
+    assert_eq!(problem(qualifications::of_person(&host, id_of(&julia)).await), Problem::Denied);
+    let seen = serde_json::to_string(&hosting::overview(&host).await.expect("the list")).expect("text");
+    assert!(seen.contains(DRIVER) && !seen.contains(LICENCE) && !seen.contains("opieki"), "{seen}");
+    qualifications::remove(&anna, id_of(&julia), LICENCE, "2026-01-01").await.expect("removed");
+    let again = qualifications::remove(&anna, id_of(&julia), LICENCE, "2026-01-01").await;
+    assert_eq!(problem(again), Problem::NotFound);
+    assert_eq!(taken(&world, slot).await, [1, 0], "the place stays");
+    let mut tx = world.node.db.read().await.expect("a transaction");
+    let actions = audit::of(&mut tx, id_of(&julia).0).await.expect("the audit");
+    let of = |action| actions.iter().filter(|entry| entry.action == action).count();
+    assert_eq!((of("record_qualification"), of("remove_qualification")), (2, 1));
+}
+
+async fn a_freed_place_goes_to_who_waits_for_that_role(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, packing) = drive(&world, &anna, [(1, 1), (1, 1)]).await;
+    let (julia, olena) = (driver(&world, &anna, "Julia").await, driver(&world, &anna, "Olena").await);
+    let (bartek, piotr) = (world.volunteer("Bartek", |_| {}).await, world.volunteer("Piotr", |_| {}).await);
+    claim(&julia, slot, driving).await.expect("a place");
+    claim(&bartek, slot, packing).await.expect("a place");
+    assert_eq!(wait(&olena, slot, driving).await, ClaimState::Waitlisted);
+    assert_eq!(wait(&piotr, slot, packing).await, ClaimState::Waitlisted);
+    claims::withdraw(&bartek, world.claim_of(&bartek, slot).await).await.expect("stepped back");
+    assert!(offers::mine(&olena).await.expect("offers").is_empty(), "she is first, but waits to drive");
+    let asked = offers::mine(&piotr).await.expect("offers");
+    assert_eq!(asked[0].role.as_deref(), Some(PACKER));
+    assert_eq!(taken(&world, slot).await, [1, 1], "it is kept");
+    let view = matching::staffing(&anna, slot, None).await.expect("the page");
+    let roles: Vec<_> = view.queue.iter().map(|row| (row.name.as_str(), row.role.as_deref())).collect();
+    assert_eq!(roles, [("Piotr", Some(PACKER)), ("Olena", Some(DRIVER))]);
+    offers::answer(&piotr, asked[0].id, "", true).await.expect("yes");
+    claims::withdraw(&julia, world.claim_of(&julia, slot).await).await.expect("stepped back");
+    // Her licence is taken back meanwhile: nobody gives her the place by a yes.
+    let id = offer(&olena).await;
+    qualifications::remove(&anna, id_of(&olena), LICENCE, "2026-01-01").await.expect("removed");
+    assert_eq!(problem(offers::answer(&olena, id, "", true).await), Problem::Refused(needs()));
+    assert_eq!(taken(&world, slot).await, [0, 1]);
+    assert_eq!(waitlist_names(&anna, slot).await, Vec::<String>::new());
+}
+
+async fn waitlist_names(anna: &Cx, slot: SlotId) -> Vec<String> {
+    let view = matching::staffing(anna, slot, None).await.expect("the page");
+    view.queue.into_iter().map(|row| row.name).collect()
+}
+
+async fn a_stand_in_takes_the_role_and_must_qualify(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, _) = drive(&world, &anna, [(1, 1), (1, 3)]).await;
+    let julia = driver(&world, &anna, "Julia").await;
+    claim(&julia, slot, driving).await.expect("a place");
+    let likes = |row: &mut backend::store::people::VolunteerRow| {
+        row.preferences.0.kinds = vec!["office_work".into()];
+    };
+    let bartek = world.volunteer("Bartek", likes).await;
+    let everyone = StandInForm { everyone: "on".into(), ..StandInForm::default() };
+    let id = world.claim_of(&julia, slot).await;
+    assert_eq!(problem(stand_in::ask(&julia, id, &everyone).await), wrong("everyone", InputProblem::Nobody));
+    licence(&anna, &bartek, "2026-01-01", "").await;
+    stand_in::ask(&julia, id, &everyone).await.expect("asked");
+    let asked = offers::mine(&bartek).await.expect("offers");
+    assert_eq!(asked[0].role.as_deref(), Some(DRIVER));
+    offers::answer(&bartek, asked[0].id, "", true).await.expect("yes");
+    assert_eq!(taken(&world, slot).await, [1, 0]);
+    let own = calendar::slot(&bartek, slot).await.expect("the page").own.expect("a claim");
+    assert_eq!(own.role.as_deref(), Some(DRIVER));
+}
+
+async fn a_swap_exchanges_roles(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, packing) = drive(&world, &anna, [(1, 1), (1, 1)]).await;
+    let page = calendar::slot(&anna, slot).await.expect("the page");
+    let places = vec![role_places(driving, (1, 1)), role_places(packing, (1, 1))];
+    let other = SlotsForm { roles: places, ..slots_form((1, 1), 10, "16:00", "18:00") };
+    dates::add(&anna, page.opportunity_id, &other).await.expect("a date");
+    let other = calendar::slot(&anna, slot).await.expect("the page").dates[0].id;
+    let (julia, olena) = (driver(&world, &anna, "Julia").await, world.volunteer("Olena", |_| {}).await);
+    claim(&julia, slot, driving).await.expect("a place");
+    claim(&olena, other, packing).await.expect("a place");
+    let with = world.claim_of(&olena, other).await;
+    let mine = world.claim_of(&julia, slot).await;
+    stand_in::swap(&julia, mine, &SwapForm { with: with.to_string() }).await.expect("asked");
+    let id = offer(&olena).await;
+    assert_eq!(problem(offers::answer(&olena, id, "", true).await), Problem::Refused(needs()), "to drive");
+    licence(&anna, &olena, "2026-01-01", "").await;
+    offers::answer(&olena, id, "", true).await.expect("yes");
+    assert_eq!((taken(&world, slot).await, taken(&world, other).await), (vec![1, 0], vec![0, 1]));
+}
+
+async fn a_coordinator_asks_and_keeps_in_a_role(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, packing) = drive(&world, &anna, [(1, 1), (1, 1)]).await;
+    let (julia, olena) = (world.volunteer("Julia", |_| {}).await, world.volunteer("Olena", |_| {}).await);
+    let none = pairs::offer(&anna, slot, None, id_of(&julia)).await;
+    assert_eq!(problem(none), Problem::Refused(Refusal::NoSuchRole));
+    let refused = pairs::offer(&anna, slot, Some(driving), id_of(&julia)).await;
+    assert_eq!(problem(refused), Problem::Refused(needs()));
+    let kept = pairs::lock(&anna, slot, Some(driving), id_of(&julia), true).await;
+    assert_eq!(problem(kept), Problem::Refused(needs()));
+    pairs::offer(&anna, slot, Some(packing), id_of(&julia)).await.expect("asked");
+    let second = pairs::offer(&anna, slot, Some(packing), id_of(&olena)).await;
+    assert_eq!(problem(second), Problem::Refused(Refusal::Full), "the role's one place is asked for");
+    licence(&anna, &olena, "2026-01-01", "").await;
+    pairs::lock(&anna, slot, Some(driving), id_of(&olena), true).await.expect("kept");
+    let view = matching::staffing(&anna, slot, None).await.expect("the page");
+    let mut seats: Vec<_> =
+        view.seats.iter().map(|seat| (seat.name.as_str(), seat.role.as_deref())).collect();
+    seats.sort_unstable();
+    assert_eq!(seats, [("Julia", Some(PACKER)), ("Olena", Some(DRIVER))]);
+    offers::answer(&julia, offer(&julia).await, "", true).await.expect("yes");
+    assert_eq!(taken(&world, slot).await, [0, 1]);
+}
+
+async fn an_offer_of_another_role_moves_a_waiting_claim(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, packing) = drive(&world, &anna, [(1, 1), (1, 1)]).await;
+    let (julia, olena) = (driver(&world, &anna, "Julia").await, world.volunteer("Olena", |_| {}).await);
+    claim(&olena, slot, packing).await.expect("a place");
+    wait(&julia, slot, packing).await;
+    pairs::offer(&anna, slot, Some(driving), id_of(&julia)).await.expect("asked to drive");
+    offers::answer(&julia, offer(&julia).await, "", true).await.expect("yes");
+    assert_eq!(taken(&world, slot).await, [1, 1]);
+}
+
+async fn the_board_suggests_only_who_can_claim_that_role(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, packing) = drive(&world, &anna, [(1, 1), (2, 2)]).await;
+    let julia = driver(&world, &anna, "Julia").await;
+    for name in ["Olena", "Bartek", "Piotr"] {
+        world.volunteer(name, |_| {}).await;
+    }
+    let view = matching::staffing(&anna, slot, Some(driving)).await.expect("the page");
+    assert_eq!((view.role_id, view.eligible), (Some(driving), 1));
+    let near: Vec<_> = view.near.iter().map(|row| row.failures.len()).collect();
+    assert_eq!(near, [1, 1, 1], "each lacks the licence: {:?}", view.near);
+    let told = format!("{:?}", view.near[0].failures);
+    assert!(told.contains(LICENCE), "{told}");
+    assert_eq!(matching::staffing(&anna, slot, Some(packing)).await.expect("the page").eligible, 4);
+    let mut suggested: Vec<_> = view.seats.iter().filter(|seat| seat.seating == Seating::Suggested).collect();
+    suggested.sort_by_key(|seat| seat.role.clone());
+    let roles: Vec<_> = suggested.iter().map(|seat| seat.role.as_deref()).collect();
+    assert_eq!(roles, [Some(DRIVER), Some(PACKER), Some(PACKER)]);
+    assert_eq!(suggested[0].person_id, id_of(&julia));
+    // What the plan proposes for the day can be asked for, pair by pair.
+    let plan = coverage::day_plan(&anna, Day(date(2026, 12, 9))).await.expect("the plan");
+    assert_eq!(plan.rows.len(), 3);
+    let asked: Vec<_> =
+        plan.rows.iter().map(|row| (row.slot_id, row.person_id, row.claim_id, row.role_id)).collect();
+    let done = pairs::accept(&anna, &asked).await.expect("accepted");
+    assert!(done.iter().all(Result::is_ok), "{done:?}");
+    let board = coverage::board(&anna, BoardQuery::default()).await.expect("the board");
+    assert_eq!((board.plan.needed, board.plan.offered), (3, 3));
+    // A packer too many does not make up for the driver.
+    offers::answer(&julia, offer(&julia).await, "", false).await.expect("no");
+    let board = coverage::board(&anna, BoardQuery::default()).await.expect("the board");
+    assert_eq!((board.plan.needed, board.plan.offered, board.plan.suggested), (3, 2, 0));
+}
+
+async fn a_rule_that_wants_everything_valid_looks_at_the_role(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let roles: [(&str, &[&str], (u8, u8)); 1] = [(DRIVER, &[LICENCE], (1, 3))];
+    let (slot, roles) = world.slot_of_roles(&anna, "approval", 9, &roles).await;
+    let rule = RuleForm {
+        name: "Wszystko ważne".into(),
+        effect: "approve".into(),
+        ready: "on".into(),
+        ..RuleForm::default()
+    };
+    approval::add(&anna, &rule).await.expect("a rule");
+    let julia = driver(&world, &anna, "Julia").await;
+    assert_eq!(claim(&julia, slot, roles[0]).await.expect("a claim"), ClaimState::Approved);
+    let claims = dashboard::show(&anna).await.expect("the board");
+    assert!(claims.automatic[0].ruling.facts.ready);
+    // Somebody whose licence has gone since asks no more; who asked before is left to a person.
+    let tried = approval::rules(&anna, None).await.expect("the rules");
+    assert_eq!((tried.requests, tried.rules[0].held), (1, 1));
+    qualifications::remove(&anna, id_of(&julia), LICENCE, "2026-01-01").await.expect("removed");
+    assert_eq!(approval::rules(&anna, None).await.expect("the rules").rules[0].held, 0);
+}
+
+async fn chosen_dates_and_standing_places_have_one_role(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (first, driving, packing) = drive(&world, &anna, [(1, 2), (1, 2)]).await;
+    let id = calendar::slot(&anna, first).await.expect("the page").opportunity_id;
+    let both = vec![role_places(driving, (1, 2)), role_places(packing, (1, 2))];
+    let weekly = SlotsForm {
+        roles: both,
+        pattern: "weekly".into(),
+        count: "2".into(),
+        standing: "100".into(),
+        ..slots_form((1, 4), 10, "16:00", "18:00")
+    };
+    dates::add(&anna, id, &weekly).await.expect("a series");
+    dates::add(&anna, id, &slots_form((1, 4), 18, "16:00", "18:00")).await.expect("a date without roles");
+    let view = calendar::opportunity(&anna, id).await.expect("the page");
+    let all: Vec<SlotId> = view.dates.iter().map(|date| date.id).collect();
+    // On the second date of the series nobody drives.
+    let only =
+        SlotsForm { roles: vec![role_places(packing, (1, 2))], ..slots_form((1, 2), 17, "16:00", "18:00") };
+    change_dates(&anna, all[2], &only, &ChangeForm::default(), "").await.expect("changed");
+    let julia = driver(&world, &anna, "Julia").await;
+    let slots = all.iter().map(ToString::to_string).collect();
+    let form = DatesForm { slots, role: driving.to_string() };
+    let outcomes = standing::claim_dates(&julia, &form).await.expect("claimed");
+    let came: Vec<Outcome> = outcomes.into_iter().map(|date| date.outcome).collect();
+    let claimed = Outcome::Claimed(ClaimState::Approved);
+    let refused = Outcome::Refused(Refusal::NoSuchRole);
+    assert_eq!(came, [claimed.clone(), claimed.clone(), refused.clone(), claimed.clone()]);
+    assert_eq!((taken(&world, all[0]).await, taken(&world, all[1]).await), (vec![1, 0], vec![1, 0]));
+    let series =
+        dates::change_view(&anna, all[1], None).await.expect("the page").series.expect("a series").id;
+    let olena = driver(&world, &anna, "Olena").await;
+    let form = StandingForm { role: driving.to_string(), ..StandingForm::default() };
+    let outcomes = standing::take(&olena, series, &form).await.expect("a standing place");
+    let came: Vec<Outcome> = outcomes.into_iter().map(|date| date.outcome).collect();
+    assert_eq!(came, [claimed.clone(), refused]);
+    let bartek = world.volunteer("Bartek", |_| {}).await;
+    let outcomes = standing::take(&bartek, series, &StandingForm::default()).await.expect("only packing");
+    assert!(outcomes.iter().all(|date| date.outcome == claimed), "{outcomes:?}");
+    assert_eq!((taken(&world, all[1]).await, taken(&world, all[2]).await), (vec![2, 1], vec![1]));
+}
+
+async fn roles_of_dates_are_changed_only_where_nobody_loses_theirs(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, packing) = drive(&world, &anna, [(1, 2), (1, 2)]).await;
+    let (julia, olena) = (driver(&world, &anna, "Julia").await, driver(&world, &anna, "Olena").await);
+    claim(&julia, slot, driving).await.expect("a place");
+    claim(&olena, slot, driving).await.expect("a place");
+    let asked = |driving_places, packing_places: Option<(u8, u8)>| {
+        let mut roles = vec![role_places(driving, driving_places)];
+        roles.extend(packing_places.map(|places| role_places(packing, places)));
+        SlotsForm { roles, ..slots_form((1, 4), 9, "16:00", "18:00") }
+    };
+    let change = async |form: SlotsForm| change_dates(&anna, slot, &form, &ChangeForm::default(), "").await;
+    let found = problem(change(asked((1, 1), Some((1, 9)))).await);
+    assert_eq!(found, wrong("roles-0-max_places", InputProblem::BelowTaken), "though the date has room");
+    let without =
+        SlotsForm { roles: vec![role_places(packing, (1, 9))], ..slots_form((1, 4), 9, "16:00", "18:00") };
+    assert_eq!(problem(change(without).await), wrong("roles", InputProblem::RoleTaken));
+    let plain = slots_form((1, 4), 9, "16:00", "18:00");
+    assert_eq!(problem(change(plain).await), wrong("roles", InputProblem::RoleTaken));
+    let unknown = SlotsForm {
+        roles: vec![role_places(world.node.new_id(), (1, 9))],
+        ..slots_form((1, 4), 9, "16:00", "18:00")
+    };
+    assert_eq!(problem(change(unknown).await), wrong("roles", InputProblem::NotAChoice));
+    change(asked((2, 3), None)).await.expect("nobody packs");
+    assert_eq!(taken(&world, slot).await, [2]);
+    let page = calendar::slot(&anna, slot).await.expect("the page");
+    assert_eq!((page.card.min_places, page.card.max_places, page.card.taken), (2, 3, 2));
+    let view = opportunities::editor(&anna, Some(page.opportunity_id)).await.expect("the editor");
+    let [before, after] = view.history[0].detail.roles.clone().expect("in the history");
+    assert_eq!((before.len(), after.len(), after[0].max_places), (2, 1, 3));
+    // A date by itself gets roles while nobody is on it.
+    let bare = world.slot(&anna, "instant", (1, 2), 14, "16:00", "18:00").await;
+    claims::claim(&julia, bare).await.expect("a place");
+    let form =
+        SlotsForm { roles: vec![role_places(driving, (1, 1))], ..slots_form((1, 2), 14, "16:00", "18:00") };
+    let found = problem(change_dates(&anna, bare, &form, &ChangeForm::default(), "").await);
+    assert_eq!(found, wrong("roles", InputProblem::NotAChoice), "of another opportunity");
+}
+
+async fn more_places_in_a_role_are_offered(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, packing) = drive(&world, &anna, [(1, 1), (1, 3)]).await;
+    let (julia, olena) = (driver(&world, &anna, "Julia").await, driver(&world, &anna, "Olena").await);
+    claim(&julia, slot, driving).await.expect("a place");
+    wait(&olena, slot, driving).await;
+    let roles = vec![role_places(driving, (1, 2)), role_places(packing, (1, 2))];
+    let form = SlotsForm { roles, ..slots_form((1, 4), 9, "16:00", "18:00") };
+    change_dates(&anna, slot, &form, &ChangeForm::default(), "").await.expect("as many in all");
+    offers::answer(&olena, offer(&olena).await, "", true).await.expect("yes");
+    assert_eq!(taken(&world, slot).await, [2, 0]);
+    // A coordinator's change of the order respects the role as well.
+    let bartek = world.volunteer("Bartek", |_| {}).await;
+    assert!(waitlist::queue(&anna, world.claim_of(&olena, slot).await, "bo tak").await.is_err());
+    claim(&bartek, slot, packing).await.expect("a place");
+}
+
+async fn a_role_with_dates_cannot_be_left_out(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, _) = drive(&world, &anna, [(1, 1), (1, 1)]).await;
+    let id = calendar::slot(&anna, slot).await.expect("the page").opportunity_id;
+    let view = opportunities::editor(&anna, Some(id)).await.expect("the editor");
+    let mut form = view.form.clone();
+    form.roles.remove(0);
+    assert_eq!(problem(opportunities::update(&anna, id, &form).await), wrong("roles", InputProblem::InUse));
+    form = view.form.clone();
+    form.roles[0].name = "kierowca busa".into();
+    form.roles.push(RoleForm { name: "rozładunek".into(), min_age: "20".into(), ..RoleForm::default() });
+    opportunities::update(&anna, id, &form).await.expect("renamed, and one more");
+    let view = opportunities::editor(&anna, Some(id)).await.expect("the editor");
+    let names: Vec<_> = view.roles.iter().map(|role| role.name.as_str()).collect();
+    assert_eq!((names, view.roles[0].id), (vec!["kierowca busa", PACKER, "rozładunek"], driving));
+    let told = view.history[0].detail.after.get("roles").expect("in the history");
+    assert!(told.contains("rozładunek\t20\t"), "{told:?}");
+    let mut form = view.form;
+    form.roles.pop();
+    opportunities::update(&anna, id, &form).await.expect("nobody needs it yet");
+    let view = opportunities::editor(&anna, Some(id)).await.expect("the editor");
+    assert_eq!((view.form.roles.len(), view.roles.len()), (2, 3), "its name stays for the past");
+}
+
+async fn new_dates_of_a_series_have_its_roles(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, packing) = drive(&world, &anna, [(1, 1), (1, 1)]).await;
+    let id = calendar::slot(&anna, slot).await.expect("the page").opportunity_id;
+    let places = |driving_places| vec![role_places(driving, driving_places), role_places(packing, (1, 2))];
+    let weekly = SlotsForm {
+        roles: places((1, 1)),
+        pattern: "weekly".into(),
+        count: "3".into(),
+        ..slots_form((1, 1), 15, "16:00", "18:00")
+    };
+    assert_eq!(dates::add(&anna, id, &weekly).await.expect("a series"), 3);
+    let view = opportunities::editor(&anna, Some(id)).await.expect("the editor");
+    let of_series: Vec<SlotId> =
+        view.slots.iter().filter(|slot| slot.series_id.is_some()).map(|slot| slot.id).collect();
+    let shown = dates::change_view(&anna, of_series[0], None).await.expect("the page");
+    let more = SlotsForm { count: String::new(), repeat_until: "2027-01-12".into(), ..shown.form };
+    let all = ChangeForm { scope: "all".into(), ..ChangeForm::default() };
+    change_dates(&anna, of_series[0], &more, &all, "").await.expect("longer");
+    let other = SlotsForm { roles: places((2, 3)), ..more };
+    change_dates(&anna, of_series[0], &other, &all, "").await.expect("more drivers");
+    let view = opportunities::editor(&anna, Some(id)).await.expect("the editor");
+    let of_series: Vec<_> = view.slots.iter().filter(|slot| slot.series_id.is_some()).collect();
+    assert_eq!(of_series.len(), 5);
+    for slot in of_series {
+        assert_eq!((slot.min_places, slot.max_places), (3, 5));
+        let mut tx = world.node.db.read().await.expect("a transaction");
+        let row = slots::find(&mut tx, slot.id).await.expect("a read").expect("the slot");
+        assert_eq!(row.roles.iter().map(|role| role.max_places).collect::<Vec<_>>(), [3, 2]);
+    }
+}
+
+async fn cancelled_dates_free_the_places_of_roles(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let (slot, driving, _) = drive(&world, &anna, [(1, 1), (1, 1)]).await;
+    let julia = driver(&world, &anna, "Julia").await;
+    claim(&julia, slot, driving).await.expect("a place");
+    dates::cancel(&anna, slot, "").await.expect("cancelled");
+    assert_eq!(taken(&world, slot).await, [0, 0]);
+}
