@@ -39,7 +39,7 @@ pub fn list(roles: &[RoleSeats]) -> Option<impl IntoView + use<>> {
 }
 
 /// What a role is chosen for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// To take a place in it.
     Take,

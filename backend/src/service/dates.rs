@@ -3,8 +3,10 @@
 //! coordinators; for hosts and partners as [`super::posting`] says.
 
 mod edit;
+mod editor;
 mod offers;
 mod people;
+mod roles;
 mod ruled;
 mod write;
 
@@ -14,7 +16,6 @@ use crate::error::{Error, Result, not_found};
 use crate::service::opportunities as whole;
 use crate::service::posting::{own, own_alone, posting};
 use crate::session::hash;
-use crate::store::changes;
 use crate::store::dates::{self, DateRow};
 use crate::store::opportunities::OpportunityRow;
 use crate::store::series::{self, SeriesRow};
@@ -22,17 +23,16 @@ use crate::store::slots::{self, SlotRow};
 use domain::calendar::Scope;
 use domain::change::ChangeAction;
 use domain::form::{ChangeForm, FieldProblem, InputProblem, Problems, SlotsForm, What};
-use domain::ids::{OpportunityId, PersonId, RoleId, SlotId};
+use domain::ids::{OpportunityId, SlotId};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::problem::Problem;
-use domain::role::{Role, RolePlan};
 use domain::view::{
-    AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
-    SeriesView,
+    AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangePreview, DateChange, Fate,
 };
 use edit::{Edit, form_of, wrong};
+pub(super) use editor::{of_editor, series_view};
 use people::{People, Told};
-use std::collections::BTreeMap;
+use roles::{known, offered, roles_fit};
 use std::fmt::Write;
 use write::Whose;
 
@@ -98,17 +98,6 @@ async fn added(
     known(&row.roles, &draft.roles)?;
     let there = dates::of_opportunity(tx, row.id, cx.now(), None).await?;
     edit::add(cx, row.id, &draft, &there)
-}
-
-/// Roles that dates may have.
-fn offered(roles: &[Role]) -> Vec<Role> {
-    roles.iter().filter(|role| !role.ended).cloned().collect()
-}
-
-/// Every role of a date is one of the opportunity.
-fn known(roles: &[Role], plans: &[RolePlan]) -> Result<()> {
-    let offered = |plan: &RolePlan| roles.iter().any(|role| role.id == plan.role_id && !role.ended);
-    if plans.iter().all(offered) { Ok(()) } else { wrong("roles", InputProblem::NotAChoice) }
 }
 
 fn not_cancelled(row: OpportunityRow) -> Result<OpportunityRow> {
@@ -301,37 +290,6 @@ pub(super) fn checked_reason(reason: &str) -> Result<String> {
     Ok(reason)
 }
 
-/// The series of an opportunity that have dates to come, and its history.
-pub(super) async fn of_editor(
-    cx: &Cx,
-    tx: &mut Tx,
-    id: OpportunityId,
-) -> Result<(Vec<SeriesView>, Vec<ChangeEntry>)> {
-    let series = series::coming_of(tx, id, cx.now()).await?.iter().map(series_view).collect();
-    let mut names: BTreeMap<PersonId, String> = BTreeMap::new();
-    let mut history = Vec::new();
-    for row in changes::of_opportunity(tx, id).await? {
-        if let Some(person) = row.changed_by
-            && !names.contains_key(&person)
-        {
-            names.insert(person, crate::store::people::name(tx, person).await?);
-        }
-        history.push(ChangeEntry {
-            at: row.at,
-            by: row.changed_by.and_then(|person| names.get(&person).cloned()),
-            action: row.action,
-            detail: serde_json::from_value(row.detail.0).unwrap_or_default(),
-        });
-    }
-    Ok((series, history))
-}
-
-/// A series as pages name it.
-pub(super) fn series_view(series: &SeriesRow) -> SeriesView {
-    let (starts_at, ends_at) = series.hours().on(series.first_on);
-    SeriesView { id: series.id, repeat: series.repeat(), starts_at, ends_at }
-}
-
 /// What an edit of dates starts from.
 struct Facts {
     sample: SlotRow,
@@ -355,28 +313,6 @@ impl Facts {
         };
         let all = dates::of_opportunity(tx, opportunity, cx.now(), date.series_id).await?;
         Ok(Self { sample, date, series, all })
-    }
-}
-
-/// Nobody with a claim loses their role, is left without one, or is one too many in it.
-fn roles_fit(before: &DateRow, after: &DateRow, people: &People, form: &SlotsForm) -> Result<()> {
-    if before.plans() == after.plans() {
-        return Ok(());
-    }
-    let gone = |role: Option<RoleId>| match role {
-        None => after.with_roles,
-        Some(id) => after.roles.iter().all(|places| places.role_id != id),
-    };
-    if people.claims_on(after.id).any(|claim| gone(claim.role_id)) {
-        return wrong("roles", InputProblem::RoleTaken);
-    }
-    match after.roles.iter().find(|places| places.taken > places.max_places) {
-        None => Ok(()),
-        Some(over) => {
-            let id = over.role_id.to_string();
-            let number = form.roles.iter().position(|typed| typed.id == id).unwrap_or_default();
-            wrong(&format!("roles-{number}-max_places"), InputProblem::BelowTaken)
-        }
     }
 }
 
