@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 85] = [
+const FIELDS: [&str; 99] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -118,6 +118,20 @@ const FIELDS: [&str; 85] = [
     "series_id",
     "standing_id",
     "stint_id",
+    "form[role]",
+    "role",
+    "form[requires][]",
+    "form[roles][0][id]",
+    "form[roles][0][name]",
+    "form[roles][0][min_age]",
+    "form[roles][0][requires][]",
+    "form[roles][0][min_places]",
+    "form[roles][0][max_places]",
+    "form[code]",
+    "form[from]",
+    "form[until]",
+    "code",
+    "from",
 ];
 
 fn value() -> impl Strategy<Value = String> {
