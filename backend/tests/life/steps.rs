@@ -243,7 +243,9 @@ impl Town {
     async fn act(&mut self, who: usize, (slot, role): (usize, usize), act: Act) -> Result<()> {
         let cx = self.volunteer(who);
         let date = self.slots[slot];
-        let standing = StandingForm { role: self.roles[role].to_string(), ..StandingForm::default() };
+        // Who has no licence stands where none is needed.
+        let standing = self.roles[if who.is_multiple_of(2) { role } else { 1 }].to_string();
+        let standing = StandingForm { role: standing, ..StandingForm::default() };
         let role = self.role(slot, role).map(|role| role.to_string()).unwrap_or_default();
         let form = ClaimForm { role, ..ClaimForm::default() };
         match act {
