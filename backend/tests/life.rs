@@ -58,19 +58,26 @@ async fn lives_on_postgres() {
 async fn the_invariants_can_be_broken() {
     let mut dice = StdRng::seed_from_u64(dice_of_faults());
     for fault in invariants::FAULTS {
-        let mut town = Town::new(Engine::Sqlite, 0).await;
-        let mut found = Vec::new();
-        for _ in 0..200 {
-            let before = Snapshot::of(&town.world).await;
-            let step = Step::random(&mut dice);
-            let done = town.take(step).await.is_ok();
-            let mut after = Snapshot::of(&town.world).await;
-            if !invariants::plant(fault, &before, &mut after) {
-                continue;
+        let mut found = None;
+        // Not every life has room for every fault.
+        for _ in 0..10 {
+            let mut town = Town::new(Engine::Sqlite, 0).await;
+            for _ in 0..200 {
+                let before = Snapshot::of(&town.world).await;
+                let step = Step::random(&mut dice);
+                let done = town.take(step).await.is_ok();
+                let mut after = Snapshot::of(&town.world).await;
+                if !invariants::plant(fault, &before, &mut after) {
+                    continue;
+                }
+                found = Some(invariants::broken(&before, &after, town.actor, &town.coordinators, done));
+                break;
             }
-            found = invariants::broken(&before, &after, town.actor, &town.coordinators, done);
-            break;
+            if found.is_some() {
+                break;
+            }
         }
+        let found = found.unwrap_or_default();
         assert!(!found.is_empty(), "{fault:?} went unseen");
     }
 }
