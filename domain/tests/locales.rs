@@ -161,5 +161,5 @@ fn the_calendar_brings_few_texts() {
         FILES.iter().find(|(known, _)| *known == name).map_or(0, |(_, texts)| texts.chars().count())
     };
     let calendar = size("pl/calendar.json");
-    assert!(calendar < 14_000, "{calendar} letters of texts for the calendar");
+    assert!(calendar < 10_000, "{calendar} letters of texts for the calendar");
 }
