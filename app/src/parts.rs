@@ -2,10 +2,11 @@
 //! calendar and the frame around every page are there from the beginning.
 
 use crate::pages::{
-    content::AboutPage, content::JoinPage, content::easyread::EasyPage, coordination::AddDatesPage, coordination::ChangeDatesPage,
-    coordination::DashboardPage, coordination::EditorPage, coordination::OpportunitiesPage,
-    coordination::RulesPage, coordination::StaffingPage, coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage,
-    host::HostPage, map::MapPage, offer::OfferPage, opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage,
+    content::AboutPage, content::JoinPage, content::easyread::EasyPage, coordination::AddDatesPage,
+    coordination::ChangeDatesPage, coordination::DashboardPage, coordination::EditorPage,
+    coordination::OpportunitiesPage, coordination::RulesPage, coordination::StaffingPage,
+    coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage, host::HostPage, map::MapPage,
+    offer::OfferPage, opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage,
     schedule::SchedulePage, share::SharePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use domain::locale::Part;

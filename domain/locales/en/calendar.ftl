@@ -112,3 +112,4 @@ subscribe-do = Subscribe
 subscribe-file = .ics file
 subscribe-more = Other ways
 take-along = Add to my calendar
+map-title = Map of districts

@@ -60,7 +60,6 @@ easyread-6-a = The volunteer coordinator will help you.
 easyread-6-b = The coordinator will answer your questions.
 easyread-6-c = If you are under 18, a parent or guardian must agree.
 easyread-6-d = You can also come to the centre and talk.
-map-title = Map of districts
 map-lede = Where in Płock people are waiting for you in the coming weeks. Choose a district to see its calendar.
 map-picture = The districts of Płock on both banks of the Vistula
 map-river = Vistula

@@ -122,3 +122,4 @@ subscribe-do = Subskrybuj
 subscribe-file = Plik .ics
 subscribe-more = Inne sposoby
 take-along = Dodaj do mojego kalendarza
+map-title = Mapa osiedli

@@ -62,7 +62,6 @@ easyread-6-a = Pomoże Ci koordynator wolontariatu.
 easyread-6-b = Koordynator odpowie na Twoje pytania.
 easyread-6-c = Jeśli nie masz 18 lat, zgodę daje rodzic lub opiekun.
 easyread-6-d = Możesz też przyjść do ośrodka i porozmawiać.
-map-title = Mapa osiedli
 map-lede = Gdzie w Płocku czekają na Ciebie w najbliższych tygodniach. Wybierz osiedle, a zobaczysz jego kalendarz.
 map-picture = Osiedla Płocka po obu stronach Wisły
 map-river = Wisła

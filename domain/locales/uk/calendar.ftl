@@ -122,3 +122,4 @@ subscribe-do = Підписатися
 subscribe-file = Файл .ics
 subscribe-more = Інші способи
 take-along = Додати до мого календаря
+map-title = Мапа районів
