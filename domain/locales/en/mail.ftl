@@ -316,3 +316,6 @@ mail-stepped-back-body =
     { $link }
 
     Łącznik
+mail-released-subject = Your place was given back: { $title }
+mail-released-body =
+    Hello,

@@ -318,3 +318,6 @@ mail-stepped-back-body =
     { $link }
 
     Łącznik
+mail-released-subject = Zwolnione miejsce: { $title }
+mail-released-body =
+    Dzień dobry,

@@ -318,3 +318,6 @@ mail-stepped-back-body =
     { $link }
 
     Łącznik
+mail-released-subject = Місце звільнено: { $title }
+mail-released-body =
+    Добрий день,

@@ -26,8 +26,6 @@ pub struct Me {
     pub hosts: bool,
     /// The database holds demonstration data.
     pub demo: bool,
-    /// The centre's name.
-    pub centre: String,
     /// The event number at which this was true; the live stream starts after it.
     pub seq: i64,
 }
