@@ -35,7 +35,7 @@ async fn count(tx: &mut Tx, sql: &'static str) -> i64 {
 /// `taken` is what the claims say, no slot is too full, and nobody is in two places at once.
 async fn places_add_up(tx: &mut Tx) {
     let wrong = "SELECT COUNT(*) FROM slot s WHERE s.taken > s.max_places OR s.taken <>
-        (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state IN ('approved', 'offered', 'attended', 'no_show'))";
+        (SELECT COALESCE(SUM(c.places), 0) FROM claim c WHERE c.slot_id = s.id AND c.state IN ('approved', 'offered', 'attended', 'no_show'))";
     assert_eq!(count(tx, wrong).await, 0, "places and claims differ");
     let double = "SELECT COUNT(*) FROM claim c JOIN slot s ON s.id = c.slot_id
         JOIN claim d ON d.person_id = c.person_id AND d.id > c.id JOIN slot t ON t.id = d.slot_id
@@ -60,7 +60,7 @@ async fn rules_hold(tx: &mut Tx, people: &[PersonId], now: Instant) -> usize {
             let row = slots::find(tx, claim.slot_id).await.unwrap().unwrap();
             let mut slot = row.facts();
             if claim.state.holds_place() {
-                slot.taken -= 1;
+                slot.taken -= claim.places;
             }
             let past = slot.starts_at <= now;
             let facts = volunteer.facts();

@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 85] = [
+const FIELDS: [&str; 92] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -118,6 +118,13 @@ const FIELDS: [&str; 85] = [
     "series_id",
     "standing_id",
     "stint_id",
+    "przychodzi",
+    "form[friend]",
+    "form[places]",
+    "form[names_days]",
+    "form[names][0]",
+    "form[births][0]",
+    "form[paste]",
 ];
 
 fn value() -> impl Strategy<Value = String> {
@@ -238,6 +245,8 @@ fn addresses_of_pages_may_hold_anything() {
         "/termin/",
         "/oferta/",
         "/propozycja/",
+        "/zaproszenie/",
+        "/grupa/",
         "/koordynacja/oferty/",
         "/koordynacja/ludzie",
         "/wejscie/kod",

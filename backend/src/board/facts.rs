@@ -66,6 +66,22 @@ pub struct SlotFacts {
     pub seated: BTreeMap<PersonId, Seat>,
     /// Who waits for a decision.
     pub asked: BTreeMap<PersonId, ClaimId>,
+    /// Who waits for a decision for several places: no candidate of the plan, a coordinator decides.
+    pub groups: BTreeMap<PersonId, ClaimId>,
+    /// Places that seated people hold for others: of a group, of a friend.
+    pub beside: i64,
+}
+
+impl SlotFacts {
+    /// Somebody seated holds so many more places: the plan needs, and finds, so many fewer.
+    fn holds_for_others(&mut self, places: i64) {
+        self.beside += places;
+        let places = u32::try_from(places).unwrap_or(u32::MAX);
+        for role in &mut self.slot.roles {
+            role.min = role.min.saturating_sub(places);
+            role.max = role.max.saturating_sub(places).max(1);
+        }
+    }
 }
 
 /// Somebody who may help.
@@ -111,7 +127,8 @@ impl Facts {
         let rows = slots::open_between(&mut tx, now, now.plus_days(HORIZON_DAYS)).await?;
         let about = |row: SlotRow| {
             let slot = slot(&row, now);
-            (row.id, SlotFacts { slot, row, seated: BTreeMap::new(), asked: BTreeMap::new() })
+            let (seated, asked, groups) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+            (row.id, SlotFacts { slot, row, seated, asked, groups, beside: 0 })
         };
         let mut slots: Slots = rows.into_iter().map(about).collect();
         let refused = decisions(&mut tx, now, &mut slots).await?;
@@ -174,9 +191,15 @@ async fn decisions(tx: &mut Tx, now: Instant, slots: &mut Slots) -> Result<Vec<R
     }
     for claim in claims::coming(tx, now, now.plus_days(HORIZON_DAYS)).await? {
         let Some(slot) = slots.get_mut(&claim.slot_id) else { continue };
+        if claim.state.holds_place() && claim.places > 1 {
+            slot.holds_for_others(claim.places - 1);
+        }
         match claim.state {
             // Who waits for a place has their turn in the list, and may be asked like anybody else.
             ClaimState::Cancelled | ClaimState::Waitlisted => {}
+            ClaimState::Pending if claim.places > 1 => {
+                slot.groups.insert(claim.person_id, claim.id);
+            }
             ClaimState::Pending => {
                 slot.asked.insert(claim.person_id, claim.id);
             }

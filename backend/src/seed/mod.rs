@@ -17,6 +17,7 @@ mod queue;
 mod reference;
 mod taking_part;
 mod town;
+mod with_others;
 
 pub use load::load_file;
 pub use personas::PERSONAS;
@@ -181,6 +182,7 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     bulk::insert(tx, &plan.claims).await?;
     taking_part::write_work(tx, plan).await?;
     bulk::insert(tx, &plan.hours).await?;
+    with_others::write(tx, plan).await?;
     posting::write(tx, &plan.posting).await?;
     for offer in &plan.offers {
         offers::add(tx, offer).await?;

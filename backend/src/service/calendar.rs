@@ -7,11 +7,12 @@ use crate::kept::Kept;
 use crate::service::dates::series_view;
 use crate::service::reader::Reader;
 use crate::service::stepping_back::CANCEL_HOURS;
-use crate::service::{feeds, for_me, own_place, standing, windows as work};
+use crate::service::{feeds, for_me, own_place, parties, standing, waitlist, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
 use crate::store::{centre, claims, opportunities, series, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
+use domain::claiming::Refusal;
 use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
 use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
@@ -313,7 +314,12 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
     let mine = own_place::of_reader(cx, &mut tx, &row).await?;
     let centre = &reference(cx, &mut tx).await?.centre;
-    let card = reader.card(cx, &row);
+    let mut card = reader.card(cx, &row);
+    if card.standing == Standing::Open && mine.waiting > 0 && waitlist::party_waits(cx, &mut tx, &row).await?
+    {
+        card.standing = Standing::Closed(Refusal::PartyWaits);
+    }
+    let group = parties::offered(cx, &mut tx, &row).await?;
     let work = match card.standing {
         Standing::Mine { claim_id, .. } => work::work(cx, &mut tx, &row, claim_id).await?,
         Standing::Open | Standing::Closed(_) => None,
@@ -338,6 +344,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         answers: claim.map(|claim| claim.answers.0).unwrap_or_default(),
         own: mine.own,
         hand_over: mine.hand_over,
+        group,
         waiting: mine.waiting,
         watching: mine.watching,
         stepped_back: mine.stepped_back,

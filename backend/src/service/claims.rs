@@ -5,7 +5,7 @@ use crate::context::Cx;
 use crate::db::{Tx, is_unique_violation};
 use crate::error::{Error, Result, not_found};
 use crate::mail::{self, Letter, Template};
-use crate::service::{approval, pairs, questions, stepping_back, trace, waitlist};
+use crate::service::{approval, invitations, pairs, parties, questions, stepping_back, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, dates, mails, people};
@@ -36,8 +36,23 @@ pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
 /// [`Problem::SignInFirst`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::Refused`] with the first rule that
 /// says no.
 pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<ClaimState> {
+    Ok(claim_inviting(cx, slot_id, form).await?.0)
+}
+
+/// The same; who wishes to come with a friend holds, or asks for, a second place, and gets the key of the friend's link.
+///
+/// # Errors
+/// Those of [`claim_as`], and [`Problem::TooMany`] for who invites too often.
+pub async fn claim_inviting(
+    cx: &Cx,
+    slot_id: SlotId,
+    form: &ClaimForm,
+) -> Result<(ClaimState, Option<String>)> {
     let me = cx.member()?.person_id();
     let wish = form.wish();
+    if wish.friend {
+        invitations::limit(cx, me, None).await?;
+    }
     // Most of those who come too late are told so without queueing for the writer.
     let mut tx = cx.read().await?;
     check(cx, &mut tx, me, slot_id, &wish).await?;
@@ -55,6 +70,7 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
         if waits { (ClaimState::Waitlisted, None) } else { beginning(cx, &mut tx, me, &slot).await? };
     let automatic = ruling.as_ref().is_some_and(Ruling::approves);
     let claim = ClaimRow {
+        places: wish.places(),
         queued_at: if waits { Some(waitlist::last_turn(cx, &mut tx, slot_id).await?) } else { None },
         answers: Json(answers),
         decided_at: automatic.then_some(cx.now()),
@@ -70,8 +86,12 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     }
     let detail = serde_json::json!({ "state": state, "ruling": ruling });
     trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, detail).await?;
+    let key = match wish.friend {
+        true => Some(invitations::begin(cx, &mut tx, &claim, &slot, None).await?),
+        false => None,
+    };
     cx.commit(tx).await?;
-    Ok(state)
+    Ok((state, key))
 }
 
 /// What a claim of this person on this slot begins as: with a place, or waiting for a coordinator; and the rule that says
@@ -95,7 +115,7 @@ pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow
     }
     let holds = claim.state.holds_place();
     if holds && !slots::take_places(tx, slot.id, claim.places).await? {
-        return Err(Problem::Refused(Refusal::Full).into());
+        return Err(too_few(tx, slot.id, claim.places).await?);
     }
     claims::add(tx, claim).await.map_err(|error| {
         if is_unique_violation(&error) {
@@ -121,11 +141,28 @@ async fn check(
     else {
         return not_found();
     };
-    match refused(cx, tx, person, &slot).await?.into_iter().next() {
-        Some(Refusal::Full) if wish.queue => Ok((slot, true)),
+    let mut refusals = refused(cx, tx, person, &slot).await?;
+    if wish.friend && slot.work_minutes.is_some() {
+        refusals.push(Refusal::AloneOnly);
+    }
+    let left = slot.max_places - slot.taken;
+    if refusals.is_empty() && waitlist::party_waits(cx, tx, &slot).await? {
+        refusals.push(Refusal::PartyWaits);
+    } else if refusals.is_empty() && left < wish.places() {
+        refusals.push(Refusal::TooFewPlaces { left });
+    }
+    match refusals.into_iter().next() {
+        Some(Refusal::Full | Refusal::PartyWaits) if wish.queue => Ok((slot, true)),
         Some(refusal) => Err(Problem::Refused(refusal).into()),
         None => Ok((slot, false)),
     }
+}
+
+/// Why so many places could not be taken: none is left, or fewer.
+async fn too_few(tx: &mut Tx, id: SlotId, wanted: i64) -> Result<Error> {
+    let left = slots::find(tx, id).await?.map_or(0, |slot| slot.max_places - slot.taken);
+    let refusal = if wanted > 1 && left > 0 { Refusal::TooFewPlaces { left } } else { Refusal::Full };
+    Ok(Problem::Refused(refusal).into())
 }
 
 /// Every rule that says no to this person and slot, other than their own claim on it.
@@ -275,7 +312,8 @@ pub(super) async fn with_slot(tx: &mut Tx, id: ClaimId) -> Result<Option<(ClaimR
     Ok(slot.map(|slot| (claim, slot)))
 }
 
-/// Writes a claim as it is after `step`, with the slot's places, its history and the event.
+/// Writes a claim as it is after `step`, with the slot's places, its history and the event. What hangs on a claim that
+/// ends, ends with it: the invitation of a friend, the names of a group.
 pub(super) async fn move_claim(
     cx: &Cx,
     tx: &mut Tx,
@@ -286,12 +324,17 @@ pub(super) async fn move_claim(
 ) -> Result<()> {
     let (held, holds) = (from.places_held(), to.places_held());
     if holds > held && !slots::take_places(tx, slot.id, holds - held).await? {
-        return Err(Problem::Refused(Refusal::Full).into());
+        return Err(too_few(tx, slot.id, holds - held).await?);
     }
     if held > holds {
         slots::free_places(tx, slot.id, held - holds).await?;
     }
-    if !claims::change(tx, from, to).await? {
+    let ends = from.places > 1 && from.state.is_live() && !to.state.is_live() && !to.state.holds_place();
+    let places = if ends { invitations::end_with(cx, tx, from).await? } else { to.places };
+    if ends && to.state != ClaimState::Refused {
+        parties::forget_with(tx, from).await?;
+    }
+    if !claims::change(tx, from, &ClaimRow { places, ..to.clone() }).await? {
         return Err(Problem::TooLate.into());
     }
     trace::claim_step(cx, tx, to, step).await?;

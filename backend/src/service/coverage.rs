@@ -44,7 +44,7 @@ fn cover(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Cover {
     let count = |number: usize| i64::try_from(number).unwrap_or_default();
     let approved = slot.seated.values().filter(|seat| seat.is_taken()).count();
     let needed = slot.row.min_places;
-    let taken = count(approved).min(needed);
+    let taken = (count(approved) + slot.beside).min(needed);
     let offered = count(slot.seated.len() - approved).min(needed - taken);
     let suggested = count(shown.suggested(id).len()).min(needed - taken - offered);
     Cover { needed, taken, offered, suggested }
@@ -167,7 +167,7 @@ fn open_slot(cx: &Cx, shown: &Shown, slot: &SlotFacts, looking: Vec<String>) -> 
         max_places: row.max_places,
         taken: row.taken,
         offered: count(offered),
-        waiting: count(slot.asked.len()),
+        waiting: count(slot.asked.len() + slot.groups.len()),
         suggested: count(suggested),
         looking,
     }
@@ -183,7 +183,7 @@ pub async fn day_plan(cx: &Cx, day: Day) -> Result<DayPlan> {
     let mut rows = Vec::new();
     for slot in shown.facts.slots.values().filter(|slot| slot.row.on_day == day) {
         // Who waits may come as long as there are places; others are asked only for the fewest that are needed.
-        let seated = i64::try_from(slot.seated.len()).unwrap_or_default();
+        let seated = i64::try_from(slot.seated.len()).unwrap_or_default() + slot.beside;
         let (waiting, others): (Vec<PersonId>, Vec<PersonId>) =
             shown.suggested(slot.row.id).iter().partition(|person| slot.asked.contains_key(person));
         let free = usize::try_from(slot.row.max_places - seated).unwrap_or_default();
@@ -254,7 +254,9 @@ fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Optio
             }
         }
     }
-    let free = slot.row.min_places - i64::try_from(slot.seated.len()).unwrap_or_default();
+    // Who comes with others is expected to bring them.
+    expected += 100 * slot.beside;
+    let free = slot.row.min_places - i64::try_from(slot.seated.len()).unwrap_or_default() - slot.beside;
     if free > 0 {
         risks.insert(0, Risk::Empty(free));
     }

@@ -1,9 +1,11 @@
 //! The waiting list of a date: a freed place is kept for the next person who can take it, asked with a time to answer,
 //! confirmed by one tap, and goes on.
 //!
-//! Who waits is asked in the order of `queued_at`. Somebody who could not take the place now – a rule says no, or they
-//! need more places than are free – is passed over and keeps their turn. Whoever confirms has the place at once, also
-//! where a coordinator approves claims: the coordinator sees the list and can change it.
+//! Who waits is asked in the order of `queued_at`. Somebody who could not take the place now, because a rule says no, is
+//! passed over and keeps their turn. A group whose turn it is and that needs more places than are free is not overtaken:
+//! free places wait for it, from newcomers too ([`party_waits`]), until its names are due; then smaller ones pass, so
+//! that no place stays empty. A coordinator can change the order. Whoever confirms has the place at once, also where a
+//! coordinator approves claims: the coordinator sees the list, and put every group on it.
 
 use crate::context::Cx;
 use crate::db::Tx;
@@ -11,7 +13,7 @@ use crate::error::{Error, Result, not_found};
 use crate::mail::Template;
 use crate::service::asking::{self, Question};
 use crate::service::claims::{self as claiming, move_claim, with_slot};
-use crate::service::{trace, watching};
+use crate::service::{parties, trace, watching};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::offers::{self, OfferRow};
 use crate::store::slots::{self, SlotRow};
@@ -42,14 +44,29 @@ pub(super) async fn go_on(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<()> {
         if slot.taken >= slot.max_places {
             return Ok(());
         }
-        if slot.taken + claim.places <= slot.max_places && refusal(cx, tx, &claim, &slot).await?.is_none() {
+        if refusal(cx, tx, &claim, &slot).await?.is_some() {
+            continue;
+        }
+        if slot.taken + claim.places <= slot.max_places {
             keep(cx, tx, &claim, &slot, hours).await?;
+        } else if parties::holds_turn(cx, tx, &claim).await? {
+            return Ok(());
         }
     }
     match open_slot(cx, tx, id).await? {
         Some(slot) if slot.taken < slot.max_places => watching::tell(cx, tx, &slot).await,
         _ => Ok(()),
     }
+}
+
+/// Whether the free places of a slot are held back for a group that waits until there are enough.
+pub(super) async fn party_waits(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<bool> {
+    for claim in claims::queue(tx, slot.id).await?.iter().filter(|claim| claim.places > 1) {
+        if parties::holds_turn(cx, tx, claim).await? && refusal(cx, tx, claim, slot).await?.is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 async fn open_slot(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<Option<SlotRow>> {

@@ -13,6 +13,8 @@ pub struct ClaimForm {
     pub answers: Vec<String>,
     /// `on` to wait if no place is free.
     pub queue: String,
+    /// `on` to come with a friend: a second place is held while they are invited.
+    pub friend: String,
 }
 
 /// What somebody wishes with a claim.
@@ -22,12 +24,25 @@ pub struct Wish {
     pub answers: Vec<String>,
     /// Wait if no place is free.
     pub queue: bool,
+    /// Two places, one of them for a friend who is invited.
+    pub friend: bool,
+}
+
+impl Wish {
+    /// How many places that takes.
+    pub const fn places(&self) -> i64 {
+        if self.friend { 2 } else { 1 }
+    }
 }
 
 impl ClaimForm {
     /// The wish; nothing in it can be wrong before the questions are known.
     pub fn wish(&self) -> Wish {
         let answers = self.answers.iter().take(MAX_ANSWERS).map(|answer| answer.trim().to_owned());
-        Wish { answers: answers.collect(), queue: !self.queue.is_empty() }
+        Wish {
+            answers: answers.collect(),
+            queue: !self.queue.is_empty(),
+            friend: !self.friend.is_empty() && self.queue.is_empty(),
+        }
     }
 }

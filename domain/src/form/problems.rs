@@ -45,6 +45,12 @@ pub enum InputProblem {
     DeadCode,
     /// Nobody was found.
     Nobody,
+    /// More names than places.
+    TooManyNames,
+    /// Fewer places than names.
+    BelowNames,
+    /// A first name or a family name is missing.
+    NotFullName,
 }
 
 impl InputProblem {
@@ -70,6 +76,9 @@ impl InputProblem {
             Self::WrongCode => "wrong-code",
             Self::DeadCode => "dead-code",
             Self::Nobody => "nobody",
+            Self::TooManyNames => "too-many-names",
+            Self::BelowNames => "below-names",
+            Self::NotFullName => "not-full-name",
         }
     }
 }

@@ -10,8 +10,8 @@ use crate::person::VolunteerStatus;
 use crate::question::Answer;
 use crate::time::{Day, Instant};
 use crate::view::{
-    Agreement, AutomaticDecision, BetterUse, ChangeEntry, Choices, KindLabel, Power, Review, SeriesView,
-    SlotCard, SteppedBack, TemplateRow,
+    Agreement, AutomaticDecision, BetterUse, ChangeEntry, Choices, GuestPresence, KindLabel, PartyLine,
+    Power, Review, SeriesView, SlotCard, SteppedBack, TemplateRow,
 };
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +65,10 @@ pub struct WaitingClaim {
     pub answers: Vec<Answer>,
     /// The rule that leaves it to a person.
     pub ruling: Option<Ruling>,
+    /// How many places it asks for.
+    pub places: i64,
+    /// The group that would come.
+    pub party: Option<PartyLine>,
 }
 
 /// A decision of the last minutes.
@@ -207,6 +211,12 @@ pub struct HostPerson {
     pub noted: Option<i64>,
     /// They said that it is done.
     pub done: bool,
+    /// How many places they have.
+    pub places: i64,
+    /// The group that they bring.
+    pub party: Option<PartyLine>,
+    /// The names of the group who may come.
+    pub guests: Vec<GuestPresence>,
 }
 
 /// One date on a host's list.

@@ -1,6 +1,7 @@
 //! My schedule.
 
 use crate::components::message::{empty, problem_note, problem_page};
+use crate::components::party::party_words;
 use crate::components::slot_card::slot_card;
 use crate::error::UiError;
 use crate::links::href;
@@ -157,11 +158,17 @@ fn own(claim: &MyClaim, keep: ServerAction<StillSuits>) -> impl IntoView + use<>
         _ if claim.own.agreed => Some(t!("instead-agreed")),
         until => until.map(|until| t!("instead-seeking", until = answer::until(until))),
     };
-    let said = [minutes, reason, turn, kept, seeking].into_iter().flatten();
+    let invited = claim.own.company.invited.map(|at| t!("invite-waiting", until = answer::until(at)));
+    let group = claim.own.party.as_ref().map(|line| {
+        let to = href(&format!("/grupa/{}", line.claim_id));
+        view! { <span class="soft">{party_words(line)}</span><a class="btn small ghost" href=to>{t!("party-list")}</a> }
+    });
+    let said = [minutes, reason, turn, kept, seeking, invited].into_iter().flatten();
     let said: Vec<String> = said.collect();
     let has = claim.can_withdraw || !said.is_empty();
     let actions = view! {
         {said.into_iter().map(|text| view! { <span class="soft">{text}</span> }).collect_view()}
+        {group}
         {again}
         {change}
     };

@@ -14,6 +14,7 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::offer::api::AnswerOffer;
+use crate::pages::party::invite;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
 use domain::opportunity::ClaimRule;
@@ -34,6 +35,7 @@ pub struct Actions {
     pub stop: ServerAction<StopSeeking>,
     reply: ServerAction<AnswerQuestions>,
     pub draft: Draft,
+    pub company: invite::Acts,
     /// The answers as they are being typed.
     typed: RwSignal<Vec<String>>,
 }
@@ -53,6 +55,7 @@ impl Actions {
             stop: ServerAction::new(),
             reply: ServerAction::new(),
             draft: Draft::new(),
+            company: invite::Acts::new(),
             typed: RwSignal::new(refused.unwrap_or_default()),
         };
         let live = use_live();
@@ -101,7 +104,9 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
             {answered(slot, &claim_id.to_string(), *state, actions)}
         }
         .into_any(),
-        Standing::Closed(Refusal::Full) if slot.signed_in => waiting::full(slot, actions).into_any(),
+        Standing::Closed(refusal @ (Refusal::Full | Refusal::PartyWaits)) if slot.signed_in => {
+            waiting::full(slot, refusal, actions).into_any()
+        }
         Standing::Closed(refusal) => closed(slot, refusal).into_any(),
     };
     view! {
@@ -138,6 +143,7 @@ fn open(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
             <button class="btn big" type="submit" aria-busy=move || pending.get().then_some("true")>{t!("claim-do")}</button>
         </ActionForm>
         <p class="claim-promise">{promise}</p>
+        {invite::with_claim(slot, actions.claim, actions.draft)}
     }
 }
 
@@ -173,6 +179,7 @@ fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) ->
         <p class="claim-promise">{t!(&format!("next-{code}"))}</p>
         {can_change.then(|| stepping_back::form(slot, claim_id, state, actions))}
         {slot.hand_over.as_ref().map(|choices| instead::panel(&own, choices, claim_id, actions))}
+        {invite::own(&own, claim_id, actions.company, actions.draft)}
         <a class="btn ghost wide" href=href("/moje")>{t!("nav-mine")}</a>
     }
 }

@@ -5,6 +5,7 @@ use super::refuse::RefuseForm;
 use super::rows::{Fate, Row};
 use super::state::{Board, Refusing};
 use crate::components::icon::{family_class, family_icon, icon};
+use crate::components::party::with_others;
 use crate::components::questions::answers;
 use crate::components::slot_card::claim_class;
 use crate::i18n::use_locale;
@@ -123,6 +124,7 @@ fn summary(board: Board, claim: &WaitingClaim, is_new: Memo<bool>) -> impl IntoV
             {seats(slot)}
             <span>{place}{slot.district.clone().filter(|_| !slot.remote).map(|name| format!(" · {name}"))}</span>
         </p>
+        {with_others(claim.places, claim.party.as_ref())}
         {facts(claim)}
         {left(claim)}
         {answers(&claim.answers)}
