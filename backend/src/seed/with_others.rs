@@ -56,8 +56,11 @@ fn invited(plan: &mut Plan) -> Result<()> {
         let person = plan.people[persona].row.id;
         let comes = |claim: &&ClaimRow| {
             let seeks = plan.seeking.iter().any(|search| search.claim_id == claim.id);
-            let plain = claim.asked_again_at.is_none() && claim.standing_id.is_none() && !seeks;
-            claim.person_id == person && claim.state == ClaimState::Approved && claim.created_at < at && plain
+            let settled = claim.asked_again_at.is_none() && claim.standing_id.is_none() && !seeks;
+            claim.person_id == person
+                && claim.state == ClaimState::Approved
+                && claim.created_at < at
+                && settled
         };
         let claims: Vec<ClaimRow> = plan.claims.iter().filter(comes).cloned().collect();
         for claim in claims {

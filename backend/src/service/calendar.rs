@@ -301,12 +301,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(400))).await?;
     let kind_name = kind_name(cx, &mut tx, &row).await?;
     let me = cx.actor.person_id();
-    let others = match (&reader.person, me) {
-        (Some(person), Some(me)) if person.status.may_claim() => {
-            claims::names_in_slot(&mut tx, id, me).await?
-        }
-        _ => Vec::new(),
-    };
+    let others = others(cx, &mut tx, &reader, id).await?;
     let claim = match me {
         Some(me) => claims::live(&mut tx, id, me).await?,
         None => None,
@@ -314,11 +309,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
     let mine = own_place::of_reader(cx, &mut tx, &row).await?;
     let centre = &reference(cx, &mut tx).await?.centre;
-    let mut card = reader.card(cx, &row);
-    if card.standing == Standing::Open && mine.waiting > 0 && waitlist::party_waits(cx, &mut tx, &row).await?
-    {
-        card.standing = Standing::Closed(Refusal::PartyWaits);
-    }
+    let card = own_card(cx, &mut tx, &reader, &row).await?;
     let group = parties::offered(cx, &mut tx, &row).await?;
     let work = match card.standing {
         Standing::Mine { claim_id, .. } => work::work(cx, &mut tx, &row, claim_id).await?,
@@ -336,7 +327,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         kind_name,
         minor_directed: row.minor_directed,
         confidential: row.confidential,
-        others: others.iter().map(|name| short_name(name)).collect(),
+        others,
         dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, &date)).collect(),
         missing: reader.missing(),
         signed_in: me.is_some(),
@@ -353,6 +344,24 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         work,
         card,
     })
+}
+
+/// The card of a slot; closed also where free places wait for a group.
+async fn own_card(cx: &Cx, tx: &mut Tx, reader: &Reader, row: &SlotRow) -> Result<SlotCard> {
+    let mut card = reader.card(cx, row);
+    if card.standing == Standing::Open && waitlist::party_waits(cx, tx, row).await? {
+        card.standing = Standing::Closed(Refusal::PartyWaits);
+    }
+    Ok(card)
+}
+
+/// Short names of the others on a slot, for volunteers who may claim.
+async fn others(cx: &Cx, tx: &mut Tx, reader: &Reader, id: SlotId) -> Result<Vec<String>> {
+    let names = match (&reader.person, cx.actor.person_id()) {
+        (Some(person), Some(me)) if person.status.may_claim() => claims::names_in_slot(tx, id, me).await?,
+        _ => Vec::new(),
+    };
+    Ok(names.iter().map(|name| short_name(name)).collect())
 }
 
 async fn kind_name(cx: &Cx, tx: &mut Tx, row: &SlotRow) -> Result<String> {

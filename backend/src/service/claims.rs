@@ -86,10 +86,8 @@ pub async fn claim_inviting(
     }
     let detail = serde_json::json!({ "state": state, "ruling": ruling });
     trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, detail).await?;
-    let key = match wish.friend {
-        true => Some(invitations::begin(cx, &mut tx, &claim, &slot, None).await?),
-        false => None,
-    };
+    let key =
+        if wish.friend { Some(invitations::begin(cx, &mut tx, &claim, &slot, None).await?) } else { None };
     cx.commit(tx).await?;
     Ok((state, key))
 }

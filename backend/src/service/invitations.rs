@@ -218,12 +218,11 @@ pub async fn answer(cx: &Cx, key: &str, accept: bool) -> Result<SlotId> {
     let people: Vec<PersonId> = friend.into_iter().chain([claim.person_id]).collect();
     asking::lock(&mut tx, &[claim.id], &people, &[slot.id]).await?;
     let (row, claim, slot) = by_key(cx, &mut tx, key).await?;
-    match friend {
-        Some(friend) => join(cx, &mut tx, friend, &row, (&claim, &slot)).await?,
-        None => {
-            end(cx, &mut tx, &row, (&claim, &slot), InvitationState::Declined).await?;
-            asking::write(cx, &mut tx, claim.person_id, &slot, Template::FriendNo, Vec::new()).await?;
-        }
+    if let Some(friend) = friend {
+        join(cx, &mut tx, friend, &row, (&claim, &slot)).await?;
+    } else {
+        end(cx, &mut tx, &row, (&claim, &slot), InvitationState::Declined).await?;
+        asking::write(cx, &mut tx, claim.person_id, &slot, Template::FriendNo, Vec::new()).await?;
     }
     cx.commit(tx).await?;
     Ok(slot.id)
@@ -240,7 +239,11 @@ async fn refusal(
     let held = claim.state.holds_place();
     let waits = claims::live(tx, slot.id, friend).await?.is_some_and(|own| held && !own.state.holds_place());
     let mut no = claiming::refused_when_asked(cx, tx, friend, slot).await?.into_iter();
-    Ok(no.find(|no| !(held && *no == Refusal::Full) && !(waits && *no == Refusal::AlreadyClaimed)))
+    Ok(no.find(|no| match no {
+        Refusal::Full => !held,
+        Refusal::AlreadyClaimed => !waits,
+        _ => true,
+    }))
 }
 
 /// The friend's yes.
@@ -317,7 +320,7 @@ async fn shrink(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Resul
     move_claim(cx, tx, ClaimStep::Resize, claim, &to, slot).await
 }
 
-/// Ends the invitation of a claim that ends in this step; how many places the claim keeps in its record.
+/// Ends the invitation of a claim that ends or waits from this step on; how many places the claim keeps.
 pub(super) async fn end_with(cx: &Cx, tx: &mut Tx, claim: &ClaimRow) -> Result<i64> {
     let Some(row) = store::open_of(tx, claim.id).await? else { return Ok(claim.places) };
     store::close(tx, row.id, InvitationState::TakenBack, None, cx.now()).await?;

@@ -41,10 +41,7 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
     let Some(row) = found.filter(|row| row.opportunity_state != OpportunityState::Draft) else {
         return not_found();
     };
-    let mut asked: HashMap<PersonId, OfferState> = HashMap::new();
-    for offer in offers::of_slot(&mut tx, id).await? {
-        asked.entry(offer.person_id).or_insert(offer.state);
-    }
+    let asked = asked(&mut tx, id).await?;
     let live = claims::live_of_slot(&mut tx, id).await?;
     let alongside = alongside(cx, &mut tx, &live, &row).await?;
     let mut answers = live.into_iter().map(|claim| (claim.person_id, claim.answers.0)).collect();
@@ -95,6 +92,15 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
     };
     trace::audit_view(cx, "candidates", Some(id.0), view.candidates.len() + view.near.len()).await?;
     Ok(view)
+}
+
+/// Where the latest question to each person stands.
+async fn asked(tx: &mut Tx, slot: SlotId) -> Result<HashMap<PersonId, OfferState>> {
+    let mut asked = HashMap::new();
+    for offer in offers::of_slot(tx, slot).await? {
+        asked.entry(offer.person_id).or_insert(offer.state);
+    }
+    Ok(asked)
 }
 
 /// Who of a date's claims does not come alone.

@@ -13,7 +13,7 @@ use crate::error::{Error, Result, not_found};
 use crate::mail::Template;
 use crate::service::asking::{self, Question};
 use crate::service::claims::{self as claiming, move_claim, with_slot};
-use crate::service::{parties, trace, watching};
+use crate::service::{invitations, parties, trace, watching};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::offers::{self, OfferRow};
 use crate::store::slots::{self, SlotRow};
@@ -208,7 +208,9 @@ pub async fn queue(cx: &Cx, id: ClaimId, reason: &str) -> Result<()> {
     let step = ClaimStep::Queue;
     let state = claim.state.step(step).map_err(|_| Error::from(Problem::TooLate))?;
     let queued_at = Some(last_turn(cx, &mut tx, slot.id).await?);
-    let to = ClaimRow { state, queued_at, ..claim.clone() };
+    // No place is held for a friend of who waits for one.
+    let places = invitations::end_with(cx, &mut tx, &claim).await?;
+    let to = ClaimRow { state, queued_at, places, ..claim.clone() };
     if !claims::change(&mut tx, &claim, &to).await? {
         return Err(Problem::TooLate.into());
     }

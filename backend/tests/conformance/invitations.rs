@@ -74,7 +74,7 @@ pub async fn what_nobody_answered_in_time(bed: &Bed) {
     let late = add_invitation(bed, &mut tx, claim, |row| row.expires_at = hours(70)).await;
     let soon = add_invitation(bed, &mut tx, friend, |_| {}).await;
     assert_eq!(invitations::unanswered(&mut tx, hours(23)).await.unwrap(), []);
-    assert_eq!(invitations::unanswered(&mut tx, hours(24)).await.unwrap(), [soon.clone()]);
+    assert_eq!(invitations::unanswered(&mut tx, hours(24)).await.unwrap(), std::slice::from_ref(&soon));
     // The date has begun.
     assert_eq!(invitations::unanswered(&mut tx, hours(60)).await.unwrap(), [soon, late]);
 }

@@ -88,7 +88,7 @@ pub async fn names_that_are_due(bed: &Bed) {
     let closed = |row: &mut PartyRow| row.closed_at = Some(noon());
     add_party(bed, &mut tx, &world, "Klasa 3c", closed).await;
     assert_eq!(parties::due(&mut tx, hours(50), hours(100)).await.unwrap(), []);
-    assert_eq!(parties::due(&mut tx, hours(50), hours(120)).await.unwrap(), [later.clone()]);
+    assert_eq!(parties::due(&mut tx, hours(50), hours(120)).await.unwrap(), std::slice::from_ref(&later));
     assert_eq!(parties::due(&mut tx, hours(100), hours(148)).await.unwrap(), [due.clone(), later.clone()]);
     let mut open = parties::open_of_opportunity(&mut tx, world.opportunity).await.unwrap();
     open.sort_by_key(|row| row.names_until);
