@@ -210,7 +210,7 @@ pub async fn queue(cx: &Cx, id: ClaimId, reason: &str) -> Result<()> {
     let queued_at = Some(last_turn(cx, &mut tx, slot.id).await?);
     // No place is held for a friend of who waits for one.
     let places = invitations::end_with(cx, &mut tx, &claim).await?;
-    let to = ClaimRow { state, queued_at, places, ..claim.clone() };
+    let to = ClaimRow { state, places, queued_at, ..claim.clone() };
     if !claims::change(&mut tx, &claim, &to).await? {
         return Err(Problem::TooLate.into());
     }

@@ -204,7 +204,8 @@ fn concerned(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>) -> BT
         let claim = &after.claims[&row.claim_id];
         let said = row.state != InvitationState::TakenBack;
         // Nobody answers about a date that has begun.
-        let heard = row.state != InvitationState::Expired || claim.state.is_live();
+        let comes = after.slots[&claim.slot_id].starts_at > after.now;
+        let heard = row.state != InvitationState::Expired || comes;
         (said && heard).then_some(claim.person_id)
     }));
     // Nobody is written to about what they just did themselves.

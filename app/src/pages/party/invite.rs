@@ -144,7 +144,7 @@ fn renamed(wrong: Signal<Option<crate::error::UiError>>) -> Signal<Option<crate:
         let mut error = wrong.get()?;
         if let domain::problem::Problem::Invalid(fields) = &mut error.0 {
             for field in fields.iter_mut().filter(|field| field.field == "email") {
-                field.field = "friend-email".to_owned();
+                "friend-email".clone_into(&mut field.field);
             }
         }
         Some(error)

@@ -35,7 +35,7 @@ pub struct Actions {
     pub stop: ServerAction<StopSeeking>,
     reply: ServerAction<AnswerQuestions>,
     pub draft: Draft,
-    pub company: invite::Acts,
+    pub company: StoredValue<invite::Acts>,
     /// The answers as they are being typed.
     typed: RwSignal<Vec<String>>,
 }
@@ -55,7 +55,7 @@ impl Actions {
             stop: ServerAction::new(),
             reply: ServerAction::new(),
             draft: Draft::new(),
-            company: invite::Acts::new(),
+            company: StoredValue::new(invite::Acts::new()),
             typed: RwSignal::new(refused.unwrap_or_default()),
         };
         let live = use_live();
@@ -179,7 +179,7 @@ fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) ->
         <p class="claim-promise">{t!(&format!("next-{code}"))}</p>
         {can_change.then(|| stepping_back::form(slot, claim_id, state, actions))}
         {slot.hand_over.as_ref().map(|choices| instead::panel(&own, choices, claim_id, actions))}
-        {invite::own(&own, claim_id, actions.company, actions.draft)}
+        {invite::own(&own, claim_id, actions.company.get_value(), actions.draft)}
         <a class="btn ghost wide" href=href("/moje")>{t!("nav-mine")}</a>
     }
 }
