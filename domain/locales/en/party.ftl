@@ -9,15 +9,6 @@ refusal-too-few-places = { $number ->
     [one] { $number } place is left – too few.
    *[other] { $number } places are left – too few.
 }
-refusal-short-alone-only = one by one only
-refusal-short-group-not-screened = not for groups
-refusal-short-party-stays = several places
-refusal-short-handing-over = seeking a stand-in
-refusal-short-party-waits = a group waits
-refusal-short-too-few-places = { $number ->
-    [one] { $number } place left
-   *[other] { $number } places left
-}
 
 input-too-many-names = There are more names than places. Ask for more places or remove some people.
 input-below-names = There are more people on the list. Remove names first.

@@ -11,17 +11,6 @@ refusal-too-few-places = { $number ->
     [many] Zostało { $number } wolnych miejsc – za mało.
    *[other] Zostało { $number } wolnych miejsc – za mało.
 }
-refusal-short-alone-only = tylko pojedynczo
-refusal-short-group-not-screened = nie dla grup
-refusal-short-party-stays = kilka miejsc
-refusal-short-handing-over = szukasz zastępstwa
-refusal-short-party-waits = czeka grupa
-refusal-short-too-few-places = { $number ->
-    [one] zostało { $number } miejsce
-    [few] zostały { $number } miejsca
-    [many] zostało { $number } miejsc
-   *[other] zostało { $number } miejsc
-}
 
 input-too-many-names = Nazwisk jest więcej niż miejsc. Zwiększ liczbę miejsc albo usuń kilka osób.
 input-below-names = Na liście jest więcej osób. Najpierw usuń nazwiska.

@@ -11,17 +11,6 @@ refusal-too-few-places = { $number ->
     [many] Залишилося { $number } вільних місць – замало.
    *[other] Залишилося { $number } вільних місць – замало.
 }
-refusal-short-alone-only = лише поодинці
-refusal-short-group-not-screened = не для груп
-refusal-short-party-stays = кілька місць
-refusal-short-handing-over = шукаєте заміну
-refusal-short-party-waits = чекає група
-refusal-short-too-few-places = { $number ->
-    [one] залишилося { $number } місце
-    [few] залишилося { $number } місця
-    [many] залишилося { $number } місць
-   *[other] залишилося { $number } місць
-}
 
 input-too-many-names = Прізвищ більше, ніж місць. Збільште кількість місць або вилучіть кілька людей.
 input-below-names = У списку більше людей. Спершу вилучіть прізвища.
