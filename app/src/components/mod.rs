@@ -5,7 +5,6 @@ pub mod fresh;
 pub mod html;
 pub mod icon;
 pub mod message;
-pub mod party;
 pub mod questions;
 pub mod slot_card;
 pub mod steady;

@@ -4,7 +4,7 @@ use super::Outcome;
 use super::api::RecordGuest;
 use crate::components::fresh::Fresh;
 use crate::components::icon::icon;
-use crate::components::party::party_words;
+use crate::pages::party::words::party_words;
 use domain::view::{GuestPresence, HostPerson, HostView};
 use leptos::prelude::*;
 

@@ -6,6 +6,7 @@ mod invitation;
 pub(crate) mod invite;
 mod list;
 mod share;
+pub mod words;
 
 pub use claim::ClaimGroupPage;
 pub use invitation::InvitationPage;

@@ -1,13 +1,13 @@
 //! My schedule.
 
 use crate::components::message::{empty, problem_note, problem_page};
-use crate::components::party::party_words;
 use crate::components::slot_card::slot_card;
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::offer::answer::{self, Looks};
 use crate::pages::offer::api::{AnswerOffer, my_offers};
+use crate::pages::party::words::party_words;
 use crate::pages::slot::api::{StillSuits, Withdraw};
 use crate::pages::taking_part::{self, Acts, api::my_standing};
 use crate::wire::{read, when_there};

@@ -4,7 +4,6 @@ use super::act::{Act, Actions};
 use super::{Shown, words};
 use crate::components::icon::icon;
 use crate::components::message::empty;
-use crate::components::party::alongside;
 use crate::components::questions::answers;
 use crate::components::steady::Steady;
 use crate::i18n::use_locale;
@@ -13,6 +12,7 @@ use crate::pages::coordination::api::{
     ApproveClaim, Exclude, LockPair, OfferPlace, RefuseClaim, TakeBackOffer,
 };
 use crate::pages::coordination::slots::query;
+use crate::pages::party::words::alongside;
 use domain::form::ExclusionForm;
 use domain::ids::PersonId;
 use domain::locale::{day_short, day_tiny, time};
