@@ -19,7 +19,7 @@ const LANGUAGES: [(&str, &[&str]); 3] = [
 /// same.
 const PARTS: [(&str, &[&str]); 3] = [
     ("calendar", &["common", "calendar"]),
-    ("volunteering", &["account", "declaration", "feeds", "offers", "slot", "taking-part"]),
+    ("volunteering", &["account", "declaration", "feeds", "offers", "party", "slot", "taking-part"]),
     ("coordinating", &["dates", "matching", "posting", "staff"]),
 ];
 

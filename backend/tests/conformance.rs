@@ -28,6 +28,8 @@ mod feeds;
 mod fixtures;
 #[path = "conformance/hosting.rs"]
 mod hosting;
+#[path = "conformance/invitations.rs"]
+mod invitations;
 #[path = "conformance/jobs.rs"]
 mod jobs;
 #[path = "conformance/mails.rs"]
@@ -38,6 +40,8 @@ mod matching;
 mod offers;
 #[path = "conformance/opportunities.rs"]
 mod opportunities;
+#[path = "conformance/parties.rs"]
+mod parties;
 #[path = "conformance/people.rs"]
 mod people;
 #[path = "conformance/places.rs"]
@@ -153,6 +157,12 @@ conformance! {
         a_calendar_has_one_secret,
     }
     hosting { own_slots_with_their_people }
+    invitations {
+        a_key_opens_one_that_is_open,
+        one_open_invitation_per_claim,
+        what_nobody_answered_in_time,
+        what_is_over_takes_its_mail_back,
+    }
     jobs {
         a_lease_is_exclusive_until_it_ends,
         leases_are_limited_and_oldest_first,
@@ -188,6 +198,12 @@ conformance! {
         its_dates_with_those_who_wait,
         what_it_asks,
         what_waits_for_a_look,
+    }
+    parties {
+        a_group_comes_back_as_written,
+        names_come_in_their_order,
+        names_that_are_due,
+        names_are_forgotten_some_time_after,
     }
     people {
         a_person_comes_back_as_written,

@@ -7,15 +7,15 @@ use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
     approval, calendar, centre, claims, coverage, dashboard, dates, demo, feeds, handing_over, hosting,
-    matching, offers, opportunities, pairs, people, posting, profile, qualifications, questions, schedule,
-    sign_in, stand_in, standing, stepping_back, templates, waitlist, watching, windows,
+    invitations, matching, offers, opportunities, pairs, parties, people, posting, profile, qualifications, questions,
+    schedule, sign_in, stand_in, standing, stepping_back, templates, waitlist, watching, windows,
 };
 use backend::store::feeds::FeedFilter;
 use domain::actor::{ALL_ROLES, Grant, Role};
 use domain::form::{
-    ChangeForm, ClaimForm, DatesForm, ExclusionForm, OpportunityForm, ProfileForm, QualificationForm,
-    RuleForm, SignInForm, SlotsForm, StandInForm, StandingForm, StepBackForm, StintForm, SwapForm, TurnForm,
-    WindowForm,
+    ChangeForm, ClaimForm, DatesForm, ExclusionForm, InviteForm, NamesForm, OpportunityForm, PartyForm, ProfileForm,
+    QualificationForm, ResizeForm, RuleForm, SignInForm, SlotsForm, StandInForm, StandingForm, StepBackForm, StintForm,
+    SwapForm, TurnForm, WindowForm,
 };
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
@@ -58,7 +58,7 @@ fn id<Id: From<Uuid>>() -> Id {
 type Case = (&'static str, Who, Call);
 
 fn cases() -> Vec<Case> {
-    [everybodys(), feeding(), of_staff(), of_posters()].concat()
+    [everybodys(), feeding(), with_others(), of_staff(), of_posters()].concat()
 }
 
 /// What other programs read, and the address of one's own calendar.
@@ -76,6 +76,27 @@ fn feeding() -> Vec<Case> {
         case!("feeds::own", Everyone, |cx| feeds::own(&cx, "")),
         case!("feeds::link", SignedIn, |cx| feeds::link(&cx, None)),
         case!("feeds::reset_link", SignedIn, |cx| feeds::reset_link(&cx)),
+    ]
+}
+
+/// What people do who come with others.
+fn with_others() -> Vec<Case> {
+    vec![
+        case!("claims::claim_inviting", SignedIn, |cx| claims::claim_inviting(
+            &cx,
+            id(),
+            &ClaimForm::default()
+        )),
+        case!("invitations::invite", SignedIn, |cx| invitations::invite(&cx, id(), &InviteForm::default())),
+        case!("invitations::renew", SignedIn, |cx| invitations::renew(&cx, id())),
+        case!("invitations::take_back", SignedIn, |cx| invitations::take_back(&cx, id())),
+        case!("invitations::show", Everyone, |cx| invitations::show(&cx, "")),
+        case!("invitations::answer", SignedIn, |cx| invitations::answer(&cx, "", true)),
+        case!("parties::claim", SignedIn, |cx| parties::claim(&cx, id(), &PartyForm::default())),
+        case!("parties::show", SignedIn, |cx| parties::show(&cx, id())),
+        case!("parties::save_names", SignedIn, |cx| parties::save_names(&cx, id(), &NamesForm::default())),
+        case!("parties::resize", SignedIn, |cx| parties::resize(&cx, id(), &ResizeForm::default())),
+        case!("parties::record_guest", Hosts, |cx| parties::record_guest(&cx, id(), Some(true))),
     ]
 }
 

@@ -219,6 +219,7 @@ async fn decide(world: &World) {
         cancel_hours: 48,
         waitlist_hours: 12,
         decides_swaps: true,
+        party_places: 30,
     });
     centre::put(&mut tx, &centre::Centre { decides_swaps: true, ..row }).await.expect("a centre");
     tx.commit().await.expect("a commit");

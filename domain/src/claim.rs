@@ -1,4 +1,4 @@
-//! A claim: one person asks for, holds or held one place in a slot. Its states, and the only ways between them.
+//! A claim: one person asks for, holds or held a place in a slot, or several, see [`crate::party`]. Its states, and the only ways between them.
 //!
 //! ```text
 //! pending ──approve──► approved ◄──────┐ ──attend──► attended
@@ -8,7 +8,7 @@
 //!    │              │      confirm──┘   │          │
 //!    └─withdraw─────┴─► withdrawn ◄─────┴──────────┘      cancelled ◄─cancel─ every live one
 //!                           ▲
-//!    approved ──hand over───┘      keep: a live one stays as it is      reorder: waitlisted stays waitlisted
+//!    approved ──hand over───┘      keep, resize: a live one stays      reorder: waitlisted stays waitlisted
 //! ```
 
 use crate::step::WrongStep;
@@ -71,6 +71,8 @@ pub enum ClaimStep {
     HandOver,
     /// The date was moved, and it still suits the volunteer.
     Keep,
+    /// It takes up more places, or fewer: of a friend, of a group.
+    Resize,
     /// It waits for a place to become free.
     Queue,
     /// A coordinator changed its turn in the waiting list.
@@ -94,13 +96,14 @@ pub enum ClaimStep {
 }
 
 /// Every step.
-pub const ALL_STEPS: [ClaimStep; 16] = [
+pub const ALL_STEPS: [ClaimStep; 17] = [
     ClaimStep::Claim,
     ClaimStep::Approve,
     ClaimStep::Refuse,
     ClaimStep::Withdraw,
     ClaimStep::HandOver,
     ClaimStep::Keep,
+    ClaimStep::Resize,
     ClaimStep::Queue,
     ClaimStep::Reorder,
     ClaimStep::Offer,
@@ -132,7 +135,7 @@ impl ClaimState {
             (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Withdraw)
             | (S::Offered, T::Lapse)
             | (S::Approved, T::HandOver) => S::Withdrawn,
-            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Keep) => self,
+            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Keep | T::Resize) => self,
             (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Cancel) => S::Cancelled,
             (S::Approved | S::NoShow, T::Attend) => S::Attended,
             (S::Approved | S::Attended, T::Miss) => S::NoShow,

@@ -86,6 +86,21 @@ pub enum Refusal {
     },
     /// The places that standing people may hold are taken; the rest is for newcomers.
     StandingFull,
+    /// A task without an hour, which everybody claims for themselves.
+    AloneOnly,
+    /// Directed at minors: a group would need the checks of UPM art. 21 for each of its people. Source: §5.
+    GroupNotScreened,
+    /// Several places at once are not handed over or exchanged.
+    PartyStays,
+    /// The reader seeks somebody to come instead, and so invites nobody.
+    HandingOver,
+    /// A group that asked earlier waits until there are enough places for it.
+    PartyWaits,
+    /// Fewer places are left than are asked for.
+    TooFewPlaces {
+        /// How many are left.
+        left: i64,
+    },
     /// No place left.
     Full,
     /// In a swap: the other person cannot take the reader's place by now. Not why: that is theirs.
@@ -117,6 +132,12 @@ impl Refusal {
             Self::TooClose { .. } => "too-close",
             Self::WeeklyLimit { .. } => "weekly-limit",
             Self::StandingFull => "standing-full",
+            Self::AloneOnly => "alone-only",
+            Self::GroupNotScreened => "group-not-screened",
+            Self::PartyStays => "party-stays",
+            Self::HandingOver => "handing-over",
+            Self::PartyWaits => "party-waits",
+            Self::TooFewPlaces { .. } => "too-few-places",
             Self::Full => "full",
             Self::OtherCannot => "other-cannot",
         }
@@ -130,6 +151,7 @@ impl Refusal {
             Self::MinorTooLong { max_minutes } | Self::MinorDay { max_minutes } => Some(*max_minutes),
             Self::TooClose { buffer_minutes } => Some(*buffer_minutes),
             Self::WeeklyLimit { limit_minutes } => Some(*limit_minutes),
+            Self::TooFewPlaces { left } => Some(*left),
             _ => None,
         }
     }
@@ -159,7 +181,7 @@ impl Refusal {
     }
 
     /// One of each, for tests that every refusal has its sentence.
-    pub fn examples() -> [Self; 23] {
+    pub fn examples() -> [Self; 29] {
         [
             Self::Cancelled,
             Self::Started,
@@ -185,6 +207,12 @@ impl Refusal {
             Self::TooClose { buffer_minutes: 20 },
             Self::WeeklyLimit { limit_minutes: 720 },
             Self::StandingFull,
+            Self::AloneOnly,
+            Self::GroupNotScreened,
+            Self::PartyStays,
+            Self::HandingOver,
+            Self::PartyWaits,
+            Self::TooFewPlaces { left: 2 },
             Self::Full,
             Self::OtherCannot,
         ]
@@ -320,6 +348,18 @@ pub fn refusals(
     }
     found.sort();
     found
+}
+
+/// The first rule that keeps somebody on a group's list from coming, of those that hold for each name: the youngest age,
+/// and what minors may do. A group is not screened. Source: N2, N4, N5, N6, §5.
+pub fn guest_refusal(slot: &SlotFacts, birth_on: Day) -> Option<Refusal> {
+    let guest = PersonFacts {
+        status: VolunteerStatus::Active,
+        birth_on: Some(birth_on),
+        screened_on: None,
+        weekly_limit_minutes: None,
+    };
+    refused_person(slot, &guest, &[], Limits::default()).into_iter().min()
 }
 
 fn refused_person(

@@ -78,4 +78,8 @@ ids! {
     WatchId
     /// A role of an opportunity.
     RoleId
+    /// A place that is held for a friend.
+    InvitationId
+    /// Somebody on the list of a group.
+    GuestId
 }

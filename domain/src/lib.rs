@@ -13,6 +13,7 @@
 //! | [`opportunity`] | what is offered: opportunity and slot, their states |
 //! | [`question`] | what is asked at sign-up |
 //! | [`role`], [`qualification`] | roles within an opportunity, and what somebody must be able to show |
+//! | [`party`] | coming with a friend, a class, a company |
 //! | [`standing`], [`window`] | places in a whole series, tasks without an hour |
 //! | [`claim`] | a claim's states and their transitions |
 //! | [`opening`] | from when places can be claimed |
@@ -48,6 +49,7 @@ pub mod matching;
 pub mod offer;
 pub mod opening;
 pub mod opportunity;
+pub mod party;
 pub mod person;
 pub mod policy;
 pub mod problem;

@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 99] = [
+const FIELDS: [&str; 106] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -132,6 +132,13 @@ const FIELDS: [&str; 99] = [
     "form[until]",
     "code",
     "from",
+    "przychodzi",
+    "form[friend]",
+    "form[places]",
+    "form[names_days]",
+    "form[names][0]",
+    "form[births][0]",
+    "form[paste]",
 ];
 
 fn value() -> impl Strategy<Value = String> {
@@ -252,6 +259,8 @@ fn addresses_of_pages_may_hold_anything() {
         "/termin/",
         "/oferta/",
         "/propozycja/",
+        "/zaproszenie/",
+        "/grupa/",
         "/koordynacja/oferty/",
         "/koordynacja/ludzie",
         "/wejscie/kod",

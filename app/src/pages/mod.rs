@@ -10,6 +10,7 @@ pub mod host;
 pub mod map;
 pub mod offer;
 pub mod opportunity;
+pub mod party;
 pub mod people;
 pub mod profile;
 pub mod schedule;

@@ -68,6 +68,10 @@ pub struct SlotFacts {
     pub asked: BTreeMap<PersonId, ClaimId>,
     /// The roles of those who have a seat or ask for one; without roles everybody has the first.
     pub roles: BTreeMap<PersonId, u16>,
+    /// Who waits for a decision for several places: no candidate of the plan, a coordinator decides.
+    pub groups: BTreeMap<PersonId, ClaimId>,
+    /// Places that seated people hold for others, by role: of a group, of a friend.
+    pub beside: BTreeMap<u16, i64>,
 }
 
 impl SlotFacts {
@@ -86,6 +90,21 @@ impl SlotFacts {
         if let Some(role) = role {
             self.roles.extend(number(&self.row, role).map(|number| (person, number)));
         }
+    }
+
+    /// Somebody seated in a role holds so many more places: the plan needs, and finds, so many fewer there.
+    fn holds_for_others(&mut self, role: u16, places: i64) {
+        *self.beside.entry(role).or_default() += places;
+        let places = u32::try_from(places).unwrap_or(u32::MAX);
+        if let Some(role) = self.slot.roles.get_mut(usize::from(role)) {
+            role.min = role.min.saturating_sub(places);
+            role.max = role.max.saturating_sub(places).max(1);
+        }
+    }
+
+    /// Places of a role that seated people hold for others.
+    pub fn beside_in(&self, role: u16) -> i64 {
+        self.beside.get(&role).copied().unwrap_or_default()
     }
 }
 
@@ -138,8 +157,9 @@ impl Facts {
         let rows = slots::open_between(&mut tx, now, now.plus_days(HORIZON_DAYS)).await?;
         let about = |row: SlotRow| {
             let slot = slot(&row, now);
-            let (seated, asked, roles) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-            (row.id, SlotFacts { slot, row, seated, asked, roles })
+            let (seated, asked, groups) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+            let (roles, beside) = (BTreeMap::new(), BTreeMap::new());
+            (row.id, SlotFacts { slot, row, seated, asked, groups, roles, beside })
         };
         let mut slots: Slots = rows.into_iter().map(about).collect();
         let refused = decisions(&mut tx, now, &mut slots).await?;
@@ -206,9 +226,16 @@ async fn decisions(tx: &mut Tx, now: Instant, slots: &mut Slots) -> Result<Vec<R
         if claim.state == ClaimState::Pending || claim.state.holds_place() {
             slot.notes(claim.person_id, claim.role_id);
         }
+        if claim.state.holds_place() && claim.places > 1 {
+            let role = slot.pair(claim.person_id).role;
+            slot.holds_for_others(role, claim.places - 1);
+        }
         match claim.state {
             // Who waits for a place has their turn in the list, and may be asked like anybody else.
             ClaimState::Cancelled | ClaimState::Waitlisted => {}
+            ClaimState::Pending if claim.places > 1 => {
+                slot.groups.insert(claim.person_id, claim.id);
+            }
             ClaimState::Pending => {
                 slot.asked.insert(claim.person_id, claim.id);
             }

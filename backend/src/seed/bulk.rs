@@ -130,7 +130,7 @@ impl Row for PlannedSlot {
 }
 
 impl Row for ClaimRow {
-    const INTO: &'static str = "claim (id, slot_id, person_id, state, standing_id, queued_at, asked_again_at, answers, rule, reason, \
+    const INTO: &'static str = "claim (id, slot_id, person_id, state, places, standing_id, queued_at, asked_again_at, answers, rule, reason, \
          decided_by, decided_at, created_at, role_id)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
@@ -139,6 +139,7 @@ impl Row for ClaimRow {
             .bind(self.slot_id)
             .bind(self.person_id)
             .bind(self.state)
+            .bind(self.places)
             .bind(self.standing_id)
             .bind(self.queued_at)
             .bind(self.asked_again_at)

@@ -18,6 +18,7 @@ mod reference;
 mod roles;
 mod taking_part;
 mod town;
+mod with_others;
 
 pub use load::load_file;
 pub use personas::PERSONAS;
@@ -183,6 +184,7 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     roles::write(tx, &plan.roles).await?;
     taking_part::write_work(tx, plan).await?;
     bulk::insert(tx, &plan.hours).await?;
+    with_others::write(tx, plan).await?;
     posting::write(tx, &plan.posting).await?;
     for offer in &plan.offers {
         offers::add(tx, offer).await?;

@@ -7,11 +7,12 @@ use crate::kept::Kept;
 use crate::service::dates::series_view;
 use crate::service::reader::Reader;
 use crate::service::stepping_back::CANCEL_HOURS;
-use crate::service::{feeds, for_me, own_place, roles, standing, windows as work};
+use crate::service::{feeds, for_me, own_place, parties, roles, standing, waitlist, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
 use crate::store::{centre, claims, opportunities, series, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
+use domain::claiming::Refusal;
 use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
 use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
@@ -300,12 +301,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(400))).await?;
     let kind_name = kind_name(cx, &mut tx, &row).await?;
     let me = cx.actor.person_id();
-    let others = match (&reader.person, me) {
-        (Some(person), Some(me)) if person.status.may_claim() => {
-            claims::names_in_slot(&mut tx, id, me).await?
-        }
-        _ => Vec::new(),
-    };
+    let others = others(cx, &mut tx, &reader, id).await?;
     let claim = match me {
         Some(me) => claims::live(&mut tx, id, me).await?,
         None => None,
@@ -313,7 +309,8 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
     let mine = own_place::of_reader(cx, &mut tx, &row).await?;
     let centre = &reference(cx, &mut tx).await?.centre;
-    let card = reader.card(cx, &row);
+    let card = own_card(cx, &mut tx, &reader, &row).await?;
+    let group = parties::offered(cx, &mut tx, &row).await?;
     let work = match card.standing {
         Standing::Mine { claim_id, .. } => work::work(cx, &mut tx, &row, claim_id).await?,
         Standing::Open | Standing::Closed(_) => None,
@@ -330,7 +327,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         kind_name,
         minor_directed: row.minor_directed,
         confidential: row.confidential,
-        others: others.iter().map(|name| short_name(name)).collect(),
+        others,
         dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, &date)).collect(),
         missing: reader.missing(),
         signed_in: me.is_some(),
@@ -340,6 +337,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         answers: claim.map(|claim| claim.answers.0).unwrap_or_default(),
         own: mine.own,
         hand_over: mine.hand_over,
+        group,
         waiting: mine.waiting,
         watching: mine.watching,
         stepped_back: mine.stepped_back,
@@ -348,6 +346,30 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         work,
         card,
     })
+}
+
+/// The card of a slot; closed also where free places wait for a group.
+async fn own_card(cx: &Cx, tx: &mut Tx, reader: &Reader, row: &SlotRow) -> Result<SlotCard> {
+    let mut card = reader.card(cx, row);
+    if card.standing != Standing::Open {
+        return Ok(card);
+    }
+    for role in row.parts() {
+        if row.room_in(role) > 0 && !waitlist::party_waits(cx, tx, (row, role)).await? {
+            return Ok(card);
+        }
+    }
+    card.standing = Standing::Closed(Refusal::PartyWaits);
+    Ok(card)
+}
+
+/// Short names of the others on a slot, for volunteers who may claim.
+async fn others(cx: &Cx, tx: &mut Tx, reader: &Reader, id: SlotId) -> Result<Vec<String>> {
+    let names = match (&reader.person, cx.actor.person_id()) {
+        (Some(person), Some(me)) if person.status.may_claim() => claims::names_in_slot(tx, id, me).await?,
+        _ => Vec::new(),
+    };
+    Ok(names.iter().map(|name| short_name(name)).collect())
 }
 
 async fn kind_name(cx: &Cx, tx: &mut Tx, row: &SlotRow) -> Result<String> {

@@ -5,7 +5,7 @@ use crate::context::Cx;
 use crate::db::{Tx, is_unique_violation};
 use crate::error::{Error, Result, not_found};
 use crate::mail::{self, Letter, Template};
-use crate::service::{approval, pairs, questions, stepping_back, trace, waitlist};
+use crate::service::{approval, invitations, pairs, parties, questions, stepping_back, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, dates, mails, people};
@@ -37,8 +37,23 @@ pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
 /// [`Problem::SignInFirst`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::Refused`] with the first rule that
 /// says no.
 pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<ClaimState> {
+    Ok(claim_inviting(cx, slot_id, form).await?.0)
+}
+
+/// The same; who wishes to come with a friend holds, or asks for, a second place, and gets the key of the friend's link.
+///
+/// # Errors
+/// Those of [`claim_as`], and [`Problem::TooMany`] for who invites too often.
+pub async fn claim_inviting(
+    cx: &Cx,
+    slot_id: SlotId,
+    form: &ClaimForm,
+) -> Result<(ClaimState, Option<String>)> {
     let me = cx.member()?.person_id();
     let wish = form.wish()?;
+    if wish.friend {
+        invitations::limit(cx, me, None).await?;
+    }
     // Most of those who come too late are told so without queueing for the writer.
     let mut tx = cx.read().await?;
     check(cx, &mut tx, me, slot_id, &wish).await?;
@@ -59,6 +74,7 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     };
     let automatic = ruling.as_ref().is_some_and(Ruling::approves);
     let claim = ClaimRow {
+        places: wish.places(),
         queued_at: if waits { Some(waitlist::last_turn(cx, &mut tx, slot_id).await?) } else { None },
         answers: Json(answers),
         decided_at: automatic.then_some(cx.now()),
@@ -75,8 +91,10 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     }
     let detail = serde_json::json!({ "state": state, "ruling": ruling });
     trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, detail).await?;
+    let key =
+        if wish.friend { Some(invitations::begin(cx, &mut tx, &claim, &slot, None).await?) } else { None };
     cx.commit(tx).await?;
-    Ok(state)
+    Ok((state, key))
 }
 
 /// What a claim of this person on this slot begins as: with a place, or waiting for a coordinator; and the rule that says
@@ -100,7 +118,7 @@ pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow
     }
     let holds = claim.state.holds_place();
     if holds && !slots::take_places(tx, slot.id, claim.role_id, claim.places).await? {
-        return Err(Problem::Refused(Refusal::Full).into());
+        return Err(too_few(tx, slot.id, claim.role_id, claim.places).await?);
     }
     claims::add(tx, claim).await.map_err(|error| {
         if is_unique_violation(&error) {
@@ -136,10 +154,14 @@ async fn check(cx: &Cx, tx: &mut Tx, person: PersonId, slot_id: SlotId, wish: &W
             return wrong_role(InputProblem::NotAChoice);
         }
     }
+    for part in &mut parts {
+        let waits = part.refusals.is_empty() && waitlist::party_waits(cx, tx, (&slot, part.role)).await?;
+        part.refusals.extend(with_company(&slot, part, wish, waits));
+    }
     let waits = wish.queue && parts.iter().all(|part| !part.refusals.is_empty());
     let possible = |part: &&Part| match part.refusal() {
         None => true,
-        Some(refusal) => waits && *refusal == Refusal::Full,
+        Some(refusal) => waits && matches!(refusal, Refusal::Full | Refusal::PartyWaits),
     };
     let mut possible_parts = parts.iter().filter(possible);
     let Some(first) = possible_parts.next() else {
@@ -149,6 +171,28 @@ async fn check(cx: &Cx, tx: &mut Tx, person: PersonId, slot_id: SlotId, wish: &W
         return wrong_role(InputProblem::Empty);
     }
     Ok(Chosen { role: first.role, slot, waits })
+}
+
+/// Why so many places of a role could not be taken: none is left, or fewer.
+async fn too_few(tx: &mut Tx, id: SlotId, role: Option<RoleId>, wanted: i64) -> Result<Error> {
+    let left = slots::find(tx, id).await?.map_or(0, |slot| slot.room_in(role));
+    let refusal = if wanted > 1 && left > 0 { Refusal::TooFewPlaces { left } } else { Refusal::Full };
+    Ok(Problem::Refused(refusal).into())
+}
+
+/// Why a part that a person could have alone is not there for them: others wait for it, or a friend has no room.
+fn with_company(slot: &SlotRow, part: &Part, wish: &Wish, party_waits: bool) -> Option<Refusal> {
+    let left = slot.room_in(part.role);
+    if wish.friend && slot.work_minutes.is_some() {
+        return Some(Refusal::AloneOnly);
+    }
+    if !part.refusals.is_empty() {
+        return None;
+    }
+    if party_waits {
+        return Some(Refusal::PartyWaits);
+    }
+    (left < wish.places()).then_some(Refusal::TooFewPlaces { left })
 }
 
 fn wrong_role<T>(problem: InputProblem) -> Result<T> {
@@ -350,7 +394,8 @@ pub(super) async fn with_slot(tx: &mut Tx, id: ClaimId) -> Result<Option<(ClaimR
     Ok(slot.map(|slot| (claim, slot)))
 }
 
-/// Writes a claim as it is after `step`, with the slot's places, its history and the event.
+/// Writes a claim as it is after `step`, with the slot's places, its history and the event. What hangs on a claim that
+/// ends, ends with it: the invitation of a friend, the names of a group.
 pub(super) async fn move_claim(
     cx: &Cx,
     tx: &mut Tx,
@@ -369,7 +414,12 @@ pub(super) async fn move_claim(
     } else if held > holds {
         slots::free_places(tx, slot.id, to.role_id, held - holds).await?;
     }
-    if !claims::change(tx, from, to).await? {
+    let ends = from.places > 1 && from.state.is_live() && !to.state.is_live() && !to.state.holds_place();
+    let places = if ends { invitations::end_with(cx, tx, from).await? } else { to.places };
+    if ends && to.state != ClaimState::Refused {
+        parties::forget_with(tx, from).await?;
+    }
+    if !claims::change(tx, from, &ClaimRow { places, ..to.clone() }).await? {
         return Err(Problem::TooLate.into());
     }
     trace::claim_step(cx, tx, to, step).await?;
@@ -378,7 +428,7 @@ pub(super) async fn move_claim(
 
 async fn take(tx: &mut Tx, slot: SlotId, role: Option<RoleId>, places: i64) -> Result<()> {
     if places > 0 && !slots::take_places(tx, slot, role, places).await? {
-        return Err(Problem::Refused(Refusal::Full).into());
+        return Err(too_few(tx, slot, role, places).await?);
     }
     Ok(())
 }

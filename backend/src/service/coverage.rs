@@ -47,8 +47,9 @@ fn cover(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Cover {
         let own = |person: &PersonId| shown.pair(id, *person).role == role;
         let count = |number: usize| i64::try_from(number).unwrap_or_default();
         let approved = slot.seated.iter().filter(|(person, seat)| seat.is_taken() && own(person)).count();
-        let needed = i64::from(part.min);
-        let taken = count(approved).min(needed);
+        // What people hold for others is no longer asked of the plan.
+        let needed = i64::from(part.min) + slot.beside_in(role);
+        let taken = (count(approved) + slot.beside_in(role)).min(needed);
         let offered = count(slot.seated_in(role) - approved).min(needed - taken);
         let suggested = count(shown.suggested(id).iter().filter(|person| own(person)).count());
         all.needed += needed;
@@ -176,7 +177,7 @@ fn open_slot(cx: &Cx, shown: &Shown, slot: &SlotFacts, looking: Vec<String>) -> 
         max_places: row.max_places,
         taken: row.taken,
         offered: count(offered),
-        waiting: count(slot.asked.len()),
+        waiting: count(slot.asked.len() + slot.groups.len()),
         suggested: count(suggested),
         looking,
     }
@@ -277,6 +278,8 @@ fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Optio
             }
         }
     }
+    // Who comes with others is expected to bring them.
+    expected += 100 * slot.beside.values().sum::<i64>();
     let lacking = |(role, part): (u16, &domain::matching::Role)| {
         (role, i64::from(part.min) - i64::try_from(slot.seated_in(role)).unwrap_or_default())
     };

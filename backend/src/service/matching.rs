@@ -1,13 +1,14 @@
 //! Who could help where, and why not: the board's plan in words, for coordinators.
 
-use super::{trace, waitlist};
+use super::{parties, trace, waitlist};
 use crate::board::{Board, Facts, Seat, Shown, SlotFacts, number, trial};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
+use crate::store::claims::{self, ClaimRow};
 use crate::store::roles::RolePlaces;
 use crate::store::slots::{self, SlotRow};
-use crate::store::{claims, matching as store, offers, people};
+use crate::store::{matching as store, offers, people};
 use domain::claiming::Refusal;
 use domain::ids::{PersonId, RoleId, SlotId};
 use domain::matching::{Candidate, Contribution, Pair, Problem, Rejected, Relaxation, Relief};
@@ -15,7 +16,7 @@ use domain::offer::{ExclusionScope, OfferState};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::question::Answer;
 use domain::view::{
-    BetterUse, CandidateRow, Considered, ExcludedRow, RejectedRow, RivalRow, RoleSeats, SeatRow, Seating,
+    Alongside, BetterUse, CandidateRow, Considered, ExcludedRow, RejectedRow, RivalRow, RoleSeats, SeatRow, Seating,
     StaffingView, Step, WeightsView,
 };
 use std::cmp::Reverse;
@@ -42,11 +43,9 @@ pub async fn staffing(cx: &Cx, id: SlotId, role: Option<RoleId>) -> Result<Staff
     let Some(row) = found.filter(|row| row.opportunity_state != OpportunityState::Draft) else {
         return not_found();
     };
-    let mut asked: HashMap<PersonId, OfferState> = HashMap::new();
-    for offer in offers::of_slot(&mut tx, id).await? {
-        asked.entry(offer.person_id).or_insert(offer.state);
-    }
+    let asked = asked(&mut tx, id).await?;
     let live = claims::live_of_slot(&mut tx, id).await?;
+    let alongside = alongside(cx, &mut tx, &live, &row).await?;
     let mut answers = live.into_iter().map(|claim| (claim.person_id, claim.answers.0)).collect();
     let excluded = excluded(cx, &mut tx, &row).await?;
     let looking = looking(cx, &mut tx, by).await?.remove(&id).unwrap_or_default();
@@ -94,6 +93,7 @@ pub async fn staffing(cx: &Cx, id: SlotId, role: Option<RoleId>) -> Result<Staff
         excluded,
         looking,
         queue,
+        alongside,
     };
     trace::audit_view(cx, "candidates", Some(id.0), view.candidates.len() + view.near.len()).await?;
     Ok(view)
@@ -123,6 +123,25 @@ fn all_roles(row: &SlotRow) -> Vec<RoleSeats> {
         refusal: (places.taken >= places.max_places).then_some(Refusal::Full),
     };
     row.roles.iter().map(seats).collect()
+}
+
+/// Where the latest question to each person stands.
+async fn asked(tx: &mut Tx, slot: SlotId) -> Result<HashMap<PersonId, OfferState>> {
+    let mut asked = HashMap::new();
+    for offer in offers::of_slot(tx, slot).await? {
+        asked.entry(offer.person_id).or_insert(offer.state);
+    }
+    Ok(asked)
+}
+
+/// Who of a date's claims does not come alone.
+async fn alongside(cx: &Cx, tx: &mut Tx, live: &[ClaimRow], slot: &SlotRow) -> Result<Vec<Alongside>> {
+    let mut rows = Vec::new();
+    for claim in live.iter().filter(|claim| claim.places > 1) {
+        let party = parties::line(cx, tx, claim, slot).await?;
+        rows.push(Alongside { person_id: claim.person_id, places: claim.places, party });
+    }
+    Ok(rows)
 }
 
 /// Whom coordinators do not want proposed for a slot.
@@ -228,7 +247,8 @@ fn seats(
     };
     let mut rows: Vec<SeatRow> =
         slot.seated.iter().map(|(&person, seat)| row(person, seating(seat))).collect();
-    rows.extend(slot.asked.iter().map(|(&person, &claim_id)| row(person, Seating::Waiting { claim_id })));
+    let asks = slot.asked.iter().chain(&slot.groups);
+    rows.extend(asks.map(|(&person, &claim_id)| row(person, Seating::Waiting { claim_id })));
     let suggested = shown.suggested(id).iter().filter(|person| !slot.asked.contains_key(person));
     rows.extend(suggested.map(|&person| row(person, Seating::Suggested)));
     let order = |seating: &Seating| match seating {
@@ -268,7 +288,7 @@ fn better_use(shown: &Shown, person: PersonId, asked: &SlotFacts) -> Option<Bett
             && asked.row.starts_at < other.row.ends_at.plus_minutes(travel)
     };
     let other = wanted.iter().filter_map(|id| shown.facts.slots.get(id)).find(clashes)?;
-    let held = i64::try_from(other.seated.len()).unwrap_or_default();
+    let held = i64::try_from(other.seated.len()).unwrap_or_default() + other.beside;
     Some(BetterUse {
         slot_id: other.row.id,
         title: other.row.title.clone(),

@@ -4,7 +4,9 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::mail::Template;
-use crate::service::{asking, claims as claiming, handing_over, pairs, stand_in, trace, waitlist};
+use crate::service::{
+    asking, claims as claiming, handing_over, invitations, pairs, parties, stand_in, trace, waitlist,
+};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::offers::{self, OfferRow};
 use crate::store::slots::{self, SlotRow};
@@ -108,7 +110,8 @@ pub(super) async fn lock(tx: &mut Tx, offer: &OfferRow) -> Result<()> {
     asking::lock(tx, &claims, &[offer.person_id, offer.offered_by], &slots).await
 }
 
-/// Ends what nobody answered in time: a place that was kept goes on to the next, a search for a stand-in is over.
+/// Ends what nobody answered in time: a place that was kept goes on to the next, a search for a stand-in is over, the
+/// place for a friend is free, and so are those of a group without a name.
 ///
 /// # Errors
 /// When the database fails.
@@ -137,7 +140,8 @@ pub(crate) async fn end_unanswered(cx: &Cx) -> Result<()> {
     for claim in in_vain {
         stand_in::end_in_vain(cx, claim).await?;
     }
-    Ok(())
+    invitations::end_unanswered(cx).await?;
+    parties::on_time(cx).await
 }
 
 /// The yes to a coordinator.

@@ -3,7 +3,7 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::service::{stand_in, stepping_back};
+use crate::service::{invitations, parties, stand_in, stepping_back};
 use crate::store::claims::ClaimRow;
 use crate::store::slots::SlotRow;
 use crate::store::{centre, claims, offers, places, watches};
@@ -45,8 +45,13 @@ pub(super) async fn of_reader(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Mi
 
 /// The reader's claim on a slot.
 pub(super) async fn of_claim(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<OwnPlace> {
-    let role = claim.role_id.map(|id| slot.role_name(id));
-    let mut own = OwnPlace { role, asked_again: claim.asked_again_at.is_some(), ..OwnPlace::default() };
+    let mut own = OwnPlace {
+        role: claim.role_id.map(|id| slot.role_name(id)),
+        asked_again: claim.asked_again_at.is_some(),
+        company: invitations::company(cx, tx, claim, slot).await?,
+        party: parties::line(cx, tx, claim, slot).await?,
+        ..OwnPlace::default()
+    };
     if claim.state == ClaimState::Waitlisted {
         let queue = claims::queue(tx, slot.id).await?;
         own.turn = (1..).zip(&queue).find(|(_, each)| each.id == claim.id).map(|(turn, _)| turn);

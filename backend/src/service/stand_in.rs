@@ -30,7 +30,8 @@ const MOST: usize = 10;
 ///
 /// # Errors
 /// [`Problem::NotFound`] for claims of others; [`Problem::Invalid`] when nobody was chosen, or, of everyone, nobody
-/// could come; [`Problem::TooLate`] for a claim without a place of one's own, or when the question is out already.
+/// could come; [`Problem::TooLate`] for a claim without a place of one's own, or when the question is out already;
+/// [`Problem::Refused`] for several places at once.
 pub async fn ask(cx: &Cx, id: ClaimId, form: &StandInForm) -> Result<()> {
     let me = cx.member()?.person_id();
     let asked = form.check()?;
@@ -123,6 +124,9 @@ async fn own_place(cx: &Cx, tx: &mut Tx, id: ClaimId, me: PersonId) -> Result<(C
     let Some((claim, slot)) = with_slot(tx, id).await?.filter(|(claim, _)| claim.person_id == me) else {
         return not_found();
     };
+    if claim.state == ClaimState::Approved && claim.places > 1 {
+        return Err(Problem::Refused(Refusal::PartyStays).into());
+    }
     if !can_hand_over(&claim) || slot.starts_at <= cx.now() {
         return Err(Problem::TooLate.into());
     }

@@ -138,7 +138,7 @@ pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
     .map(|_| ())
 }
 
-/// Moves a claim from the state it was read in; `false` when somebody else moved it in between.
+/// Moves a claim from the state and places it was read with; `false` when somebody else moved it in between.
 ///
 /// # Errors
 /// When the database fails.
@@ -147,7 +147,7 @@ pub async fn change(tx: &mut Tx, from: &ClaimRow, to: &ClaimRow) -> Result<bool,
         .query(
             "UPDATE claim SET state = $3, places = $4, standing_id = $5, queued_at = $6, asked_again_at = $7,
                answers = $8, rule = $9, reason = $10, decided_by = $11, decided_at = $12, role_id = $13
-             WHERE id = $1 AND state = $2",
+             WHERE id = $1 AND state = $2 AND places = $14",
         )
         .bind(from.id)
         .bind(from.state)
@@ -162,6 +162,7 @@ pub async fn change(tx: &mut Tx, from: &ClaimRow, to: &ClaimRow) -> Result<bool,
         .bind(to.decided_by)
         .bind(to.decided_at)
         .bind(to.role_id)
+        .bind(from.places)
         .run()
         .await?;
     Ok(changed == 1)
@@ -270,6 +271,7 @@ pub struct ComingClaim {
     pub slot_id: SlotId,
     pub person_id: PersonId,
     pub state: ClaimState,
+    pub places: i64,
     pub asked_again_at: Option<Instant>,
     pub role_id: Option<RoleId>,
 }
@@ -280,7 +282,7 @@ pub struct ComingClaim {
 /// When the database fails.
 pub async fn coming(tx: &mut Tx, from: Instant, until: Instant) -> Result<Vec<ComingClaim>, Error> {
     tx.query(
-        "SELECT c.id, c.slot_id, c.person_id, c.state, c.asked_again_at, c.role_id FROM slot s CROSS JOIN claim c
+        "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.asked_again_at, c.role_id FROM slot s CROSS JOIN claim c
          WHERE c.slot_id = s.id AND s.starts_at > $1 AND s.starts_at < $2 AND s.state = 'open' ORDER BY c.id",
     )
     .bind(from)

@@ -187,6 +187,17 @@ impl SlotRow {
         Some(facts)
     }
 
+    /// Free places in one part of it.
+    pub fn room_in(&self, part: Option<RoleId>) -> i64 {
+        match part {
+            None => self.max_places - self.taken,
+            Some(id) => {
+                let places = self.roles.iter().find(|places| places.role_id == id);
+                places.map_or(0, |places| places.max_places - places.taken)
+            }
+        }
+    }
+
     /// Every rule that says no to this person in one part of it.
     pub fn refused(
         &self,

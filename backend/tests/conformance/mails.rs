@@ -15,6 +15,7 @@ fn mail(id: MailId, recipient: &str) -> MailRow {
         person_id: None,
         claim_id: None,
         offer_id: None,
+        invitation_id: None,
         subject: "Masz miejsce".into(),
         body: "Do zobaczenia".into(),
         created_at: noon(),

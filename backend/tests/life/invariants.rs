@@ -1,11 +1,12 @@
 //! What holds after every step, and the faults that show that a breach is seen.
 
-use crate::snapshot::{Claim, Mail, Snapshot, Watch};
+use crate::snapshot::{Claim, Invitation, Mail, Snapshot, Watch};
 use domain::calendar::SeriesState;
 use domain::claim::{ClaimState, ClaimStep};
-use domain::ids::{ClaimId, MailId, PersonId};
+use domain::ids::{ClaimId, InvitationId, MailId, PersonId};
 use domain::offer::OfferState;
 use domain::opportunity::SlotState;
+use domain::party::InvitationState;
 use std::collections::BTreeSet;
 
 /// Everything that does not hold after a step by `actor`.
@@ -21,6 +22,7 @@ pub fn broken(
     found.extend(roles(after));
     found.extend(two_places_at_once(after));
     found.extend(ghosts(after));
+    found.extend(company(after));
     found.extend(unexplained(after));
     found.extend(series(after));
     found.extend(standing(after));
@@ -33,7 +35,35 @@ pub fn broken(
 }
 
 fn changed(before: &Snapshot, after: &Snapshot) -> bool {
-    before.claims != after.claims || before.slots != after.slots || before.offers != after.offers
+    let company = before.invitations != after.invitations || before.parties != after.parties;
+    company || before.claims != after.claims || before.slots != after.slots || before.offers != after.offers
+}
+
+/// Who comes alone holds one place, and one more exactly as long as a friend is invited; no invitation outlives its claim;
+/// no group has more names than places for them.
+fn company(now: &Snapshot) -> Vec<String> {
+    let mut found = Vec::new();
+    let open = |claim: &Claim| {
+        let invited = now.invitations.values().filter(|row| row.claim_id == claim.id);
+        i64::try_from(invited.filter(|row| row.state == InvitationState::Open).count()).unwrap()
+    };
+    for claim in now.claims.values() {
+        let (friends, group) = (open(claim), now.parties.get(&claim.id));
+        if friends > 0 && !matches!(claim.state, ClaimState::Pending | ClaimState::Approved) {
+            found.push(format!("{claim:?} invites, and has no place to give"));
+        }
+        match group {
+            _ if !claim.state.is_live() => {}
+            None if claim.places != 1 + friends => {
+                found.push(format!("{claim:?} holds places for nobody, or nobody holds them: {friends}"));
+            }
+            Some(group) if friends > 0 || group.names > claim.places - 1 => {
+                found.push(format!("{claim:?} is a group with too many: {group:?}"));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Places taken equal the claims that hold them, and are never more than there are.
@@ -203,9 +233,25 @@ fn concerned(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>) -> BT
     };
     let heard = after.watches.iter().filter(|watch| watch.told_at.is_some()).filter(unheard);
     found.extend(heard.map(|watch| watch.person_id));
+    found.extend(answered(before, after).filter_map(|row| {
+        let claim = &after.claims[&row.claim_id];
+        let said = row.state != InvitationState::TakenBack;
+        // Nobody answers about a date that has begun.
+        let comes = after.slots[&claim.slot_id].starts_at > after.now;
+        let heard = row.state != InvitationState::Expired || comes;
+        (said && heard).then_some(claim.person_id)
+    }));
     // Nobody is written to about what they just did themselves.
     found.retain(|person| Some(*person) != actor);
     found
+}
+
+/// Invitations that ended in this step, as they are now.
+fn answered<'a>(before: &'a Snapshot, after: &'a Snapshot) -> impl Iterator<Item = &'a Invitation> {
+    let was_open = |row: &&Invitation| {
+        before.invitations.get(&row.id).is_some_and(|old| old.state == InvitationState::Open)
+    };
+    after.invitations.values().filter(was_open).filter(|row| row.state != InvitationState::Open)
 }
 
 /// Who may hear of a step besides: staff of what volunteers settle between them or give up late, and who was asked
@@ -219,6 +265,15 @@ fn interested(before: &Snapshot, after: &Snapshot, staff: &[PersonId]) -> BTreeS
     if after.claims.values().any(|claim| left(&claim)) {
         found.extend(staff);
     }
+    // Coordinators and hosts hear of a friend; who brings a group, of names that are due.
+    if answered(before, after).any(|row| row.state == InvitationState::Accepted) {
+        found.extend(staff);
+    }
+    let due = after.parties.values().filter(|group| {
+        let old = before.parties.get(&group.claim_id);
+        old.is_some_and(|old| (old.reminded_at, old.closed_at) != (group.reminded_at, group.closed_at))
+    });
+    found.extend(due.map(|group| after.claims[&group.claim_id].person_id));
     let closed = before
         .offers
         .values()
@@ -266,9 +321,11 @@ pub enum Fault {
     DayOfNoRule,
     StandingOver,
     NoHours,
+    PlaceForNobody,
+    InvitationOutlives,
 }
 
-pub const FAULTS: [Fault; 12] = [
+pub const FAULTS: [Fault; 14] = [
     Fault::PlaceLost,
     Fault::PlaceTwice,
     Fault::OtherRole,
@@ -281,6 +338,8 @@ pub const FAULTS: [Fault; 12] = [
     Fault::DayOfNoRule,
     Fault::StandingOver,
     Fault::NoHours,
+    Fault::PlaceForNobody,
+    Fault::InvitationOutlives,
 ];
 
 /// Plants a fault if what was read has room for it.
@@ -344,6 +403,16 @@ pub fn plant(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
         }
         (Fault::NoHours, Some(claim)) => {
             after.claims.get_mut(&claim.id).unwrap().minutes = Some(60);
+        }
+        (Fault::PlaceForNobody, Some(claim)) => {
+            after.claims.get_mut(&claim.id).unwrap().places += 1;
+            after.slots.get_mut(&claim.slot_id).unwrap().taken += 1;
+        }
+        (Fault::InvitationOutlives, _) => {
+            let ended = after.claims.values().find(|claim| claim.state == ClaimState::Withdrawn);
+            let Some(claim_id) = ended.map(|claim| claim.id) else { return false };
+            let id = InvitationId(uuid::Uuid::nil());
+            after.invitations.insert(id, Invitation { id, claim_id, state: InvitationState::Open });
         }
         (_, None) => return false,
     }

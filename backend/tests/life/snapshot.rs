@@ -3,9 +3,12 @@
 use crate::world::World;
 use domain::calendar::{Rule, SeriesState};
 use domain::claim::{ClaimState, ClaimStep};
-use domain::ids::{ClaimId, MailId, OfferId, PersonId, RoleId, SeriesId, SlotId, StandingId};
+use domain::ids::{
+    ClaimId, InvitationId, MailId, OfferId, PersonId, RoleId, SeriesId, SlotId, StandingId,
+};
 use domain::offer::OfferState;
 use domain::opportunity::SlotState;
+use domain::party::InvitationState;
 use domain::time::{Day, Instant};
 use sqlx::FromRow;
 use std::collections::BTreeMap;
@@ -79,6 +82,21 @@ pub struct Offer {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Invitation {
+    pub id: InvitationId,
+    pub claim_id: ClaimId,
+    pub state: InvitationState,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Party {
+    pub claim_id: ClaimId,
+    pub reminded_at: Option<Instant>,
+    pub closed_at: Option<Instant>,
+    pub names: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Mail {
     pub id: MailId,
     pub person_id: Option<PersonId>,
@@ -95,6 +113,8 @@ pub struct Snapshot {
     pub roles: Vec<RolePlaces>,
     pub claims: BTreeMap<ClaimId, Claim>,
     pub offers: BTreeMap<OfferId, Offer>,
+    pub invitations: BTreeMap<InvitationId, Invitation>,
+    pub parties: BTreeMap<ClaimId, Party>,
     pub mails: BTreeMap<MailId, Mail>,
     pub history: BTreeMap<ClaimId, Vec<(ClaimStep, ClaimState)>>,
     pub names: BTreeMap<PersonId, String>,
@@ -129,6 +149,16 @@ impl Snapshot {
             .all()
             .await
             .unwrap();
+        let invitations: Vec<Invitation> =
+            tx.query("SELECT id, claim_id, state FROM invitation").all().await.unwrap();
+        let parties: Vec<Party> = tx
+            .query(
+                "SELECT p.claim_id, p.reminded_at, p.closed_at,
+                   (SELECT COUNT(*) FROM guest g WHERE g.claim_id = p.claim_id) AS names FROM party p",
+            )
+            .all()
+            .await
+            .unwrap();
         let mails: Vec<Mail> = tx.query("SELECT id, person_id, subject FROM mail").all().await.unwrap();
         let steps: Vec<(ClaimId, ClaimStep, ClaimState)> = tx
             .query("SELECT claim_id, step, state FROM claim_history ORDER BY claim_id, position")
@@ -153,6 +183,8 @@ impl Snapshot {
             roles,
             claims: claims.into_iter().map(|claim| (claim.id, claim)).collect(),
             offers: offers.into_iter().map(|offer| (offer.id, offer)).collect(),
+            invitations: invitations.into_iter().map(|row| (row.id, row)).collect(),
+            parties: parties.into_iter().map(|row| (row.claim_id, row)).collect(),
             mails: mails.into_iter().map(|mail| (mail.id, mail)).collect(),
             history,
             names: names.into_iter().collect(),

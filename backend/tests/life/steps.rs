@@ -5,20 +5,21 @@ use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::Result;
 use backend::service::{
-    claims, dates, hosting, offers, opportunities, pairs, qualifications, stand_in, standing, stepping_back,
-    waitlist, watching,
+    claims, dates, hosting, invitations, offers, opportunities, pairs, parties, qualifications, stand_in, standing,
+    stepping_back, waitlist, watching,
 };
 use backend::store::{claims as claim_rows, offers as offer_rows, slots as slot_rows, standing as places};
 use domain::actor::{Grant, Role};
 use domain::form::{
-    ChangeForm, ClaimForm, OpportunityForm, QualificationForm, RoleForm, SlotsForm, StandInForm,
-    StandingForm, TurnForm,
+    ChangeForm, ClaimForm, InviteForm, NamesForm, OpportunityForm, PartyForm, QualificationForm, ResizeForm, RoleForm,
+    SlotsForm, StandInForm, StandingForm, TurnForm,
 };
 use domain::ids::{ClaimId, OpportunityId, PersonId, RoleId, SeriesId, SlotId};
 use domain::offer::OfferState;
 use domain::problem::Problem;
 use rand::Rng;
 use rand::rngs::StdRng;
+use std::collections::BTreeMap;
 
 const VOLUNTEERS: usize = 6;
 const SLOTS: usize = 6;
@@ -51,6 +52,13 @@ pub enum Act {
     EndStanding,
     Watch { on: bool },
     Answer { yes: bool },
+    ClaimWithFriend,
+    Invite,
+    Uninvite,
+    Join { inviter: usize, yes: bool },
+    Group { places: i64, queue: bool },
+    Name { count: usize },
+    Resize { places: i64 },
 }
 
 /// What coordinators do with one person and date.
@@ -76,7 +84,15 @@ impl Step {
         let room = [dice.random_range(0..3), dice.random_range(0..3)];
         let act = |act| Self::Volunteer { who, slot, role, act };
         let decide = |decision| Self::Coordinator { by, who, slot, role, decision };
-        match dice.random_range(0..100) {
+        let friend = dice.random_range(0..VOLUNTEERS);
+        match dice.random_range(0..130) {
+            100..106 => act(Act::ClaimWithFriend),
+            106..111 => act(Act::Invite),
+            111..113 => act(Act::Uninvite),
+            113..120 => act(Act::Join { inviter: friend, yes: dice.random_bool(0.8) }),
+            120..125 => act(Act::Group { places: dice.random_range(2..4), queue: dice.random_bool(0.5) }),
+            125..127 => act(Act::Name { count: dice.random_range(0..4) }),
+            127..130 => act(Act::Resize { places: dice.random_range(2..4) }),
             0..17 => act(Act::Claim),
             17..20 => act(Act::TakeStanding),
             20..22 => act(Act::EndStanding),
@@ -118,6 +134,8 @@ pub struct Town {
     volunteers: Vec<PersonId>,
     opportunities: Vec<OpportunityId>,
     slots: Vec<SlotId>,
+    /// Keys of the latest invitations, by inviter and date.
+    keys: BTreeMap<(usize, usize), String>,
     /// The roles of the first opportunity, whose dates are the first [`WEEKLY`].
     roles: Vec<RoleId>,
 }
@@ -165,7 +183,7 @@ impl Town {
         let mut roles = Vec::new();
         let mut opportunities_made = Vec::new();
         let mut slots = Vec::new();
-        let single = |day, starts, ends| slots_form((1, 2), day, starts, ends);
+        let single = |day, starts, ends| slots_form((1, 3), day, starts, ends);
         let weekly = SlotsForm {
             pattern: "weekly".into(),
             repeat_until: "2026-12-15".into(),
@@ -197,6 +215,7 @@ impl Town {
             volunteers,
             opportunities: opportunities_made,
             slots,
+            keys: BTreeMap::new(),
             roles,
         }
     }
@@ -216,14 +235,14 @@ impl Town {
                 let cx = self.coordinator(by);
                 let change = ChangeForm { scope: SCOPES[scope].into(), ..ChangeForm::default() };
                 let (starts, ends) = (format!("{hour:02}:00"), format!("{:02}:00", hour + 2));
-                let form = slots_form((1, 2), day, &starts, &ends);
+                let form = slots_form((1, 3), day, &starts, &ends);
                 let form = if slot < WEEKLY { in_roles(form, &self.roles, room) } else { form };
                 change_dates(&cx, self.slots[slot], &form, &change, "").await.map(|_| ())
             }
             Step::AddDate { by, opportunity, day, hour } => {
                 let cx = self.coordinator(by);
                 let (starts, ends) = (format!("{hour:02}:30"), format!("{:02}:30", hour + 1));
-                let form = slots_form((1, 2), day, &starts, &ends);
+                let form = slots_form((1, 3), day, &starts, &ends);
                 let form = if opportunity == 0 { in_roles(form, &self.roles, [1, 2]) } else { form };
                 dates::add(&cx, self.opportunities[opportunity], &form).await.map(|_| ())
             }
@@ -277,6 +296,51 @@ impl Town {
             Act::Answer { yes } => {
                 offers::answer(&cx, self.offer(who, slot).await?, "", yes).await.map(|_| ())
             }
+            with_others => self.together(&cx, (who, slot), with_others).await,
+        }
+    }
+
+    /// What people do who do not come alone.
+    async fn together(&mut self, cx: &Cx, (who, slot): (usize, usize), act: Act) -> Result<()> {
+        let date = self.slots[slot];
+        let places_form = |places: i64| ResizeForm { places: places.to_string() };
+        match act {
+            Act::ClaimWithFriend => {
+                let form = ClaimForm { friend: "on".into(), ..ClaimForm::default() };
+                let (_, key) = claims::claim_inviting(cx, date, &form).await?;
+                self.keys.insert((who, slot), key.unwrap());
+                Ok(())
+            }
+            Act::Invite => {
+                let claim = self.claim(who, slot).await?;
+                let key = invitations::invite(cx, claim, &InviteForm::default()).await?;
+                self.keys.insert((who, slot), key);
+                Ok(())
+            }
+            Act::Uninvite => invitations::take_back(cx, self.claim(who, slot).await?).await,
+            Act::Join { inviter, yes } => {
+                let key = self.keys.get(&(inviter, slot)).cloned().unwrap_or_default();
+                invitations::answer(cx, &key, yes).await.map(|_| ())
+            }
+            Act::Group { places, queue } => {
+                let form = PartyForm {
+                    kind: "company".into(),
+                    name: "Firma".into(),
+                    places: places.to_string(),
+                    queue: if queue { "on".into() } else { String::new() },
+                    ..PartyForm::default()
+                };
+                parties::claim(cx, date, &form).await.map(|_| ())
+            }
+            Act::Name { count } => {
+                let paste = vec!["Jan Kos 1990-01-01"; count].join("\n");
+                let form = NamesForm { paste, ..NamesForm::default() };
+                parties::save_names(cx, self.claim(who, slot).await?, &form).await
+            }
+            Act::Resize { places } => {
+                parties::resize(cx, self.claim(who, slot).await?, &places_form(places)).await
+            }
+            alone => unreachable!("{alone:?} is done alone"),
         }
     }
 

@@ -321,3 +321,85 @@ mail-stepped-back-body =
 mail-released-subject = Місце звільнено: { $title }
 mail-released-body =
     Добрий день,
+
+mail-invitation-subject = { $by } запрошує вас: { $title }
+mail-invitation-body =
+    Добрий день,
+
+    { $by } приходить допомагати й хоче прийти з вами:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Місце чекає на вас до: { $until }.
+    Подивіться й дайте відповідь: { $link }
+
+    Якщо ви не знаєте цієї людини, не зважайте на це повідомлення. Ми не створили облікового запису з вашої адреси.
+mail-friend-yes-subject = { $by } прийде з вами: { $title }
+mail-friend-yes-body =
+    Добрий день,
+
+    { $by } приймає ваше запрошення:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Докладніше: { $link }
+mail-friend-no-subject = Цього разу без другої людини: { $title }
+mail-friend-no-body =
+    Добрий день,
+
+    людина, яку ви запрошували, цього разу не прийде. Ваш запис лишається без змін, а друге місце вільне для інших:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Ви можете запросити когось іншого: { $link }
+mail-friend-lapsed-subject = Немає відповіді на запрошення: { $title }
+mail-friend-lapsed-body =
+    Добрий день,
+
+    ніхто не відповів на ваше запрошення вчасно. Ваш запис лишається без змін, а друге місце вільне для інших:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Ви можете запросити ще раз: { $link }
+mail-friend-joined-subject = Нова людина за запрошенням: { $title }
+mail-friend-joined-body =
+    Добрий день,
+
+    на запрошення { $from } прийде також { $to }:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Усі правила перевірено. Докладніше: { $link }
+mail-names-soon-subject = Подайте прізвища: { $group }
+mail-names-soon-body =
+    Добрий день,
+
+    у списку групи «{ $group }» ще бракує людей ({ $count }):
+
+    { $title }
+    { $when }
+    { $place }
+
+    Список можна доповнити до: { $until }. Місця без прізвища тоді звільнимо для інших.
+    Список: { $list }
+mail-names-closed-subject = Звільнені місця: { $group }
+mail-names-closed-body =
+    Добрий день,
+
+    час подати прізвища групи «{ $group }» минув { $until }. Ми звільнили місця без прізвища ({ $count }). Люди зі списку й ви маєте місця, як і раніше:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Список: { $list }

@@ -17,6 +17,8 @@ pub struct ClaimForm {
     pub queue: String,
     /// The role's id; empty where there is nothing to choose.
     pub role: String,
+    /// `on` to come with a friend: a second place is held while they are invited.
+    pub friend: String,
 }
 
 /// What somebody wishes with a claim.
@@ -28,6 +30,15 @@ pub struct Wish {
     pub queue: bool,
     /// In which role, if one was chosen.
     pub role: Option<RoleId>,
+    /// Two places, one of them for a friend who is invited.
+    pub friend: bool,
+}
+
+impl Wish {
+    /// How many places that takes.
+    pub const fn places(&self) -> i64 {
+        if self.friend { 2 } else { 1 }
+    }
 }
 
 impl ClaimForm {
@@ -40,6 +51,11 @@ impl ClaimForm {
         let role = problems.optional("role", &self.role, InputProblem::NotAChoice);
         problems.finish()?;
         let answers = self.answers.iter().take(MAX_ANSWERS).map(|answer| answer.trim().to_owned());
-        Ok(Wish { answers: answers.collect(), queue: !self.queue.is_empty(), role })
+        Ok(Wish {
+            answers: answers.collect(),
+            queue: !self.queue.is_empty(),
+            role,
+            friend: !self.friend.is_empty() && self.queue.is_empty(),
+        })
     }
 }

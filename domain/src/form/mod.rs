@@ -3,6 +3,7 @@
 mod approval;
 mod claim;
 mod dates;
+mod party;
 mod place;
 mod problems;
 mod question;
@@ -12,6 +13,7 @@ mod taking_part;
 pub use approval::RuleForm;
 pub use claim::{ClaimForm, Wish};
 pub use dates::{Change, ChangeForm, DatesDraft, PATTERNS, Repeat, SlotsForm, What};
+pub use party::{InviteForm, NamesForm, PartyDraft, PartyForm, ResizeForm, birth_field, name_field};
 pub use place::{Asked, MAX_NAMED, StandInForm, StepBackForm, SwapForm, Turn, TurnForm};
 pub use problems::{FieldProblem, InputProblem, Problems};
 pub use question::QuestionForm;

@@ -51,6 +51,12 @@ pub enum InputProblem {
     DeadCode,
     /// Nobody was found.
     Nobody,
+    /// More names than places.
+    TooManyNames,
+    /// Fewer places than names.
+    BelowNames,
+    /// A first name or a family name is missing.
+    NotFullName,
 }
 
 impl InputProblem {
@@ -79,6 +85,9 @@ impl InputProblem {
             Self::WrongCode => "wrong-code",
             Self::DeadCode => "dead-code",
             Self::Nobody => "nobody",
+            Self::TooManyNames => "too-many-names",
+            Self::BelowNames => "below-names",
+            Self::NotFullName => "not-full-name",
         }
     }
 }

@@ -187,13 +187,19 @@ impl Failure {
 
 const fn rule_of(refusal: &Refusal) -> Rule {
     match refusal {
-        // A full slot is the plan's business, a swap that of two people, a standing place that of its person; none is
-        // asked for here.
+        // A full slot is the plan's business, a swap that of two people, a standing place that of its person, a group
+        // that of its coordinator; none is asked for here.
         Refusal::Cancelled
         | Refusal::Full
         | Refusal::OtherCannot
         | Refusal::StandingFull
-        | Refusal::NoSuchRole => Rule::Cancelled,
+        | Refusal::NoSuchRole
+        | Refusal::AloneOnly
+        | Refusal::GroupNotScreened
+        | Refusal::PartyStays
+        | Refusal::HandingOver
+        | Refusal::PartyWaits
+        | Refusal::TooFewPlaces { .. } => Rule::Cancelled,
         // A person may be asked before everyone may claim; tasks without an hour are not planned.
         Refusal::Started | Refusal::Over | Refusal::NotYetOpen { .. } => Rule::Started,
         Refusal::AlreadyClaimed => Rule::AlreadyClaimed,

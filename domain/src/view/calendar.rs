@@ -287,6 +287,8 @@ pub struct SlotPage {
     pub own: Option<OwnPlace>,
     /// Whom the reader may ask to come instead; for who has a place that can be handed over.
     pub hand_over: Option<HandOver>,
+    /// The most places that a group may ask for here; `None` where groups cannot come.
+    pub group: Option<i64>,
     /// How many wait for a place.
     pub waiting: i64,
     /// The reader waits to hear that a place is free.

@@ -3,6 +3,7 @@
 mod account;
 mod calendar;
 mod dates;
+mod party;
 mod place;
 mod posting;
 mod risk;
@@ -20,6 +21,7 @@ pub use dates::{
     AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
     MessageKind, MessagePreview, SeriesView,
 };
+pub use party::{Company, GuestPresence, GuestRow, InvitationView, Invited, PartyLine, PartyView};
 pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
 pub use posting::{AutomaticDecision, FieldChange, Power, Review, RuleRow, RulesView, TemplateRow, TrustRow};
 pub use risk::{Risk, RiskRow};
@@ -29,9 +31,9 @@ pub use staff::{
     RecentDecision, SlotRow, WaitingClaim,
 };
 pub use staffing::{
-    BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow, Done,
-    ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, RivalRow, SeatRow, Seating, StaffingView, Step,
-    WeightsView,
+    Alongside, BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow,
+    Done, ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, RivalRow, SeatRow, Seating, StaffingView,
+    Step, WeightsView,
 };
 pub use taking_part::{
     DateOutcome, Outcome, SeriesDate, SeriesOffer, StandingView, StintView, WorkView, common_weekday,

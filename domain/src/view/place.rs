@@ -2,7 +2,7 @@
 
 use crate::ids::{ClaimId, OfferId, PersonId, SlotId};
 use crate::time::Instant;
-use crate::view::Choice;
+use crate::view::{Choice, Company, PartyLine};
 use serde::{Deserialize, Serialize};
 
 /// What the reader's live claim needs on their own pages.
@@ -22,6 +22,10 @@ pub struct OwnPlace {
     pub seeking: Option<Instant>,
     /// Somebody agreed, and a coordinator decides.
     pub agreed: bool,
+    /// A friend who comes along.
+    pub company: Company,
+    /// The group for which the reader is responsible.
+    pub party: Option<PartyLine>,
 }
 
 /// Whom the reader may ask to come instead.

@@ -12,8 +12,8 @@ use crate::role::Role;
 use crate::text::Code;
 use crate::time::{Day, Instant};
 use crate::view::{
-    Agreement, AutomaticDecision, BetterUse, ChangeEntry, Choices, KindLabel, Power, Review, SeriesView,
-    SlotCard, SteppedBack, TemplateRow,
+    Agreement, AutomaticDecision, BetterUse, ChangeEntry, Choices, GuestPresence, KindLabel, PartyLine,
+    Power, Review, SeriesView, SlotCard, SteppedBack, TemplateRow,
 };
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +69,10 @@ pub struct WaitingClaim {
     pub ruling: Option<Ruling>,
     /// In which role, if the date has roles.
     pub role: Option<String>,
+    /// How many places it asks for.
+    pub places: i64,
+    /// The group that would come.
+    pub party: Option<PartyLine>,
 }
 
 /// A decision of the last minutes.
@@ -217,6 +221,12 @@ pub struct HostPerson {
     pub done: bool,
     /// In which role, if the date has roles.
     pub role: Option<String>,
+    /// How many places they have.
+    pub places: i64,
+    /// The group that they bring.
+    pub party: Option<PartyLine>,
+    /// The names of the group who may come.
+    pub guests: Vec<GuestPresence>,
 }
 
 /// One date on a host's list.

@@ -9,7 +9,7 @@ use crate::offer::{ExclusionScope, OfferCause, OfferState};
 use crate::question::Answer;
 use crate::text::Code;
 use crate::time::{Day, Instant};
-use crate::view::{Filters, KindLabel, QueueRow, RiskRow, RoleSeats, SlotCard};
+use crate::view::{Filters, KindLabel, PartyLine, QueueRow, RiskRow, RoleSeats, SlotCard};
 use serde::{Deserialize, Serialize};
 
 /// Everybody for one slot.
@@ -61,6 +61,19 @@ pub struct StaffingView {
     pub looking: Vec<String>,
     /// Who is asked from the waiting list, and who waits, in their order.
     pub queue: Vec<QueueRow>,
+    /// Who comes, or asks to come, with others.
+    pub alongside: Vec<Alongside>,
+}
+
+/// Somebody who does not come alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alongside {
+    /// Who.
+    pub person_id: PersonId,
+    /// How many places they ask for or hold.
+    pub places: i64,
+    /// The group for which they are responsible; `None`: a place is held for a friend.
+    pub party: Option<PartyLine>,
 }
 
 /// Why somebody is at a seat.

@@ -15,6 +15,7 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::offer::api::AnswerOffer;
+use crate::pages::party::invite;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
 use domain::opportunity::ClaimRule;
@@ -35,6 +36,7 @@ pub struct Actions {
     pub stop: ServerAction<StopSeeking>,
     reply: ServerAction<AnswerQuestions>,
     pub draft: Draft,
+    pub company: StoredValue<invite::Acts>,
     /// The answers as they are being typed.
     typed: RwSignal<Vec<String>>,
     /// The role that is chosen.
@@ -56,6 +58,7 @@ impl Actions {
             stop: ServerAction::new(),
             reply: ServerAction::new(),
             draft: Draft::new(),
+            company: StoredValue::new(invite::Acts::new()),
             typed: RwSignal::new(refused.unwrap_or_default()),
             role: RwSignal::new(typed::<Claim>().map(|sent| sent.form.role).unwrap_or_default()),
         };
@@ -105,7 +108,9 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
             {answered(slot, &claim_id.to_string(), *state, actions)}
         }
         .into_any(),
-        Standing::Closed(Refusal::Full) if slot.signed_in => waiting::full(slot, actions).into_any(),
+        Standing::Closed(refusal @ (Refusal::Full | Refusal::PartyWaits)) if slot.signed_in => {
+            waiting::full(slot, refusal, actions).into_any()
+        }
         Standing::Closed(refusal) => closed(slot, refusal).into_any(),
     };
     view! {
@@ -146,6 +151,7 @@ fn open(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
         </ActionForm>
         <p class="claim-promise">{promise}</p>
         {slot.roles.iter().any(|role| Choice::Wait.has(role)).then(|| waiting::for_role(slot, actions))}
+        {invite::with_claim(slot, actions.claim, actions.draft)}
     }
 }
 
@@ -182,6 +188,7 @@ fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) ->
         <p class="claim-promise">{t!(&format!("next-{code}"))}</p>
         {can_change.then(|| stepping_back::form(slot, claim_id, state, actions))}
         {slot.hand_over.as_ref().map(|choices| instead::panel(&own, choices, claim_id, actions))}
+        {invite::own(&own, claim_id, actions.company.get_value(), actions.draft)}
         <a class="btn ghost wide" href=href("/moje")>{t!("nav-mine")}</a>
     }
 }

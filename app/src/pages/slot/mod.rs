@@ -2,7 +2,7 @@
 
 pub mod api;
 mod claim;
-mod draft;
+pub(crate) mod draft;
 mod instead;
 mod stepping_back;
 mod waiting;

@@ -6,6 +6,7 @@ use crate::components::roles::{self, Choice};
 use crate::error::{UiError, refusal_sentence};
 use crate::i18n::use_locale;
 use crate::pages::offer::answer::{self, Looks};
+use crate::pages::party::invite::group_link;
 use domain::claiming::Refusal;
 use domain::ids::OfferId;
 use domain::offer::OfferCause;
@@ -16,8 +17,8 @@ use leptos::prelude::*;
 /// One big button, and a quiet way to pass the place on.
 const BIG: Looks = Looks { forms: ["claim-act", "claim-back"], buttons: ["btn big", "btn quiet wide"] };
 
-/// Every place is taken: wait for one, or only hear of it.
-pub fn full(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
+/// Every place is taken, or kept for a group that waits: wait for one, or only hear of it.
+pub fn full(slot: &SlotPage, refusal: &Refusal, actions: Actions) -> impl IntoView + use<> {
     let pending = actions.claim.pending();
     let people =
         if slot.waiting == 0 { t!("waiting-nobody") } else { t!("waiting-people", count = slot.waiting) };
@@ -27,7 +28,7 @@ pub fn full(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let class = if choice.is_none() { "claim-act" } else { "claim-asked" };
     view! {
         <h2>{t!("claim-title")}</h2>
-        <p class="claim-state closed">{icon("info")}{refusal_sentence(use_locale(), &Refusal::Full)}</p>
+        <p class="claim-state closed">{icon("info")}{refusal_sentence(use_locale(), refusal)}</p>
         <p>{people}</p>
         <ActionForm action=actions.claim attr:class=class>
             <input type="hidden" name="slot_id" value=id />
@@ -37,6 +38,7 @@ pub fn full(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
         </ActionForm>
         <p class="claim-promise">{t!("waiting-promise")}</p>
         {watch(slot, actions)}
+        {group_link(slot)}
     }
 }
 

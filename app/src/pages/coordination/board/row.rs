@@ -12,6 +12,7 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::coordination::api::{ApproveClaim, RefuseClaim};
 use crate::pages::coordination::staffing::better_use;
+use crate::pages::party::words::with_others;
 use domain::claim::ClaimState;
 use domain::ids::ClaimId;
 use domain::locale::{time, when};
@@ -125,6 +126,7 @@ fn summary(board: Board, claim: &WaitingClaim, is_new: Memo<bool>) -> impl IntoV
             {seats(slot)}
             <span>{place}{slot.district.clone().filter(|_| !slot.remote).map(|name| format!(" · {name}"))}</span>
         </p>
+        {with_others(claim.places, claim.party.as_ref())}
         {facts(claim)}
         {left(claim)}
         {answers(&claim.answers)}

@@ -30,8 +30,12 @@ pub fn queue(fresh: Shown) -> impl IntoView {
     let rows = Memo::new(move |_| {
         fresh.view.with(|view| {
             let asks = view.seats.iter().filter(|seat| matches!(seat.seating, Seating::Waiting { .. }));
-            let full = view.taken >= view.max_places;
-            (view.queue.clone(), asks.filter(|_| full).cloned().collect::<Vec<_>>())
+            let needs = |seat: &&SeatRow| {
+                let others = view.alongside.iter().find(|other| other.person_id == seat.person_id);
+                others.map_or(1, |other| other.places)
+            };
+            let asks = asks.filter(|seat| view.taken + needs(seat) > view.max_places);
+            (view.queue.clone(), asks.cloned().collect::<Vec<_>>())
         })
     });
     move || {
