@@ -85,3 +85,11 @@ dates-optional = (optional)
 foot-easyread = How to help – easy to read
 foot-share = The calendar at your place
 foot-declaration = Accessibility statement
+
+qualification-first-aid = first-aid course
+qualification-sanitary = sanitary and epidemiological certificate
+qualification-driving-b = driving licence, category B
+qualification-safety = health and safety training
+refusal-short-no-such-role = no such role
+refusal-short-unqualified = needs: { $what }
+refusal-short-qualification-ends = { $what }: until { $day }

@@ -85,3 +85,11 @@ dates-optional = (niekonieczne)
 foot-easyread = Jak pomagać – łatwy tekst
 foot-share = Kalendarz u Ciebie
 foot-declaration = Deklaracja dostępności
+
+qualification-first-aid = kurs pierwszej pomocy
+qualification-sanitary = orzeczenie sanitarno-epidemiologiczne
+qualification-driving-b = prawo jazdy kat. B
+qualification-safety = szkolenie BHP
+refusal-short-no-such-role = nie ma takiej roli
+refusal-short-unqualified = potrzebne: { $what }
+refusal-short-qualification-ends = { $what }: ważne do { $day }

@@ -85,3 +85,11 @@ dates-optional = (необов’язково)
 foot-easyread = Як допомагати – легкий текст
 foot-share = Календар у вас
 foot-declaration = Декларація доступності
+
+qualification-first-aid = курс першої допомоги
+qualification-sanitary = санітарно-епідеміологічний висновок
+qualification-driving-b = водійські права кат. B
+qualification-safety = навчання з охорони праці
+refusal-short-no-such-role = немає такої ролі
+refusal-short-unqualified = потрібно: { $what }
+refusal-short-qualification-ends = { $what }: діє до { $day }
