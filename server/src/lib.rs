@@ -17,6 +17,7 @@ pub mod live;
 pub mod node;
 pub mod phone;
 pub mod refused;
+pub mod remembered;
 pub mod router;
 pub mod session;
 pub mod settings;

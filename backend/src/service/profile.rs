@@ -3,7 +3,7 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
-use crate::service::{calendar, qualifications, trace};
+use crate::service::{calendar, lookout, qualifications, trace};
 use crate::store::{accounts, centre, people};
 use domain::form::{FieldProblem, InputProblem, Profile, ProfileForm};
 use domain::locale::Locale;
@@ -44,6 +44,7 @@ pub async fn show(cx: &Cx) -> Result<ProfileView> {
         choices: calendar::choices(cx, &mut tx).await?,
         qualifications: qualifications::rows(cx, &mut tx, &held).await?,
         sessions: accounts::count_sessions(&mut tx, me, cx.now()).await?,
+        watched: lookout::mine(cx, &mut tx, me).await?,
     })
 }
 

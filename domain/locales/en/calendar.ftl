@@ -122,3 +122,39 @@ subscribe-file = .ics file
 subscribe-more = Other ways
 take-along = Add to my calendar
 map-title = Map of districts
+span-days3 = 3 days
+mine-and-open = Mine and open
+found = { $count ->
+    [0] Nothing matches
+    [one] { $count } date matches
+   *[other] { $count } dates match
+}
+found-first = { $count ->
+    [one] The first date that matches
+   *[other] The first { $count } dates that match
+}
+filter-drop = (drop this filter)
+filter-words = “{ $text }”
+filter-part = Time of day
+filter-remote = Where
+filter-from-home = from home
+filter-at-place = at the place
+filter-repeats = How often
+filter-often = again and again
+filter-once = just once
+filter-age = Age
+filter-age-typed = How old are you?
+filter-my-age = for my age ({ $age })
+filter-of-age = for people aged { $age }
+filter-unknown = something that is gone
+nothing-ways = Without one filter there would be something:
+nothing-without = { $count ->
+    [one] without “{ $what }”: { $count } date
+   *[other] without “{ $what }”: { $count } dates
+}
+nothing-mine = On these days there is nothing of yours and no free place for you.
+nothing-mine-all = Show everything
+filter-morning = before noon
+filter-afternoon = afternoon, before 17:00
+filter-evening = from 17:00
+watch-from-filters = Write to me about these

@@ -192,14 +192,3 @@ history-told = { $count ->
     [one] { $count } person was told
    *[other] { $count } people were told
 }
-
-    the time or place of a task has changed, and we cannot put you down for the new one. Your claim was given back:
-
-    { $title }
-    { $dates }
-
-    Reason: { $reason }
-
-    There is nothing you need to do. You will find other dates here: { $link }
-
-    Łącznik

@@ -320,6 +320,16 @@ mail-released-subject = Your place was given back: { $title }
 mail-released-body =
     Hello,
 
+    the time or place of a task has changed, and we cannot put you down for the new one. Your claim was given back:
+
+    { $title }
+    { $dates }
+
+    Reason: { $reason }
+
+    There is nothing you need to do. You will find other dates here: { $link }
+
+    Łącznik
 mail-invitation-subject = { $by } invites you: { $title }
 mail-invitation-body =
     Good day,
@@ -401,3 +411,21 @@ mail-names-closed-body =
     { $place }
 
     The list: { $list }
+watch-open = { $count ->
+    [one] { $count } place is free
+   *[other] { $count } places are free
+}
+mail-watch-news-subject = { $count ->
+    [one] Something for you: { $count } date
+   *[other] Something for you: { $count } dates
+}
+mail-watch-news-body =
+    Hello,
+
+    here is what you wanted to hear of:
+
+    { $dates }
+
+    We write about a date only once when there is a place, and once more when somebody is missing shortly before it. You can end it here: { $link }
+
+    Łącznik

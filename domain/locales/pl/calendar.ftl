@@ -134,3 +134,45 @@ subscribe-file = Plik .ics
 subscribe-more = Inne sposoby
 take-along = Dodaj do mojego kalendarza
 map-title = Mapa osiedli
+span-days3 = 3 dni
+mine-and-open = Moje i wolne
+found = { $count ->
+    [0] Nic nie pasuje
+    [one] Pasuje { $count } termin
+    [few] Pasują { $count } terminy
+    [many] Pasuje { $count } terminów
+   *[other] Pasuje { $count } terminu
+}
+found-first = { $count ->
+    [one] Pierwszy z pasujących terminów
+    [few] Pierwsze { $count } pasujące terminy
+    [many] Pierwsze { $count } pasujących terminów
+   *[other] Pierwsze { $count } pasującego terminu
+}
+filter-drop = (usuń ten filtr)
+filter-words = „{ $text }”
+filter-part = Pora dnia
+filter-remote = Gdzie
+filter-from-home = zdalnie
+filter-at-place = na miejscu
+filter-repeats = Jak często
+filter-often = co jakiś czas
+filter-once = jeden raz
+filter-age = Wiek
+filter-age-typed = Ile masz lat?
+filter-my-age = w moim wieku ({ $age } l.)
+filter-of-age = dla osób w wieku { $age } l.
+filter-unknown = coś, czego już nie ma
+nothing-ways = Bez jednego filtra coś by się znalazło:
+nothing-without = { $count ->
+    [one] bez „{ $what }”: { $count } termin
+    [few] bez „{ $what }”: { $count } terminy
+    [many] bez „{ $what }”: { $count } terminów
+   *[other] bez „{ $what }”: { $count } terminu
+}
+nothing-mine = W tych dniach nie masz nic swojego i nie ma wolnych miejsc dla Ciebie.
+nothing-mine-all = Pokaż wszystko
+filter-morning = przed południem
+filter-afternoon = po południu, przed 17:00
+filter-evening = od 17:00
+watch-from-filters = Pisz do mnie o takich

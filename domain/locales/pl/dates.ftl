@@ -218,14 +218,3 @@ history-told = { $count ->
     [many] wiadomość dostało { $count } osób
    *[other] wiadomość dostało { $count } osoby
 }
-
-    zmienił się czas lub miejsce zadania, a w nowym nie możemy Cię wpisać. Twoje zgłoszenie jest więc zwolnione:
-
-    { $title }
-    { $dates }
-
-    Powód: { $reason }
-
-    Nie musisz nic robić. Inne terminy znajdziesz tutaj: { $link }
-
-    Łącznik

@@ -134,3 +134,45 @@ subscribe-file = Файл .ics
 subscribe-more = Інші способи
 take-along = Додати до мого календаря
 map-title = Мапа районів
+span-days3 = 3 дні
+mine-and-open = Мої та вільні
+found = { $count ->
+    [0] Нічого не підходить
+    [one] Підходить { $count } термін
+    [few] Підходять { $count } терміни
+    [many] Підходить { $count } термінів
+   *[other] Підходить { $count } терміну
+}
+found-first = { $count ->
+    [one] Перший із відповідних термінів
+    [few] Перші { $count } відповідні терміни
+    [many] Перші { $count } відповідних термінів
+   *[other] Перші { $count } відповідного терміну
+}
+filter-drop = (прибрати цей фільтр)
+filter-words = «{ $text }»
+filter-part = Час доби
+filter-remote = Де
+filter-from-home = дистанційно
+filter-at-place = на місці
+filter-repeats = Як часто
+filter-often = регулярно
+filter-once = один раз
+filter-age = Вік
+filter-age-typed = Скільки Вам років?
+filter-my-age = для мого віку ({ $age } р.)
+filter-of-age = для людей віком { $age } р.
+filter-unknown = те, чого вже немає
+nothing-ways = Без одного фільтра щось знайшлося б:
+nothing-without = { $count ->
+    [one] без «{ $what }»: { $count } термін
+    [few] без «{ $what }»: { $count } терміни
+    [many] без «{ $what }»: { $count } термінів
+   *[other] без «{ $what }»: { $count } терміну
+}
+nothing-mine = У ці дні у Вас нічого немає і немає вільних місць для Вас.
+nothing-mine-all = Показати все
+filter-morning = до полудня
+filter-afternoon = після полудня, до 17:00
+filter-evening = від 17:00
+watch-from-filters = Пишіть мені про такі

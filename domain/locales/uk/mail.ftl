@@ -322,6 +322,16 @@ mail-released-subject = Місце звільнено: { $title }
 mail-released-body =
     Добрий день,
 
+    змінився час або місце завдання, і на нове ми не можемо вас записати. Тому вашу заявку звільнено:
+
+    { $title }
+    { $dates }
+
+    Причина: { $reason }
+
+    Вам нічого не потрібно робити. Інші зміни тут: { $link }
+
+    Łącznik
 mail-invitation-subject = { $by } запрошує вас: { $title }
 mail-invitation-body =
     Добрий день,
@@ -403,3 +413,25 @@ mail-names-closed-body =
     { $place }
 
     Список: { $list }
+watch-open = { $count ->
+    [one] є { $count } вільне місце
+    [few] є { $count } вільні місця
+    [many] є { $count } вільних місць
+   *[other] є { $count } вільного місця
+}
+mail-watch-news-subject = { $count ->
+    [one] Є щось для Вас: { $count } термін
+    [few] Є щось для Вас: { $count } терміни
+    [many] Є щось для Вас: { $count } термінів
+   *[other] Є щось для Вас: { $count } терміну
+}
+mail-watch-news-body =
+    Добрий день,
+
+    з’явилося те, про що Ви хочете знати:
+
+    { $dates }
+
+    Про кожен термін пишемо лише раз, коли є місце, і ще раз, коли перед самим початком когось бракує. Вимкнути це можна тут: { $link }
+
+    Łącznik

@@ -6,16 +6,19 @@ mod dates;
 mod party;
 mod place;
 mod posting;
+mod query;
 mod risk;
 mod role;
 mod staff;
 mod staffing;
 mod taking_part;
 
-pub use account::{CalendarLink, Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
+pub use account::{
+    CalendarLink, Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView, Watched, WatchedThing,
+};
 pub use calendar::{
-    ALL_FITS, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, Fit, FittingSlot,
-    KindChoice, KindLabel, MapDistrict, MapView, OpportunityView, SlotCard, SlotPage, Standing,
+    ALL_FITS, CalendarDay, CalendarView, Choice, Choices, Filters, Fit, FittingSlot, KindChoice, KindLabel,
+    MapDistrict, MapView, OpportunityView, SlotCard, SlotPage, Standing,
 };
 pub use dates::{
     AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
@@ -24,6 +27,7 @@ pub use dates::{
 pub use party::{Company, GuestPresence, GuestRow, InvitationView, Invited, PartyLine, PartyView};
 pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
 pub use posting::{AutomaticDecision, FieldChange, Power, Review, RuleRow, RulesView, TemplateRow, TrustRow};
+pub use query::{CalendarQuery, NARROWINGS, Narrowing};
 pub use risk::{Risk, RiskRow};
 pub use role::{HeldRow, QualificationsView, RoleSeats};
 pub use staff::{
