@@ -226,7 +226,7 @@ async fn where_coordinators_approve_they_decide_or_hear(world: World) {
     invitations::answer(&jan, &key, true).await.expect("a yes");
     assert_eq!(state(&world, &jan, slot).await, Some((ClaimState::Approved, 1)));
     assert_eq!(world.mails("anna@example.org").await, ["Nowa osoba z zaproszenia: Porządki w archiwum"]);
-    let seats = matching::staffing(&anna, slot).await.expect("staffing");
+    let seats = matching::staffing(&anna, slot, None).await.expect("staffing");
     assert_eq!((seats.taken, seats.alongside.len()), (2, 0));
 }
 

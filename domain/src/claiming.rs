@@ -351,15 +351,18 @@ pub fn refusals(
 }
 
 /// The first rule that keeps somebody on a group's list from coming, of those that hold for each name: the youngest age,
-/// and what minors may do. A group is not screened. Source: N2, N4, N5, N6, §5.
+/// and what minors may do. A group is not screened; what its people can show is for the coordinator who decides about it.
+/// Source: N2, N4, N5, N6, §5.
 pub fn guest_refusal(slot: &SlotFacts, birth_on: Day) -> Option<Refusal> {
     let guest = PersonFacts {
         status: VolunteerStatus::Active,
         birth_on: Some(birth_on),
         screened_on: None,
         weekly_limit_minutes: None,
+        qualifications: Vec::new(),
     };
-    refused_person(slot, &guest, &[], Limits::default()).into_iter().min()
+    let slot = SlotFacts { requires: Vec::new(), ..slot.clone() };
+    refused_person(&slot, &guest, &[], Limits::default()).into_iter().min()
 }
 
 fn refused_person(

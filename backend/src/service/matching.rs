@@ -288,7 +288,7 @@ fn better_use(shown: &Shown, person: PersonId, asked: &SlotFacts) -> Option<Bett
             && asked.row.starts_at < other.row.ends_at.plus_minutes(travel)
     };
     let other = wanted.iter().filter_map(|id| shown.facts.slots.get(id)).find(clashes)?;
-    let held = i64::try_from(other.seated.len()).unwrap_or_default() + other.beside;
+    let held = i64::try_from(other.seated.len()).unwrap_or_default() + other.beside.values().sum::<i64>();
     Some(BetterUse {
         slot_id: other.row.id,
         title: other.row.title.clone(),

@@ -21,7 +21,7 @@ use crate::store::{centre, mails, people};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
 use domain::form::{Turn, TurnForm};
-use domain::ids::{ClaimId, SlotId};
+use domain::ids::{ClaimId, RoleId, SlotId};
 use domain::offer::{OfferCause, OfferState};
 use domain::opportunity::SlotState;
 use domain::problem::Problem;
