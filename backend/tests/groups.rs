@@ -322,7 +322,7 @@ async fn who_may_see_the_names(world: World) {
     // Other volunteers read nothing of it.
     let page = calendar::slot(&ola, slot).await.expect("the page");
     assert!(!serde_json::to_string(&page).expect("json").contains("Nowak"));
-    let staffing = matching::staffing(&anna, slot).await.expect("staffing");
+    let staffing = matching::staffing(&anna, slot, None).await.expect("staffing");
     assert_eq!(staffing.alongside[0].party.as_ref().map(|party| (party.places, party.names)), Some((5, 4)));
 }
 
@@ -432,9 +432,9 @@ async fn the_plan_counts_their_places(world: World) {
     let fresh = world.at(world::now());
     let shown = Board::shown(&fresh.node).await.expect("the board");
     let facts = &shown.facts.slots[&slot];
-    assert_eq!((facts.beside, facts.slot.roles[0].min, facts.slot.roles[0].max), (4, 2, 4));
+    assert_eq!((facts.beside_in(0), facts.slot.roles[0].min, facts.slot.roles[0].max), (4, 2, 4));
     // Five come of at most eight.
     assert_eq!(shown.suggested(slot).len(), 3);
-    let seats = matching::staffing(&anna, slot).await.expect("staffing");
+    let seats = matching::staffing(&anna, slot, None).await.expect("staffing");
     assert_eq!((seats.taken, seats.alongside[0].places), (5, 5));
 }

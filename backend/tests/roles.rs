@@ -7,15 +7,16 @@ use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
     approval, calendar, centre, claims, coverage, dashboard, dates, demo, feeds, handing_over, hosting,
-    invitations, lookout, matching, offers, opportunities, pairs, parties, people, posting, profile, qualifications,
-    questions, schedule, sign_in, stand_in, standing, stepping_back, templates, waitlist, watching, windows,
+    invitations, lookout, matching, offers, opportunities, pairs, parties, people, posting, profile,
+    qualifications, questions, schedule, sign_in, stand_in, standing, stepping_back, templates, waitlist,
+    watching, windows,
 };
 use backend::store::feeds::FeedFilter;
 use domain::actor::{ALL_ROLES, Grant, Role};
 use domain::form::{
-    ChangeForm, ClaimForm, DatesForm, ExclusionForm, InviteForm, NamesForm, OpportunityForm, PartyForm, ProfileForm,
-    QualificationForm, ResizeForm, RuleForm, SignInForm, SlotsForm, StandInForm, StandingForm, StepBackForm, StintForm,
-    SwapForm, TurnForm, WindowForm,
+    ChangeForm, ClaimForm, DatesForm, ExclusionForm, InviteForm, NamesForm, OpportunityForm, PartyForm,
+    ProfileForm, QualificationForm, ResizeForm, RuleForm, SignInForm, SlotsForm, StandInForm, StandingForm,
+    StepBackForm, StintForm, SwapForm, TurnForm, WindowForm,
 };
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;

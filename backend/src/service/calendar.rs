@@ -7,7 +7,9 @@ use crate::kept::Kept;
 use crate::service::dates::series_view;
 use crate::service::reader::Reader;
 use crate::service::stepping_back::CANCEL_HOURS;
-use crate::service::{feeds, for_me, mine_and_open, own_place, parties, roles, standing, waitlist, windows as work};
+use crate::service::{
+    feeds, for_me, mine_and_open, own_place, parties, roles, standing, waitlist, windows as work,
+};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
 use crate::store::{centre, claims, opportunities, series, watches, windows};

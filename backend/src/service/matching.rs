@@ -16,8 +16,8 @@ use domain::offer::{ExclusionScope, OfferState};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::question::Answer;
 use domain::view::{
-    Alongside, BetterUse, CandidateRow, Considered, ExcludedRow, RejectedRow, RivalRow, RoleSeats, SeatRow, Seating,
-    StaffingView, Step, WeightsView,
+    Alongside, BetterUse, CandidateRow, Considered, ExcludedRow, RejectedRow, RivalRow, RoleSeats, SeatRow,
+    Seating, StaffingView, Step, WeightsView,
 };
 use std::cmp::Reverse;
 use std::collections::HashMap;

@@ -370,7 +370,8 @@ pub async fn public_overnight(tx: &mut Tx, day: Day, filter: &SlotFilter) -> Res
     ];
     let before = plus_days(day, -1);
     let midnight = Instant::from_civil(day.0.at(0, 0, 0, 0));
-    let found = filter.bind(tx.assembled(sql.concat()).bind(before).bind(before)).bind(midnight).all().await?;
+    let found =
+        filter.bind(tx.assembled(sql.concat()).bind(before).bind(before)).bind(midnight).all().await?;
     roles::filled(tx, found).await
 }
 

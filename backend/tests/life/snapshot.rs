@@ -3,9 +3,7 @@
 use crate::world::World;
 use domain::calendar::{Rule, SeriesState};
 use domain::claim::{ClaimState, ClaimStep};
-use domain::ids::{
-    ClaimId, InvitationId, MailId, OfferId, PersonId, RoleId, SeriesId, SlotId, StandingId,
-};
+use domain::ids::{ClaimId, InvitationId, MailId, OfferId, PersonId, RoleId, SeriesId, SlotId, StandingId};
 use domain::offer::OfferState;
 use domain::opportunity::SlotState;
 use domain::party::InvitationState;

@@ -5,14 +5,14 @@ use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::Result;
 use backend::service::{
-    claims, dates, hosting, invitations, offers, opportunities, pairs, parties, qualifications, stand_in, standing,
-    stepping_back, waitlist, watching,
+    claims, dates, hosting, invitations, offers, opportunities, pairs, parties, qualifications, stand_in,
+    standing, stepping_back, waitlist, watching,
 };
 use backend::store::{claims as claim_rows, offers as offer_rows, slots as slot_rows, standing as places};
 use domain::actor::{Grant, Role};
 use domain::form::{
-    ChangeForm, ClaimForm, InviteForm, NamesForm, OpportunityForm, PartyForm, QualificationForm, ResizeForm, RoleForm,
-    SlotsForm, StandInForm, StandingForm, TurnForm,
+    ChangeForm, ClaimForm, InviteForm, NamesForm, OpportunityForm, PartyForm, QualificationForm, ResizeForm,
+    RoleForm, SlotsForm, StandInForm, StandingForm, TurnForm,
 };
 use domain::ids::{ClaimId, OpportunityId, PersonId, RoleId, SeriesId, SlotId};
 use domain::offer::OfferState;
