@@ -7,19 +7,16 @@ use crate::kept::Kept;
 use crate::service::dates::series_view;
 use crate::service::reader::Reader;
 use crate::service::stepping_back::CANCEL_HOURS;
-use crate::service::{
-    feeds, for_me, mine_and_open, own_place, parties, roles, standing, waitlist, windows as work,
-};
+use crate::service::{feeds, for_me, mine_and_open, own_place, parties, roles, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
 use crate::store::{centre, claims, opportunities, series, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, Stretch, days_between, holiday, monday, plus_days};
-use domain::claiming::Refusal;
 use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
 use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
 use domain::person::age_on;
-use domain::text::{fold, short_name};
+use domain::text::fold;
 use domain::time::{Day, Instant};
 use domain::view::{
     BoardQuery, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, KindChoice, Narrowing,
@@ -346,7 +343,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(400))).await?;
     let kind_name = kind_name(cx, &mut tx, &row).await?;
     let me = cx.actor.person_id();
-    let others = others(cx, &mut tx, &reader, id).await?;
+    let others = own_place::others(cx, &mut tx, &reader, id).await?;
     let claim = match me {
         Some(me) => claims::live(&mut tx, id, me).await?,
         None => None,
@@ -354,7 +351,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
     let mine = own_place::of_reader(cx, &mut tx, &row).await?;
     let centre = &reference(cx, &mut tx).await?.centre;
-    let card = own_card(cx, &mut tx, &reader, &row).await?;
+    let card = own_place::card(cx, &mut tx, &reader, &row).await?;
     let group = parties::offered(cx, &mut tx, &row).await?;
     let work = match card.standing {
         Standing::Mine { claim_id, .. } => work::work(cx, &mut tx, &row, claim_id).await?,
@@ -391,30 +388,6 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         work,
         card,
     })
-}
-
-/// The card of a slot; closed also where free places wait for a group.
-async fn own_card(cx: &Cx, tx: &mut Tx, reader: &Reader, row: &SlotRow) -> Result<SlotCard> {
-    let mut card = reader.card(cx, row);
-    if card.standing != Standing::Open {
-        return Ok(card);
-    }
-    for role in row.parts() {
-        if row.room_in(role) > 0 && !waitlist::party_waits(cx, tx, (row, role)).await? {
-            return Ok(card);
-        }
-    }
-    card.standing = Standing::Closed(Refusal::PartyWaits);
-    Ok(card)
-}
-
-/// Short names of the others on a slot, for volunteers who may claim.
-async fn others(cx: &Cx, tx: &mut Tx, reader: &Reader, id: SlotId) -> Result<Vec<String>> {
-    let names = match (&reader.person, cx.actor.person_id()) {
-        (Some(person), Some(me)) if person.status.may_claim() => claims::names_in_slot(tx, id, me).await?,
-        _ => Vec::new(),
-    };
-    Ok(names.iter().map(|name| short_name(name)).collect())
 }
 
 async fn kind_name(cx: &Cx, tx: &mut Tx, row: &SlotRow) -> Result<String> {
