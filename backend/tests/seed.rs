@@ -10,7 +10,7 @@ use backend::seed::{self, DemoOptions, PERSONAS, SeedError, Size};
 use backend::service;
 use backend::session::Token;
 use backend::store::centre::{self, Centre};
-use backend::store::{claims, hours, people, slots};
+use backend::store::{claims, hours, people, public, slots};
 use domain::actor::Role;
 use domain::claim::ClaimState;
 use domain::claiming::{Engagement, Limits, PersonFacts, refusals};
@@ -117,7 +117,7 @@ async fn a_town_that_keeps_the_rules(engine: Engine, seed: u64, now: Instant) {
 
 async fn open_slots(tx: &mut Tx, now: Instant) -> Vec<slots::SlotRow> {
     let (first, last) = (now.day().into(), now.plus_days(40).day().into());
-    let found = slots::public(tx, first, last, &slots::SlotFilter::default(), 999).await.unwrap();
+    let found = public::slots(tx, first, last, &public::SlotFilter::default(), 999).await.unwrap();
     found.into_iter().filter(|slot| slot.starts_at > now).collect()
 }
 
@@ -257,7 +257,7 @@ async fn peers_are_as_large_as_promised_and_load_files_work() {
 
     let day = load["day"].as_str().unwrap().rsplit('=').next().unwrap().parse().unwrap();
     let mut tx = bed.db.read().await.unwrap();
-    let crowded = slots::public(&mut tx, day, day, &slots::SlotFilter::default(), 99).await.unwrap();
+    let crowded = public::slots(&mut tx, day, day, &public::SlotFilter::default(), 99).await.unwrap();
     assert_eq!((crowded.len(), crowded.iter().filter(|slot| slot.max_places == 5).count()), (24, 24));
     drop(tx);
     contended_slot(&node, &load["contended"]).await;

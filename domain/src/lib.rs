@@ -55,6 +55,7 @@ pub mod policy;
 pub mod problem;
 pub mod qualification;
 pub mod question;
+pub mod refusal;
 pub mod role;
 pub mod standing;
 pub mod step;

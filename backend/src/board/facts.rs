@@ -5,6 +5,7 @@ use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::store::centre::{self, Centre};
 use crate::store::claims;
+use crate::store::claims::ComingClaim;
 use crate::store::past::{self, PastHelp};
 use crate::store::people::{self, NamedVolunteer, VolunteerRow};
 use crate::store::slots::{self, SlotRow};
@@ -102,6 +103,32 @@ impl SlotFacts {
         }
     }
 
+    /// Puts a claim to its slot; whether it is a no.
+    fn takes_in(&mut self, claim: &ComingClaim) -> bool {
+        if claim.state == ClaimState::Pending || claim.state.holds_place() {
+            self.notes(claim.person_id, claim.role_id);
+        }
+        if claim.state.holds_place() && claim.places > 1 {
+            let role = self.pair(claim.person_id).role;
+            self.holds_for_others(role, claim.places - 1);
+        }
+        let seat = match claim.state {
+            ClaimState::Refused | ClaimState::Withdrawn => return true,
+            // Who waits for a place has their turn in the list, and may be asked like anybody else.
+            ClaimState::Cancelled | ClaimState::Waitlisted => return false,
+            ClaimState::Pending => {
+                let asked = if claim.places > 1 { &mut self.groups } else { &mut self.asked };
+                asked.insert(claim.person_id, claim.id);
+                return false;
+            }
+            ClaimState::Offered => Seat::Kept(claim.id),
+            ClaimState::Approved if claim.asked_again_at.is_some() => Seat::AskedAgain(claim.id),
+            ClaimState::Approved | ClaimState::Attended | ClaimState::NoShow => Seat::Approved(claim.id),
+        };
+        self.seated.insert(claim.person_id, seat);
+        false
+    }
+
     /// Places of a role that seated people hold for others.
     pub fn beside_in(&self, role: u16) -> i64 {
         self.beside.get(&role).copied().unwrap_or_default()
@@ -159,7 +186,7 @@ impl Facts {
             let slot = slot(&row, now);
             let (seated, asked, groups) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
             let (roles, beside) = (BTreeMap::new(), BTreeMap::new());
-            (row.id, SlotFacts { slot, row, seated, asked, groups, roles, beside })
+            (row.id, SlotFacts { row, slot, seated, asked, roles, groups, beside })
         };
         let mut slots: Slots = rows.into_iter().map(about).collect();
         let refused = decisions(&mut tx, now, &mut slots).await?;
@@ -223,34 +250,8 @@ async fn decisions(tx: &mut Tx, now: Instant, slots: &mut Slots) -> Result<Vec<R
     }
     for claim in claims::coming(tx, now, now.plus_days(HORIZON_DAYS)).await? {
         let Some(slot) = slots.get_mut(&claim.slot_id) else { continue };
-        if claim.state == ClaimState::Pending || claim.state.holds_place() {
-            slot.notes(claim.person_id, claim.role_id);
-        }
-        if claim.state.holds_place() && claim.places > 1 {
-            let role = slot.pair(claim.person_id).role;
-            slot.holds_for_others(role, claim.places - 1);
-        }
-        match claim.state {
-            // Who waits for a place has their turn in the list, and may be asked like anybody else.
-            ClaimState::Cancelled | ClaimState::Waitlisted => {}
-            ClaimState::Pending if claim.places > 1 => {
-                slot.groups.insert(claim.person_id, claim.id);
-            }
-            ClaimState::Pending => {
-                slot.asked.insert(claim.person_id, claim.id);
-            }
-            ClaimState::Refused | ClaimState::Withdrawn => {
-                refused.push(no(claim.person_id, claim.slot_id));
-            }
-            ClaimState::Offered => {
-                slot.seated.insert(claim.person_id, Seat::Kept(claim.id));
-            }
-            ClaimState::Approved if claim.asked_again_at.is_some() => {
-                slot.seated.insert(claim.person_id, Seat::AskedAgain(claim.id));
-            }
-            ClaimState::Approved | ClaimState::Attended | ClaimState::NoShow => {
-                slot.seated.insert(claim.person_id, Seat::Approved(claim.id));
-            }
+        if slot.takes_in(&claim) {
+            refused.push(no(claim.person_id, claim.slot_id));
         }
     }
     for row in matching::exclusions(tx, now).await? {

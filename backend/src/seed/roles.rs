@@ -69,11 +69,11 @@ pub(super) fn plan(plan: &mut Plan) -> Result<Dates> {
 fn give(plan: &mut Plan, slot: SlotId, (baskets, room): (RoleId, i64), driving: RoleId) {
     let (mut left, mut drivers) = (room, Vec::new());
     for claim in plan.claims.iter_mut().filter(|claim| claim.slot_id == slot) {
-        let drives = claim.state.holds_place() && left == 0;
-        claim.role_id = Some(if drives { driving } else { baskets });
-        left -= i64::from(claim.state.holds_place() && !drives);
-        if drives || claim.state == ClaimState::Offered {
-            drivers.extend(drives.then_some(claim.person_id));
+        let at_wheel = claim.state.holds_place() && left == 0;
+        claim.role_id = Some(if at_wheel { driving } else { baskets });
+        left -= i64::from(claim.state.holds_place() && !at_wheel);
+        if at_wheel || claim.state == ClaimState::Offered {
+            drivers.extend(at_wheel.then_some(claim.person_id));
         }
     }
     for person in drivers {

@@ -5,13 +5,15 @@ use crate::context::Cx;
 use crate::db::{Tx, is_unique_violation};
 use crate::error::{Error, Result, not_found};
 use crate::mail::{self, Letter, Template};
+use crate::service::asked::Asked;
+pub(super) use crate::service::asked::{only_part, refused, refused_when_asked, refused_without};
 use crate::service::{approval, invitations, pairs, parties, questions, stepping_back, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{centre, dates, mails, people};
+use crate::store::{dates, mails, people};
 use domain::approval::Ruling;
 use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
-use domain::claiming::{Engagement, Limits, PersonFacts, Refusal};
+use domain::claiming::Refusal;
 use domain::form::{ClaimForm, FieldProblem, InputProblem, StepBackForm, Wish};
 use domain::ids::{ClaimId, PersonId, RoleId, SlotId};
 use domain::locale::when;
@@ -197,91 +199,6 @@ fn with_company(slot: &SlotRow, part: &Part, wish: &Wish, party_waits: bool) -> 
 
 fn wrong_role<T>(problem: InputProblem) -> Result<T> {
     Err(vec![FieldProblem { field: "role".to_owned(), problem }].into())
-}
-
-/// The only part of a date that this person may take now, if there is exactly one; otherwise why there is none, or
-/// nothing where they have to choose.
-pub(super) async fn only_part(
-    cx: &Cx,
-    tx: &mut Tx,
-    person: PersonId,
-    slot: &SlotRow,
-) -> Result<std::result::Result<Option<RoleId>, Option<Refusal>>> {
-    let parts = Asked::read(tx, person, slot, None).await?.parts(cx, slot);
-    let open: Vec<&Part> = parts.iter().filter(|part| part.refusals.is_empty()).collect();
-    Ok(match open.as_slice() {
-        [] => Err(Some(overall(&parts).unwrap_or(Refusal::NoSuchRole))),
-        [one] => Ok(one.role),
-        _ => Err(None),
-    })
-}
-
-/// What the rules look at in somebody who asks for a date.
-struct Asked {
-    person: Option<PersonFacts>,
-    others: Vec<Engagement>,
-    limits: Limits,
-}
-
-impl Asked {
-    /// Reads it, as if the person had given up what they have on `without`.
-    async fn read(tx: &mut Tx, person: PersonId, slot: &SlotRow, without: Option<SlotId>) -> Result<Self> {
-        let volunteer = people::volunteer(tx, person).await?;
-        let (from, until) = (slot.starts_at.plus_days(-8), slot.ends_at.plus_days(9));
-        let mut others = Vec::new();
-        if volunteer.is_some() {
-            let found = claims::engagements(tx, person, from, until).await?;
-            let found = found.into_iter().map(|(_, engagement)| engagement);
-            others.extend(found.filter(|engagement| Some(engagement.slot_id) != without));
-        }
-        let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
-        Ok(Self { person: volunteer.map(|volunteer| volunteer.facts()), others, limits })
-    }
-
-    fn refused(&self, cx: &Cx, slot: &SlotRow, role: Option<RoleId>) -> Vec<Refusal> {
-        match &self.person {
-            Some(person) => slot.refused(role, person, &self.others, cx.now(), self.limits),
-            None => vec![Refusal::NotActive],
-        }
-    }
-
-    fn parts(&self, cx: &Cx, slot: &SlotRow) -> Vec<Part> {
-        let part = |role| Part { role, refusals: self.refused(cx, slot, role) };
-        slot.parts().into_iter().map(part).collect()
-    }
-}
-
-/// Every rule that says no to this person and slot in a role.
-pub(super) async fn refused(
-    cx: &Cx,
-    tx: &mut Tx,
-    person: PersonId,
-    (slot, role): (&SlotRow, Option<RoleId>),
-) -> Result<Vec<Refusal>> {
-    Ok(Asked::read(tx, person, slot, None).await?.refused(cx, slot, role))
-}
-
-/// The same, once this person has given up what they have on another slot.
-pub(super) async fn refused_without(
-    cx: &Cx,
-    tx: &mut Tx,
-    person: PersonId,
-    (slot, role): (&SlotRow, Option<RoleId>),
-    without: SlotId,
-) -> Result<Vec<Refusal>> {
-    Ok(Asked::read(tx, person, slot, Some(without)).await?.refused(cx, slot, role))
-}
-
-/// The same for somebody whom another person asks: before claims open to everyone, too.
-pub(super) async fn refused_when_asked(
-    cx: &Cx,
-    tx: &mut Tx,
-    person: PersonId,
-    asked: (&SlotRow, Option<RoleId>),
-) -> Result<Vec<Refusal>> {
-    let mut refusals = refused(cx, tx, person, asked).await?;
-    refusals.retain(|refusal| !matches!(refusal, Refusal::NotYetOpen { .. }));
-    Ok(refusals)
 }
 
 /// Steps back without a word, see [`stepping_back::step_back`]. For people who signed in.

@@ -7,7 +7,7 @@ use crate::board::{self, Board, Seat, Shown, SlotFacts};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::store::slots::SlotFilter;
+use crate::store::public::SlotFilter;
 use crate::store::{past, windows};
 use domain::calendar::{days_between, holiday, plus_days};
 use domain::ids::{OpportunityId, PersonId, SlotId};
@@ -241,6 +241,14 @@ fn at_risk(shown: &Shown, until: Instant, late: &HashMap<PersonId, i64>) -> Vec<
     rows
 }
 
+/// How many each role still needs.
+fn lacking(slot: &SlotFacts) -> Vec<(u16, i64)> {
+    let lacking = |(role, part): (u16, &domain::matching::Role)| {
+        (role, i64::from(part.min) - i64::try_from(slot.seated_in(role)).unwrap_or_default())
+    };
+    (0..).zip(&slot.slot.roles).map(lacking).collect()
+}
+
 fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Option<RiskRow> {
     let facts = &shown.facts;
     let mut risks = Vec::new();
@@ -280,10 +288,7 @@ fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Optio
     }
     // Who comes with others is expected to bring them.
     expected += 100 * slot.beside.values().sum::<i64>();
-    let lacking = |(role, part): (u16, &domain::matching::Role)| {
-        (role, i64::from(part.min) - i64::try_from(slot.seated_in(role)).unwrap_or_default())
-    };
-    let by_role: Vec<(u16, i64)> = (0..).zip(&slot.slot.roles).map(lacking).collect();
+    let by_role = lacking(slot);
     let free: i64 = by_role.iter().map(|(_, lacking)| (*lacking).max(0)).sum();
     if free > 0 {
         risks.insert(0, Risk::Empty(free));

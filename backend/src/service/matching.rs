@@ -59,11 +59,13 @@ pub async fn staffing(cx: &Cx, id: SlotId, role: Option<RoleId>) -> Result<Staff
     let (eligible, candidates, rejected) =
         ranking.map(|all| (all.eligible, all.candidates, all.rejected)).unwrap_or_default();
     let free = |each: &Candidate| !seats.iter().any(|seat| seat.person_id == each.volunteer);
-    let candidates = candidates.into_iter().filter(free).take(BEST);
-    let candidates = candidates
-        .map(|each| CandidateRow { asked: asked.get(&each.volunteer).copied(), ..candidate(facts, each) });
-    let near = rejected.iter().filter(|each| !seats.iter().any(|seat| seat.person_id == each.volunteer));
-    let near = near.take(NEAR).map(|each: &Rejected| RejectedRow {
+    let row_of = |each: Candidate| CandidateRow {
+        asked: asked.get(&each.volunteer).copied(),
+        ..candidate(facts, each)
+    };
+    let candidates = candidates.into_iter().filter(free).take(BEST).map(row_of);
+    let seated = |each: &&Rejected| seats.iter().any(|seat| seat.person_id == each.volunteer);
+    let near = rejected.iter().filter(|each| !seated(each)).take(NEAR).map(|each| RejectedRow {
         name: facts.name(each.volunteer).to_owned(),
         person_id: each.volunteer,
         failures: shown.planner.why_not(&in_role(id, number, each.volunteer)).unwrap_or_default(),

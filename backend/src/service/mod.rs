@@ -1,6 +1,7 @@
 //! Use cases. Each is one transaction and names the permission it needs in its first line.
 
 pub mod approval;
+mod asked;
 mod asking;
 pub mod calendar;
 pub mod centre;

@@ -1,7 +1,8 @@
 //! Tasks without an hour, and the work that is noted for them.
 
+use super::public::{SlotFilter, filtered};
 use super::roles;
-use super::slots::{SlotFilter, SlotRow, filtered, select_slot};
+use super::slots::{SlotRow, select_slot};
 use crate::db::Tx;
 use domain::ids::{ClaimId, StintId};
 use domain::time::{Day, Instant};

@@ -58,9 +58,9 @@ pub async fn a_date_is_moved_only_while_open(bed: &Bed) {
         (row.starts_at, row.on_day, row.max_places, row.taken),
         (starts_at, Day(date(2026, 11, 29)), 3, 2)
     );
-    let sundays = slots::SlotFilter { weekday: Some(7), ..slots::SlotFilter::default() };
+    let sundays = public::SlotFilter { weekday: Some(7), ..public::SlotFilter::default() };
     let (first, last) = (Day(date(2026, 11, 1)), Day(date(2026, 12, 31)));
-    assert_eq!(slots::public(&mut tx, first, last, &sundays, 9).await.unwrap().len(), 1, "its weekday moves");
+    assert_eq!(public::slots(&mut tx, first, last, &sundays, 9).await.unwrap().len(), 1, "its weekday moves");
     assert_eq!(dates::cancel(&mut tx, &[id], noon()).await.unwrap(), 1);
     assert_eq!(dates::change(&mut tx, &moved(4)).await.unwrap(), 0, "cancelled");
 }

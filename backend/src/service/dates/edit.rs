@@ -126,6 +126,36 @@ pub(super) fn last_day(series: &SeriesRow) -> Day {
     days.last().copied().unwrap_or(series.first_on)
 }
 
+/// A series as a draft describes it.
+fn new_series(
+    cx: &Cx,
+    opportunity_id: domain::ids::OpportunityId,
+    draft: &DatesDraft,
+    repeat: &Repeat,
+) -> SeriesRow {
+    let row = SeriesRow {
+        id: cx.new_id(),
+        opportunity_id,
+        follows_id: None,
+        rule: repeat.rule.clone(),
+        first_on: draft.day,
+        starts: String::new(),
+        ends: String::new(),
+        skip_holidays: repeat.leave_out.holidays,
+        skip_school_breaks: repeat.leave_out.school_breaks,
+        skipped_days: sqlx::types::Json(repeat.leave_out.days.clone()),
+        min_places: draft.min_places,
+        max_places: draft.max_places,
+        opens_days_before: draft.opens_days,
+        standing_percent: draft.standing.unwrap_or(standing::DEFAULT_PERCENT),
+        state: SeriesState::Running,
+        created_at: cx.now(),
+        updated_at: cx.now(),
+        roles: sqlx::types::Json(draft.roles.clone()),
+    };
+    row.at(draft.hours)
+}
+
 /// Adds the dates of a draft; those that are there already are not added twice, and come back beside.
 pub(super) fn add(
     cx: &Cx,
@@ -133,7 +163,6 @@ pub(super) fn add(
     draft: &DatesDraft,
     there: &[DateRow],
 ) -> Result<(Edit, Vec<Instant>)> {
-    let now = cx.now();
     let (days, left_out) = match &draft.repeat {
         None => (vec![draft.day], Vec::new()),
         Some(repeat) => {
@@ -147,27 +176,7 @@ pub(super) fn add(
         return wrong("pattern", InputProblem::NoDates);
     }
     let places = (draft.min_places, draft.max_places);
-    let series = draft.repeat.as_ref().map(|repeat| SeriesRow {
-        id: cx.new_id(),
-        opportunity_id,
-        follows_id: None,
-        rule: repeat.rule.clone(),
-        first_on: draft.day,
-        starts: String::new(),
-        ends: String::new(),
-        skip_holidays: repeat.leave_out.holidays,
-        skip_school_breaks: repeat.leave_out.school_breaks,
-        skipped_days: sqlx::types::Json(repeat.leave_out.days.clone()),
-        min_places: places.0,
-        max_places: places.1,
-        opens_days_before: draft.opens_days,
-        standing_percent: draft.standing.unwrap_or(standing::DEFAULT_PERCENT),
-        state: SeriesState::Running,
-        created_at: now,
-        updated_at: now,
-        roles: sqlx::types::Json(draft.roles.clone()),
-    });
-    let series = series.map(|series| series.at(draft.hours));
+    let series = draft.repeat.as_ref().map(|repeat| new_series(cx, opportunity_id, draft, repeat));
     let open: BTreeSet<Instant> = there
         .iter()
         .filter(|date| date.state == SlotState::Open && date.work_minutes.is_none())
