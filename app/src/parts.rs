@@ -117,7 +117,9 @@ impl ChooseView for Coordinating {
 
 /// The server has all texts.
 #[cfg(feature = "ssr")]
-async fn texts(_: &[Part]) {}
+fn texts(_: &[Part]) -> std::future::Ready<()> {
+    std::future::ready(())
+}
 
 /// Fetches the texts of these parts, those that are not there yet.
 #[cfg(not(feature = "ssr"))]

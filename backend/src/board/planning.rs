@@ -129,7 +129,7 @@ fn seats(before: Option<&SlotFacts>, slot: &SlotFacts, refused: &[Refused]) -> V
     let held = |person| before.is_some_and(|before| before.seated.contains_key(person)) && same(person);
     let asked = |person| before.is_some_and(|before| before.asked.contains_key(person)) && same(person);
     let mut events = Vec::new();
-    for before in before {
+    if let Some(before) = before {
         let left = before.seated.keys().filter(|person| !slot.seated.contains_key(*person) || !same(person));
         events.extend(left.map(|&volunteer| {
             let no = Refused { volunteer, scope: Scope::Slot(slot.row.id), until: None };

@@ -59,17 +59,12 @@ pub async fn staffing(cx: &Cx, id: SlotId, role: Option<RoleId>) -> Result<Staff
     let (eligible, candidates, rejected) =
         ranking.map(|all| (all.eligible, all.candidates, all.rejected)).unwrap_or_default();
     let free = |each: &Candidate| !seats.iter().any(|seat| seat.person_id == each.volunteer);
-    let row_of = |each: Candidate| CandidateRow {
-        asked: asked.get(&each.volunteer).copied(),
-        ..candidate(facts, each)
-    };
+    let said = |person: &PersonId| asked.get(person).copied();
+    let row_of = |each: Candidate| CandidateRow { asked: said(&each.volunteer), ..candidate(facts, each) };
     let candidates = candidates.into_iter().filter(free).take(BEST).map(row_of);
     let seated = |each: &&Rejected| seats.iter().any(|seat| seat.person_id == each.volunteer);
-    let near = rejected.iter().filter(|each| !seated(each)).take(NEAR).map(|each| RejectedRow {
-        name: facts.name(each.volunteer).to_owned(),
-        person_id: each.volunteer,
-        failures: shown.planner.why_not(&in_role(id, number, each.volunteer)).unwrap_or_default(),
-    });
+    let near =
+        rejected.iter().filter(|each| !seated(each)).take(NEAR).map(|each| near(&shown, id, number, each));
     let empty = shown.planner.empty_seat(id, number);
     let view = StaffingView {
         slot_id: id,
@@ -99,6 +94,15 @@ pub async fn staffing(cx: &Cx, id: SlotId, role: Option<RoleId>) -> Result<Staff
     };
     trace::audit_view(cx, "candidates", Some(id.0), view.candidates.len() + view.near.len()).await?;
     Ok(view)
+}
+
+/// Somebody who cannot take a role, and why.
+fn near(shown: &Shown, slot: SlotId, role: u16, each: &Rejected) -> RejectedRow {
+    RejectedRow {
+        name: shown.facts.name(each.volunteer).to_owned(),
+        person_id: each.volunteer,
+        failures: shown.planner.why_not(&in_role(slot, role, each.volunteer)).unwrap_or_default(),
+    }
 }
 
 /// The role of which candidates are shown: the asked one, else the first that lacks somebody, else the first.

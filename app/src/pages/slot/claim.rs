@@ -34,13 +34,19 @@ pub struct Actions {
     pub seek: ServerAction<SeekStandIn>,
     pub swap: ServerAction<ProposeSwap>,
     pub stop: ServerAction<StopSeeking>,
-    reply: ServerAction<AnswerQuestions>,
     pub draft: Draft,
     pub company: StoredValue<invite::Acts>,
-    /// The answers as they are being typed.
-    typed: RwSignal<Vec<String>>,
+    typed: StoredValue<Filled>,
+}
+
+/// What is being filled in.
+#[derive(Clone, Copy)]
+struct Filled {
+    reply: ServerAction<AnswerQuestions>,
+    /// The answers to the poster's questions.
+    answers: RwSignal<Vec<String>>,
     /// The role that is chosen.
-    pub role: RwSignal<String>,
+    role: RwSignal<String>,
 }
 
 impl Actions {
@@ -56,11 +62,13 @@ impl Actions {
             seek: ServerAction::new(),
             swap: ServerAction::new(),
             stop: ServerAction::new(),
-            reply: ServerAction::new(),
             draft: Draft::new(),
             company: StoredValue::new(invite::Acts::new()),
-            typed: RwSignal::new(refused.unwrap_or_default()),
-            role: RwSignal::new(typed::<Claim>().map(|sent| sent.form.role).unwrap_or_default()),
+            typed: StoredValue::new(Filled {
+                reply: ServerAction::new(),
+                answers: RwSignal::new(refused.unwrap_or_default()),
+                role: RwSignal::new(typed::<Claim>().map(|sent| sent.form.role).unwrap_or_default()),
+            }),
         };
         let live = use_live();
         Effect::new(move |_| {
@@ -74,11 +82,24 @@ impl Actions {
         actions
     }
 
+    /// The role that is chosen.
+    pub fn role(self) -> RwSignal<String> {
+        self.typed.get_value().role
+    }
+
+    fn reply(self) -> ServerAction<AnswerQuestions> {
+        self.typed.get_value().reply
+    }
+
+    fn answers(self) -> RwSignal<Vec<String>> {
+        self.typed.get_value().answers
+    }
+
     /// How many answers of the server there were.
     fn done(self) -> usize {
         let ours = self.claim.version().get() + self.withdraw.version().get() + self.keep.version().get();
         let others = self.watch.version().get() + self.answer.version().get() + self.stop.version().get();
-        let asked = self.seek.version().get() + self.swap.version().get() + self.reply.version().get();
+        let asked = self.seek.version().get() + self.swap.version().get() + self.reply().version().get();
         ours + others + asked
     }
 
@@ -92,7 +113,7 @@ impl Actions {
         let asked = self.seek.value().get().and_then(Result::err);
         let swapped = self.swap.value().get().and_then(Result::err);
         let stopped = self.stop.value().get().and_then(Result::err);
-        let replied = self.reply.value().get().and_then(Result::err);
+        let replied = self.reply().value().get().and_then(Result::err);
         let first = claimed.or(went).or(kept).or(answered).or(watched);
         first.or(asked).or(swapped).or(stopped).or(replied)
     }
@@ -139,14 +160,14 @@ fn open(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let class_of_form = if plain { "claim-act" } else { "claim-asked" };
     let wrong = Signal::derive(move || -> Option<UiError> { actions.claim.value().get()?.err() });
     let id = slot.card.id.to_string();
-    let choice = roles::choose(&slot.roles, Choice::Take, "rola", actions.role, wrong);
+    let choice = roles::choose(&slot.roles, Choice::Take, "rola", actions.role(), wrong);
     view! {
         <h2>{t!("claim-title")}</h2>
         <p class=format!("claim-state {class}") hidden=move || !pending.get()>{icon("check-circle")}{expected}</p>
         <ActionForm action=actions.claim attr:class=class_of_form>
             <input type="hidden" name="slot_id" value=id />
             {choice}
-            {ask(&questions, actions.typed, wrong)}
+            {ask(&questions, actions.answers(), wrong)}
             <button class="btn big" type="submit" aria-busy=move || pending.get().then_some("true")>{t!("claim-do")}</button>
         </ActionForm>
         <p class="claim-promise">{promise}</p>
@@ -196,27 +217,27 @@ fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) ->
 /// What the reader answered; until the slot begins they can answer again. Who was asked to come answers here first.
 fn answered(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + use<> {
     let asked = state.is_live() && !slot.questions.is_empty();
-    let wrong = Signal::derive(move || -> Option<UiError> { actions.reply.value().get()?.err() });
+    let wrong = Signal::derive(move || -> Option<UiError> { actions.reply().value().get()?.err() });
     let known = |question: &domain::question::Question| {
         let found = slot.answers.iter().find(|answer| answer.question == question.text);
         found.map(|answer| answer.answer.clone()).unwrap_or_default()
     };
-    if asked && actions.typed.with_untracked(Vec::is_empty) {
-        actions.typed.set(slot.questions.iter().map(known).collect());
+    if asked && actions.answers().with_untracked(Vec::is_empty) {
+        actions.answers().set(slot.questions.iter().map(known).collect());
     }
     let open = slot.answers.is_empty();
     let (questions, claim_id) = (slot.questions.clone(), claim_id.to_owned());
     let saved =
-        move || matches!(actions.reply.value().get(), Some(Ok(()))).then(|| good_note(t!("reply-saved")));
+        move || matches!(actions.reply().value().get(), Some(Ok(()))).then(|| good_note(t!("reply-saved")));
     view! {
         {answers(&slot.answers)}
         {saved}
         {asked.then(|| view! {
             <details class="fold" open=open>
                 <summary>{if open { t!("reply-first") } else { t!("reply-again") }}</summary>
-                <ActionForm action=actions.reply attr:class="form">
+                <ActionForm action=actions.reply() attr:class="form">
                     <input type="hidden" name="claim_id" value=claim_id />
-                    {ask(&questions, actions.typed, wrong)}
+                    {ask(&questions, actions.answers(), wrong)}
                     <button class="btn wide" type="submit">{t!("save")}</button>
                 </ActionForm>
             </details>

@@ -24,7 +24,7 @@ pub fn full(slot: &SlotPage, refusal: &Refusal, actions: Actions) -> impl IntoVi
         if slot.waiting == 0 { t!("waiting-nobody") } else { t!("waiting-people", count = slot.waiting) };
     let id = slot.card.id.to_string();
     let wrong = Signal::derive(move || -> Option<UiError> { actions.claim.value().get()?.err() });
-    let choice = roles::choose(&slot.roles, Choice::Wait, "rola", actions.role, wrong);
+    let choice = roles::choose(&slot.roles, Choice::Wait, "rola", actions.role(), wrong);
     let class = if choice.is_none() { "claim-act" } else { "claim-asked" };
     view! {
         <h2>{t!("claim-title")}</h2>

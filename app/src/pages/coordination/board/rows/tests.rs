@@ -41,6 +41,9 @@ fn claim(n: i64) -> WaitingClaim {
         warnings: Vec::new(),
         answers: Vec::new(),
         ruling: None,
+        role: None,
+        places: 1,
+        party: None,
         score: None,
         better_use: None,
     }
