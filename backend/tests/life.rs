@@ -43,14 +43,14 @@ async fn live(engine: Engine, seed: u64, steps: usize) {
 #[tokio::test]
 async fn lives_on_sqlite() {
     for seed in 0..20 {
-        live(Engine::Sqlite, seed, 120).await;
+        Box::pin(live(Engine::Sqlite, seed, 120)).await;
     }
 }
 
 #[tokio::test]
 async fn lives_on_postgres() {
     for seed in 100..106 {
-        live(Engine::Postgres, seed, 120).await;
+        Box::pin(live(Engine::Postgres, seed, 120)).await;
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::fixtures::{add_claim, add_person, add_slot, hours, world};
 use crate::support::{Bed, noon};
 use backend::store::dates::{self, DateRow};
-use backend::store::{claims, history, slots};
+use backend::store::{claims, history, public, slots};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::ids::SeriesId;
 use domain::opportunity::SlotState;

@@ -360,14 +360,6 @@ pub fn plant(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
             let second = Claim { id: domain::ids::ClaimId(uuid::Uuid::nil()), slot_id: other, ..claim };
             after.claims.insert(second.id, second);
         }
-        (Fault::OtherRole, _) => {
-            let held = |claim: &&mut Claim| claim.role_id.is_some() && claim.state.holds_place();
-            let Some(claim) = after.claims.values_mut().find(held) else { return false };
-            let (slot, own) = (claim.slot_id, claim.role_id);
-            let other = after.roles.iter().find(|role| role.slot_id == slot && Some(role.role_id) != own);
-            let Some(other) = other else { return false };
-            claim.role_id = Some(other.role_id);
-        }
         (Fault::LivesOnCancelled, Some(claim)) => {
             after.slots.get_mut(&claim.slot_id).unwrap().state = SlotState::Cancelled;
         }
@@ -377,30 +369,6 @@ pub fn plant(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
         (Fault::HistoryBehind, Some(claim)) => {
             after.claims.get_mut(&claim.id).unwrap().state = ClaimState::Attended;
         }
-        (Fault::MailMissing, _) => {
-            let fresh = after.mails.keys().find(|id| !before.mails.contains_key(*id)).copied();
-            let Some(fresh) = fresh else { return false };
-            after.mails.remove(&fresh);
-        }
-        (Fault::MailToStranger, _) => {
-            let stranger = after.names.keys().next().copied();
-            let id = MailId(uuid::Uuid::nil());
-            after.mails.insert(id, Mail { id, person_id: stranger, subject: "?".into() });
-        }
-        (Fault::SeriesCancelled, _) => {
-            after.series.iter_mut().for_each(|series| series.state = SeriesState::Cancelled);
-        }
-        (Fault::DayOfNoRule, _) => {
-            let far = after.now.plus_days(900).day().into();
-            after.slots.values_mut().for_each(|slot| slot.series_day = slot.series_day.map(|_| far));
-        }
-        (Fault::StandingOver, _) => {
-            let coming =
-                |claim: &&Claim| claim.state.is_live() && after.slots[&claim.slot_id].starts_at > after.now;
-            let held = after.claims.values().filter(coming).find_map(|claim| claim.standing_id);
-            let Some(held) = held else { return false };
-            after.standing.get_mut(&held).unwrap().ended_at = Some(after.now);
-        }
         (Fault::NoHours, Some(claim)) => {
             after.claims.get_mut(&claim.id).unwrap().minutes = Some(60);
         }
@@ -408,13 +376,53 @@ pub fn plant(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
             after.claims.get_mut(&claim.id).unwrap().places += 1;
             after.slots.get_mut(&claim.slot_id).unwrap().taken += 1;
         }
-        (Fault::InvitationOutlives, _) => {
+        _ => return plant_beside(fault, before, after),
+    }
+    true
+}
+
+/// The same for what is not about somebody's place.
+fn plant_beside(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
+    match fault {
+        Fault::OtherRole => {
+            let held = |claim: &&mut Claim| claim.role_id.is_some() && claim.state.holds_place();
+            let Some(claim) = after.claims.values_mut().find(held) else { return false };
+            let (slot, own) = (claim.slot_id, claim.role_id);
+            let other = after.roles.iter().find(|role| role.slot_id == slot && Some(role.role_id) != own);
+            let Some(other) = other else { return false };
+            claim.role_id = Some(other.role_id);
+        }
+        Fault::MailMissing => {
+            let fresh = after.mails.keys().find(|id| !before.mails.contains_key(*id)).copied();
+            let Some(fresh) = fresh else { return false };
+            after.mails.remove(&fresh);
+        }
+        Fault::MailToStranger => {
+            let stranger = after.names.keys().next().copied();
+            let id = MailId(uuid::Uuid::nil());
+            after.mails.insert(id, Mail { id, person_id: stranger, subject: "?".into() });
+        }
+        Fault::SeriesCancelled => {
+            after.series.iter_mut().for_each(|series| series.state = SeriesState::Cancelled);
+        }
+        Fault::DayOfNoRule => {
+            let far = after.now.plus_days(900).day().into();
+            after.slots.values_mut().for_each(|slot| slot.series_day = slot.series_day.map(|_| far));
+        }
+        Fault::StandingOver => {
+            let coming =
+                |claim: &&Claim| claim.state.is_live() && after.slots[&claim.slot_id].starts_at > after.now;
+            let held = after.claims.values().filter(coming).find_map(|claim| claim.standing_id);
+            let Some(held) = held else { return false };
+            after.standing.get_mut(&held).unwrap().ended_at = Some(after.now);
+        }
+        Fault::InvitationOutlives => {
             let ended = after.claims.values().find(|claim| claim.state == ClaimState::Withdrawn);
             let Some(claim_id) = ended.map(|claim| claim.id) else { return false };
             let id = InvitationId(uuid::Uuid::nil());
             after.invitations.insert(id, Invitation { id, claim_id, state: InvitationState::Open });
         }
-        (_, None) => return false,
+        _ => return false,
     }
     true
 }

@@ -1,6 +1,7 @@
 //! Everything the invariants look at, read at once.
 
 use crate::world::World;
+use backend::db::{Row, Tx};
 use domain::calendar::{Rule, SeriesState};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::ids::{ClaimId, InvitationId, MailId, OfferId, PersonId, RoleId, SeriesId, SlotId, StandingId};
@@ -118,56 +119,46 @@ pub struct Snapshot {
     pub names: BTreeMap<PersonId, String>,
 }
 
+async fn all<T: Row>(tx: &mut Tx, sql: &'static str) -> Vec<T> {
+    tx.query(sql).all().await.unwrap()
+}
+
 impl Snapshot {
     pub async fn of(world: &World) -> Self {
         let mut tx = world.node.db.read().await.unwrap();
-        let slots: Vec<Slot> = tx
-            .query(
-                "SELECT id, starts_at, ends_at, state, taken, max_places, series_id, series_day, with_roles FROM slot",
-            )
-            .all()
-            .await
-            .unwrap();
-        let claims: Vec<Claim> = tx
-            .query(
-                "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.asked_again_at, c.role_id, c.standing_id,
-                   h.minutes
-                 FROM claim c LEFT JOIN hours h ON h.claim_id = c.id",
-            )
-            .all()
-            .await
-            .unwrap();
-        let roles: Vec<RolePlaces> = tx
-            .query("SELECT slot_id, role_id, taken, max_places FROM slot_role ORDER BY slot_id, role_id")
-            .all()
-            .await
-            .unwrap();
-        let offers: Vec<Offer> = tx
-            .query("SELECT id, slot_id, person_id, state, offered_by, claim_id FROM offer")
-            .all()
-            .await
-            .unwrap();
-        let invitations: Vec<Invitation> =
-            tx.query("SELECT id, claim_id, state FROM invitation").all().await.unwrap();
-        let parties: Vec<Party> = tx
-            .query(
-                "SELECT p.claim_id, p.reminded_at, p.closed_at,
-                   (SELECT COUNT(*) FROM guest g WHERE g.claim_id = p.claim_id) AS names FROM party p",
-            )
-            .all()
-            .await
-            .unwrap();
-        let mails: Vec<Mail> = tx.query("SELECT id, person_id, subject FROM mail").all().await.unwrap();
-        let steps: Vec<(ClaimId, ClaimStep, ClaimState)> = tx
-            .query("SELECT claim_id, step, state FROM claim_history ORDER BY claim_id, position")
-            .all()
-            .await
-            .unwrap();
-        let series = tx.query("SELECT id, state, rule, first_on FROM series").all().await.unwrap();
-        let standing: Vec<StandingPlace> =
-            tx.query("SELECT id, person_id, ended_at FROM standing").all().await.unwrap();
-        let watches = tx.query("SELECT person_id, slot_id, told_at FROM watch").all().await.unwrap();
-        let names: Vec<(PersonId, String)> = tx.query("SELECT id, name FROM person").all().await.unwrap();
+        let slots: Vec<Slot> = all(
+            &mut tx,
+            "SELECT id, starts_at, ends_at, state, taken, max_places, series_id, series_day, with_roles FROM slot",
+        )
+        .await;
+        let claims: Vec<Claim> = all(
+            &mut tx,
+            "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.asked_again_at, c.role_id, c.standing_id,
+               h.minutes
+             FROM claim c LEFT JOIN hours h ON h.claim_id = c.id",
+        )
+        .await;
+        let roles = all(
+            &mut tx,
+            "SELECT slot_id, role_id, taken, max_places FROM slot_role ORDER BY slot_id, role_id",
+        )
+        .await;
+        let offers: Vec<Offer> =
+            all(&mut tx, "SELECT id, slot_id, person_id, state, offered_by, claim_id FROM offer").await;
+        let invitations: Vec<Invitation> = all(&mut tx, "SELECT id, claim_id, state FROM invitation").await;
+        let parties: Vec<Party> = all(
+            &mut tx,
+            "SELECT p.claim_id, p.reminded_at, p.closed_at,
+               (SELECT COUNT(*) FROM guest g WHERE g.claim_id = p.claim_id) AS names FROM party p",
+        )
+        .await;
+        let mails: Vec<Mail> = all(&mut tx, "SELECT id, person_id, subject FROM mail").await;
+        let steps: Vec<(ClaimId, ClaimStep, ClaimState)> =
+            all(&mut tx, "SELECT claim_id, step, state FROM claim_history ORDER BY claim_id, position").await;
+        let series = all(&mut tx, "SELECT id, state, rule, first_on FROM series").await;
+        let standing: Vec<StandingPlace> = all(&mut tx, "SELECT id, person_id, ended_at FROM standing").await;
+        let watches = all(&mut tx, "SELECT person_id, slot_id, told_at FROM watch").await;
+        let names: Vec<(PersonId, String)> = all(&mut tx, "SELECT id, name FROM person").await;
         let mut history: BTreeMap<ClaimId, Vec<(ClaimStep, ClaimState)>> = BTreeMap::new();
         for (claim, step, state) in steps {
             history.entry(claim).or_default().push((step, state));

@@ -4,7 +4,6 @@ use super::api::{self, ResizeGroup, SaveNames};
 use crate::components::field::{Field, FieldProblem};
 use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note, problem_page};
-use crate::components::slot_card::slot_card;
 use crate::error::{UiError, refusal_sentence};
 use crate::forms::typed;
 use crate::i18n::use_locale;
@@ -13,6 +12,7 @@ use crate::pages::offer::answer::until;
 use crate::pages::party::words::party_words;
 use crate::wire::{read, when_there};
 use domain::form::{NamesForm, ResizeForm, birth_field, name_field};
+use domain::locale::when;
 use domain::view::{GuestRow, PartyView};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -79,6 +79,7 @@ fn page(group: &PartyView, acts: Acts) -> impl IntoView + use<> {
     let at = until(line.until);
     let lede =
         if line.closed { t!("party-list-closed", until = at) } else { t!("party-list-lede", until = at) };
+    let when = when(use_locale(), group.slot.starts_at, group.slot.ends_at);
     let state = view! { <span class="tag">{t!(&format!("mine-{}", group.state.code()))}</span> };
     view! {
         <Title text=line.name.clone() />
@@ -86,12 +87,12 @@ fn page(group: &PartyView, acts: Acts) -> impl IntoView + use<> {
         <div class="page-head">
             <div>
                 <h1>{line.name.clone()}</h1>
-                <p class="lede">{party_words(line)}</p>
+                <p class="lede">{group.slot.title.clone()}", "<span class="num">{when}</span></p>
+                <p>{party_words(line)}</p>
                 <p>{state}" "<span class="soft">{t!("party-responsible", name = group.person.clone())}</span></p>
             </div>
         </div>
-        {slot_card(&group.slot, true, None)}
-        <section class="section" aria-labelledby="lista">
+        <section class="section stack" aria-labelledby="lista">
             <h2 id="lista">{t!("party-list")}</h2>
             <p class="soft">{lede}</p>
             {if group.can_edit { names(group, acts).into_any() } else { table(&group.guests).into_any() }}
@@ -198,7 +199,7 @@ fn places(group: &PartyView, acts: Acts) -> impl IntoView + use<> {
     let form = sent.unwrap_or_else(|| ResizeForm { places: group.line.places.to_string() });
     let id = group.line.claim_id.to_string();
     view! {
-        <section class="section" aria-labelledby="ile">
+        <section class="section stack" aria-labelledby="ile">
             <h2 id="ile">{t!("party-resize")}</h2>
             <ActionForm action=acts.places attr:class="form">
                 <input type="hidden" name="claim_id" value=id />
