@@ -15,6 +15,7 @@ use crate::components::subscribe::take_along;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
+use crate::pages::party::invite;
 use crate::pages::taking_part::{self, work};
 use crate::wire::{read, when_there};
 use domain::locale::{day_long, time_range, when};
@@ -32,6 +33,7 @@ pub fn SlotPage() -> impl IntoView {
     let source = move || (id(), live.slots(), live.claims(), live.staffing());
     let slot = read(source, |(id, ..)| api::slot(id));
     let actions = claim::Actions::new();
+    provide_context(invite::Acts::new());
     let part = (taking_part::Acts::new(), work::Acts::new());
     view! {
         <main class="page" id="tresc" tabindex="-1">
