@@ -123,6 +123,8 @@ pub enum MessageKind {
     Cancelled,
     /// A rule does not allow the new time; the place is given back.
     Released,
+    /// They were asked whether they would come; that is over.
+    Question,
 }
 
 impl MessageKind {
@@ -132,6 +134,7 @@ impl MessageKind {
             Self::Moved => "moved",
             Self::Cancelled => "cancelled",
             Self::Released => "released",
+            Self::Question => "question",
         }
     }
 }
