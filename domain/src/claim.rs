@@ -8,7 +8,7 @@
 //!    │              │      confirm──┘   │          │
 //!    └─withdraw─────┴─► withdrawn ◄─────┴──────────┘      cancelled ◄─cancel─ every live one
 //!                           ▲
-//!    approved ──hand over───┘      keep, resize: a live one stays      reorder: waitlisted stays waitlisted
+//!    approved ──hand over───┘      ask again, keep, resize: a live one stays      reorder: waitlisted stays waitlisted
 //! ```
 
 use crate::step::WrongStep;
@@ -69,6 +69,8 @@ pub enum ClaimStep {
     Withdraw,
     /// The volunteer gives the place to somebody else, who comes instead.
     HandOver,
+    /// The date was moved, or its place; the volunteer is asked whether it still suits them.
+    AskAgain,
     /// The date was moved, and it still suits the volunteer.
     Keep,
     /// It takes up more places, or fewer: of a friend, of a group.
@@ -96,12 +98,13 @@ pub enum ClaimStep {
 }
 
 /// Every step.
-pub const ALL_STEPS: [ClaimStep; 17] = [
+pub const ALL_STEPS: [ClaimStep; 18] = [
     ClaimStep::Claim,
     ClaimStep::Approve,
     ClaimStep::Refuse,
     ClaimStep::Withdraw,
     ClaimStep::HandOver,
+    ClaimStep::AskAgain,
     ClaimStep::Keep,
     ClaimStep::Resize,
     ClaimStep::Queue,
@@ -135,7 +138,9 @@ impl ClaimState {
             (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Withdraw)
             | (S::Offered, T::Lapse)
             | (S::Approved, T::HandOver) => S::Withdrawn,
-            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Keep | T::Resize) => self,
+            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::AskAgain | T::Keep | T::Resize) => {
+                self
+            }
             (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Cancel) => S::Cancelled,
             (S::Approved | S::NoShow, T::Attend) => S::Attended,
             (S::Approved | S::Attended, T::Miss) => S::NoShow,

@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::mail::{self, Letter, Template};
 use crate::service::{claims as claiming, trace};
 use crate::session::Token;
+use crate::store::mails::MailRow;
 use crate::store::offers::{self, OfferRow};
 use crate::store::people::{self, PersonRow};
 use crate::store::slots::{self, SlotRow};
@@ -118,9 +119,20 @@ pub(super) async fn call_off(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &Slot
         _ => offers::close(tx, offer.id, OfferState::TakenBack, cx.now()).await?,
     };
     if closed && mails::recall_offer(tx, offer.id).await? == 0 {
-        write(cx, tx, offer.person_id, slot, Template::OfferGone, Vec::new()).await?;
+        if let Some(person) = people::find(tx, offer.person_id).await? {
+            mail::post_all(cx, tx, &[gone(cx, slot, &person)]).await?;
+        }
     }
     trace::staffing_event(cx, tx, slot, Some(offer.person_id)).await
+}
+
+/// What somebody is told who may have read a question that is over.
+pub(super) fn gone(cx: &Cx, slot: &SlotRow, person: &PersonRow) -> MailRow {
+    let values = claiming::slot_values(cx, slot, person.locale);
+    let delay_seconds = until_morning(cx, slot);
+    let letter =
+        Letter { template: Template::OfferGone, claim_id: None, offer_id: None, delay_seconds, values };
+    mail::written(cx, &person.email, person.locale, Some(person.id), &letter)
 }
 
 /// Mails a person about a date, not in the night.

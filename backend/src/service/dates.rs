@@ -128,10 +128,7 @@ pub async fn change_view(
     own_alone(&mut tx, &by, facts.sample.opportunity_id).await?;
     let preview = match asked {
         None => None,
-        Some((form, change)) => {
-            let found = fields(Work::plan(cx, &mut tx, &facts, form, change).await)?;
-            found.map(|found| found.map(|work| work.preview(cx, &facts)))
-        }
+        Some((form, change)) => fields(Work::preview(cx, &mut tx, &facts, form, change).await)?,
     };
     let series = facts.series.as_ref().map(series_view);
     let (form, change) = asked.map_or_else(
@@ -320,6 +317,7 @@ impl Facts {
 struct Work {
     edit: Edit,
     people: People,
+    questions: Vec<offers::Ended>,
 }
 
 impl Work {
@@ -362,17 +360,26 @@ impl Work {
         for (before, after) in &edit.changed {
             roles_fit(before, after, &people, form)?;
         }
-        Ok(Self { edit, people })
+        let questions = offers::ended(tx, facts.sample.opportunity_id, &edit, &people).await?;
+        Ok(Self { edit, people, questions })
     }
 
     fn letters(&self, cx: &Cx, facts: &Facts, reason: &str) -> Vec<Told> {
         self.people.letters(cx, &facts.sample, self.edit.place.as_deref(), reason)
     }
 
-    fn preview(self, cx: &Cx, facts: &Facts) -> ChangePreview {
-        let told = self.letters(cx, facts, "");
-        let fingerprint = self.fingerprint();
-        let Self { edit, people } = self;
+    async fn preview(
+        cx: &Cx,
+        tx: &mut Tx,
+        facts: &Facts,
+        form: &SlotsForm,
+        change: &ChangeForm,
+    ) -> Result<ChangePreview> {
+        let work = Self::plan(cx, tx, facts, form, change).await?;
+        let mut told = work.letters(cx, facts, "");
+        told.extend(offers::letters(cx, tx, &work.questions).await?);
+        let fingerprint = work.fingerprint();
+        let Self { edit, people, .. } = work;
         let line = |fate, before: Option<&DateRow>, after: Option<&DateRow>| DateChange {
             fate,
             people: before.map_or(0, |date| people.on(date.id)),
@@ -387,7 +394,7 @@ impl Work {
         dates.extend(edit.cancelled.iter().map(|date| line(Fate::Cancelled, Some(date), None)));
         dates.extend(edit.added.iter().map(|date| line(Fate::Added, None, Some(date))));
         dates.sort_by_key(|date| date.before.or(date.after));
-        ChangePreview {
+        Ok(ChangePreview {
             fingerprint,
             dates,
             kept: edit.kept,
@@ -395,7 +402,7 @@ impl Work {
             repeat: edit.detail.rule_after,
             messages: people::previews(&told),
             carried: people.carried(),
-        }
+        })
     }
 
     /// Stands for everything that was looked at and everything that would be done: another claim, another time,
@@ -422,6 +429,9 @@ impl Work {
         for touched in &self.people.touched {
             let claim = &touched.who.claim;
             let _ = write!(seen, "{}{:?}{}{:?}", claim.id, claim.state, claim.places, touched.effect);
+        }
+        for ended in &self.questions {
+            let _ = write!(seen, "{}{:?}", ended.offer.id, ended.offer.state);
         }
         let _ = write!(seen, "{:?}{:?}", self.edit.detail, self.edit.place);
         hash(seen.as_bytes()).iter().take(12).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))

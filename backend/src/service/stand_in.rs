@@ -8,6 +8,7 @@ use crate::error::{Result, not_found};
 use crate::mail::Template;
 use crate::service::asking::{self, Question};
 use crate::service::claims::{self as claiming, with_slot};
+use crate::service::sign_in::limit;
 use crate::service::{pairs, trace};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::offers::{self, OfferRow};
@@ -26,15 +27,21 @@ use std::collections::{HashMap, HashSet};
 /// How many are asked at once where everyone may come.
 const MOST: usize = 10;
 
+/// How often one person may ask by a typed address within an hour: nobody finds out who is here by trying.
+const TYPED_PER_HOUR: i64 = 10;
+
 /// Asks for somebody to come instead. For people who signed in.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for claims of others; [`Problem::Invalid`] when nobody was chosen, or, of everyone, nobody
 /// could come; [`Problem::TooLate`] for a claim without a place of one's own, or when the question is out already;
-/// [`Problem::Refused`] for several places at once.
+/// [`Problem::Refused`] for several places at once; [`Problem::TooMany`] after many typed addresses.
 pub async fn ask(cx: &Cx, id: ClaimId, form: &StandInForm) -> Result<()> {
     let me = cx.member()?.person_id();
     let asked = form.check()?;
+    if matches!(&asked, Asked::Named(_, Some(_))) {
+        limit(cx, &format!("typed:{me}"), TYPED_PER_HOUR).await?;
+    }
     let mut tx = cx.write().await?;
     let (claim, slot) = own_place(cx, &mut tx, id, me).await?;
     if places::sought(&mut tx, id).await?.is_some() {

@@ -92,6 +92,19 @@ pub async fn recall_offer(tx: &mut Tx, offer: OfferId) -> Result<u64, Error> {
     tx.query("DELETE FROM mail WHERE offer_id = $1 AND sent_at IS NULL").bind(offer).run().await
 }
 
+/// A mail with this offer's key has not left yet.
+///
+/// # Errors
+/// When the database fails.
+pub async fn offer_waits(tx: &mut Tx, offer: OfferId) -> Result<bool, Error> {
+    let (waiting,): (i64,) = tx
+        .query("SELECT COUNT(*) FROM mail WHERE offer_id = $1 AND sent_at IS NULL")
+        .bind(offer)
+        .one()
+        .await?;
+    Ok(waiting > 0)
+}
+
 /// The latest mails, the newest first; to one address if given.
 ///
 /// # Errors

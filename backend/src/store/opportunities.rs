@@ -176,7 +176,7 @@ pub struct ListedOpportunity {
 }
 
 /// What waits for a coordinator first, the longest waiting first, then drafts, then what has dates to come, by the next
-/// date, then the rest; at most 300. `organisations` `None` means all.
+/// date, then the rest; at most 300. A task without an hour that has begun comes with the end of its last day. `organisations` `None` means all.
 ///
 /// # Errors
 /// When the database fails.
@@ -190,8 +190,10 @@ pub async fn list(
         "SELECT o.id, o.title, o.state, o.handed_in_at, o.sent_back IS NOT NULL AS was_sent_back, g.name AS organisation,
            o.kind_code, k.family, k.short_pl, k.short_en, k.short_uk, n.next_at, COALESCE(n.coming, 0) AS coming
          FROM opportunity o JOIN organisation g ON g.id = o.organisation_id JOIN kind k ON k.code = o.kind_code
-         LEFT JOIN (SELECT opportunity_id, MIN(starts_at) AS next_at, COUNT(*) AS coming FROM slot
-                    WHERE starts_at > $1 AND state = 'open' GROUP BY opportunity_id) n ON n.opportunity_id = o.id
+         LEFT JOIN (SELECT opportunity_id, MIN(CASE WHEN starts_at > $1 THEN starts_at ELSE ends_at END) AS next_at,
+                      COUNT(*) AS coming FROM slot
+                    WHERE (starts_at > $1 OR work_minutes IS NOT NULL AND ends_at > $1) AND state = 'open'
+                    GROUP BY opportunity_id) n ON n.opportunity_id = o.id
          WHERE {own}
          ORDER BY CASE WHEN o.handed_in_at IS NULL OR o.state = 'cancelled' THEN 1 ELSE 0 END,
            CASE WHEN o.state <> 'cancelled' THEN o.handed_in_at END,

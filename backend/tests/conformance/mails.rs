@@ -85,7 +85,9 @@ pub async fn unsent_mails_of_an_offer_can_be_recalled(bed: &Bed) {
     }
     assert_eq!(mails::find(&mut tx, waiting.id).await.unwrap().as_ref(), Some(&waiting));
     mails::sent(&mut tx, sent.id, noon(), true).await.unwrap();
+    assert!(mails::offer_waits(&mut tx, offer.id).await.unwrap());
     assert_eq!(mails::recall_offer(&mut tx, offer.id).await.unwrap(), 1);
+    assert!(!mails::offer_waits(&mut tx, offer.id).await.unwrap());
     assert_eq!(mails::recall_offer(&mut tx, offer.id).await.unwrap(), 0);
     assert!(mails::find(&mut tx, waiting.id).await.unwrap().is_none());
     assert!(mails::find(&mut tx, sent.id).await.unwrap().is_some());

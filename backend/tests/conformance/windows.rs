@@ -6,7 +6,7 @@ use backend::store::dates::{self, DateRow};
 use backend::store::public::{self, SlotFilter};
 use backend::store::slots;
 use backend::store::windows::{self, StintRow};
-use backend::store::{claims, dashboard, hosting};
+use backend::store::{claims, dashboard, hosting, opportunities};
 use domain::calendar::plus_days;
 use domain::claim::ClaimState;
 use domain::time::Day;
@@ -123,6 +123,8 @@ pub async fn a_task_is_no_slot_with_hours(bed: &Bed) {
         slots::coming_of(&mut tx, world.opportunity, noon(), 9).await.unwrap()[0].work_minutes,
         Some(180)
     );
+    let listed = opportunities::list(&mut tx, noon(), None).await.unwrap();
+    assert_eq!((listed[0].next_at, listed[0].coming), (Some(task.ends_at), 1), "it runs");
     assert_eq!(dates::change(&mut tx, std::slice::from_ref(&task)).await.unwrap(), 0);
     let anna = add_person(bed, &mut tx, "Anna Żak").await;
     add_claim(bed, &mut tx, task.id, anna, ClaimState::Pending).await;

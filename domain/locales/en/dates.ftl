@@ -149,6 +149,7 @@ fate-changed = places changed
 message-moved = New time or place – we ask whether it still suits
 message-cancelled = Cancelled
 message-released = Claim given back, because the new time is not possible for this person
+message-question = A question whether somebody would come is over
 
 # History
 history-title = History of changes

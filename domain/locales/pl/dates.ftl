@@ -167,6 +167,7 @@ fate-changed = zmienione miejsca
 message-moved = Zmiana czasu lub miejsca – pytamy, czy nadal pasuje
 message-cancelled = Odwołanie
 message-released = Zgłoszenie zwolnione, bo nowy czas nie jest dla tej osoby możliwy
+message-question = Pytanie, czy ktoś przyjdzie, jest już nieaktualne
 
 # History
 history-title = Historia zmian

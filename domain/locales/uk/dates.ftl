@@ -167,6 +167,7 @@ fate-changed = змінено місця
 message-moved = Інший час або місце – питаємо, чи ще підходить
 message-cancelled = Скасування
 message-released = Заявку звільнено, бо новий час для цієї людини неможливий
+message-question = Запитання, чи хтось прийде, вже неактуальне
 
 # History
 history-title = Історія змін

@@ -128,6 +128,8 @@ pub enum MessageKind {
     Cancelled,
     /// A rule does not allow the new time; the place is given back.
     Released,
+    /// They were asked whether they would come; that is over.
+    Question,
 }
 
 impl MessageKind {
@@ -137,6 +139,7 @@ impl MessageKind {
             Self::Moved => "moved",
             Self::Cancelled => "cancelled",
             Self::Released => "released",
+            Self::Question => "question",
         }
     }
 }

@@ -267,6 +267,7 @@ fn letter(
         MessageKind::Moved => Template::Moved,
         MessageKind::Cancelled => Template::Cancelled,
         MessageKind::Released => Template::Released,
+        MessageKind::Question => Template::OfferGone,
     };
     let letter = Letter { template, claim_id: None, offer_id: None, delay_seconds: 0, values };
     let email = first.map(|who| who.email.as_str()).unwrap_or_default();

@@ -143,15 +143,25 @@ async fn write_claims(cx: &Cx, tx: &mut Tx, people: &People) -> Result<()> {
     slots.sort_unstable();
     slots.dedup();
     dates::recount(tx, &slots).await?;
-    let step = |claim: &ClaimId| HistoryRow {
-        claim_id: *claim,
+    let step = |claim: ClaimId, step, state| HistoryRow {
+        claim_id: claim,
         at: cx.now(),
         actor_id: cx.actor.person_id(),
-        step: ClaimStep::Cancel,
-        state: ClaimState::Cancelled,
+        step,
+        state,
         note: None,
     };
-    let steps: Vec<HistoryRow> = gone.iter().map(step).collect();
+    let steps = people.touched.iter().filter_map(|touched| {
+        let claim = &touched.who.claim;
+        match touched.effect {
+            Effect::Carried => None,
+            Effect::AskedAgain => Some(step(claim.id, ClaimStep::AskAgain, claim.state)),
+            Effect::Cancelled | Effect::Released(_) => {
+                Some(step(claim.id, ClaimStep::Cancel, ClaimState::Cancelled))
+            }
+        }
+    });
+    let steps: Vec<HistoryRow> = steps.collect();
     history::add_many(tx, &steps).await?;
     Ok(())
 }
