@@ -13,7 +13,7 @@ use sqlx::types::Json;
 use std::collections::BTreeSet;
 
 /// The drive that has roles: somebody at the baskets, and one who drives.
-const DRIVE: &str = "Świąteczna zbiórka żywności: sklep w Śródmieściu";
+pub(super) const DRIVE: &str = "Świąteczna zbiórka żywności: sklep w Śródmieściu";
 const LICENCE: &str = "driving-b";
 
 /// What some of those who can be signed in as can show: code, from and until in days from now.

@@ -226,7 +226,7 @@ pub(super) async fn whoever_was_asked_is_in_the_preview(world: World) {
     let cancel = ChangeForm { what: "cancel".into(), ..ChangeForm::default() };
     let before = preview(&anna, slot, &same, &cancel).await;
     let offer =
-        pairs::offer(&anna, slot, olena.actor.person_id().expect("a person")).await.expect("an offer");
+        pairs::offer(&anna, slot, None, olena.actor.person_id().expect("a person")).await.expect("an offer");
     let unread = preview(&anna, slot, &same, &cancel).await;
     assert_eq!(unread.messages, [], "her letter has not left");
     let old = dates::change(&anna, slot, &same, &cancel, &before.fingerprint, "").await;
