@@ -43,6 +43,8 @@ for (const javaScript of [true, false]) {
       if (javaScript) await hydrated(page);
       await page.getByRole('navigation', { name: 'Widok' }).getByRole('link', { name, exact: true }).click();
       await page.waitForURL(new RegExp(`widok=${code}`));
+      // The address changes first, the days follow.
+      await page.waitForLoadState('networkidle');
       const before = await range(page).textContent();
       await page.locator('.cal-move').getByRole('link', { name: 'Później' }).click();
       await expect(range(page)).not.toHaveText(before ?? '');
