@@ -18,7 +18,7 @@ async function draft(desk: Page): Promise<void> {
   await desk.getByLabel('Tytuł').fill(TITLE);
   await desk.getByLabel('Na czym to polega').fill('Czeszemy koty.');
   await desk.getByLabel('Miejsce', { exact: true }).fill('kociarnia');
-  await desk.getByLabel('Najmłodszy wiek').fill('16');
+  await desk.locator('#f-min_age').fill('16');
   await desk.getByRole('radio', { name: /Miejsce od razu/ }).check();
   await desk.locator('summary', { hasText: 'Pytanie 1' }).click();
   await desk.locator('#f-questions-0-text').fill('Czy masz alergię na koty?');

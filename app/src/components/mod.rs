@@ -6,7 +6,6 @@ pub mod html;
 pub mod icon;
 pub mod message;
 pub mod questions;
-pub mod roles;
 pub mod slot_card;
 pub mod steady;
 pub mod subscribe;

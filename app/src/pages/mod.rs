@@ -13,6 +13,7 @@ pub mod opportunity;
 pub mod party;
 pub mod people;
 pub mod profile;
+pub mod roles;
 pub mod schedule;
 pub mod share;
 pub mod sign_in;

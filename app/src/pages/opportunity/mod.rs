@@ -2,13 +2,13 @@
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_page};
-use crate::components::roles::needs;
 use crate::components::slot_card::{kind_mark, slot_items};
 use crate::components::subscribe::subscribe;
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::coordination::series_words;
+use crate::pages::roles::needs;
 use crate::pages::taking_part::{self, Acts};
 use crate::wire::{read, when_there};
 use domain::opportunity::OpportunityState;

@@ -9,13 +9,13 @@ mod waiting;
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
-use crate::components::roles;
 use crate::components::slot_card::{duration, kind_mark, seats, slot_card, slot_items};
 use crate::components::subscribe::take_along;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::party::invite;
+use crate::pages::roles;
 use crate::pages::taking_part::{self, work};
 use crate::wire::{read, when_there};
 use domain::locale::{day_long, time_range, when};

@@ -2,11 +2,11 @@
 
 use super::claim::Actions;
 use crate::components::icon::icon;
-use crate::components::roles::{self, Choice};
 use crate::error::{UiError, refusal_sentence};
 use crate::i18n::use_locale;
 use crate::pages::offer::answer::{self, Looks};
 use crate::pages::party::invite::group_link;
+use crate::pages::roles::{self, Choice};
 use domain::claiming::Refusal;
 use domain::ids::OfferId;
 use domain::offer::OfferCause;

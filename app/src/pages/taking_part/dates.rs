@@ -3,11 +3,11 @@
 use super::Acts;
 use super::api::ClaimDates;
 use crate::components::field::FieldProblem;
-use crate::components::roles;
 use crate::components::slot_card::{claim_class, seats};
 use crate::error::refusal_sentence;
 use crate::forms::typed;
 use crate::i18n::use_locale;
+use crate::pages::roles;
 use domain::form::DatesForm;
 use domain::ids::RoleId;
 use domain::locale::when;

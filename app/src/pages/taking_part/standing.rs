@@ -3,12 +3,12 @@
 use super::Acts;
 use super::api::TakeStanding;
 use crate::components::icon::icon;
-use crate::components::roles;
 use crate::components::slot_card::claim_class;
 use crate::error::refusal_sentence;
 use crate::forms::typed;
 use crate::i18n::use_locale;
 use crate::links::href;
+use crate::pages::roles;
 use crate::pages::slot::api::Withdraw;
 use domain::form::StandingForm;
 use domain::ids::RoleId;

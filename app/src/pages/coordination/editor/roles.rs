@@ -2,8 +2,8 @@
 //! dates have.
 
 use crate::components::field::{FieldProblem, Wrong};
-use crate::components::roles::needs;
 use crate::i18n::use_locale;
+use crate::pages::roles::needs;
 use domain::form::{RoleForm, RolePlacesForm, SlotsForm};
 use domain::locale::qualification_words;
 use domain::role::{MAX_ROLES, Role, RolePlan};

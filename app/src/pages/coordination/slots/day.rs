@@ -2,11 +2,11 @@
 
 use crate::components::icon::icon;
 use crate::components::message::problem_note;
-use crate::components::roles;
 use crate::error::UiError;
 use crate::i18n::use_locale;
 use crate::live::use_live;
 use crate::pages::coordination::api::{self, AcceptPlan, PlannedPair};
+use crate::pages::roles;
 use crate::wire::{read, when_there};
 use domain::claim::UNDO_SECONDS;
 use domain::locale::{day_long, time_range};

@@ -5,7 +5,6 @@ use super::{Shown, words};
 use crate::components::icon::icon;
 use crate::components::message::empty;
 use crate::components::questions::answers;
-use crate::components::roles;
 use crate::components::steady::Steady;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -14,6 +13,7 @@ use crate::pages::coordination::api::{
 };
 use crate::pages::coordination::slots::query;
 use crate::pages::party::words::alongside;
+use crate::pages::roles;
 use domain::form::ExclusionForm;
 use domain::ids::PersonId;
 use domain::locale::{day_short, day_tiny, time};

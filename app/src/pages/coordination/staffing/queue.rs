@@ -2,11 +2,11 @@
 
 use super::Shown;
 use crate::components::message::problem_note;
-use crate::components::roles;
 use crate::i18n::use_locale;
 use crate::live::use_live;
 use crate::pages::coordination::api::{QueueClaim, ReorderQueue};
 use crate::pages::offer::answer::until;
+use crate::pages::roles;
 use domain::form::Turn;
 use domain::ids::ClaimId;
 use domain::locale::{day_short, time};
