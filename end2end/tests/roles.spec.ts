@@ -22,7 +22,7 @@ async function describe(desk: Page): Promise<void> {
   await desk.getByLabel('Tytuł').fill(TITLE);
   await desk.getByLabel('Na czym to polega').fill('Pakujemy obiady i rozwozimy je po osiedlu.');
   await desk.getByLabel('Miejsce', { exact: true }).fill('kuchnia');
-  await desk.getByLabel('Najmłodszy wiek', { exact: true }).fill('15');
+  await desk.locator('#f-min_age').fill('15');
   await desk.getByRole('radio', { name: /Miejsce od razu/ }).check();
   await desk.locator('summary', { hasText: '1. Dodaj rolę' }).click();
   await desk.locator('#f-roles-0-name').fill('kierowca');
@@ -143,7 +143,7 @@ test('without JavaScript a role is chosen, and nothing typed is lost', async ({ 
   await page.getByLabel('Tytuł').fill('Dwie takie same role');
   await page.getByLabel('Na czym to polega').fill('x');
   await page.getByLabel('Miejsce', { exact: true }).fill('kuchnia');
-  await page.getByLabel('Najmłodszy wiek', { exact: true }).fill('15');
+  await page.locator('#f-min_age').fill('15');
   for (const number of [0, 1]) {
     await page.locator('summary', { hasText: `${number + 1}. Dodaj rolę` }).click();
     await page.locator(`#f-roles-${number}-name`).fill('kierowca');
