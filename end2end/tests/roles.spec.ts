@@ -10,6 +10,8 @@ import { hydrated } from '../support/watch.ts';
 const TITLE = 'Rozwozimy obiady w niedzielę';
 
 async function accessible(page: Page): Promise<void> {
+  // What has just changed fades in.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map((violation) => violation.id)).toEqual([]);
 }
