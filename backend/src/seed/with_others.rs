@@ -67,8 +67,8 @@ fn invited(plan: &mut Plan) -> Result<()> {
         for claim in claims {
             let found = plan.slots.iter().position(|slot| {
                 let facts = &slot.facts;
-                let plain = plan.opportunities[slot.opportunity].title != DRIVE;
-                let room = plain && facts.taken < facts.max_places && facts.work_minutes.is_none();
+                let simple = plan.opportunities[slot.opportunity].title != DRIVE;
+                let room = simple && facts.taken < facts.max_places && facts.work_minutes.is_none();
                 facts.id == claim.slot_id && room && facts.starts_at > plan.now.plus_days(1)
             });
             let Some(slot) = found else { continue };
@@ -114,8 +114,8 @@ fn group(
             let open = plan.rule(*n).is_some() && !facts.minor_directed && !facts.at_home && !facts.remote;
             let comes = (from..until).contains(&facts.starts_at) && facts.work_minutes.is_none();
             // A date with roles is another story.
-            let plain = plan.opportunities[plan.slots[*n].opportunity].title != DRIVE;
-            plain && open && comes && free(facts) >= ROOM && facts.min_age <= 17
+            let simple = plan.opportunities[plan.slots[*n].opportunity].title != DRIVE;
+            simple && open && comes && free(facts) >= ROOM && facts.min_age <= 17
         })
         .collect();
     slots.sort_by_key(|n| std::cmp::Reverse(free(&plan.slots[*n].facts)));

@@ -118,10 +118,11 @@ pub(super) async fn call_off(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &Slot
         OfferState::Agreed => offers::settle(tx, offer.id, OfferState::TakenBack).await?,
         _ => offers::close(tx, offer.id, OfferState::TakenBack, cx.now()).await?,
     };
-    if closed && mails::recall_offer(tx, offer.id).await? == 0 {
-        if let Some(person) = people::find(tx, offer.person_id).await? {
-            mail::post_all(cx, tx, &[gone(cx, slot, &person)]).await?;
-        }
+    if closed
+        && mails::recall_offer(tx, offer.id).await? == 0
+        && let Some(person) = people::find(tx, offer.person_id).await?
+    {
+        mail::post_all(cx, tx, &[gone(cx, slot, &person)]).await?;
     }
     trace::staffing_event(cx, tx, slot, Some(offer.person_id)).await
 }
