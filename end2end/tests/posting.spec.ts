@@ -81,7 +81,7 @@ test('drafted, sent back, mended, published, answered, read by the host', async 
   await signInAs(phone, JULIA);
   await phone.goto(searching(TITLE));
   await hydrated(phone);
-  await phone.getByRole('link', { name: TITLE }).first().tap();
+  await phone.locator('article.slot', { hasText: TITLE }).first().getByRole('link').first().tap();
   await phone.getByLabel('Czy masz alergię na koty?').selectOption({ label: 'nie' });
   await phone.getByLabel(/Jak mamy do Ciebie mówić/).fill('Julka');
   await claimButton(phone).tap();

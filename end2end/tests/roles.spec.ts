@@ -13,7 +13,8 @@ async function accessible(page: Page): Promise<void> {
   // What has just changed fades in.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((violation) => violation.id)).toEqual([]);
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.any[0]?.message}`));
+  expect(found).toEqual([]);
 }
 
 async function describe(desk: Page): Promise<void> {
