@@ -92,21 +92,6 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
     let shown = public.shown.get(&cx.node.live, query.clone(), shown(&mut tx, &query, asked)).await?;
     let filters = filters(cx, &reference, &shown.organisations, &query);
     let agenda = query.span == CalendarSpan::Agenda;
-    // An agenda looks ahead: of what has begun it shows only the reader's own.
-    let begun = |row: &SlotRow| agenda && row.starts_at <= cx.now() && row.on_day >= today;
-    let day = |shown: &ShownDay| {
-        let rows = shown.slots.iter().filter(|row| !begun(row) || reader.holds(row.id));
-        let slots: Vec<SlotCard> = rows.map(|row| reader.card(cx, row)).collect();
-        let left_out = i64::try_from(shown.slots.len() - slots.len()).unwrap_or_default();
-        let over = shown.over.iter().map(|row| reader.card(cx, row)).collect();
-        CalendarDay {
-            day: shown.day,
-            holiday: holiday(shown.day),
-            count: shown.count - left_out,
-            slots,
-            over,
-        }
-    };
     let birth_on = reader.person.as_ref().and_then(|person| person.birth_on);
     let mut view = CalendarView {
         today,
@@ -133,6 +118,7 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         view.query.mine = true;
         mine_and_open::narrow(cx, &mut tx, &reader, &mut view).await?;
     } else {
+        let day = |shown| day_for(cx, &reader, shown, agenda);
         view.days = shown.days.iter().map(day).collect();
         (view.next, view.nearest, view.ways) = (shown.next, shown.nearest, shown.ways.clone());
     }
@@ -140,6 +126,18 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         view.days.retain(|day| day.count > 0);
     }
     Ok(view)
+}
+
+/// A day for its reader. An agenda looks ahead: of what has begun it shows only the reader's own.
+fn day_for(cx: &Cx, reader: &Reader, shown: &ShownDay, agenda: bool) -> CalendarDay {
+    let today: Day = cx.now().day().into();
+    let begun = |row: &SlotRow| agenda && row.starts_at <= cx.now() && row.on_day >= today;
+    let rows = shown.slots.iter().filter(|row| !begun(row) || reader.holds(row.id));
+    let slots: Vec<SlotCard> = rows.map(|row| reader.card(cx, row)).collect();
+    let left_out = i64::try_from(shown.slots.len() - slots.len()).unwrap_or_default();
+    let over = shown.over.iter().map(|row| reader.card(cx, row)).collect();
+    let (day, count) = (shown.day, shown.count - left_out);
+    CalendarDay { day, holiday: holiday(day), count, slots, over }
 }
 
 async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> {

@@ -94,7 +94,7 @@ mod tests {
     }
 
     fn quarters(from: i64, until: i64) -> Option<Stretch> {
-        Some(Stretch { from, until })
+        Some(Stretch { from, until }).filter(|stretch| stretch.from < stretch.until)
     }
 
     #[test]
