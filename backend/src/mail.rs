@@ -80,8 +80,9 @@ pub enum Template {
     NamesClosed,
 }
 
-/// Every template, for the test that each has its texts.
-pub const TEMPLATES: [Template; 32] = [
+/// Every template.
+#[cfg(test)]
+const TEMPLATES: [Template; 32] = [
     Template::Code,
     Template::Approved,
     Template::Refused,
@@ -274,5 +275,28 @@ impl Post {
             .body(mail.body.clone())?;
         transport.send(message).await?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TEMPLATES;
+    use domain::locale::keys;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_mail_has_its_texts() {
+        let named = |line: &&str| line.trim_start().starts_with("Self::") && line.contains(" => \"");
+        let templates = include_str!("mail.rs").lines().filter(named).count();
+        assert_eq!(TEMPLATES.len(), templates, "a template is missing in TEMPLATES");
+        let keys: BTreeSet<&str> = keys().collect();
+        let codes: BTreeSet<&str> = TEMPLATES.into_iter().map(super::Template::code).collect();
+        assert_eq!(codes.len(), templates, "two templates have the same texts");
+        for code in codes {
+            for part in ["subject", "body"] {
+                let key = format!("mail-{code}-{part}");
+                assert!(keys.contains(key.as_str()), "{key}");
+            }
+        }
     }
 }

@@ -36,6 +36,8 @@ mod jobs;
 mod mails;
 #[path = "conformance/matching.rs"]
 mod matching;
+#[path = "conformance/migrations.rs"]
+mod migrations;
 #[path = "conformance/narrowing.rs"]
 mod narrowing;
 #[path = "conformance/offers.rs"]

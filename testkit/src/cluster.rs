@@ -1,6 +1,7 @@
 //! A private PostgreSQL.
 
-use std::io::{BufRead, BufReader};
+use crate::folder;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -35,11 +36,15 @@ impl Cluster {
     /// A sentence that says what to install or what went wrong.
     pub fn start(durability: Durability) -> Result<Self, String> {
         let bin = find_bin().ok_or(INSTALL)?;
-        let sync = if durability == Durability::Full { "on" } else { "off" };
+        let (sync, parent) = match durability {
+            Durability::Full => ("on", PathBuf::from("/tmp")),
+            Durability::None => ("off", folder::memory().unwrap_or_else(|| "/tmp".into())),
+        };
         let mut keeper = as_unprivileged()?
             .args(["sh", "-c", SCRIPT, "cluster"])
             .arg(&bin)
             .arg(sync)
+            .arg(parent)
             .current_dir("/")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -78,6 +83,14 @@ impl Cluster {
             Ok(format!("postgres:///{name}?host={}&user=lacznik", self.folder))
         } else {
             Err(format!("createdb said: {}", String::from_utf8_lossy(&done.stderr)))
+        }
+    }
+
+    /// Nobody needs this database any more.
+    pub(crate) fn forget(&self, name: &str) {
+        if let Some(mut keeper) = self.keeper.stdin.as_ref() {
+            // When the keeper is gone, the database is too.
+            let _ = keeper.write_all(format!("{name}\n").as_bytes());
         }
     }
 

@@ -1,7 +1,8 @@
-# $1: the folder of initdb and postgres. $2: fsync, on or off.
+# $1: the folder of initdb and postgres. $2: fsync, on or off. $3: the folder to make its own in.
+# Then come names of databases that nobody needs any more, and the end.
 set -eu
 trap '' INT TERM HUP
-folder=$(mktemp -d /tmp/lacznik-postgres.XXXXXX)
+folder=$(mktemp -d "$3/lacznik-postgres.XXXXXX")
 chmod 755 "$folder"
 log=$folder/log
 server=
@@ -19,9 +20,11 @@ server=$!
 tries=0
 until "$1/pg_isready" -q -h "$folder"; do
     tries=$((tries + 1))
-    [ "$tries" -lt 300 ] && kill -0 "$server"
-    sleep 0.1
+    [ "$tries" -lt 600 ] && kill -0 "$server"
+    sleep 0.05
 done
 echo "ready $folder"
 exec >/dev/null
-cat >/dev/null
+while read -r name; do
+    "$1/dropdb" -h "$folder" -U lacznik --force "$name" >>"$log" 2>&1 || true
+done

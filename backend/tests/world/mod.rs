@@ -20,6 +20,7 @@ use domain::time::{Day, Instant};
 use jiff::civil::date;
 use sqlx::types::Json;
 use std::sync::Arc;
+use testkit::{Database, Template};
 use uuid::Uuid;
 
 /// Sunday, 22 November 2026, 10:00 in Warsaw.
@@ -31,33 +32,44 @@ pub struct World {
     pub node: Arc<Node>,
     pub organisation: OrganisationId,
     pub elsewhere: OrganisationId,
-    keeper: testkit::Database,
+    keeper: Database,
+}
+
+/// What every centre begins with.
+static BEGINNING: Template = Template::new();
+
+async fn begin(url: &str) {
+    let node = node(url, Rng::seeded(6)).await;
+    node.db.migrate().await.expect("migrations run");
+    seed::reference(&node).await.expect("reference data");
+    node.db.close().await;
+}
+
+async fn node(url: &str, rng: Rng) -> Arc<Node> {
+    Arc::new(Node {
+        db: Db::connect(url).await.expect("the test database opens"),
+        clock: Clock::Fixed(now()),
+        rng,
+        live: Live::default(),
+        board: backend::board::Board::default(),
+        public: backend::service::calendar::Public::default(),
+        settings: NodeSettings {
+            public_url: "https://lacznik.example.org".into(),
+            declaration: domain::declaration::Declaration::default(),
+        },
+        demo: false,
+    })
 }
 
 impl World {
     /// A fresh centre on a fresh database of this engine.
     pub async fn new(engine: Engine) -> Self {
         let database = match engine {
-            Engine::Sqlite => testkit::Database::sqlite(),
-            Engine::Postgres => testkit::Database::postgres(),
+            Engine::Sqlite => BEGINNING.sqlite(begin).await,
+            Engine::Postgres => BEGINNING.postgres(begin).await,
         }
         .expect("a database");
-        let db = Db::connect(&database.url).await.expect("the test database opens");
-        db.migrate().await.expect("migrations run");
-        let node = Arc::new(Node {
-            db,
-            clock: Clock::Fixed(now()),
-            rng: Rng::seeded(7),
-            live: Live::default(),
-            board: backend::board::Board::default(),
-            public: backend::service::calendar::Public::default(),
-            settings: NodeSettings {
-                public_url: "https://lacznik.example.org".into(),
-                declaration: domain::declaration::Declaration::default(),
-            },
-            demo: false,
-        });
-        seed::reference(&node).await.expect("reference data");
+        let node = node(&database.url, Rng::seeded(7)).await;
         let organisation = add_organisation(&node, "Świetlica nr 1").await;
         let elsewhere = add_organisation(&node, "Klub Seniora").await;
         Self { node, organisation, elsewhere, keeper: database }

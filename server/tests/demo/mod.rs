@@ -16,7 +16,7 @@ use server::config::{self, Config};
 use server::node;
 use server::router::{AppState, router};
 use std::sync::Arc;
-use testkit::Database;
+use testkit::{Database, Template};
 use tokio::sync::watch;
 use tower::ServiceExt;
 
@@ -28,14 +28,24 @@ pub struct Demo {
     database: Database,
 }
 
+static TOWN: Template = Template::new();
+
+async fn found(url: &str) {
+    let node = node::open(&config_of(url)).await.expect("a node");
+    seed::demo(&node, &DemoOptions { seed: 1, size: Size::Town }).await.expect("a demo");
+    node.db.close().await;
+}
+
+fn config_of(database_url: &str) -> Config {
+    let config = config::read("", "lacznik.toml", []).expect("no setting is needed");
+    Config { database_url: database_url.into(), ..config }
+}
+
 impl Demo {
     /// People reach it at this address; `https` makes cookies `Secure`.
     pub async fn new(public_url: &str) -> Self {
-        let database = Database::sqlite().expect("a database");
-        let config = config::read("", "lacznik.toml", []).expect("no setting is needed");
-        let config = Config { database_url: database.url.clone(), public_url: public_url.into(), ..config };
-        let empty = node::open(&config).await.expect("a node");
-        seed::demo(&empty, &DemoOptions { seed: 1, size: Size::Town }).await.expect("a demo");
+        let database = TOWN.sqlite(found).await.expect("a database");
+        let config = Config { public_url: public_url.into(), ..config_of(&database.url) };
         let node = node::open(&config).await.expect("a node");
         let (stop, shutdown) = watch::channel(false);
         let program = router(AppState::new(config, node.clone(), shutdown.clone()));

@@ -23,6 +23,7 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use testkit::{Database, Template};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -41,43 +42,52 @@ pub struct Crowd {
     pub volunteers: Vec<Volunteer>,
     pub opportunity: OpportunityId,
     pub slots: Vec<SlotId>,
-    _folder: Option<testkit::Folder>,
+    _database: Database,
+}
+
+/// What every centre begins with.
+static BEGINNING: Template = Template::new();
+
+async fn begin(url: &str) {
+    let node = node(url).await;
+    node.db.migrate().await.expect("migrations run");
+    seed::reference(&node).await.expect("reference data");
+    node.db.close().await;
+}
+
+async fn node(url: &str) -> Arc<Node> {
+    Arc::new(Node {
+        db: Db::connect(url).await.expect("the database opens"),
+        clock: Clock::System,
+        rng: Rng::system(),
+        live: Live::default(),
+        board: backend::board::Board::default(),
+        public: backend::service::calendar::Public::default(),
+        settings: NodeSettings {
+            public_url: "http://127.0.0.1".to_owned(),
+            declaration: domain::declaration::Declaration::default(),
+        },
+        demo: false,
+    })
 }
 
 impl Crowd {
     /// So many volunteers, and a slot with so many places in each of the coming `weeks`; on a new file.
     pub async fn on_sqlite(volunteers: usize, weeks: i64, places: i64) -> Self {
-        let (folder, url) = testkit::sqlite().expect("a folder");
-        Self { _folder: Some(folder), ..Self::on(url, volunteers, weeks, places).await }
+        Self::on(BEGINNING.sqlite(begin).await.expect("a file"), volunteers, weeks, places).await
     }
 
     /// The same on PostgreSQL.
     pub async fn on_postgres(volunteers: usize, weeks: i64, places: i64) -> Self {
-        let url = testkit::postgres().expect("PostgreSQL").database().expect("a database");
-        Self::on(url, volunteers, weeks, places).await
+        Self::on(BEGINNING.postgres(begin).await.expect("PostgreSQL"), volunteers, weeks, places).await
     }
 
-    async fn on(url: String, volunteers: usize, weeks: i64, places: i64) -> Self {
-        let db = Db::connect(&url).await.expect("the database opens");
-        db.migrate().await.expect("migrations run");
-        let node = Arc::new(Node {
-            db,
-            clock: Clock::System,
-            rng: Rng::system(),
-            live: Live::default(),
-            board: backend::board::Board::default(),
-            public: backend::service::calendar::Public::default(),
-            settings: NodeSettings {
-                public_url: "http://127.0.0.1".to_owned(),
-                declaration: domain::declaration::Declaration::default(),
-            },
-            demo: false,
-        });
-        seed::reference(&node).await.expect("reference data");
+    async fn on(database: Database, volunteers: usize, weeks: i64, places: i64) -> Self {
+        let node = node(&database.url).await;
         let (coordinator, opportunity) = post(&node, weeks, places).await;
-        let (people, slots) = (Vec::new(), Vec::new());
+        let (url, people, slots) = (database.url.clone(), Vec::new(), Vec::new());
         let mut crowd =
-            Self { node, url, coordinator, volunteers: people, opportunity, slots, _folder: None };
+            Self { node, url, coordinator, volunteers: people, opportunity, slots, _database: database };
         crowd.slots = crowd.coming(opportunity).await;
         for number in 0..volunteers {
             let volunteer = add_volunteer(&crowd.node, number).await;

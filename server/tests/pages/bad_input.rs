@@ -1,0 +1,304 @@
+//! Every server function, as everyone who may ask, with whatever can be typed or forged: an answer in words,
+//! never a panic, never a 500.
+
+use crate::demo::Demo;
+use axum::body::Body;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST};
+use http::{Method, Request, StatusCode};
+use http_body_util::BodyExt;
+use proptest::prelude::*;
+use std::fmt::Write;
+
+/// The demonstration's program, and the cookies of a visitor, an intruder, two volunteers, a host and a coordinator.
+struct World {
+    demo: Demo,
+    cookies: Vec<String>,
+    endpoints: Vec<String>,
+}
+
+async fn world() -> World {
+    let demo = Demo::new("http://127.0.0.1:3000").await;
+    let mut cookies = vec![String::new(), "lacznik=nonsense".to_owned()];
+    for persona in ["julia@", "nowa@", "kierownik@", "koordynator@"] {
+        cookies.push(demo.signed_in(persona).await.0);
+    }
+    let endpoints = server_fn::axum::server_fn_paths()
+        .filter(|(_, method)| *method == Method::POST)
+        .map(|(path, _)| path.to_owned())
+        .collect();
+    World { demo, cookies, endpoints }
+}
+
+/// The fields of all forms.
+const FIELDS: [&str; 107] = [
+    "slot_id",
+    "claim_id",
+    "person_id",
+    "id",
+    "klucz",
+    "przyjmuje",
+    "back",
+    "prefix",
+    "code",
+    "locale",
+    "reason",
+    "status",
+    "search",
+    "came",
+    "minutes",
+    "done",
+    "form",
+    "form[name]",
+    "form[email]",
+    "form[phone]",
+    "form[birth_on]",
+    "form[district_id]",
+    "form[occupation]",
+    "form[kinds][]",
+    "form[free][]",
+    "form[weekly_hours]",
+    "form[organisation_id]",
+    "form[kind]",
+    "form[title]",
+    "form[place]",
+    "form[min_age]",
+    "form[claim_rule]",
+    "form[day]",
+    "form[starts]",
+    "form[ends]",
+    "form[max_places]",
+    "form[pattern]",
+    "form[weekdays][]",
+    "form[repeat_until]",
+    "form[count]",
+    "form[skipped]",
+    "change[scope]",
+    "change[what]",
+    "change[place]",
+    "fingerprint",
+    "query",
+    "toggle",
+    "form[opens_days]",
+    "form[standing]",
+    "form[answers][0]",
+    "form[questions][0][text]",
+    "form[questions][0][kind]",
+    "form[questions][0][choices]",
+    "form[effect]",
+    "form[experience]",
+    "form[times]",
+    "form[absence]",
+    "form[months]",
+    "form[ahead]",
+    "form[days]",
+    "form[age]",
+    "note",
+    "name",
+    "from",
+    "of_centre",
+    "trusted",
+    "wzor",
+    "on",
+    "form[queue]",
+    "form[why]",
+    "form[reason]",
+    "form[everyone]",
+    "form[people][]",
+    "form[with]",
+    "form[to]",
+    "form[slots][]",
+    "form[skipped][]",
+    "form[first]",
+    "form[last]",
+    "form[hours]",
+    "form[minutes]",
+    "form[min_places]",
+    "series_id",
+    "standing_id",
+    "stint_id",
+    "form[role]",
+    "role",
+    "form[requires][]",
+    "form[roles][0][id]",
+    "form[roles][0][name]",
+    "form[roles][0][min_age]",
+    "form[roles][0][requires][]",
+    "form[roles][0][min_places]",
+    "form[roles][0][max_places]",
+    "form[code]",
+    "form[from]",
+    "form[until]",
+    "code",
+    "from",
+    "przychodzi",
+    "form[friend]",
+    "form[places]",
+    "form[names_days]",
+    "form[names][0]",
+    "form[births][0]",
+    "form[paste]",
+    "what",
+];
+
+fn value() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        Just("00000000-0000-7000-8000-000000000000".to_owned()),
+        Just("' OR 1=1 --".to_owned()),
+        Just("<script>alert(1)</script>".to_owned()),
+        Just("-9223372036854775808".to_owned()),
+        Just("99999999999999999999".to_owned()),
+        Just("9999-12-31".to_owned()),
+        Just("-9999-01-01".to_owned()),
+        Just("24:61".to_owned()),
+        Just("true".to_owned()),
+        Just("instant".to_owned()),
+        Just("ż".repeat(5_000)),
+        Just("a\u{0}b\r\nSet-Cookie: x=y".to_owned()),
+        Just("%ff%fe".to_owned()),
+        any::<String>(),
+        any::<i64>().prop_map(|number| number.to_string()),
+    ]
+}
+
+/// What is sent: a form of some fields, or something else altogether.
+#[derive(Clone, Debug)]
+enum Sent {
+    Form(Vec<(usize, String)>),
+    Json(String),
+    Bytes(Vec<u8>),
+}
+
+fn sent() -> impl Strategy<Value = Sent> {
+    let json = prop_oneof![
+        Just("{}".to_owned()),
+        Just("null".to_owned()),
+        Just(r#"{"id":"x","query":{"day":"0000-00-00","weekday":300,"text":"a"}}"#.to_owned()),
+        Just(r#"{"query":{"span":"month","day":"9999-12-31","weekday":0,"text":"%_'"}}"#.to_owned()),
+        Just(r#"{"query":{"span":"week","day":"-9999-01-01"}}"#.to_owned()),
+        Just(r#"{"query":{}}"#.to_owned()),
+        Just(r#"{"query":{"span":"days3","part":"night","remote":1,"repeats":"tak","age":-9223372036854775808,"mine":true}}"#.to_owned()),
+        Just(r#"{"query":{"span":"days3","part":"evening","remote":true,"repeats":false,"age":9223372036854775807,"mine":true,"kind":"';--"}}"#.to_owned()),
+        Just(r#"{"id":"00000000-0000-7000-8000-000000000000","query":"form[day]=9999-12-31&form[skipped]=,,x&toggle=y"}"#.to_owned()),
+        any::<String>(),
+    ];
+    prop_oneof![
+        4 => proptest::collection::vec((0..FIELDS.len(), value()), 0..12).prop_map(Sent::Form),
+        2 => json.prop_map(Sent::Json),
+        1 => proptest::collection::vec(any::<u8>(), 0..200).prop_map(Sent::Bytes),
+    ]
+}
+
+fn config_of(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        // Writing to a String cannot fail.
+        let _ = write!(encoded, "%{byte:02X}");
+    }
+    encoded
+}
+
+impl World {
+    async fn ask(&self, endpoint: &str, cookie: &str, sent: &Sent, as_browser: bool) -> (StatusCode, String) {
+        let (kind, body) = match sent {
+            Sent::Form(fields) => {
+                let pairs: Vec<String> = fields
+                    .iter()
+                    .map(|(field, value)| format!("{}={}", FIELDS[*field], encoded(value)))
+                    .collect();
+                ("application/x-www-form-urlencoded", pairs.join("&").into_bytes())
+            }
+            Sent::Json(text) => ("application/json", text.clone().into_bytes()),
+            Sent::Bytes(bytes) => ("application/x-www-form-urlencoded", bytes.clone()),
+        };
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(endpoint)
+            .header(HOST, "127.0.0.1:3000")
+            .header("sec-fetch-site", "same-origin")
+            .header(COOKIE, cookie)
+            .header(CONTENT_TYPE, kind)
+            .header(ACCEPT, if as_browser { "text/html" } else { "application/json" })
+            .header("referer", "http://127.0.0.1:3000/moje");
+        let request = request.body(Body::from(body)).expect("a request");
+        let answer = self.demo.send(request).await;
+        let status = answer.status();
+        let bytes = answer.into_body().collect().await.expect("a body").to_bytes();
+        (status, String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
+
+#[test]
+fn nothing_typed_breaks_the_program() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    let world = runtime.block_on(world());
+    assert!(world.endpoints.len() > 25, "the server functions are registered: {:?}", world.endpoints);
+    let (endpoints, cookies) = (world.endpoints.len(), world.cookies.len());
+    let mut runner = proptest::test_runner::TestRunner::new(config_of(3_000));
+    let input = (0..endpoints, 0..cookies, sent(), any::<bool>());
+    runner
+        .run(&input, |(endpoint, cookie, sent, as_browser)| {
+            let (endpoint, cookie) = (&world.endpoints[endpoint], &world.cookies[cookie]);
+            let (status, body) = runtime.block_on(world.ask(endpoint, cookie, &sent, as_browser));
+            prop_assert!(status.as_u16() < 500, "{endpoint} {sent:?}: {status} {body}");
+            prop_assert!(!body.contains("SELECT ") && !body.contains("panicked"), "{body}");
+            Ok(())
+        })
+        .expect("no input breaks the program");
+}
+
+#[test]
+fn addresses_of_pages_may_hold_anything() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    let world = runtime.block_on(world());
+    let paths = [
+        "/",
+        "/termin/",
+        "/oferta/",
+        "/propozycja/",
+        "/zaproszenie/",
+        "/grupa/",
+        "/koordynacja/oferty/",
+        "/koordynacja/ludzie",
+        "/wejscie/kod",
+        "/uk/moje",
+    ];
+    let mut runner = proptest::test_runner::TestRunner::new(config_of(300));
+    let names = [
+        "widok",
+        "dzien",
+        "rodzaj",
+        "placowka",
+        "osiedle",
+        "dzientyg",
+        "szukaj",
+        "status",
+        "__err",
+        "__path",
+        "powrot",
+        "klucz",
+        "kolejnosc",
+    ];
+    let input = (0..paths.len(), value(), 0..names.len(), value(), 0..world.cookies.len());
+    runner
+        .run(&input, |(path, rest, name, value, cookie)| {
+            let value: String = value.chars().take(500).collect();
+            let rest: String = rest.chars().take(100).collect();
+            let rest =
+                if paths[path].ends_with('/') && paths[path] != "/" { encoded(&rest) } else { String::new() };
+            let uri = format!("{}{rest}?{}={}", paths[path], names[name], encoded(&value));
+            let request = Request::builder()
+                .uri(&uri)
+                .header(HOST, "127.0.0.1:3000")
+                .header(COOKIE, &world.cookies[cookie]);
+            let request = request.body(Body::empty()).expect("a request");
+            let answer = runtime.block_on(world.demo.send(request));
+            prop_assert!(answer.status().as_u16() < 500, "{uri}: {}", answer.status());
+            Ok(())
+        })
+        .expect("no address breaks the program");
+}

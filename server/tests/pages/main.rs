@@ -1,0 +1,13 @@
+//! The whole program inside the test process: what it answers to pages, browsers, other programs and forgers, and the
+//! settings it reads.
+
+mod bad_input;
+mod config;
+#[path = "../demo/mod.rs"]
+mod demo;
+mod feeds;
+mod found;
+mod http;
+mod live;
+mod offers;
+mod sessions;
