@@ -248,6 +248,8 @@ pub struct HostSlot {
     pub min_places: i64,
     /// The most people.
     pub max_places: i64,
+    /// People missing to the fewest, over all roles.
+    pub missing: i64,
     /// Who has a place.
     pub people: Vec<HostPerson>,
     /// It has begun: presence can be recorded.

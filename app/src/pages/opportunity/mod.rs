@@ -63,10 +63,7 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
     let place = if view.remote { t!("remote") } else { view.place.clone() };
     let district = view.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
     let roles: Vec<_> = view.roles.iter().map(|role| (role.id, role.name.clone())).collect();
-    let for_whom = match needs(None, &view.requires) {
-        Some(needs) => format!("{}, {needs}", t!("from-age", age = view.min_age)),
-        None => t!("from-age", age = view.min_age),
-    };
+    let for_whom = needs(Some(view.min_age), &view.requires);
     let cancelled = view.state == OpportunityState::Cancelled;
     let dates = if view.dates.is_empty() {
         empty(t!("open-dates-none-title"), t!("dates-none"), Some((href("/"), t!("to-calendar")))).into_any()
