@@ -1,7 +1,7 @@
 //! Dates that repeat, and changing this one, this and the following, or all: on both engines.
 
 mod people;
-use crate::world::{self, World, cancel_dates, change_dates};
+use crate::world::{self, World, cancel_dates, change_dates, problem};
 use backend::context::Cx;
 use backend::error::{Error, Result};
 use backend::service::{claims, dates, opportunities};
@@ -44,13 +44,6 @@ on_both_engines! {
     whoever_was_asked_is_in_the_preview
     two_dates_are_not_put_at_one_time
     nobody_is_in_two_places_when_a_date_moves_under_claims
-}
-
-fn problem<T: std::fmt::Debug>(result: Result<T>) -> Problem {
-    match result {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("a problem was expected: {other:?}"),
-    }
 }
 
 fn field<T: std::fmt::Debug>(result: Result<T>) -> (String, InputProblem) {

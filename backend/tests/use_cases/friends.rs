@@ -1,15 +1,14 @@
 //! Coming with a friend: a place that is held for whoever has the key of a link; on both engines.
 
-use crate::world::{self, World, cancel_dates};
+use crate::world::{self, World, cancel_dates, id_of, problem};
 use backend::context::Cx;
-use backend::error::Error;
 use backend::jobs;
 use backend::service::{calendar, claims, invitations, matching, offers, schedule, stand_in, waitlist};
-use backend::store::{mails, slots};
+use backend::store::mails;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
 use domain::form::{ClaimForm, InviteForm, StandInForm};
-use domain::ids::{PersonId, SlotId};
+use domain::ids::SlotId;
 use domain::person::VolunteerStatus;
 use domain::problem::Problem;
 use domain::time::{Day, Instant};
@@ -29,22 +28,6 @@ on_both_engines! {
     a_cancelled_date_ends_it
     the_link_is_mailed_by_day_and_taken_back
     inviting_has_its_limits
-}
-
-fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
-    match result {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("a refusal was expected, not {other:?}"),
-    }
-}
-
-fn id_of(cx: &Cx) -> PersonId {
-    cx.actor.person_id().expect("a person")
-}
-
-async fn taken(world: &World, slot: SlotId) -> i64 {
-    let mut tx = world.node.db.read().await.expect("a transaction");
-    slots::find(&mut tx, slot).await.expect("a look").expect("a date").taken
 }
 
 async fn own(cx: &Cx, slot: SlotId) -> OwnPlace {
@@ -71,7 +54,7 @@ async fn a_friend_takes_the_held_place(world: World) {
     claims::claim(&ola, slot).await.expect("a place");
     assert!(own(&ola, slot).await.company.can_invite);
     let key = invite(&world, &ola, slot).await;
-    assert_eq!(taken(&world, slot).await, 2);
+    assert_eq!(world.taken(slot).await, 2);
     let until = Instant::from_civil(date(2026, 11, 23).at(10, 0, 0, 0));
     assert_eq!(own(&ola, slot).await.company.invited, Some(until));
     // Nobody overtakes; whoever has the key reads what it is about, and by whom.
@@ -87,7 +70,7 @@ async fn a_friend_takes_the_held_place(world: World) {
     assert_eq!(invitations::answer(&ewa, &key, true).await.expect("a yes"), slot);
     assert_eq!(state(&world, &ola, slot).await, Some((ClaimState::Approved, 1)));
     assert_eq!(state(&world, &ewa, slot).await, Some((ClaimState::Approved, 1)));
-    assert_eq!(taken(&world, slot).await, 2);
+    assert_eq!(world.taken(slot).await, 2);
     assert_eq!(world.mails("ola@example.org").await, ["Ewa przyjdzie z Tobą: Porządki w archiwum"]);
     assert_eq!(world.mails("ewa@example.org").await.len(), 1);
     assert!(world.mails("anna@example.org").await.is_empty());
@@ -99,11 +82,11 @@ async fn a_claim_with_a_friend_holds_two_places(world: World) {
     let (ola, ewa) = (world.volunteer("Ola", |_| {}).await, world.volunteer("Ewa", |_| {}).await);
     let with = ClaimForm { friend: "on".into(), ..ClaimForm::default() };
     let (state_now, key) = claims::claim_inviting(&ola, slot, &with).await.expect("two places");
-    assert_eq!((state_now, key.is_some(), taken(&world, slot).await), (ClaimState::Approved, true, 2));
+    assert_eq!((state_now, key.is_some(), world.taken(slot).await), (ClaimState::Approved, true, 2));
     let refused = problem(claims::claim_inviting(&ewa, slot, &with).await);
     assert_eq!(refused, Problem::Refused(Refusal::TooFewPlaces { left: 1 }));
     assert_eq!(claims::claim(&ewa, slot).await.expect("the last place"), ClaimState::Approved);
-    let (first, alone) = (schedule::mine(&ola).await.expect("a schedule"), taken(&world, slot).await);
+    let (first, alone) = (schedule::mine(&ola).await.expect("a schedule"), world.taken(slot).await);
     assert!(first.coming[0].own.company.invited.is_some());
     assert_eq!(alone, 3);
 }
@@ -120,11 +103,11 @@ async fn a_no_and_a_deadline_give_the_place_on(world: World) {
     assert_eq!(invitations::answer(&world.visitor(), &key, false).await.expect("a no"), slot);
     assert_eq!(problem(invitations::show(&world.visitor(), &key).await), Problem::NotFound);
     assert_eq!(state(&world, &jan, slot).await, Some((ClaimState::Offered, 1)));
-    assert_eq!(taken(&world, slot).await, 2);
+    assert_eq!(world.taken(slot).await, 2);
     assert_eq!(world.mails("ola@example.org").await, ["Tym razem bez drugiej osoby: Porządki w archiwum"]);
     let offer = offers::mine(&jan).await.expect("offers")[0].id;
     offers::answer(&jan, offer, "", false).await.expect("a no");
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
     // Nobody answers in time.
     let key = invite(&world, &ola, slot).await;
     let later = world.at(world::now().plus_minutes(24 * 60));
@@ -132,7 +115,7 @@ async fn a_no_and_a_deadline_give_the_place_on(world: World) {
     let ewa = later.acting(id_of(&ewa), ewa.actor.grants().to_vec());
     assert_eq!(problem(invitations::answer(&ewa, &key, true).await), Problem::NotFound);
     jobs::tidy(&later.node).await.expect("tidied");
-    assert_eq!((taken(&world, slot).await, state(&world, &ola, slot).await.map(|own| own.1)), (1, Some(1)));
+    assert_eq!((world.taken(slot).await, state(&world, &ola, slot).await.map(|own| own.1)), (1, Some(1)));
     assert_eq!(problem(invitations::show(&reader, &key).await), Problem::NotFound);
     let told = world.mails("ola@example.org").await;
     assert!(told.contains(&"Bez odpowiedzi na zaproszenie: Porządki w archiwum".to_owned()), "{told:?}");
@@ -147,13 +130,13 @@ async fn stepping_back_ends_the_invitation(world: World) {
     // Taken back, the inviter keeps their own place.
     let claim = world.claim_of(&ola, slot).await;
     invitations::take_back(&ola, claim).await.expect("taken back");
-    assert_eq!((taken(&world, slot).await, own(&ola, slot).await.company.invited), (1, None));
+    assert_eq!((world.taken(slot).await, own(&ola, slot).await.company.invited), (1, None));
     assert_eq!(problem(invitations::answer(&ewa, &key, true).await), Problem::NotFound);
     assert_eq!(problem(invitations::take_back(&ola, claim).await), Problem::TooLate);
     // Who steps back gives up both.
     let key = invite(&world, &ola, slot).await;
     claims::withdraw(&ola, claim).await.expect("stepped back");
-    assert_eq!(taken(&world, slot).await, 0);
+    assert_eq!(world.taken(slot).await, 0);
     assert_eq!(problem(invitations::answer(&ewa, &key, true).await), Problem::NotFound);
 }
 
@@ -197,7 +180,7 @@ async fn rules_hold_for_the_friend_and_the_place_waits(world: World) {
         let Invited::Cannot(told, missing) = read else { panic!("{read:?}") };
         assert_eq!((&told, missing.is_empty()), (&refusal, refusal != Refusal::NotActive));
         assert_eq!(problem(invitations::answer(friend, &key, true).await), Problem::Refused(refusal));
-        assert_eq!((taken(&world, slot).await, state(&world, friend, slot).await), (2, None));
+        assert_eq!((world.taken(slot).await, state(&world, friend, slot).await), (2, None));
     }
     // What was in the way is gone.
     claims::withdraw(&elsewhere, world.claim_of(&elsewhere, busy).await).await.expect("stepped back");
@@ -211,7 +194,7 @@ async fn where_coordinators_approve_they_decide_or_hear(world: World) {
     claims::claim(&ola, slot).await.expect("a request");
     // Both wait for a decision.
     let key = invite(&world, &ola, slot).await;
-    assert_eq!(taken(&world, slot).await, 0);
+    assert_eq!(world.taken(slot).await, 0);
     assert!(invitations::show(&ewa, &key).await.expect("the invitation").pending);
     invitations::answer(&ewa, &key, true).await.expect("a yes");
     assert_eq!(state(&world, &ola, slot).await, Some((ClaimState::Pending, 1)));
@@ -236,10 +219,10 @@ async fn an_undone_decision_leaves_no_ghost(world: World) {
     let (_, key) = claims::claim_inviting(&ola, slot, &with).await.expect("a request for two");
     let (key, claim) = (key.expect("a key"), world.claim_of(&ola, slot).await);
     claims::approve(&anna, claim).await.expect("approved");
-    assert_eq!(taken(&world, slot).await, 2);
+    assert_eq!(world.taken(slot).await, 2);
     claims::undo(&anna, claim).await.expect("undone");
     assert_eq!(
-        (taken(&world, slot).await, state(&world, &ola, slot).await),
+        (world.taken(slot).await, state(&world, &ola, slot).await),
         (0, Some((ClaimState::Pending, 2)))
     );
     claims::refuse(&anna, claim, "").await.expect("refused");

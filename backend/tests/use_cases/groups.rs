@@ -1,6 +1,6 @@
 //! A class, a company, another group: places for several people whose names follow; on both engines.
 
-use crate::world::{self, World, cancel_dates, change_dates, slots_form};
+use crate::world::{self, World, cancel_dates, change_dates, id_of, problem, slots_form};
 use backend::board::Board;
 use backend::context::Cx;
 use backend::error::Error;
@@ -8,14 +8,14 @@ use backend::jobs;
 use backend::service::{
     calendar, claims, dashboard, hosting, matching, offers, parties, stand_in, stepping_back, waitlist,
 };
-use backend::store::{claims as rows, parties as store, slots};
+use backend::store::{claims as rows, parties as store};
 use domain::actor::Role;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
 use domain::form::{
     ChangeForm, ClaimForm, InputProblem, NamesForm, PartyForm, ResizeForm, StandInForm, StepBackForm,
 };
-use domain::ids::{ClaimId, PersonId, SlotId};
+use domain::ids::{ClaimId, SlotId};
 use domain::problem::Problem;
 use domain::time::Instant;
 use domain::view::{PartyLine, Standing};
@@ -37,22 +37,11 @@ on_both_engines! {
 
 const ALL: &str = "Ala Nowak 12.03.2009\nJan Kos 1.2.2009\nIga Lis 5.6.2008\nTom Bąk 7.7.2007";
 
-fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
-    match result {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("a refusal was expected, not {other:?}"),
-    }
-}
-
 fn wrong_fields<T: std::fmt::Debug>(result: Result<T, Error>) -> Vec<(String, InputProblem)> {
     match problem(result) {
         Problem::Invalid(fields) => fields.into_iter().map(|one| (one.field, one.problem)).collect(),
         other => panic!("wrong fields were expected, not {other:?}"),
     }
-}
-
-fn id_of(cx: &Cx) -> PersonId {
-    cx.actor.person_id().expect("a person")
 }
 
 /// The same person at another moment, of December 2026.
@@ -64,11 +53,6 @@ fn later(world: &World, cx: &Cx, day: i8, hour: i8) -> (World, Cx) {
 
 fn at(world: &World, civil: DateTime) -> World {
     world.at(Instant::from_civil(civil))
-}
-
-async fn taken(world: &World, slot: SlotId) -> i64 {
-    let mut tx = world.node.db.read().await.expect("a transaction");
-    slots::find(&mut tx, slot).await.expect("a look").expect("a date").taken
 }
 
 async fn claim_row(world: &World, id: ClaimId) -> (ClaimState, i64) {
@@ -111,11 +95,11 @@ async fn a_class_waits_for_a_coordinator_and_names_follow(world: World) {
     let slot = world.slot(&anna, "instant", (2, 8), 10, "10:00", "12:00").await;
     let teacher = world.volunteer("Ewa", |_| {}).await;
     let claim = ask(&world, &teacher, slot, 5).await;
-    assert_eq!(taken(&world, slot).await, 0);
+    assert_eq!(world.taken(slot).await, 0);
     let waiting = dashboard::show(&anna).await.expect("the dashboard").waiting.remove(0);
     assert_eq!((waiting.places, waiting.party.map(|party| party.name)), (5, Some("klasa 2b".into())));
     claims::approve(&anna, claim).await.expect("approved");
-    assert_eq!(taken(&world, slot).await, 5);
+    assert_eq!(world.taken(slot).await, 5);
     parties::save_names(&teacher, claim, &names(ALL)).await.expect("names");
     let table = NamesForm {
         names: vec!["Ala Nowak".into(), String::new(), "Iga Lis".into()],
@@ -137,10 +121,10 @@ async fn a_class_waits_for_a_coordinator_and_names_follow(world: World) {
     assert_eq!(problem(stand_in::ask(&teacher, claim, &seek).await), Problem::Refused(Refusal::PartyStays));
     // Undone and refused, the places are free; stepping back forgets the names.
     claims::undo(&anna, claim).await.expect("undone");
-    assert_eq!((taken(&world, slot).await, claim_row(&world, claim).await), (0, (ClaimState::Pending, 5)));
+    assert_eq!((world.taken(slot).await, claim_row(&world, claim).await), (0, (ClaimState::Pending, 5)));
     claims::approve(&anna, claim).await.expect("approved");
     stepping_back::step_back(&teacher, claim, &StepBackForm::default()).await.expect("stepped back");
-    assert_eq!(taken(&world, slot).await, 0);
+    assert_eq!(world.taken(slot).await, 0);
     let mut tx = world.node.db.read().await.expect("a transaction");
     assert_eq!(store::guests(&mut tx, claim).await.expect("guests"), []);
 }
@@ -169,7 +153,7 @@ async fn the_rules_for_minors_hold_for_each_name(world: World) {
     assert_eq!(expected(hosting::overview(&host).await.expect("the list")), ["Iga Lis", "Tom Bąk"]);
     let (then, teacher) = later(&world, &teacher, 7, 20);
     jobs::tidy(&then.node).await.expect("tidied");
-    assert_eq!((taken(&world, slot).await, line(&teacher, claim).await.freed), (3, 2));
+    assert_eq!((world.taken(slot).await, line(&teacher, claim).await.freed), (3, 2));
 }
 
 async fn places_without_a_name_are_freed_in_time(world: World) {
@@ -192,14 +176,14 @@ async fn places_without_a_name_are_freed_in_time(world: World) {
         assert_eq!(now.len(), mails + told, "{day} {hour} {now:?}");
         mails = now.len();
     }
-    assert_eq!(taken(&world, slot).await, 6);
+    assert_eq!(world.taken(slot).await, 6);
     let (then, late) = later(&world, &teacher, 7, 20);
     // In the minute in which names are due, none is taken any more.
     assert_eq!(problem(parties::save_names(&late, claim, &names(ALL)).await), Problem::TooLate);
     jobs::tidy(&then.node).await.expect("tidied");
     // Her own place and two names stay; Jan is asked, two places are free.
     assert_eq!(claim_row(&world, claim).await, (ClaimState::Approved, 3));
-    assert_eq!(taken(&world, slot).await, 4);
+    assert_eq!(world.taken(slot).await, 4);
     assert_eq!(claim_row(&world, world.claim_of(&jan, slot).await).await.0, ClaimState::Offered);
     let told = world.mails("ewa@example.org").await;
     assert!(told.contains(&"Zwolnione miejsca: klasa 2b".to_owned()), "{told:?}");
@@ -216,13 +200,13 @@ async fn a_group_grows_and_shrinks(world: World) {
     let (teacher, jan) = (world.volunteer("Ewa", |_| {}).await, world.volunteer("Jan", |_| {}).await);
     let claim = ask(&world, &teacher, slot, 3).await;
     parties::resize(&teacher, claim, &to(4)).await.expect("more, while it waits");
-    assert_eq!((taken(&world, slot).await, claim_row(&world, claim).await.1), (0, 4));
+    assert_eq!((world.taken(slot).await, claim_row(&world, claim).await.1), (0, 4));
     claims::approve(&anna, claim).await.expect("approved");
     claims::claim(&jan, slot).await.expect("a place");
     let no = problem(parties::resize(&teacher, claim, &to(6)).await);
     assert_eq!(no, Problem::Refused(Refusal::TooFewPlaces { left: 1 }));
     parties::resize(&teacher, claim, &to(5)).await.expect("as many as are free");
-    assert_eq!(taken(&world, slot).await, 6);
+    assert_eq!(world.taken(slot).await, 6);
     parties::save_names(&teacher, claim, &names(ALL)).await.expect("names");
     let below = wrong_fields(parties::resize(&teacher, claim, &to(4)).await);
     assert_eq!(below, [("places".to_owned(), InputProblem::BelowNames)]);
@@ -234,7 +218,7 @@ async fn a_group_grows_and_shrinks(world: World) {
     claims::claim_as(&ola, slot, &queue).await.expect("a turn");
     parties::resize(&teacher, claim, &to(2)).await.expect("fewer");
     assert_eq!(offers::mine(&ola).await.expect("offers").len(), 1);
-    assert_eq!(taken(&world, slot).await, 4);
+    assert_eq!(world.taken(slot).await, 4);
     assert!(!wrong_fields(parties::resize(&teacher, claim, &to(7)).await).is_empty());
     assert_eq!(problem(parties::resize(&jan, claim, &to(3)).await), Problem::NotFound);
 }
@@ -265,11 +249,11 @@ async fn a_group_is_not_overtaken_while_it_waits(world: World) {
     );
     let queue = ClaimForm { queue: "on".into(), ..ClaimForm::default() };
     assert_eq!(claims::claim_as(&ola, slot, &queue).await.expect("a turn"), ClaimState::Waitlisted);
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
     // Enough at last: the group is asked for all at once.
     claims::withdraw(&jan, world.claim_of(&jan, slot).await).await.expect("stepped back");
     assert_eq!(claim_row(&world, claim).await, (ClaimState::Offered, 3));
-    assert_eq!(taken(&world, slot).await, 3);
+    assert_eq!(world.taken(slot).await, 3);
     offers::answer(&teacher, offers::mine(&teacher).await.expect("offers")[0].id, "", true)
         .await
         .expect("a yes");
@@ -370,7 +354,7 @@ async fn a_moved_date_moves_the_names_and_a_cancelled_one_forgets_them(world: Wo
     parties::save_names(&teacher, claim, &names(ALL)).await.expect("names");
     let form = slots_form((2, 8), 16, "10:00", "12:00");
     change_dates(&anna, slot, &form, &ChangeForm::default(), "").await.expect("moved");
-    assert_eq!((claim_row(&world, claim).await, taken(&world, slot).await), ((ClaimState::Approved, 5), 5));
+    assert_eq!((claim_row(&world, claim).await, world.taken(slot).await), ((ClaimState::Approved, 5), 5));
     let due = Instant::from_civil(date(2026, 12, 13).at(20, 0, 0, 0));
     assert_eq!((line(&teacher, claim).await.until, line(&teacher, claim).await.names), (due, 4));
     // Fewer places than a group holds are not to be had.

@@ -19,5 +19,6 @@ mod roles;
 mod signing_up;
 mod stand_in;
 mod standing;
+mod turns;
 mod waitlist;
 mod windows;

@@ -1,7 +1,6 @@
 //! Whole use cases on both engines: claiming, deciding, cancelling, hosting, signing in.
 
-use crate::world::{self, World};
-use backend::error::Error;
+use crate::world::{self, World, problem};
 use backend::service::{calendar, claims, dashboard, hosting, opportunities, people, schedule, sign_in};
 use backend::session::Token;
 use domain::actor::Role;
@@ -28,13 +27,6 @@ on_both_engines! {
     a_newcomer_becomes_an_applicant
     the_calendar_says_what_a_slot_is_to_its_reader
     drafts_do_not_exist_for_others
-}
-
-fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
-    match result {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("a refusal was expected, not {other:?}"),
-    }
 }
 
 async fn an_instant_claim_takes_a_place(world: World) {

@@ -1,8 +1,7 @@
 //! Asking a volunteer to take a place, and the answers, on both engines.
 
-use crate::world::{self, World};
+use crate::world::{self, World, id_of, problem};
 use backend::context::Cx;
-use backend::error::Error;
 use backend::jobs;
 use backend::mail::Post;
 use backend::service::{calendar, claims, matching, offers, pairs, schedule};
@@ -11,7 +10,7 @@ use domain::actor::Role;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
 use domain::event::Topic;
-use domain::ids::{OfferId, PersonId, SlotId};
+use domain::ids::{OfferId, SlotId};
 use domain::offer::{OFFER_HOURS, OfferState, PairAction};
 use domain::person::{DayPart, FreeTime, Preferences};
 use domain::problem::Problem;
@@ -36,23 +35,8 @@ on_both_engines! {
     only_who_may_claim_has_a_calendar_of_their_own
 }
 
-fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
-    match result {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("a refusal was expected, not {other:?}"),
-    }
-}
-
-fn id_of(cx: &Cx) -> PersonId {
-    cx.actor.person_id().expect("a person")
-}
-
 async fn state_of(cx: &Cx, offer: OfferId) -> OfferState {
     offers::show(cx, offer, "").await.expect("the offer").state
-}
-
-async fn taken(world: &World, slot: SlotId) -> i64 {
-    calendar::slot(&world.visitor(), slot).await.expect("the page").card.taken
 }
 
 /// The key in the link of the latest mail to an address.
@@ -72,14 +56,14 @@ async fn a_yes_gives_the_place_and_a_mail(world: World) {
     assert_eq!((asked.len(), asked[0].id, asked[0].slot.id), (1, offer, slot));
     assert_eq!(asked[0].until, world::now().plus_minutes(60 * OFFER_HOURS));
     assert_eq!(offers::answer(&julia, offer, "", true).await.expect("a yes"), OfferState::Accepted);
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
     assert_eq!(offers::mine(&julia).await.expect("the offers"), []);
     let coming = schedule::mine(&julia).await.expect("the schedule").coming;
     assert!(matches!(coming[0].card.standing, Standing::Mine { state: ClaimState::Approved, .. }));
     let told = "Masz miejsce: Porządki w archiwum".to_owned();
     assert!(world.mails("julia@example.org").await.contains(&told));
     assert_eq!(problem(offers::answer(&julia, offer, "", false).await), Problem::TooLate, "said is said");
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
 }
 
 async fn a_visitor_answers_by_the_key_of_the_mail(world: World) {
@@ -134,7 +118,7 @@ async fn a_yes_that_comes_too_late_changes_nothing(world: World) {
         OfferState::Open,
         "they may still say no, or a place may become free"
     );
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
     assert!(schedule::mine(&julia).await.expect("the schedule").coming.is_empty());
     assert_eq!(world.mails("julia@example.org").await, before);
     claims::withdraw(&piotr, world.claim_of(&piotr, slot).await).await.expect("withdrawn");
@@ -152,7 +136,7 @@ async fn a_yes_to_an_own_waiting_claim_approves_it(world: World) {
     let coming = schedule::mine(&julia).await.expect("the schedule").coming;
     assert_eq!((coming.len(), coming[0].claim_id), (1, claim));
     assert_eq!(coming[0].card.standing, Standing::Mine { claim_id: claim, state: ClaimState::Approved });
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
 }
 
 async fn who_said_no_is_not_proposed_again(world: World) {
@@ -164,7 +148,7 @@ async fn who_said_no_is_not_proposed_again(world: World) {
     assert_eq!(before.eligible, 1);
     let offer = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked");
     assert_eq!(offers::answer(&julia, offer, "", false).await.expect("a no"), OfferState::Declined);
-    assert_eq!(taken(&world, slot).await, 0);
+    assert_eq!(world.taken(slot).await, 0);
     let after = matching::staffing(&anna, slot, None).await.expect("the page");
     assert_eq!((after.eligible, after.seats.len()), (0, 0));
     assert!(!proposed(after));
@@ -247,7 +231,7 @@ async fn two_who_say_yes_to_the_last_place(world: World) {
         tokio::join!(offers::answer(&julia, one, "", true), offers::answer(&piotr, two, "", true));
     let told = if first.is_ok() { problem(second) } else { problem(first) };
     assert_eq!(told, Problem::Refused(Refusal::Full));
-    assert_eq!(taken(&world, slot).await, 2);
+    assert_eq!(world.taken(slot).await, 2);
     let states = [state_of(&julia, one).await, state_of(&piotr, two).await];
     assert!(states.contains(&OfferState::Accepted) && states.contains(&OfferState::Open), "{states:?}");
 }

@@ -1,7 +1,7 @@
 //! Roles within a date and what people must be able to show; on both engines.
 
 mod dates;
-use crate::world::{self, World, role_places, slots_form};
+use crate::world::{self, World, id_of, problem, role_places, slots_form};
 use backend::context::Cx;
 use backend::error::Error;
 use backend::service::{
@@ -19,7 +19,7 @@ use domain::claiming::Refusal;
 use domain::form::{
     ClaimForm, FieldProblem, InputProblem, QualificationForm, RuleForm, SlotsForm, StandInForm, SwapForm,
 };
-use domain::ids::{OfferId, PersonId, RoleId, SlotId};
+use domain::ids::{OfferId, RoleId, SlotId};
 use domain::problem::Problem;
 use domain::time::Day;
 use domain::view::{BoardQuery, Seating, Standing};
@@ -49,19 +49,8 @@ const DRIVER: &str = "kierowca";
 const PACKER: &str = "pakowanie";
 const LICENCE: &str = "driving-b";
 
-fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
-    match result {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("a refusal was expected, not {other:?}"),
-    }
-}
-
 fn wrong(field: &str, problem: InputProblem) -> Problem {
     Problem::Invalid(vec![FieldProblem { field: field.into(), problem }])
-}
-
-fn id_of(cx: &Cx) -> PersonId {
-    cx.actor.person_id().expect("a person")
 }
 
 fn needs() -> Refusal {

@@ -1,9 +1,8 @@
 //! Who may post, and what a coordinator looks at, on both engines.
 #![expect(clippy::unwrap_used, reason = "what goes wrong in a test ends it")]
 
-use crate::world::{World, change_dates, slots_form};
+use crate::world::{World, change_dates, problem, slots_form};
 use backend::context::Cx;
-use backend::error::Error;
 use backend::service::{calendar, claims, dates, opportunities, posting, templates};
 use backend::store::{audit, changes};
 use domain::actor::Role;
@@ -36,13 +35,6 @@ async fn partner(world: &World) -> Cx {
 
 async fn stage(cx: &Cx, id: OpportunityId) -> Stage {
     opportunities::editor(cx, Some(id)).await.unwrap().stage
-}
-
-fn problem<T: std::fmt::Debug>(outcome: backend::error::Result<T>) -> Problem {
-    match outcome.unwrap_err() {
-        Error::Problem(problem) => problem,
-        Error::Internal(error) => panic!("{error}"),
-    }
 }
 
 async fn a_draft_goes_there_and_back_until_it_is_published(world: World) {

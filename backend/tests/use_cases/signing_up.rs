@@ -1,9 +1,8 @@
 //! Questions at sign-up and rules that approve by themselves, on both engines.
 #![expect(clippy::unwrap_used, reason = "what goes wrong in a test ends it")]
 
-use crate::world::{self, World, slots_form};
+use crate::world::{self, World, problem, slots_form};
 use backend::context::Cx;
-use backend::error::Error;
 use backend::service::{
     approval, calendar, claims, coverage, dashboard, dates, hosting, matching, opportunities, people,
     questions, schedule,
@@ -25,13 +24,6 @@ use serde::Serialize;
 
 /// Nothing else in the test says this.
 const SECRET: &str = "żółwie-i-orzechy";
-
-fn problem<T: std::fmt::Debug>(outcome: backend::error::Result<T>) -> Problem {
-    match outcome.unwrap_err() {
-        Error::Problem(problem) => problem,
-        Error::Internal(error) => panic!("{error}"),
-    }
-}
 
 fn answers(typed: &[&str]) -> ClaimForm {
     ClaimForm { answers: typed.iter().map(|&answer| answer.to_owned()).collect(), ..ClaimForm::default() }

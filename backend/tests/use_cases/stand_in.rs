@@ -1,11 +1,10 @@
 //! Somebody comes instead, or two change dates; on both engines.
 
-use crate::world::{self, World};
+use crate::world::{self, World, id_of, problem};
 use backend::context::Cx;
-use backend::error::Error;
 use backend::jobs;
 use backend::service::{calendar, claims, dashboard, handing_over, hosting, offers, schedule, stand_in};
-use backend::store::{centre, claims as rows, history, slots};
+use backend::store::{centre, history};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
 use domain::form::{StandInForm, SwapForm};
@@ -29,17 +28,6 @@ on_both_engines! {
     who_steps_back_ends_the_questions
 }
 
-fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
-    match result {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("a refusal was expected, not {other:?}"),
-    }
-}
-
-fn id_of(cx: &Cx) -> PersonId {
-    cx.actor.person_id().expect("a person")
-}
-
 async fn state(cx: &Cx, slot: SlotId) -> Option<ClaimState> {
     match calendar::slot(cx, slot).await.expect("the page").card.standing {
         Standing::Mine { state, .. } => Some(state),
@@ -49,14 +37,6 @@ async fn state(cx: &Cx, slot: SlotId) -> Option<ClaimState> {
 
 async fn offer(cx: &Cx) -> OfferId {
     offers::mine(cx).await.expect("offers").first().expect("an offer").id
-}
-
-async fn taken(world: &World, slot: SlotId) -> i64 {
-    let mut tx = world.node.db.read().await.expect("a transaction");
-    let taken = slots::find(&mut tx, slot).await.expect("a read").expect("the slot").taken;
-    let held = rows::live_of_slot(&mut tx, slot).await.expect("claims");
-    assert_eq!(taken, held.iter().map(rows::ClaimRow::places_held).sum::<i64>());
-    taken
 }
 
 async fn likes(world: &World, name: &str) -> Cx {
@@ -95,7 +75,7 @@ async fn the_first_yes_takes_the_place(world: World) {
     let second = offer(&olena).await;
     assert_eq!(offers::answer(&piotr, asked.id, "", true).await.expect("a yes"), OfferState::Accepted);
     assert_eq!((state(&julia, slot).await, state(&piotr, slot).await), (None, Some(ClaimState::Approved)));
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
     assert_eq!(problem(offers::answer(&olena, second, "", true).await), Problem::TooLate);
     let step = {
         let mut tx = world.node.db.read().await.expect("a transaction");
@@ -198,7 +178,7 @@ async fn the_asker_keeps_the_place_and_can_take_it_back(world: World) {
     let (_, slot, julia, claim) = place(&world).await;
     let piotr = likes(&world, "Piotr").await;
     stand_in::ask(&julia, claim, &everyone()).await.expect("asked");
-    assert_eq!((state(&julia, slot).await, taken(&world, slot).await), (Some(ClaimState::Approved), 1));
+    assert_eq!((state(&julia, slot).await, world.taken(slot).await), (Some(ClaimState::Approved), 1));
     let asked = offer(&piotr).await;
     for cx in [&piotr, &world.visitor()] {
         let told = problem(stand_in::take_back(cx, claim).await);
@@ -252,7 +232,7 @@ async fn a_coordinator_decides_where_the_centre_wants_it(world: World) {
     assert_eq!((agreed.len(), agreed[0].from.as_str(), agreed[0].to.as_str()), (1, "Julia", "Piotr"));
     handing_over::refuse(&anna, agreed[0].offer_id).await.expect("refused");
     assert_eq!(problem(handing_over::allow(&anna, agreed[0].offer_id).await), Problem::TooLate);
-    assert_eq!((state(&julia, slot).await, taken(&world, slot).await), (Some(ClaimState::Approved), 1));
+    assert_eq!((state(&julia, slot).await, world.taken(slot).await), (Some(ClaimState::Approved), 1));
 
     stand_in::ask(&julia, claim, &to("piotr@example.org")).await.expect("asked again");
     offers::answer(&piotr, offer(&piotr).await, "", true).await.expect("a yes");
@@ -260,7 +240,7 @@ async fn a_coordinator_decides_where_the_centre_wants_it(world: World) {
     handing_over::allow(&anna, agreed[0].offer_id).await.expect("allowed");
     assert_eq!((state(&julia, slot).await, state(&piotr, slot).await), (None, Some(ClaimState::Approved)));
     assert!(dashboard::show(&anna).await.expect("the dashboard").agreements.is_empty());
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
 }
 
 /// Julia has a place on the 9th, Piotr on the 11th, of the same opportunity.
@@ -291,7 +271,7 @@ async fn two_change_dates(world: World) {
     let states = [state(&julia, first).await, state(&julia, second).await];
     assert_eq!(states, [None, Some(ClaimState::Approved)]);
     assert_eq!([state(&piotr, first).await, state(&piotr, second).await], [Some(ClaimState::Approved), None]);
-    assert_eq!((taken(&world, first).await, taken(&world, second).await), (1, 1));
+    assert_eq!((world.taken(first).await, world.taken(second).await), (1, 1));
 }
 
 async fn a_swap_says_whose_rule_but_not_why(world: World) {

@@ -1,8 +1,7 @@
 //! Chosen dates and standing places, on both engines.
 
-use crate::world::{self, World};
+use crate::world::{self, World, problem};
 use backend::context::Cx;
-use backend::error::Error;
 use backend::service::{approval, calendar, claims, dashboard, dates, opportunities, schedule, standing};
 use backend::store::{slots, standing as store};
 use domain::claim::ClaimState;
@@ -26,13 +25,6 @@ on_both_engines! {
     a_date_that_is_added_is_filled
     standing_places_of_others_and_of_drafts
     a_rule_approves_standing_places_too
-}
-
-fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
-    match result {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("a refusal was expected, not {other:?}"),
-    }
 }
 
 /// An opportunity whose dates are the Tuesdays of December 2026, 16:00 to 18:00, as one series.

@@ -1,8 +1,7 @@
 //! Waiting for a place, stepping back, watching, answering when a date was moved; on both engines.
 
-use crate::world::{self, World, change_dates};
+use crate::world::{self, World, change_dates, id_of, problem};
 use backend::context::Cx;
-use backend::error::Error;
 use backend::jobs;
 use backend::service::{
     calendar, claims, dashboard, matching, offers, schedule, stepping_back, waitlist, watching,
@@ -11,7 +10,7 @@ use backend::store::{claims as rows, history, mails, slots};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
 use domain::form::{ChangeForm, ClaimForm, StepBackForm, TurnForm};
-use domain::ids::{OfferId, PersonId, SlotId};
+use domain::ids::{OfferId, SlotId};
 use domain::offer::OfferState;
 use domain::problem::Problem;
 use domain::time::Instant;
@@ -32,17 +31,6 @@ on_both_engines! {
     watchers_hear_once_when_nobody_waits
     a_moved_date_is_answered_without_blame
     nobody_is_mailed_in_the_night
-}
-
-fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
-    match result {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("a refusal was expected, not {other:?}"),
-    }
-}
-
-fn id_of(cx: &Cx) -> PersonId {
-    cx.actor.person_id().expect("a person")
 }
 
 async fn wait(cx: &Cx, slot: SlotId) -> ClaimState {
@@ -67,16 +55,6 @@ async fn offer(cx: &Cx) -> OfferId {
 
 async fn give_up(world: &World, cx: &Cx, slot: SlotId) {
     claims::withdraw(cx, world.claim_of(cx, slot).await).await.expect("stepped back");
-}
-
-/// `taken` is what the live claims hold; the two numbers.
-async fn taken(world: &World, slot: SlotId) -> i64 {
-    let mut tx = world.node.db.read().await.expect("a transaction");
-    let taken = slots::find(&mut tx, slot).await.expect("a read").expect("the slot").taken;
-    let held = rows::live_of_slot(&mut tx, slot).await.expect("claims");
-    let held: i64 = held.iter().map(rows::ClaimRow::places_held).sum();
-    assert_eq!(taken, held, "places taken are those of the claims");
-    taken
 }
 
 /// A slot with one place, taken by Piotr; Julia, Olena and Bartek wait for it in this order, since the same second.
@@ -107,12 +85,12 @@ async fn a_full_slot_has_a_queue_and_a_freed_place_goes_through_it(world: World)
         let mine = schedule::mine(cx).await.expect("the schedule").coming;
         assert_eq!(mine[0].own.turn, Some(turn));
     }
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
     give_up(&world, &olena, slot).await;
     assert_eq!(own(&bartek, slot).await.turn, Some(2), "whoever leaves the list lets the others up");
 
     give_up(&world, &piotr, slot).await;
-    assert_eq!(taken(&world, slot).await, 1, "the place is kept");
+    assert_eq!(world.taken(slot).await, 1, "the place is kept");
     assert_eq!(state(&julia, slot).await, Some(ClaimState::Offered));
     assert_eq!(own(&bartek, slot).await.turn, Some(1));
     let until = own(&julia, slot).await.kept.expect("a question").1;
@@ -124,11 +102,11 @@ async fn a_full_slot_has_a_queue_and_a_freed_place_goes_through_it(world: World)
 
     let answer = offers::answer(&julia, offer(&julia).await, "", true).await.expect("a yes");
     assert_eq!((answer, state(&julia, slot).await), (OfferState::Accepted, Some(ClaimState::Approved)));
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
     give_up(&world, &julia, slot).await;
     let offer = offer(&bartek).await;
     assert_eq!(offers::answer(&bartek, offer, "", false).await.expect("a no"), OfferState::Declined);
-    assert_eq!((state(&bartek, slot).await, taken(&world, slot).await), (None, 0));
+    assert_eq!((state(&bartek, slot).await, world.taken(slot).await), (None, 0));
 }
 
 async fn a_newcomer_does_not_overtake(world: World) {
@@ -153,7 +131,7 @@ async fn nobody_answers_and_the_next_is_asked(world: World) {
     assert_eq!(state(&julia, slot).await, Some(ClaimState::Offered));
     jobs::tidy(&after.node).await.expect("tidied");
     assert_eq!((state(&julia, slot).await, state(&olena, slot).await), (None, Some(ClaimState::Offered)));
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
     assert!(
         world
             .mails("julia@example.org")
@@ -185,7 +163,7 @@ async fn a_rule_that_says_no_by_now_sends_the_place_on(world: World) {
     let first = offer(&julia).await;
     assert_eq!(problem(offers::answer(&julia, first, "", true).await), Problem::Refused(Refusal::Overlaps));
     assert_eq!((state(&julia, slot).await, state(&olena, slot).await), (None, Some(ClaimState::Offered)));
-    assert_eq!(taken(&world, slot).await, 1);
+    assert_eq!(world.taken(slot).await, 1);
     assert_eq!(problem(offers::answer(&julia, first, "", true).await), Problem::TooLate);
 }
 
@@ -208,7 +186,7 @@ async fn places_that_are_added_are_offered(world: World) {
     change_dates(&anna, slot, &form, &ChangeForm::default(), "").await.expect("changed");
     let states = [state(&julia, slot).await, state(&olena, slot).await, state(&bartek, slot).await];
     assert_eq!(states, [ClaimState::Offered, ClaimState::Offered, ClaimState::Waitlisted].map(Some));
-    assert_eq!(taken(&world, slot).await, 3);
+    assert_eq!(world.taken(slot).await, 3);
 }
 
 async fn coordinators_change_the_order_for_a_reason(world: World) {
@@ -257,7 +235,7 @@ async fn a_claim_that_waits_for_a_decision_is_put_on_the_list(world: World) {
     claims::undo(&anna, world.claim_of(&julia, slot).await).await.expect("undone");
     assert_eq!(state(&olena, slot).await, Some(ClaimState::Offered));
     offers::answer(&olena, offer(&olena).await, "", true).await.expect("a yes");
-    assert_eq!((state(&olena, slot).await, taken(&world, slot).await), (Some(ClaimState::Approved), 1));
+    assert_eq!((state(&olena, slot).await, world.taken(slot).await), (Some(ClaimState::Approved), 1));
 }
 
 async fn stepping_back_late_is_told_at_once(world: World) {
@@ -314,7 +292,7 @@ async fn all_places_of_a_claim_are_freed(world: World) {
     wait(&olena, slot).await;
     wait(&bartek, slot).await;
     give_up(&world, &julia, slot).await;
-    assert_eq!(taken(&world, slot).await, 2);
+    assert_eq!(world.taken(slot).await, 2);
     assert_eq!([state(&olena, slot).await, state(&bartek, slot).await], [Some(ClaimState::Offered); 2]);
 }
 

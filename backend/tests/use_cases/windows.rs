@@ -1,6 +1,6 @@
 //! Tasks without an hour, on both engines.
 
-use crate::world::{self, World, change_dates};
+use crate::world::{self, World, change_dates, problem};
 use backend::board::Board;
 use backend::context::Cx;
 use backend::error::Error;
@@ -29,13 +29,6 @@ on_both_engines! {
     approval_of_a_running_task
     it_is_called_off
     tasks_of_others
-}
-
-fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
-    match result {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("a refusal was expected, not {other:?}"),
-    }
 }
 
 /// At this hour of a day of December 2026.

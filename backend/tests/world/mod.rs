@@ -4,18 +4,20 @@
 
 use backend::context::{Clock, Cx, Node, NodeSettings, Rng};
 use backend::db::{Db, Engine};
+use backend::error::Error;
 use backend::events::Live;
 use backend::seed;
 use backend::service::{dates, opportunities};
 use backend::store::centre::{self, Organisation};
 use backend::store::people::{self, PersonRow, VolunteerRow};
-use backend::store::{accounts, mails, slots};
+use backend::store::{accounts, claims, mails, slots};
 use domain::actor::{Actor, Grant, Role, SignedIn};
 use domain::form::{ChangeForm, OpportunityForm, RoleForm, RolePlacesForm, SlotsForm};
 use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, RoleId, SeriesId, SessionId, SlotId};
 use domain::locale::Locale;
 use domain::opportunity::OrganisationType;
 use domain::person::{Occupation, Preferences, VolunteerStatus};
+use domain::problem::Problem;
 use domain::time::{Day, Instant};
 use jiff::civil::date;
 use sqlx::types::Json;
@@ -235,12 +237,37 @@ impl World {
         schedule.coming.iter().find(|claim| claim.card.id == slot).expect("the claim").claim_id
     }
 
+    /// How many places of a date are taken: as many as its claims hold.
+    pub async fn taken(&self, slot: SlotId) -> i64 {
+        let mut tx = self.node.db.read().await.expect("a transaction");
+        let taken = slots::find(&mut tx, slot).await.expect("a look").expect("a date").taken;
+        let held = claims::live_of_slot(&mut tx, slot).await.expect("claims");
+        assert_eq!(
+            taken,
+            held.iter().map(claims::ClaimRow::places_held).sum::<i64>(),
+            "places of the claims"
+        );
+        taken
+    }
+
     /// Subjects of the mails to a person that wait or were sent.
     pub async fn mails(&self, email: &str) -> Vec<String> {
         let mut tx = self.node.db.read().await.expect("a transaction");
         let rows = mails::latest(&mut tx, Some(email), 50).await.expect("mails");
         rows.into_iter().map(|mail| mail.subject).collect()
     }
+}
+
+/// Why somebody was refused.
+pub fn problem<T: std::fmt::Debug>(result: backend::error::Result<T>) -> Problem {
+    match result {
+        Err(Error::Problem(problem)) => problem,
+        other => panic!("a refusal was expected, not {other:?}"),
+    }
+}
+
+pub fn id_of(cx: &Cx) -> PersonId {
+    cx.actor.person_id().expect("a person")
 }
 
 /// Looks at the preview of a change and makes it; how many people are told.

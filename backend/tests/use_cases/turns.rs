@@ -1,9 +1,7 @@
 //! Whose turn it is where groups, roles, standing places, watchers and blocking rules meet; on both engines.
 
-mod world;
-
+use crate::world::{World, change_dates, id_of, problem, slots_form};
 use backend::context::Cx;
-use backend::error::Error;
 use backend::jobs;
 use backend::service::{
     approval, claims, dates, invitations, lookout, offers, opportunities, parties, stand_in, standing,
@@ -16,13 +14,12 @@ use domain::form::{
     ChangeForm, ClaimForm, FieldProblem, InputProblem, InviteForm, NamesForm, OpportunityForm, PartyForm,
     RuleForm, SlotsForm, StandInForm, StandingForm, StepBackForm,
 };
-use domain::ids::{ClaimId, PersonId, SlotId};
+use domain::ids::{ClaimId, SlotId};
 use domain::offer::OfferState;
 use domain::problem::Problem;
 use domain::time::Instant;
 use domain::view::Outcome;
 use jiff::civil::date;
-use world::{World, change_dates, slots_form};
 
 on_both_engines! {
     a_group_that_leaves_lets_the_next_go_on
@@ -36,17 +33,6 @@ on_both_engines! {
     a_blocking_rule_leaves_the_queue_to_a_person
     a_blocking_rule_leaves_a_friend_to_a_person
     a_blocking_rule_leaves_a_stand_in_to_a_person
-}
-
-fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
-    match result {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("a refusal was expected, not {other:?}"),
-    }
-}
-
-fn id_of(cx: &Cx) -> PersonId {
-    cx.actor.person_id().expect("a person")
 }
 
 async fn state(world: &World, cx: &Cx, slot: SlotId) -> Option<ClaimState> {
@@ -264,5 +250,9 @@ async fn a_blocking_rule_leaves_a_stand_in_to_a_person(world: World) {
     stand_in::ask(&julia, claim, &form).await.expect("asked");
     let offer = offers::mine(&ola).await.expect("offers")[0].id;
     assert_eq!(offers::answer(&ola, offer, "", true).await.expect("a yes"), OfferState::Agreed);
-    assert_eq!(state(&world, &julia, slot).await, Some(ClaimState::Approved), "until a coordinator allows it");
+    assert_eq!(
+        state(&world, &julia, slot).await,
+        Some(ClaimState::Approved),
+        "until a coordinator allows it"
+    );
 }
