@@ -327,17 +327,15 @@ async fn what_is_set_for_the_centre_holds_at_once(world: World) {
     let rafal = world.person("Rafał", Role::Administrator, None).await;
     let read = centre::settings(&anna).await.expect("to be read");
     assert!(!read.may_save && centre::settings(&rafal).await.expect("to be read").may_save);
-    let form = CentreForm { travel_minutes: "60".into(), ..read.form };
+    let form = CentreForm { weekly_hours: "3".into(), ..read.form };
     let wrong = CentreForm { waitlist_hours: "0".into(), ..form.clone() };
     assert!(matches!(problem(centre::set(&rafal, &wrong).await), Problem::Invalid(_)));
     centre::set(&rafal, &form).await.expect("set");
-    // As the relay does for the event.
-    world.node.live.wake();
     assert_eq!(centre::settings(&anna).await.expect("to be read").form, form);
-    assert_eq!(standing().await, Standing::Closed(Refusal::TooClose { buffer_minutes: 60 }));
+    assert_eq!(standing().await, Standing::Closed(Refusal::WeeklyLimit { limit_minutes: 180 }));
     assert_eq!(
         problem(claims::claim(&julia, next).await),
-        Problem::Refused(Refusal::TooClose { buffer_minutes: 60 })
+        Problem::Refused(Refusal::WeeklyLimit { limit_minutes: 180 })
     );
 }
 
