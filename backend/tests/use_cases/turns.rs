@@ -30,6 +30,7 @@ on_both_engines! {
     nobody_is_told_of_places_that_wait_for_a_group
     more_than_one_letter_holds_is_told_in_the_next
     a_second_wish_keeps_the_news_of_the_first
+    a_role_that_lacks_people_is_told
     a_blocking_rule_leaves_the_queue_to_a_person
     a_blocking_rule_leaves_a_friend_to_a_person
     a_blocking_rule_leaves_a_stand_in_to_a_person
@@ -196,6 +197,22 @@ async fn a_second_wish_keeps_the_news_of_the_first(world: World) {
     lookout::watch(&julia, "kind:day_room").await.expect("watched");
     tidy(&world, 23, 8).await;
     assert_eq!(world.mails("julia@example.org").await, ["Jest coś dla Ciebie: 1 termin"]);
+}
+
+async fn a_role_that_lacks_people_is_told(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let julia = world.volunteer("Julia", |_| {}).await;
+    lookout::watch(&julia, "kind:office_work").await.expect("watched");
+    let roles: [(&str, &[&str], (u8, u8)); 2] = [("kierowca", &[], (1, 2)), ("pakowanie", &[], (1, 4))];
+    let (slot, roles) = world.slot_of_roles(&anna, "instant", 1, &roles).await;
+    for name in ["Jan", "Ola"] {
+        let form = ClaimForm { role: roles[1].to_string(), ..ClaimForm::default() };
+        claims::claim_as(&world.volunteer(name, |_| {}).await, slot, &form).await.expect("a place");
+    }
+    tidy(&world, 22, 11).await;
+    assert_eq!(world.mails("julia@example.org").await.len(), 1, "places are open");
+    tidy(&world, 29, 18).await;
+    assert_eq!(world.mails("julia@example.org").await.len(), 2, "enough people, and nobody who drives");
 }
 
 /// Whoever never came here is left to a person.

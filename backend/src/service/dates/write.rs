@@ -13,7 +13,7 @@ use crate::store::events::{self, NewEvent};
 use crate::store::history::{self, HistoryRow};
 use crate::store::invitations;
 use crate::store::mails::MailRow;
-use crate::store::roles::{self, RolePlaces};
+use crate::store::roles;
 use crate::store::series::{self, SeriesRow};
 use crate::store::slots;
 use crate::store::standing::{self as places, StandingRow};
