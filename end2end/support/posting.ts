@@ -40,3 +40,27 @@ export async function post(desk: Page, title: string, days: string[], places: nu
     { title, days, places, organisation },
   );
 }
+
+/** An opportunity as its poster describes it. */
+export type Description = { title: string; about: string; place: string; kind?: string; organisation?: string; age?: string };
+
+/** Fills the form of a new opportunity, whose places are had at once. */
+export async function describe(desk: Page, { title, about, place, kind = 'office_work', organisation, age = '16' }: Description): Promise<void> {
+  if (organisation !== undefined) await desk.getByLabel('Placówka lub partner').selectOption({ label: organisation });
+  await desk.getByLabel('Rodzaj pomocy').selectOption({ value: kind });
+  await desk.getByLabel('Tytuł').fill(title);
+  await desk.getByLabel('Na czym to polega').fill(about);
+  await desk.getByLabel('Miejsce', { exact: true }).fill(place);
+  await desk.locator('#f-min_age').fill(age);
+  await desk.getByRole('radio', { name: /Miejsce od razu/ }).check();
+}
+
+/** Fills the hours of dates from this day on, and how many people are needed. */
+export async function schedule(desk: Page, day: string, [starts, ends]: [string, string], places?: [number, number]): Promise<void> {
+  await desk.getByLabel('Dzień', { exact: true }).fill(day);
+  await desk.getByLabel('Od godziny').fill(starts);
+  await desk.getByLabel('Do godziny').fill(ends);
+  if (places === undefined) return;
+  await desk.getByRole('spinbutton', { name: 'Najmniej osób' }).fill(String(places[0]));
+  await desk.getByRole('spinbutton', { name: 'Najwięcej osób' }).fill(String(places[1]));
+}

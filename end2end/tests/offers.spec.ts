@@ -1,6 +1,7 @@
 // A coordinator posts an opportunity and calls it off; who had claimed reads it in a mail.
 
 import { ANNA, claimInTwoTaps, claimState, JULIA, signInAs } from '../support/people.ts';
+import { describe } from '../support/posting.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
 
@@ -12,13 +13,8 @@ test('created, dated without holidays, published, claimed, called off, told', as
   await desk.goto('/koordynacja/oferty');
   await desk.getByRole('link', { name: 'Nowa oferta' }).click();
   await hydrated(desk);
-  await desk.getByLabel('Placówka lub partner').selectOption({ label: 'Klub Wolontariatu (przykład)' });
-  await desk.getByLabel('Rodzaj pomocy').selectOption({ value: 'office_work' });
-  await desk.getByLabel('Tytuł').fill(TITLE);
-  await desk.getByLabel('Na czym to polega').fill('Wypisujemy i pakujemy kartki.');
-  await desk.getByLabel('Miejsce', { exact: true }).fill('sala 2');
-  await desk.locator('#f-min_age').fill('16');
-  await desk.getByRole('radio', { name: /Miejsce od razu/ }).check();
+  const about = 'Wypisujemy i pakujemy kartki.';
+  await describe(desk, { title: TITLE, about, place: 'sala 2', organisation: 'Klub Wolontariatu (przykład)' });
   await desk.getByRole('button', { name: 'Zapisz szkic' }).click();
   await desk.waitForURL(/\/koordynacja\/oferty\/[0-9a-f-]{36}/);
   await hydrated(desk);

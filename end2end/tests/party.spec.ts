@@ -1,27 +1,14 @@
 // Coming with others: a friend takes the place that is held, a class is claimed, approved, named and expected.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Page } from '@playwright/test';
-import { ANNA, BARTEK, claimState, JULIA, openBoard, openCards, PIOTR, searching, signInAs, signInByCode, waitingRow } from '../support/people.ts';
+import { accessible } from '../support/accessible.ts';
+import { ANNA, BARTEK, claimState, JULIA, openBoard, openSlot, PIOTR, searching, signInAs, signInByCode, waitingRow } from '../support/people.ts';
 import { post } from '../support/posting.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
 
 const TITLE = 'Sortowanie zabawek na święta';
 const DAY = '2026-12-03';
-
-async function accessible(page: Page): Promise<void> {
-  // What has just changed fades in.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((violation) => violation.id)).toEqual([]);
-}
-
-async function openSlot(page: Page, title: string): Promise<void> {
-  await page.goto(searching(title));
-  await openCards(page).getByRole('link').first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-}
 
 /** The path of the link that the inviter's page shows. */
 async function linkOf(page: Page): Promise<string> {

@@ -3,6 +3,7 @@
 
 import { type Page } from '@playwright/test';
 import { ANNA, claimButton, claimState, JULIA, openBoard, PIOTR, searching, signInAs, TOMASZ } from '../support/people.ts';
+import { describe, schedule } from '../support/posting.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
 
@@ -14,12 +15,7 @@ async function draft(desk: Page): Promise<void> {
   await desk.getByRole('link', { name: 'Nowa oferta' }).click();
   await desk.waitForURL(/nowa/);
   await hydrated(desk);
-  await desk.getByLabel('Rodzaj pomocy').selectOption({ value: 'animal_food_drive' });
-  await desk.getByLabel('Tytuł').fill(TITLE);
-  await desk.getByLabel('Na czym to polega').fill('Czeszemy koty.');
-  await desk.getByLabel('Miejsce', { exact: true }).fill('kociarnia');
-  await desk.locator('#f-min_age').fill('16');
-  await desk.getByRole('radio', { name: /Miejsce od razu/ }).check();
+  await describe(desk, { title: TITLE, about: 'Czeszemy koty.', place: 'kociarnia', kind: 'animal_food_drive' });
   await desk.locator('summary', { hasText: 'Pytanie 1' }).click();
   await desk.locator('#f-questions-0-text').fill('Czy masz alergię na koty?');
   await desk.locator('#f-questions-0-kind').selectOption({ value: 'yes_no' });
@@ -30,11 +26,7 @@ async function draft(desk: Page): Promise<void> {
   await desk.waitForURL(/\/placowka\/oferty\/[0-9a-f-]{36}/);
   await hydrated(desk);
   await desk.getByRole('link', { name: 'Zaplanuj terminy' }).click();
-  await desk.getByLabel('Dzień', { exact: true }).fill('2026-12-03');
-  await desk.getByLabel('Od godziny').fill('16:00');
-  await desk.getByLabel('Do godziny').fill('18:00');
-  await desk.getByRole('spinbutton', { name: 'Najmniej osób' }).fill('1');
-  await desk.getByRole('spinbutton', { name: 'Najwięcej osób' }).fill('3');
+  await schedule(desk, '2026-12-03', ['16:00', '18:00'], [1, 3]);
   await desk.getByRole('button', { name: 'Zobacz terminy' }).click();
   await desk.getByRole('button', { name: 'Dodaj 1 termin' }).click();
   await desk.waitForURL(/\/placowka\/oferty\/[0-9a-f-]{36}$/);

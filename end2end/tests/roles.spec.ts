@@ -1,32 +1,20 @@
 // Roles within a date: a poster describes two with a requirement, a volunteer sees why not, a coordinator records what
 // they can show, the volunteer claims the role and its last place is gone.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Page } from '@playwright/test';
-import { ANNA, claimButton, claimState, JULIA, PIOTR, searching, signInAs } from '../support/people.ts';
+import { accessible } from '../support/accessible.ts';
+import { ANNA, claimButton, claimState, JULIA, openSlot, PIOTR, signInAs } from '../support/people.ts';
+import { describe, schedule } from '../support/posting.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
 
 const TITLE = 'Rozwozimy obiady w niedzielę';
 
-async function accessible(page: Page): Promise<void> {
-  // What has just changed fades in.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.any[0]?.message}`));
-  expect(found).toEqual([]);
-}
-
-async function describe(desk: Page): Promise<void> {
+async function withRoles(desk: Page): Promise<void> {
   await desk.goto('/koordynacja/oferty/nowa');
   await hydrated(desk);
-  await desk.getByLabel('Czyje to zajęcie').or(desk.locator('select[name="form[organisation_id]"]')).first().selectOption({ index: 1 });
-  await desk.locator('select[name="form[kind]"]').selectOption({ value: 'office_work' });
-  await desk.getByLabel('Tytuł').fill(TITLE);
-  await desk.getByLabel('Na czym to polega').fill('Pakujemy obiady i rozwozimy je po osiedlu.');
-  await desk.getByLabel('Miejsce', { exact: true }).fill('kuchnia');
-  await desk.locator('#f-min_age').fill('15');
-  await desk.getByRole('radio', { name: /Miejsce od razu/ }).check();
+  const about = 'Pakujemy obiady i rozwozimy je po osiedlu.';
+  await describe(desk, { title: TITLE, about, place: 'kuchnia', organisation: 'Klub Wolontariatu (przykład)', age: '15' });
   await desk.locator('summary', { hasText: '1. Dodaj rolę' }).click();
   await desk.locator('#f-roles-0-name').fill('kierowca');
   await desk.locator('label', { has: desk.locator('[name="form[roles][0][requires][]"][value="driving-b"]') }).click();
@@ -37,9 +25,7 @@ async function describe(desk: Page): Promise<void> {
   await desk.waitForURL(/\/koordynacja\/oferty\/[0-9a-f-]{36}/);
   await hydrated(desk);
   await desk.getByRole('link', { name: 'Zaplanuj terminy' }).click();
-  await desk.getByLabel('Dzień', { exact: true }).fill('2026-12-06');
-  await desk.getByLabel('Od godziny').fill('11:00');
-  await desk.getByLabel('Do godziny').fill('13:00');
+  await schedule(desk, '2026-12-06', ['11:00', '13:00']);
   await desk.locator('#f-roles-0-min_places').fill('1');
   await desk.locator('#f-roles-0-max_places').fill('1');
   await desk.locator('#f-roles-1-min_places').fill('2');
@@ -53,22 +39,15 @@ async function describe(desk: Page): Promise<void> {
   await expect(desk.locator('main')).toContainText('Opublikowano.');
 }
 
-async function openSlot(page: Page): Promise<void> {
-  await page.goto(searching(TITLE));
-  await page.locator('article.slot', { hasText: TITLE }).first().getByRole('link').first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE);
-  await hydrated(page);
-}
-
 test('a role needs a licence: why not, recorded, claimed, and full for the next', async ({ open }) => {
   test.setTimeout(180_000);
   const desk = await open({ device: 'desktop' });
   await signInAs(desk, ANNA);
-  await describe(desk);
+  await withRoles(desk);
 
   const julia = await open({ device: 'phone' });
   await signInAs(julia, JULIA);
-  await openSlot(julia);
+  await openSlot(julia, TITLE);
   const role = (name: string) => claimState(julia).getByRole('listitem').filter({ hasText: name });
   await expect(role('kierowca')).toContainText('Tu potrzebne jest: prawo jazdy kat. B');
   await expect(role('pakowanie')).toContainText('0 z 3');
@@ -111,7 +90,7 @@ test('a role needs a licence: why not, recorded, claimed, and full for the next'
   // The last place of that role is gone; the other has room, and one can wait for the first.
   const piotr = await open({ device: 'phone' });
   await signInAs(piotr, PIOTR);
-  await openSlot(piotr);
+  await openSlot(piotr, TITLE);
   const his = (name: string) => claimState(piotr).getByRole('listitem').filter({ hasText: name });
   await expect(his('kierowca').first()).toContainText('Nie ma już wolnych miejsc');
   await piotr.getByText('Poczekaj na miejsce w pełnej roli').click();

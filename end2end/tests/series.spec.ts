@@ -1,9 +1,10 @@
 // Dates that repeat: planned with a preview, moved from one date on, read by the volunteer; and the same without
 // JavaScript.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Page } from '@playwright/test';
+import { accessible } from '../support/accessible.ts';
 import { ANNA, claimState, JULIA, openCards, searching, signInAs } from '../support/people.ts';
+import { describe, schedule } from '../support/posting.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
 
@@ -12,13 +13,8 @@ const TITLE = 'Czytanie na głos w bibliotece';
 async function draft(desk: Page, javaScript = true): Promise<void> {
   await desk.goto('/koordynacja/oferty/nowa');
   if (javaScript) await hydrated(desk);
-  await desk.getByLabel('Placówka lub partner').selectOption({ label: 'Klub Wolontariatu (przykład)' });
-  await desk.getByLabel('Rodzaj pomocy').selectOption({ value: 'office_work' });
-  await desk.getByLabel('Tytuł').fill(TITLE);
-  await desk.getByLabel('Na czym to polega').fill('Czytamy na głos i rozmawiamy o książkach.');
-  await desk.getByLabel('Miejsce', { exact: true }).fill('czytelnia');
-  await desk.locator('#f-min_age').fill('16');
-  await desk.getByRole('radio', { name: /Miejsce od razu/ }).check();
+  const about = 'Czytamy na głos i rozmawiamy o książkach.';
+  await describe(desk, { title: TITLE, about, place: 'czytelnia', organisation: 'Klub Wolontariatu (przykład)' });
   await desk.getByRole('button', { name: 'Zapisz szkic' }).click();
   await desk.waitForURL(/\/koordynacja\/oferty\/[0-9a-f-]{36}/);
   await desk.getByRole('link', { name: 'Zaplanuj terminy' }).click();
@@ -27,19 +23,10 @@ async function draft(desk: Page, javaScript = true): Promise<void> {
 
 /** Fortnightly on Thursdays from 26 November; 24 December is a holiday. */
 async function thursdays(desk: Page): Promise<void> {
-  await desk.getByLabel('Dzień', { exact: true }).fill('2026-11-26');
-  await desk.getByLabel('Od godziny').fill('16:00');
-  await desk.getByLabel('Do godziny').fill('18:00');
-  await desk.getByLabel('Najmniej osób').fill('1');
-  await desk.getByLabel('Najwięcej osób').fill('4');
+  await schedule(desk, '2026-11-26', ['16:00', '18:00'], [1, 4]);
   await desk.getByLabel('Jak często').selectOption({ label: 'Co drugi tydzień' });
   await desk.getByLabel('Powtarzaj do dnia').fill('2027-01-07');
   await desk.getByLabel('Pomiń święta').check();
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
 test('planned with a preview, moved from one date on, read on the phone', async ({ open }) => {

@@ -1,18 +1,12 @@
 // Somebody else comes instead, or two change dates: two phones, one yes.
 
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Page } from '@playwright/test';
+import { accessible } from '../support/accessible.ts';
 import { ANNA, claimInTwoTaps, claimState, JULIA, openCards, PIOTR, searching, signInAs } from '../support/people.ts';
 import { post } from '../support/posting.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
 
 const TITLE = 'Kartki dla samotnych';
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((violation) => violation.id)).toEqual([]);
-}
 
 test('a stand-in says yes and has the place', async ({ open }) => {
   const desk = await open({ device: 'desktop' });

@@ -1,8 +1,8 @@
 // No place is free: people wait in turn, a coordinator changes the order, somebody steps back, the place goes on.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Page } from '@playwright/test';
-import { ANNA, BARTEK, claimButton, claimInTwoTaps, claimState, JULIA, openBoard, PIOTR, searching, signInAs, signInByCode } from '../support/people.ts';
+import { accessible } from '../support/accessible.ts';
+import { ANNA, BARTEK, claimButton, claimInTwoTaps, claimState, JULIA, openBoard, openSlot, PIOTR, signInAs, signInByCode } from '../support/people.ts';
 import { post } from '../support/posting.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
@@ -10,17 +10,6 @@ import { hydrated } from '../support/watch.ts';
 const TITLE = 'Paczki dla seniorów';
 /** The day after that of the journeys. */
 const SOON = '2026-11-24';
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((violation) => violation.id)).toEqual([]);
-}
-
-async function openSlot(page: Page, title: string): Promise<void> {
-  await page.goto(searching(title));
-  await page.locator('article.slot', { hasText: title }).first().getByRole('link').first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-}
 
 async function wait(page: Page, title: string): Promise<void> {
   await openSlot(page, title);
