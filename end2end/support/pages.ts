@@ -1,7 +1,7 @@
 // Every page of the program, and who reads it.
 
 import { type Page } from '@playwright/test';
-import { ANNA, APPLICANT, BARTEK, BY_APPROVAL, DOROTA, JULIA, OLENA, RAFAL, searching, SERIES, TASK, TOMASZ } from './people.ts';
+import { ANNA, APPLICANT, AT_ONCE, BARTEK, BY_APPROVAL, DOROTA, JULIA, OLENA, PIOTR, RAFAL, searching, SERIES, TASK, TOMASZ } from './people.ts';
 
 export type Stop = { name: string; go: (page: Page) => Promise<unknown> };
 
@@ -62,6 +62,54 @@ const work: Stop = {
   },
 };
 
+/** Further into the page to which another stop goes. */
+const beyond = (name: string, stop: Stop, path: string): Stop => ({
+  name,
+  go: async (page) => {
+    await stop.go(page);
+    await page.goto(`${new URL(page.url()).pathname}${path}`);
+  },
+});
+
+const openSlot = through('slot-to-claim', searching(AT_ONCE), 'article.slot:not(.mine):not(.closed) a[href*="/termin/"]');
+
+/** The reader brings somebody, and has the link for them. */
+const invitation: Stop = {
+  name: 'invitation',
+  go: async (page) => {
+    await openSlot.go(page);
+    await page.getByText('Przyjdziesz z kimś?').click();
+    await page.getByRole('button', { name: 'Zgłaszam siebie i drugą osobę' }).click();
+    await page.waitForURL(/\/zaproszenie\//);
+    // As a reader comes to it, not as the button does.
+    await page.goto(page.url());
+  },
+};
+
+/** Where the code from a mail is typed. */
+const code: Stop = {
+  name: 'code',
+  go: async (page) => {
+    await page.goto('/wejscie');
+    await page.getByLabel(/e-mail/i).fill(PIOTR.email);
+    await page.locator('form', { has: page.getByLabel(/e-mail/i) }).getByRole('button').click();
+    await page.waitForURL(/\/wejscie\/kod/);
+    await page.goto(page.url());
+  },
+};
+
+const drafted = through('edit-opportunity', '/koordynacja/oferty', 'main a[href*="/koordynacja/oferty/"]:not([href$="nowa"])');
+const published = through('own-published', '/placowka/oferty', 'tbody a[href*="/placowka/oferty/"]');
+
+/** The change of the first date of the opportunity to which another stop goes. */
+const change = (name: string, stop: Stop): Stop => ({
+  name,
+  go: async (page) => {
+    await stop.go(page);
+    await page.goto((await page.locator('main a[href$="/zmiana"]').first().getAttribute('href')) ?? '');
+  },
+});
+
 export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
   {
     reader: null,
@@ -84,6 +132,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('share', '/udostepnianie'),
       at('declaration', '/deklaracja-dostepnosci'),
       at('sign-in', '/wejscie'),
+      code,
       at('sign-in-first', '/moje'),
       at('offer-not-found', '/propozycja/nie-ma?klucz=nie-ma'),
       at('not-found', '/nie-ma-takiej-strony'),
@@ -106,6 +155,8 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('denied', '/koordynacja'),
       through('slot-with-questions', searching('Zbiórka karmy'), 'article.slot:not(.mine):not(.closed) a[href*="/termin/"]'),
       through('slot-not-yet-open', searching('Przeprowadzka'), 'article.slot.closed a[href*="/termin/"]'),
+      beyond('claim-group', openSlot, '/grupa'),
+      invitation,
     ],
   },
   { reader: APPLICANT, stops: [slot('applicant-slot', ''), at('applicant-schedule', '/moje')] },
@@ -115,7 +166,9 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('dashboard', '/koordynacja'),
       at('opportunities', '/koordynacja/oferty'),
       at('new-opportunity', '/koordynacja/oferty/nowa'),
-      through('edit-opportunity', '/koordynacja/oferty', 'main a[href*="/koordynacja/oferty/"]:not([href$="nowa"])'),
+      drafted,
+      beyond('add-dates', drafted, '/terminy'),
+      change('change-dates', through('published', '/koordynacja/oferty?stan=published', 'tbody a[href*="/koordynacja/oferty/"]')),
       through('staffing', '/koordynacja', 'a.gap'),
       at('weights', '/koordynacja/wagi'),
       at('rules', '/koordynacja/zasady'),
@@ -123,6 +176,8 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('opportunities-to-look-at', '/koordynacja/oferty?stan=waiting'),
       through('look-at-opportunity', '/koordynacja/oferty?stan=waiting', 'tbody a[href*="/koordynacja/oferty/"]'),
       at('people', '/koordynacja/ludzie'),
+      through('person', '/koordynacja/ludzie', 'main a[href*="/koordynacja/ludzie/"]'),
+      through('group', '/koordynacja', 'main a[href*="/grupa/"]'),
       at('mails', '/demo/poczta'),
     ],
   },
@@ -138,7 +193,9 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
     stops: [
       at('own-opportunities', '/placowka/oferty'),
       at('own-new-opportunity', '/placowka/oferty/nowa'),
-      through('own-published', '/placowka/oferty', 'tbody a[href*="/placowka/oferty/"]'),
+      published,
+      beyond('own-add-dates', published, '/terminy'),
+      change('own-change-dates', published),
     ],
   },
 ];

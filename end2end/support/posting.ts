@@ -2,13 +2,16 @@
 
 import { type Page } from '@playwright/test';
 
+/** Fields of the forms of an opportunity and of its dates, where they are not what a journey is about. */
+export type More = { place?: string; starts?: string; ends?: string; opens_days?: string };
+
 /** Posts an opportunity with these days, 16:00 to 17:00, and so many places on each. Takes the coordinator's page. */
-export async function post(desk: Page, title: string, days: string[], places: number): Promise<void> {
+export async function post(desk: Page, title: string, days: string[], places: number, more: More = {}): Promise<void> {
   await desk.goto('/koordynacja/oferty/nowa');
   const choices = desk.locator('select[name="form[organisation_id]"] option[value]:not([value=""])');
   const organisation = (await choices.first().getAttribute('value')) ?? '';
   await desk.evaluate(
-    async ({ title, days, places, organisation }) => {
+    async ({ title, days, places, more, organisation }) => {
       const send = async (name: string, fields: Record<string, string>): Promise<Response> => {
         const headers = { accept: 'text/html' };
         const answer = await fetch(`/api/${name}`, { method: 'POST', headers, body: new URLSearchParams(fields) });
@@ -20,7 +23,7 @@ export async function post(desk: Page, title: string, days: string[], places: nu
         'form[kind]': 'office_work',
         'form[title]': title,
         'form[description]': 'Pakujemy i podpisujemy.',
-        'form[place]': 'sala 3',
+        'form[place]': more.place ?? 'sala 3',
         'form[min_age]': '15',
         'form[claim_rule]': 'instant',
       });
@@ -29,15 +32,16 @@ export async function post(desk: Page, title: string, days: string[], places: nu
         await send('add_slots', {
           id,
           'form[day]': day,
-          'form[starts]': '16:00',
-          'form[ends]': '17:00',
+          'form[starts]': more.starts ?? '16:00',
+          'form[ends]': more.ends ?? '17:00',
+          'form[opens_days]': more.opens_days ?? '',
           'form[min_places]': '1',
           'form[max_places]': String(places),
         });
       }
       await send('publish_opportunity', { id });
     },
-    { title, days, places, organisation },
+    { title, days, places, more, organisation },
   );
 }
 

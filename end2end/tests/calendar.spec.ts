@@ -67,6 +67,7 @@ test('slots at the same time stand beside each other', async ({ open }) => {
     for (const view of ['day', 'days3', 'week']) {
       for (const day of ['2026-11-24', '2026-11-27', '2026-12-05']) {
         await page.goto(`/?widok=${view}&dzien=${day}`);
+        expect(await page.locator('.wg-event').count(), `${view} of ${day} on a ${device}: slots`).toBeGreaterThan(1);
         expect(await overlaps(page), `${view} of ${day} on a ${device}`).toEqual([]);
       }
     }

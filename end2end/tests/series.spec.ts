@@ -89,6 +89,25 @@ test('planned with a preview, moved from one date on, read on the phone', async 
   await expect(desk.locator('main')).toContainText(`Zmiana terminu: ${TITLE}`);
 });
 
+test('by the weekday of the month, without the days when schools rest', async ({ open }) => {
+  const desk = await open({ device: 'desktop' });
+  await signInAs(desk, ANNA);
+  await draft(desk);
+  await hydrated(desk);
+  await schedule(desk, '2026-12-31', ['16:00', '18:00'], [1, 4]);
+  await desk.getByLabel('Jak często').selectOption({ label: 'Co miesiąc, w ostatni taki dzień tygodnia' });
+  await desk.getByLabel('Powtarzaj do dnia').fill('2027-03-31');
+  const preview = desk.locator('.planner .panel');
+  await expect(preview).toContainText('w ostatni czwartek miesiąca do 31 marca 2027');
+  await expect(preview.getByRole('button', { name: 'Dodaj 4 terminy' })).toBeVisible();
+  await desk.getByLabel('Pomiń ferie i przerwy szkolne').check();
+  await expect(preview).toContainText('bez ferii i przerw szkolnych');
+  await expect(preview).toContainText('czw., 31 grudnia – świąteczna przerwa w szkołach');
+  await desk.getByLabel('Dzień', { exact: true }).fill('2026-12-10');
+  await desk.getByLabel('Jak często').selectOption({ label: 'Co miesiąc, w ten sam dzień tygodnia' });
+  await expect(preview).toContainText('w drugi czwartek miesiąca');
+});
+
 test('without JavaScript: preview by a button, cancelled from one date on with a reason', async ({ open }) => {
   const desk = await open({ device: 'desktop', javaScript: false });
   await signInAs(desk, ANNA);

@@ -1,7 +1,8 @@
 // The other ways of taking part: a standing place with a day left out, several dates at once, a task without an hour.
 
 import { type Page } from '@playwright/test';
-import { ANNA, JULIA, OFTEN, openCards, PIOTR, searching, SERIES, signInAs, TASK } from '../support/people.ts';
+import { ANNA, BARTEK, claimButton, claimState, JULIA, OFTEN, openCards, openSlot, PIOTR, searching, SERIES, signInAs, TASK } from '../support/people.ts';
+import { post } from '../support/posting.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
 
@@ -134,4 +135,56 @@ test('a coordinator posts a task without an hour', async ({ open, faults }) => {
   await form.getByRole('button', { name: 'Dodaj zadanie' }).click();
   await expect(desk.locator('body')).toContainText('Dodano zadanie.');
   await expect(desk.locator('body')).toContainText('pt., 18 grudnia');
+});
+
+test('what cannot be claimed says why: too early, too near another place, too much for a week', async ({ open }) => {
+  const desk = await open({ device: 'desktop' });
+  await signInAs(desk, ANNA);
+  await post(desk, 'Próba chóru', ['2027-01-20'], 3, { opens_days: '7' });
+  await post(desk, 'Pakowanie paczek', ['2027-01-13'], 3, { place: 'magazyn' });
+  await post(desk, 'Rozdawanie ulotek', ['2027-01-13'], 3, { place: 'rynek', starts: '17:10', ends: '18:10' });
+  await post(desk, 'Podlewanie kwiatów', ['2027-01-14'], 3);
+  const phone = await open({ device: 'phone' });
+  await signInAs(phone, BARTEK);
+
+  await phone.goto(searching('Próba chóru'));
+  await expect(phone.locator('article.slot').first()).toContainText('zgłoszenia od');
+  await openSlot(phone, 'Próba chóru');
+  await expect(claimState(phone)).toContainText(/Zgłoszenia od .*13 stycznia.*8:00/);
+  await expect(claimButton(phone)).toHaveCount(0);
+
+  await openSlot(phone, 'Pakowanie paczek');
+  await claimButton(phone).tap();
+  await expect(claimState(phone)).toContainText('Potwierdzone');
+  await openSlot(phone, 'Rozdawanie ulotek');
+  await expect(claimState(phone)).toContainText('Potrzebujesz co najmniej 20 minut na dojazd między miejscami.');
+  await expect(claimButton(phone)).toHaveCount(0);
+
+  await openSlot(phone, 'Podlewanie kwiatów');
+  await expect(claimButton(phone)).toBeVisible();
+  await phone.goto('/profil');
+  await hydrated(phone);
+  const hours = phone.getByLabel('Najwięcej godzin w tygodniu');
+  await hours.fill('1');
+  await phone.locator('form', { has: hours }).getByRole('button', { name: 'Zapisz' }).tap();
+  await expect(phone.locator('body')).toContainText('Zapisane.');
+  await openSlot(phone, 'Podlewanie kwiatów');
+  await expect(claimState(phone)).toContainText('To byłoby więcej niż 1 godz. w tym tygodniu.');
+  await expect(claimButton(phone)).toHaveCount(0);
+});
+
+test('a kind of help is watched from the calendar, and no longer', async ({ open }) => {
+  const phone = await open({ device: 'phone' });
+  await signInAs(phone, JULIA);
+  await phone.goto('/?rodzaj=office_work');
+  await phone.getByRole('link', { name: 'Pisz do mnie o takich' }).tap();
+  await phone.waitForURL(/\/profil/);
+  await hydrated(phone);
+  const watched = phone.locator('#powiadomienia');
+  await expect(watched).toContainText('Na razie o niczym.');
+  const name = await watched.locator('option:checked').textContent();
+  await watched.getByRole('button', { name: 'Pisz do mnie' }).tap();
+  await expect(watched.getByRole('listitem')).toContainText([name ?? '?']);
+  await watched.getByRole('button', { name: /^Już nie/ }).tap();
+  await expect(watched).toContainText('Na razie o niczym.');
 });

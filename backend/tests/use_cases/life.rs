@@ -4,7 +4,8 @@
 mod faults;
 mod invariants;
 mod snapshot;
-mod steps;
+mod step;
+mod town;
 
 use backend::db::Engine;
 use faults::FAULTS;
@@ -13,7 +14,8 @@ use rand::SeedableRng;
 use rand::rngs::StdRng;
 use snapshot::Snapshot;
 use std::ops::Range;
-use steps::{Step, Town};
+use step::Step;
+use town::Town;
 
 /// Some lives begin long before the first date, some the evening before it: so dates pass and people were there.
 fn days(seed: u64) -> i64 {

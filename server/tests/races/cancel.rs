@@ -13,7 +13,6 @@ use domain::ids::{ClaimId, SlotId};
 use http::StatusCode;
 use serde::Deserialize;
 use std::net::SocketAddr;
-use std::time::Duration;
 
 const ROUNDS: i64 = 24;
 
@@ -39,7 +38,7 @@ async fn waiting(crowd: &Crowd) -> Vec<(SlotId, ClaimId)> {
     waiting
 }
 
-/// Both at the same moment, on connections that are open already; every second round the other one is first to speak.
+/// Both on connections that are open already.
 async fn both(
     address: SocketAddr,
     round: usize,
@@ -48,16 +47,10 @@ async fn both(
 ) -> (Answer, Answer) {
     let (one, other) = tokio::join!(crowd::connect(address), crowd::connect(address));
     let (one, other) = (one.expect("a connection"), other.expect("a connection"));
-    let pause = |first: bool| Duration::from_micros(if first { 0 } else { 150 * (round as u64 % 8) });
-    let approving = async {
-        tokio::time::sleep(pause(round.is_multiple_of(2))).await;
-        crowd::send(one, &approve.0.cookie, "approve_claim", &format!("id={}", approve.1)).await
-    };
-    let ending = async {
-        tokio::time::sleep(pause(!round.is_multiple_of(2))).await;
-        crowd::send(other, &against.0.cookie, against.1, &against.2).await
-    };
-    let (approved, ended) = tokio::join!(approving, ending);
+    let body = format!("id={}", approve.1);
+    let approving = crowd::send(one, &approve.0.cookie, "approve_claim", &body);
+    let ending = crowd::send(other, &against.0.cookie, against.1, &against.2);
+    let (approved, ended) = crowd::in_turn(round, approving, ending).await;
     (approved.expect("an answer"), ended.expect("an answer"))
 }
 
@@ -123,6 +116,7 @@ async fn never_both(crowd: &Crowd, against: Against) {
             _ => 2,
         }] += 1;
     }
+    assert!(orders[0] > 0 && orders[1] > 0, "one order never came: {orders:?}");
     println!(
         "{against:?}: approved then given up {}, given up alone {}, approved alone {}",
         orders[0], orders[1], orders[2]
@@ -158,20 +152,63 @@ async fn withdraw(State(careless): State<Careless>, Form(wish): Form<Wish>) -> S
     look_then_write(careless, wish.claim_id.expect("a claim"), ClaimState::Withdrawn).await
 }
 
-/// The same race against the careless program ends with people who gave up and have a place: so the test can fail.
-async fn carelessness_shows(crowd: Crowd) {
-    let routes =
-        Router::new().route("/api/approve_claim", post(approve)).route("/api/withdraw", post(withdraw));
+#[derive(Deserialize)]
+struct Off {
+    id: SlotId,
+}
+
+/// Looks who is there, and cancels the date and these afterwards.
+async fn call_off(State(Careless { node, .. }): State<Careless>, Form(off): Form<Off>) -> StatusCode {
+    let mut tx = node.db.read().await.expect("a transaction");
+    let seen = claims::live_of_slot(&mut tx, off.id).await.expect("claims");
+    drop(tx);
+    dawdle().await;
+    let mut tx = node.db.write().await.expect("a transaction");
+    tx.query("UPDATE slot SET state = 'cancelled' WHERE id = $1").bind(off.id).run().await.expect("written");
+    for claim in seen {
+        let to = ClaimState::Cancelled;
+        tx.query("UPDATE claim SET state = $2 WHERE id = $1")
+            .bind(claim.id)
+            .bind(to)
+            .run()
+            .await
+            .expect("written");
+    }
+    tx.commit().await.expect("a commit");
+    StatusCode::OK
+}
+
+/// The same races against the careless program end with people who have a place that was given up, or on a date that
+/// does not take place: so the tests can fail.
+async fn carelessness_shows(crowd: Crowd, against: Against) {
+    let routes = Router::new()
+        .route("/api/approve_claim", post(approve))
+        .route("/api/withdraw", post(withdraw))
+        .route("/api/cancel_slot", post(call_off));
     let (address, serving) = Careless::of(&crowd).serve(routes).await;
-    let rounds = race(&crowd, address, Against::Withdraw).await;
+    let rounds = race(&crowd, address, against).await;
     serving.abort();
-    let both = rounds.iter().filter(|(approved, ended, ..)| approved.0 == 200 && ended.0 == 200).count();
-    println!("the careless program let both win in {both} rounds");
-    assert!(both > 0, "the race is too tame");
+    let mut ghosts = 0;
+    for (_, ended, _, claim) in rounds {
+        let mut tx = crowd.node.db.read().await.expect("a transaction");
+        let state = claims::find(&mut tx, claim).await.expect("a look").expect("a claim").state;
+        ghosts += usize::from(ended.0 == 200 && state == ClaimState::Approved);
+    }
+    println!("{against:?}: the careless program left {ghosts} ghosts");
+    assert!(ghosts > 0, "the race is too tame");
+}
+
+async fn carelessness_in_stepping_back_shows(crowd: Crowd) {
+    carelessness_shows(crowd, Against::Withdraw).await;
+}
+
+async fn carelessness_in_calling_off_shows(crowd: Crowd) {
+    carelessness_shows(crowd, Against::CancelDate).await;
 }
 
 on_both! {
     approving_against_stepping_back: 1, ROUNDS, 1;
     approving_against_calling_off: 1, ROUNDS, 1;
-    carelessness_shows: 1, ROUNDS, 1;
+    carelessness_in_stepping_back_shows: 1, ROUNDS, 1;
+    carelessness_in_calling_off_shows: 1, ROUNDS, 1;
 }

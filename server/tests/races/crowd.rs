@@ -7,6 +7,7 @@ use backend::seed;
 use backend::service::{dates, opportunities};
 use backend::session::{Token, cookie_name};
 use backend::store::centre::{self, Organisation};
+use backend::store::claims::{self, ClaimRow};
 use backend::store::people::{self, PersonRow, VolunteerRow};
 use backend::store::{accounts, slots};
 use domain::actor::{Actor, Grant, Role, SignedIn};
@@ -23,6 +24,7 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 use testkit::{Database, Template};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -98,7 +100,12 @@ impl Crowd {
 
     /// The coordinator at work.
     pub fn desk(&self) -> Cx {
-        at_desk(&self.node, self.coordinator.id)
+        acting(&self.node, self.coordinator.id, Role::Coordinator)
+    }
+
+    /// A volunteer at work, without a browser.
+    pub fn volunteering(&self, who: &Volunteer) -> Cx {
+        acting(&self.node, who.id, Role::Volunteer)
     }
 
     async fn coming(&self, opportunity: OpportunityId) -> Vec<SlotId> {
@@ -108,22 +115,17 @@ impl Crowd {
         rows.into_iter().map(|row| row.id).collect()
     }
 
-    /// The places a slot says are taken, and the claims that hold one.
+    /// The places a slot says are taken, and what its claims hold.
     pub async fn places(&self, slot: SlotId) -> (i64, i64) {
         let mut tx = self.node.db.read().await.expect("a transaction");
-        tx.query(
-            "SELECT s.taken, (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state = 'approved')
-             FROM slot s WHERE s.id = $1",
-        )
-        .bind(slot)
-        .one()
-        .await
-        .expect("the slot")
+        let taken = slots::find(&mut tx, slot).await.expect("a look").expect("the slot").taken;
+        let live = claims::live_of_slot(&mut tx, slot).await.expect("claims");
+        (taken, live.iter().map(ClaimRow::places_held).sum())
     }
 }
 
-fn at_desk(node: &Arc<Node>, person_id: PersonId) -> Cx {
-    let grants = vec![Grant { role: Role::Coordinator, organisation_id: None }];
+fn acting(node: &Arc<Node>, person_id: PersonId, role: Role) -> Cx {
+    let grants = vec![Grant { role, organisation_id: None }];
     let session_id: SessionId = node.new_id();
     let actor = Actor::Person(SignedIn { person_id, session_id, grants });
     Cx { node: node.clone(), actor, account: None, locale: Locale::Pl }
@@ -148,7 +150,7 @@ async fn post(node: &Arc<Node>, weeks: i64, places: i64) -> (Volunteer, Opportun
         .await
         .expect("a session");
     tx.commit().await.expect("a commit");
-    let cx = at_desk(node, coordinator);
+    let cx = acting(node, coordinator, Role::Coordinator);
     let form = OpportunityForm {
         organisation_id: organisation.id.to_string(),
         kind: "office_work".to_owned(),
@@ -320,6 +322,40 @@ pub async fn send(
     let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_default();
     assert!(!head.contains("chunked"), "the test reads plain bodies only");
     status.map(|status| (status, body.to_owned())).ok_or_else(|| std::io::ErrorKind::UnexpectedEof.into())
+}
+
+/// Two who want what only one can have. In the first round the one is done before the other begins, in the second the
+/// other way round, so that there are both outcomes; then they begin at almost the same moment, in turn.
+pub async fn in_turn<A, B>(
+    round: usize,
+    one: impl Future<Output = A>,
+    other: impl Future<Output = B>,
+) -> (A, B) {
+    let pause = |first: bool| {
+        tokio::time::sleep(Duration::from_micros(if first { 0 } else { 150 * (round as u64 % 8) }))
+    };
+    match round {
+        0 => {
+            let done = one.await;
+            (done, other.await)
+        }
+        1 => {
+            let done = other.await;
+            (one.await, done)
+        }
+        _ => {
+            let first = round.is_multiple_of(2);
+            let one = async {
+                pause(first).await;
+                one.await
+            };
+            let other = async {
+                pause(!first).await;
+                other.await
+            };
+            tokio::join!(one, other)
+        }
+    }
 }
 
 /// All volunteers send the same form at once, on connections that are open already.

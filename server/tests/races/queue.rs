@@ -72,7 +72,7 @@ async fn who_waits_is_next(crowd: Crowd) {
         assert_refused(&freed(program.address, &crowd, *slot, given).await, "full");
         let kept = live(&crowd, *slot, second).await.map(|claim| claim.state);
         assert_eq!(kept, Some(ClaimState::Offered), "round {round}");
-        assert_eq!(crowd.places(*slot).await, (1, 0), "round {round}: one place, and it is kept");
+        assert_eq!(crowd.places(*slot).await, (1, 1), "round {round}: one place, and it is kept");
     }
 }
 

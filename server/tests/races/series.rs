@@ -18,6 +18,9 @@ use std::time::Duration;
 const PEOPLE: usize = 24;
 const ROUNDS: i64 = 20;
 const PLACES: i64 = 40;
+/// Dates that move at once, and how often.
+const ALL: i64 = 4;
+const ALL_ROUNDS: u64 = 4;
 
 /// A date at another time, asked for at one scope, with its preview.
 struct Asked {
@@ -104,10 +107,10 @@ async fn rush(address: SocketAddr, crowd: &Crowd, slot: SlotId) -> Vec<Answer> {
     join_all(claims).await
 }
 
-/// Moves the date to noon; looks again as often as somebody came in between.
-async fn move_to_noon(address: SocketAddr, crowd: &Crowd, slot: SlotId, delay: u64) -> usize {
+/// Moves the date, or all, to noon; looks again as often as somebody came in between.
+async fn move_to_noon(address: SocketAddr, crowd: &Crowd, slot: SlotId, scope: &str, delay: u64) -> usize {
     let desk = crowd.desk();
-    let mut asked = Asked::preview(&desk, slot, "this", ["12:00", "13:00"]).await;
+    let mut asked = Asked::preview(&desk, slot, scope, ["12:00", "13:00"]).await;
     tokio::time::sleep(Duration::from_millis(delay)).await;
     for tries in 1..200 {
         let connection = crowd::connect(address).await.expect("a connection");
@@ -116,7 +119,7 @@ async fn move_to_noon(address: SocketAddr, crowd: &Crowd, slot: SlotId, delay: u
         match answer.expect("an answer") {
             (200..=399, _) => return tries,
             (409, body) if body.contains("changed") => {
-                asked = Asked::preview(&desk, slot, "this", ["12:00", "13:00"]).await;
+                asked = Asked::preview(&desk, slot, scope, ["12:00", "13:00"]).await;
             }
             other => panic!("{other:?}"),
         }
@@ -132,15 +135,10 @@ async fn nobody_is_in_two_places(crowd: Crowd) {
         let delay = round as u64 % 12;
         let (answers, tries) = tokio::join!(
             rush(program.address, &crowd, *slot),
-            move_to_noon(program.address, &crowd, *slot, delay)
+            move_to_noon(program.address, &crowd, *slot, "this", delay)
         );
         let placed = answers.iter().filter(|(status, _)| *status == 200).count();
-        for (status, body) in answers.iter().filter(|(status, _)| *status != 200) {
-            assert!(
-                *status == 409 && (body.contains("overlaps") || body.contains("too_late")),
-                "{status} {body}"
-            );
-        }
+        assert_moved_away(&answers);
         assert_eq!(crowd.places(*slot).await, (0, 0), "round {round}: nobody stays");
         assert_eq!(cancelled(&crowd, *slot).await, placed, "round {round}: and nobody is lost");
         released += placed;
@@ -148,9 +146,53 @@ async fn nobody_is_in_two_places(crowd: Crowd) {
     }
     println!("{released} were released with a mail, {looked} looks for {ROUNDS} changes");
     assert!(released > 0, "the edit always came first");
+    assert_eq!(mails(&crowd).await, released);
+}
+
+/// Whoever has no place came after the change.
+fn assert_moved_away(answers: &[Answer]) {
+    for (status, body) in answers.iter().filter(|(status, _)| *status != 200) {
+        assert!(
+            *status == 409 && (body.contains("overlaps") || body.contains("too_late")),
+            "{status} {body}"
+        );
+    }
+}
+
+async fn mails(crowd: &Crowd) -> usize {
     let mut tx = crowd.node.db.read().await.expect("a transaction");
     let (mails,): (i64,) = tx.query("SELECT COUNT(*) FROM mail").one().await.expect("mails");
-    assert_eq!(usize::try_from(mails), Ok(released));
+    usize::try_from(mails).expect("a count")
+}
+
+/// Everybody claims all dates while all of them move to noon: nobody stays on any, and each who had one hears of it once.
+async fn nobody_stays_when_all_dates_move(crowd: Crowd) {
+    busy_at_noon(&crowd).await;
+    let program = Program::start(&crowd.url);
+    let desk = crowd.desk();
+    let form = dates::change_view(&desk, crowd.slots[0], None).await.expect("the page").form;
+    let (mut released, mut told) = (0, 0);
+    for round in 0..ALL_ROUNDS {
+        let rushes = join_all(crowd.slots.iter().map(|slot| rush(program.address, &crowd, *slot)));
+        let moving = move_to_noon(program.address, &crowd, crowd.slots[0], "all", 3 * round);
+        let (answers, _) = tokio::join!(rushes, moving);
+        let placed = |who: usize| answers.iter().filter(|date| date[who].0 == 200).count();
+        answers.iter().for_each(|date| assert_moved_away(date));
+        let mut gone = 0;
+        for slot in &crowd.slots {
+            assert_eq!(crowd.places(*slot).await, (0, 0), "round {round}: nobody stays");
+            gone += cancelled(&crowd, *slot).await;
+        }
+        released += (0..PEOPLE).map(placed).sum::<usize>();
+        told += (0..PEOPLE).filter(|who| placed(*who) > 0).count();
+        assert_eq!((gone, mails(&crowd).await), (released, told), "round {round}: nobody is lost");
+        let back = Asked::preview(&desk, crowd.slots[0], "all", [&form.starts, &form.ends]).await;
+        dates::change(&desk, crowd.slots[0], &back.form, &back.change, &back.fingerprint, "")
+            .await
+            .expect("moved");
+    }
+    println!("{released} places were released with {told} mails");
+    assert!(released > told && told > 0, "the edit always came first");
 }
 
 async fn cancelled(crowd: &Crowd, slot: SlotId) -> usize {
@@ -198,15 +240,17 @@ async fn carelessness_shows(crowd: Crowd) {
     assert!(left > 0, "the rush is too tame");
 }
 
-/// Dates at the new hour, claims asked again, mails, lines of history.
-async fn traces(crowd: &Crowd, hour: &str) -> (i64, i64, i64, i64) {
+/// Dates at the new hour and at the old one, claims asked again, mails, lines of history: in one look.
+async fn traces(crowd: &Crowd, [new, old]: [&str; 2]) -> (i64, i64, i64, i64, i64) {
     let mut tx = crowd.node.db.read().await.expect("a transaction");
     tx.query(
-        "SELECT (SELECT COUNT(*) FROM slot WHERE starts = $1 AND opportunity_id = $2),
+        "SELECT (SELECT COUNT(*) FROM slot WHERE starts = $1 AND opportunity_id = $3),
+           (SELECT COUNT(*) FROM slot WHERE starts = $2 AND opportunity_id = $3),
            (SELECT COUNT(*) FROM claim WHERE asked_again_at IS NOT NULL), (SELECT COUNT(*) FROM mail),
            (SELECT COUNT(*) FROM opportunity_change WHERE action = 'change_dates')",
     )
-    .bind(hour.to_owned())
+    .bind(new.to_owned())
+    .bind(old.to_owned())
     .bind(crowd.opportunity)
     .one()
     .await
@@ -228,21 +272,31 @@ async fn a_change_is_whole_or_not_at_all(crowd: Crowd) {
     let (all, people) = (150, 6);
     let (mut done, mut lost) = (0, 0);
     let mut hour = 10;
-    for delay in [2, 10, 25, 50, 90, 140, 200, 300, 450, 3_000] {
+    // The last kill waits for the answer.
+    let delays = [2, 10, 25, 50, 90, 140, 200, 300, 450].map(Some).into_iter().chain([None]);
+    for delay in delays {
         let mut program = Program::start(&crowd.url);
         let [now, next] = [hour, hour + 1].map(|hour| format!("{hour}:00"));
         let until = format!("{}:00", hour + 2);
         let asked = Asked::preview(&crowd.desk(), crowd.slots[0], "all", [&next, &until]).await;
         let (cookie, body) = (crowd.coordinator.cookie.clone(), asked.body(crowd.slots[0]));
         let connection = crowd::connect(program.address).await.expect("a connection");
-        let asking =
+        let mut asking =
             tokio::spawn(async move { crowd::send(connection, &cookie, "change_dates", &body).await });
-        tokio::time::sleep(Duration::from_millis(delay)).await;
+        let early = match delay {
+            Some(delay) => {
+                tokio::time::sleep(Duration::from_millis(delay)).await;
+                None
+            }
+            None => Some((&mut asking).await),
+        };
         program.kill();
-        let answer = asking.await.expect("a task");
-        let (moved, asked, mails, lines) = traces(&crowd, &next).await;
-        let (stayed, ..) = traces(&crowd, &now).await;
-        println!("killed after {delay} ms: {moved} moved, {stayed} stayed, {answer:?}");
+        let answer = match early {
+            Some(answer) => answer.expect("a task"),
+            None => asking.await.expect("a task"),
+        };
+        let (moved, stayed, asked, mails, lines) = traces(&crowd, [&next, &now]).await;
+        println!("killed after {delay:?} ms: {moved} moved, {stayed} stayed, {answer:?}");
         if moved == all {
             done += 1;
             hour += 1;
@@ -259,6 +313,7 @@ async fn a_change_is_whole_or_not_at_all(crowd: Crowd) {
 
 on_both! {
     nobody_is_in_two_places: PEOPLE, ROUNDS, PLACES;
+    nobody_stays_when_all_dates_move: PEOPLE, ALL, PLACES;
     carelessness_shows: PEOPLE, 6, PLACES;
     a_change_is_whole_or_not_at_all: 6, 150, 10;
 }

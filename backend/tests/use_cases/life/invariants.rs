@@ -106,10 +106,11 @@ fn roles(now: &Snapshot) -> Vec<String> {
     found
 }
 
-/// Nobody holds two places at the same time.
+/// Nobody holds two places at the same time; a task without an hour is done at any.
 fn two_places_at_once(now: &Snapshot) -> Vec<String> {
-    let holding: Vec<&Claim> =
-        now.claims.values().filter(|claim| claim.state.is_live() && claim.state.holds_place()).collect();
+    let at_an_hour = |claim: &&Claim| now.slots[&claim.slot_id].work_minutes.is_none();
+    let holds = |claim: &&Claim| claim.state.is_live() && claim.state.holds_place();
+    let holding: Vec<&Claim> = now.claims.values().filter(holds).filter(at_an_hour).collect();
     let mut found = Vec::new();
     for (n, one) in holding.iter().enumerate() {
         for other in &holding[n + 1..] {
@@ -225,10 +226,10 @@ fn concerned(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>) -> BT
         (lapsed && old.state != after.claims[id].state).then_some(old.person_id)
     };
     found.extend(after.claims.keys().filter_map(ended));
-    // Who waited to hear of a place.
+    // Who waited to hear of a place, or of what is new.
     let unheard = |watch: &&Watch| {
-        let same = |old: &&Watch| (old.person_id, old.slot_id) == (watch.person_id, watch.slot_id);
-        before.watches.iter().find(same).is_none_or(|old| old.told_at.is_none())
+        let same = before.watches.iter().find(|old| old.id == watch.id);
+        same.is_none_or(|old| old.told_at != watch.told_at)
     };
     let heard = after.watches.iter().filter(|watch| watch.told_at.is_some()).filter(unheard);
     found.extend(heard.map(|watch| watch.person_id));
@@ -273,13 +274,17 @@ fn interested(before: &Snapshot, after: &Snapshot, staff: &[PersonId]) -> BTreeS
         old.is_some_and(|old| (old.reminded_at, old.closed_at) != (group.reminded_at, group.closed_at))
     });
     found.extend(due.map(|group| after.claims[&group.claim_id].person_id));
-    let closed = before
+    let undecided = [OfferState::Open, OfferState::Agreed];
+    let moved = before
         .offers
         .values()
-        .filter(|offer| offer.state == OfferState::Open && after.offers[&offer.id].state != OfferState::Open);
-    for offer in closed {
-        found.insert(offer.person_id);
-        found.insert(offer.offered_by);
+        .filter(|offer| undecided.contains(&offer.state) && after.offers[&offer.id].state != offer.state);
+    for offer in moved {
+        found.extend([offer.person_id, offer.offered_by]);
+        // Coordinators decide about what two agreed on.
+        if after.offers[&offer.id].state == OfferState::Agreed {
+            found.extend(staff);
+        }
     }
     found
 }

@@ -4,7 +4,9 @@ use crate::world::World;
 use backend::db::{Row, Tx};
 use domain::calendar::{Rule, SeriesState};
 use domain::claim::{ClaimState, ClaimStep};
-use domain::ids::{ClaimId, InvitationId, MailId, OfferId, PersonId, RoleId, SeriesId, SlotId, StandingId};
+use domain::ids::{
+    ClaimId, InvitationId, MailId, OfferId, PersonId, RoleId, SeriesId, SlotId, StandingId, WatchId,
+};
 use domain::offer::OfferState;
 use domain::opportunity::SlotState;
 use domain::party::InvitationState;
@@ -23,6 +25,8 @@ pub struct Slot {
     pub series_id: Option<SeriesId>,
     pub series_day: Option<Day>,
     pub with_roles: bool,
+    /// Of a task without an hour.
+    pub work_minutes: Option<i64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
@@ -65,8 +69,8 @@ pub struct StandingPlace {
 
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Watch {
+    pub id: WatchId,
     pub person_id: PersonId,
-    pub slot_id: Option<SlotId>,
     pub told_at: Option<Instant>,
 }
 
@@ -128,7 +132,8 @@ impl Snapshot {
         let mut tx = world.node.db.read().await.unwrap();
         let slots: Vec<Slot> = all(
             &mut tx,
-            "SELECT id, starts_at, ends_at, state, taken, max_places, series_id, series_day, with_roles FROM slot",
+            "SELECT id, starts_at, ends_at, state, taken, max_places, series_id, series_day, with_roles, work_minutes
+             FROM slot",
         )
         .await;
         let claims: Vec<Claim> = all(
@@ -157,7 +162,7 @@ impl Snapshot {
             all(&mut tx, "SELECT claim_id, step, state FROM claim_history ORDER BY claim_id, position").await;
         let series = all(&mut tx, "SELECT id, state, rule, first_on FROM series ORDER BY id").await;
         let standing: Vec<StandingPlace> = all(&mut tx, "SELECT id, person_id, ended_at FROM standing").await;
-        let watches = all(&mut tx, "SELECT person_id, slot_id, told_at FROM watch ORDER BY id").await;
+        let watches = all(&mut tx, "SELECT id, person_id, told_at FROM watch ORDER BY id").await;
         let names: Vec<(PersonId, String)> = all(&mut tx, "SELECT id, name FROM person").await;
         let mut history: BTreeMap<ClaimId, Vec<(ClaimStep, ClaimState)>> = BTreeMap::new();
         for (claim, step, state) in steps {

@@ -1,129 +1,31 @@
-//! A small town, and what its people do.
+//! A small town, and its people doing what they try.
 
+use super::step::{Act, Decision, NAMES, SCOPES, SLOTS, Step};
 use crate::world::{World, cancel_dates, change_dates, now, role_places, slots_form};
 use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::Result;
 use backend::service::{
-    claims, dates, hosting, invitations, offers, opportunities, pairs, parties, qualifications, stand_in,
-    standing, stepping_back, waitlist, watching,
+    approval, claims, dates, handing_over, hosting, invitations, lookout, offers, opportunities, pairs,
+    parties, qualifications, stand_in, standing, stepping_back, waitlist, watching, windows,
 };
-use backend::store::{claims as claim_rows, offers as offer_rows, slots as slot_rows, standing as places};
+use backend::store::{
+    approval as rules, centre, claims as claim_rows, offers as offer_rows, parties as party_rows,
+    slots as slot_rows, standing as places, watches,
+};
 use domain::actor::{Grant, Role};
 use domain::form::{
-    ChangeForm, ClaimForm, InviteForm, NamesForm, OpportunityForm, PartyForm, QualificationForm, ResizeForm,
-    RoleForm, SlotsForm, StandInForm, StandingForm, TurnForm,
+    ChangeForm, ClaimForm, DatesForm, InviteForm, NamesForm, OpportunityForm, PartyForm, QualificationForm,
+    ResizeForm, RoleForm, RuleForm, SlotsForm, StandInForm, StandingForm, StintForm, SwapForm, TurnForm,
+    WindowForm,
 };
-use domain::ids::{ClaimId, OpportunityId, PersonId, RoleId, SeriesId, SlotId};
+use domain::ids::{ClaimId, OfferId, OpportunityId, PersonId, RoleId, SeriesId, SlotId};
 use domain::offer::OfferState;
 use domain::problem::Problem;
-use rand::Rng;
-use rand::rngs::StdRng;
 use std::collections::BTreeMap;
 
-const VOLUNTEERS: usize = 6;
-const SLOTS: usize = 6;
 /// The first ones are a series, and have roles.
 const WEEKLY: usize = 3;
-const SCOPES: [&str; 3] = ["this", "following", "all"];
-
-/// Something that somebody tries. Numbers choose the person and the date; what does not fit is refused.
-#[derive(Clone, Copy, Debug)]
-pub enum Step {
-    Volunteer { who: usize, slot: usize, role: usize, act: Act },
-    Coordinator { by: usize, who: usize, slot: usize, role: usize, decision: Decision },
-    CancelDate { by: usize, slot: usize, scope: usize },
-    MoveDate { by: usize, slot: usize, scope: usize, day: u8, hour: u8, room: [u8; 2] },
-    AddDate { by: usize, opportunity: usize, day: u8, hour: u8 },
-    CancelOpportunity { by: usize, opportunity: usize },
-    Wait { minutes: i64 },
-}
-
-/// What volunteers do.
-#[derive(Clone, Copy, Debug)]
-pub enum Act {
-    Claim,
-    Queue,
-    Withdraw,
-    Seek,
-    StopSeeking,
-    Keep,
-    TakeStanding,
-    EndStanding,
-    Watch { on: bool },
-    Answer { yes: bool },
-    ClaimWithFriend,
-    Invite,
-    Uninvite,
-    Join { inviter: usize, yes: bool },
-    Group { places: i64, queue: bool },
-    Name { count: usize },
-    Resize { places: i64 },
-}
-
-/// What coordinators do with one person and date.
-#[derive(Clone, Copy, Debug)]
-pub enum Decision {
-    ToQueue,
-    ToTop,
-    Approve,
-    Refuse,
-    Undo,
-    Ask,
-    TakeBack,
-    Presence { came: Option<bool> },
-}
-
-impl Step {
-    pub fn random(dice: &mut StdRng) -> Self {
-        let (by, who, slot) =
-            (dice.random_range(0..2), dice.random_range(0..VOLUNTEERS), dice.random_range(0..SLOTS));
-        let (day, hour) = (dice.random_range(1..5), dice.random_range(8..19));
-        let scope = dice.random_range(0..SCOPES.len());
-        let role = dice.random_range(0..2);
-        let room = [dice.random_range(0..3), dice.random_range(0..3)];
-        let act = |act| Self::Volunteer { who, slot, role, act };
-        let decide = |decision| Self::Coordinator { by, who, slot, role, decision };
-        let friend = dice.random_range(0..VOLUNTEERS);
-        match dice.random_range(0..130) {
-            100..106 => act(Act::ClaimWithFriend),
-            106..111 => act(Act::Invite),
-            111..113 => act(Act::Uninvite),
-            113..120 => act(Act::Join { inviter: friend, yes: dice.random_bool(0.8) }),
-            120..125 => act(Act::Group { places: dice.random_range(2..4), queue: dice.random_bool(0.5) }),
-            125..127 => act(Act::Name { count: dice.random_range(0..4) }),
-            127..130 => act(Act::Resize { places: dice.random_range(2..4) }),
-            0..17 => act(Act::Claim),
-            17..20 => act(Act::TakeStanding),
-            20..22 => act(Act::EndStanding),
-            22..24 => act(Act::Watch { on: dice.random_bool(0.8) }),
-            24..30 => act(Act::Queue),
-            30..37 => act(Act::Withdraw),
-            37..42 => act(Act::Seek),
-            42..43 => act(Act::StopSeeking),
-            43..45 => act(Act::Keep),
-            45..59 => act(Act::Answer { yes: dice.random_bool(0.7) }),
-            59..61 => decide(Decision::ToQueue),
-            61..62 => decide(Decision::ToTop),
-            62..70 => decide(Decision::Approve),
-            70..73 => decide(Decision::Refuse),
-            73..76 => decide(Decision::Undo),
-            76..83 => decide(Decision::Ask),
-            83..85 => decide(Decision::TakeBack),
-            85..87 => Self::CancelDate { by, slot, scope },
-            87..91 => Self::MoveDate { by, slot, scope, day, hour, room },
-            91..93 => Self::AddDate { by, opportunity: dice.random_range(0..2), day, hour },
-            93 if dice.random_bool(0.2) => {
-                Self::CancelOpportunity { by, opportunity: dice.random_range(0..2) }
-            }
-            93..95 => {
-                decide(Decision::Presence { came: [Some(true), Some(false), None][dice.random_range(0..3)] })
-            }
-            95 => Self::Wait { minutes: dice.random_range(600..4_000) },
-            _ => Self::Wait { minutes: dice.random_range(1..600) },
-        }
-    }
-}
 
 pub struct Town {
     pub world: World,
@@ -160,16 +62,40 @@ fn in_roles(form: SlotsForm, roles: &[RoleId], most: [u8; 2]) -> SlotsForm {
     SlotsForm { roles: places.collect(), ..form }
 }
 
+/// Three hours of work in the first half of December.
+async fn task(world: &World, cx: &Cx) -> SlotId {
+    let opportunity = world.opportunity(cx, "instant").await;
+    let form = WindowForm {
+        first: "2026-12-01".into(),
+        last: "2026-12-14".into(),
+        hours: "3".into(),
+        min_places: "1".into(),
+        max_places: "2".into(),
+        ..WindowForm::default()
+    };
+    let slot = windows::add(cx, opportunity, &form).await.unwrap();
+    opportunities::publish(cx, opportunity).await.unwrap();
+    slot
+}
+
+/// Coordinators are asked before somebody comes instead.
+async fn decide_swaps(world: &World) {
+    let mut tx = world.node.db.write().await.unwrap();
+    let centre = centre::find(&mut tx).await.unwrap().unwrap();
+    centre::put(&mut tx, &centre::Centre { decides_swaps: true, ..centre }).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 impl Town {
     /// Two coordinators, some volunteers, of whom half may drive, an opportunity of each rule with a few dates that partly
-    /// overlap; the first with roles: who drives needs a licence. On the evening `days` after the first one.
+    /// overlap; the first with roles: who drives needs a licence; and a task without an hour. On the evening `days` after the first one.
     pub async fn new(engine: Engine, days: i64) -> Self {
         let world = World::new(engine).await;
         let id = |cx: &Cx| cx.actor.person_id().unwrap();
         let anna = world.coordinator("Anna").await;
         let coordinators = vec![id(&anna), id(&world.coordinator("Marek").await)];
         let mut volunteers = Vec::new();
-        for name in ["Basia", "Czarek", "Dorota", "Edek", "Franka", "Grzegorz"] {
+        for name in NAMES {
             volunteers.push(id(&world.volunteer(name, |_| {}).await));
         }
         for person in volunteers.iter().step_by(2) {
@@ -205,7 +131,11 @@ impl Town {
             slots.extend(view.slots.iter().map(|slot| slot.id));
             opportunities_made.push(opportunity);
         }
-        assert_eq!((volunteers.len(), slots.len()), (VOLUNTEERS, SLOTS));
+        slots.push(task(&world, &anna).await);
+        assert_eq!((volunteers.len(), slots.len()), (NAMES.len(), SLOTS));
+        if days > 0 {
+            decide_swaps(&world).await;
+        }
         let clock = now().plus_days(days).plus_minutes(8 * 60);
         Self {
             world: world.at(clock),
@@ -250,6 +180,7 @@ impl Town {
                 let cx = self.coordinator(by);
                 opportunities::cancel(&cx, self.opportunities[opportunity], "").await.map(|_| ())
             }
+            Step::Rule { by, on } => self.rule(by, on).await,
             Step::Wait { minutes } => {
                 self.actor = None;
                 self.clock = self.clock.plus_minutes(minutes);
@@ -294,10 +225,74 @@ impl Town {
             }
             Act::Watch { on } => watching::slot(&cx, date, on).await,
             Act::Answer { yes } => {
-                offers::answer(&cx, self.offer(who, slot).await?, "", yes).await.map(|_| ())
+                offers::answer(&cx, self.offer(who, slot, OfferState::Open).await?, "", yes).await.map(|_| ())
+            }
+            Act::ClaimDates => {
+                let slots = self.slots[slot..].iter().map(ToString::to_string).collect();
+                let form = DatesForm { slots, role: form.role };
+                standing::claim_dates(&cx, &form).await.map(|_| ())
+            }
+            Act::SeekNamed { .. } | Act::Swap { .. } => self.seek(&cx, (who, slot), act).await,
+            Act::WatchKind { .. } | Act::Note { .. } | Act::Finish => {
+                self.beside(&cx, (who, slot), act).await
             }
             with_others => self.together(&cx, (who, slot), with_others).await,
         }
+    }
+
+    /// Asks somebody in particular.
+    async fn seek(&self, cx: &Cx, (who, slot): (usize, usize), act: Act) -> Result<()> {
+        let claim = self.claim(who, slot).await?;
+        match act {
+            Act::Swap { whom, other } => {
+                let with = self.claim(whom, other).await?.to_string();
+                stand_in::swap(cx, claim, &SwapForm { with }).await
+            }
+            Act::SeekNamed { whom } => {
+                let email = format!("{}@example.org", NAMES[whom].to_lowercase());
+                stand_in::ask(cx, claim, &StandInForm { email, ..StandInForm::default() }).await
+            }
+            other => unreachable!("{other:?} asks nobody in particular"),
+        }
+    }
+
+    /// What people do who wish to hear of a kind of help, or work without an hour.
+    async fn beside(&self, cx: &Cx, (who, slot): (usize, usize), act: Act) -> Result<()> {
+        match act {
+            Act::WatchKind { on: true } => lookout::watch(cx, "kind:office_work").await,
+            Act::WatchKind { .. } => {
+                let mut tx = self.world.node.db.read().await?;
+                let mine = watches::of(&mut tx, self.volunteers[who]).await?;
+                drop(tx);
+                let whole = mine.iter().find(|watch| watch.kind_code.is_some());
+                lookout::end(cx, whole.ok_or(Problem::NotFound)?.id).await
+            }
+            Act::Note { day } => {
+                let form =
+                    StintForm { day: format!("2026-12-{day:02}"), hours: "1".into(), ..StintForm::default() };
+                windows::note(cx, self.claim(who, slot).await?, &form).await.map(|_| ())
+            }
+            _ => windows::finish(cx, self.claim(who, slot).await?, true).await,
+        }
+    }
+
+    /// A coordinator's rule.
+    async fn rule(&mut self, by: usize, on: bool) -> Result<()> {
+        let cx = self.coordinator(by);
+        if on {
+            let form = RuleForm {
+                name: "Z wyprzedzeniem".into(),
+                effect: "approve".into(),
+                ahead: "more".into(),
+                days: "2".into(),
+                ..RuleForm::default()
+            };
+            return approval::add(&cx, &form).await.map(|_| ());
+        }
+        let mut tx = self.world.node.db.read().await?;
+        let rule = rules::rules(&mut tx).await?.first().map(|rule| rule.id);
+        drop(tx);
+        approval::end(&cx, rule.ok_or(Problem::NotFound)?).await
     }
 
     /// What people do who do not come alone.
@@ -353,9 +348,24 @@ impl Town {
         let cx = self.coordinator(by);
         match decision {
             Decision::ToQueue => waitlist::queue(&cx, self.claim(who, slot).await?, "brak miejsc").await,
-            Decision::ToTop => {
-                let form = TurnForm { to: "top".into(), reason: "mieszka obok".into() };
+            Decision::Turn { to } => {
+                let form = TurnForm { to: to.code().into(), reason: "mieszka obok".into() };
                 waitlist::reorder(&cx, self.claim(who, slot).await?, &form).await
+            }
+            Decision::Allow { yes } => {
+                let offer = self.offer(who, slot, OfferState::Agreed).await?;
+                if yes {
+                    handing_over::allow(&cx, offer).await
+                } else {
+                    handing_over::refuse(&cx, offer).await
+                }
+            }
+            Decision::Guest { came } => {
+                let claim = self.claim(who, slot).await?;
+                let mut tx = self.world.node.db.read().await?;
+                let guest = party_rows::guests(&mut tx, claim).await?.first().map(|guest| guest.id);
+                drop(tx);
+                parties::record_guest(&cx, guest.ok_or(Problem::NotFound)?, came).await
             }
             Decision::Approve => claims::approve(&cx, self.claim(who, slot).await?).await.map(|_| ()),
             Decision::Refuse => claims::refuse(&cx, self.claim(who, slot).await?, "").await.map(|_| ()),
@@ -364,7 +374,7 @@ impl Town {
                 .await
                 .map(|_| ()),
             Decision::Presence { came } => hosting::record(&cx, self.claim(who, slot).await?, came, "").await,
-            Decision::TakeBack => pairs::take_back(&cx, self.offer(who, slot).await?).await,
+            Decision::TakeBack => pairs::take_back(&cx, self.offer(who, slot, OfferState::Open).await?).await,
         }
     }
 
@@ -409,13 +419,12 @@ impl Town {
         found.map(|(id,)| id).ok_or_else(|| Problem::NotFound.into())
     }
 
-    /// A person's open offer of a date.
-    async fn offer(&self, who: usize, slot: usize) -> Result<domain::ids::OfferId> {
+    /// What a person is asked about a date.
+    async fn offer(&self, who: usize, slot: usize, state: OfferState) -> Result<OfferId> {
         let mut tx = self.world.node.db.read().await?;
         let found = offer_rows::of_slot(&mut tx, self.slots[slot]).await?;
-        let open = |offer: &&offer_rows::OfferRow| {
-            offer.person_id == self.volunteers[who] && offer.state == OfferState::Open
-        };
+        let open =
+            |offer: &&offer_rows::OfferRow| offer.person_id == self.volunteers[who] && offer.state == state;
         found.iter().find(open).map(|offer| offer.id).ok_or_else(|| Problem::NotFound.into())
     }
 }
