@@ -68,7 +68,6 @@ export async function openSlot(page: Page, title: string): Promise<void> {
   await page.goto(searching(title));
   await page.locator('article.slot', { hasText: title }).first().getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-  await hydrated(page);
 }
 
 export function claimButton(page: Page): Locator {

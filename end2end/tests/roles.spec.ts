@@ -48,6 +48,7 @@ test('a role needs a licence: why not, recorded, claimed, and full for the next'
   const julia = await open({ device: 'phone' });
   await signInAs(julia, JULIA);
   await openSlot(julia, TITLE);
+  await hydrated(julia);
   const role = (name: string) => claimState(julia).getByRole('listitem').filter({ hasText: name });
   await expect(role('kierowca')).toContainText('Tu potrzebne jest: prawo jazdy kat. B');
   await expect(role('pakowanie')).toContainText('0 z 3');
@@ -91,6 +92,7 @@ test('a role needs a licence: why not, recorded, claimed, and full for the next'
   const piotr = await open({ device: 'phone' });
   await signInAs(piotr, PIOTR);
   await openSlot(piotr, TITLE);
+  await hydrated(piotr);
   const his = (name: string) => claimState(piotr).getByRole('listitem').filter({ hasText: name });
   await expect(his('kierowca').first()).toContainText('Nie ma już wolnych miejsc');
   await piotr.getByText('Poczekaj na miejsce w pełnej roli').click();

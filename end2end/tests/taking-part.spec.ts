@@ -140,27 +140,28 @@ test('a coordinator posts a task without an hour', async ({ open, faults }) => {
 test('what cannot be claimed says why: too early, too near another place, too much for a week', async ({ open }) => {
   const desk = await open({ device: 'desktop' });
   await signInAs(desk, ANNA);
-  await post(desk, 'Próba chóru', ['2027-01-20'], 3, { opens_days: '7' });
-  await post(desk, 'Pakowanie paczek', ['2027-01-13'], 3, { place: 'magazyn' });
-  await post(desk, 'Rozdawanie ulotek', ['2027-01-13'], 3, { place: 'rynek', starts: '17:10', ends: '18:10' });
-  await post(desk, 'Podlewanie kwiatów', ['2027-01-14'], 3);
+  await post(desk, 'Próba chóru sąsiadów', ['2027-01-20'], 3, { opens_days: '7' });
+  await post(desk, 'Pakowanie zakładek do książek', ['2027-01-13'], 3, { place: 'magazyn' });
+  await post(desk, 'Ulotki na rynku', ['2027-01-13'], 3, { place: 'rynek', starts: '17:10', ends: '18:10' });
+  await post(desk, 'Podlewanie paproci', ['2027-01-14'], 3);
   const phone = await open({ device: 'phone' });
   await signInAs(phone, BARTEK);
 
-  await phone.goto(searching('Próba chóru'));
+  await phone.goto(searching('Próba chóru sąsiadów'));
   await expect(phone.locator('article.slot').first()).toContainText('zgłoszenia od');
-  await openSlot(phone, 'Próba chóru');
+  await openSlot(phone, 'Próba chóru sąsiadów');
   await expect(claimState(phone)).toContainText(/Zgłoszenia od .*13 stycznia.*8:00/);
   await expect(claimButton(phone)).toHaveCount(0);
 
-  await openSlot(phone, 'Pakowanie paczek');
+  await openSlot(phone, 'Pakowanie zakładek do książek');
+  await hydrated(phone);
   await claimButton(phone).tap();
   await expect(claimState(phone)).toContainText('Potwierdzone');
-  await openSlot(phone, 'Rozdawanie ulotek');
+  await openSlot(phone, 'Ulotki na rynku');
   await expect(claimState(phone)).toContainText('Potrzebujesz co najmniej 20 minut na dojazd między miejscami.');
   await expect(claimButton(phone)).toHaveCount(0);
 
-  await openSlot(phone, 'Podlewanie kwiatów');
+  await openSlot(phone, 'Podlewanie paproci');
   await expect(claimButton(phone)).toBeVisible();
   await phone.goto('/profil');
   await hydrated(phone);
@@ -168,7 +169,7 @@ test('what cannot be claimed says why: too early, too near another place, too mu
   await hours.fill('1');
   await phone.locator('form', { has: hours }).getByRole('button', { name: 'Zapisz' }).tap();
   await expect(phone.locator('body')).toContainText('Zapisane.');
-  await openSlot(phone, 'Podlewanie kwiatów');
+  await openSlot(phone, 'Podlewanie paproci');
   await expect(claimState(phone)).toContainText('To byłoby więcej niż 1 godz. w tym tygodniu.');
   await expect(claimButton(phone)).toHaveCount(0);
 });
