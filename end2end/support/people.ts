@@ -63,10 +63,10 @@ export function searching(words: string): string {
   return `/?szukaj=${encodeURIComponent(words)}`;
 }
 
-/** The page of the first date with this title. */
+/** The page of the first date with this title that is not the reader's own. */
 export async function openSlot(page: Page, title: string): Promise<void> {
   await page.goto(searching(title));
-  await page.locator('article.slot', { hasText: title }).first().getByRole('link').first().click();
+  await page.locator('article.slot:not(.mine)', { hasText: title }).first().getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 }
 
