@@ -170,6 +170,9 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       beyond('add-dates', drafted, '/terminy'),
       change('change-dates', through('published', '/koordynacja/oferty?stan=published', 'tbody a[href*="/koordynacja/oferty/"]')),
       through('staffing', '/koordynacja', 'a.gap'),
+      at('week-plan', '/koordynacja/tydzien?dzien=2026-12-07&kopia=2026-12-21'),
+      at('year', '/koordynacja/rok?rok=2026'),
+      at('year-empty', '/koordynacja/rok?rok=2029'),
       at('weights', '/koordynacja/wagi'),
       at('rules', '/koordynacja/zasady'),
       at('settings', '/koordynacja/ustawienia'),
@@ -187,7 +190,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
   },
   { reader: OLENA, stops: [at('schedule-with-standing-place', '/moje')] },
   { reader: RAFAL, stops: [at('weights-to-save', '/koordynacja/wagi'), at('settings-to-save', '/koordynacja/ustawienia')] },
-  { reader: DOROTA, stops: [at('host', '/placowka'), through('sent-back', '/placowka/oferty?stan=drafts', 'tbody a[href*="/placowka/oferty/"]')] },
+  { reader: DOROTA, stops: [at('host', '/placowka'), at('own-week-plan', '/placowka/tydzien'), through('sent-back', '/placowka/oferty?stan=drafts', 'tbody a[href*="/placowka/oferty/"]')] },
   {
     reader: TOMASZ,
     stops: [
