@@ -21,4 +21,5 @@ mod stand_in;
 mod standing;
 mod turns;
 mod waitlist;
+mod week;
 mod windows;

@@ -1,7 +1,6 @@
 //! The week of those who plan it, copying it, and the year at a glance, on both engines.
 
-mod world;
-
+use crate::world::{self, World, slots_form};
 use backend::context::Cx;
 use backend::error::Error;
 use backend::service::{calendar, claims, dates, opportunities};
@@ -14,7 +13,6 @@ use domain::problem::Problem;
 use domain::time::{Day, Instant};
 use domain::view::{CopyFate, SlotCard, WeekPlan, YearDay};
 use jiff::civil::date;
-use world::{World, slots_form};
 
 on_both_engines! {
     a_week_is_copied_as_it_was_shown_and_never_twice
