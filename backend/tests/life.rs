@@ -3,6 +3,8 @@
 
 #[path = "life/invariants.rs"]
 mod invariants;
+#[path = "life/presence.rs"]
+mod presence;
 #[path = "life/snapshot.rs"]
 mod snapshot;
 #[path = "life/steps.rs"]
@@ -23,7 +25,7 @@ fn days(seed: u64) -> i64 {
 /// One life: so many random steps from a seed, everything checked after each.
 async fn live(engine: Engine, seed: u64, steps: usize) {
     let mut dice = StdRng::seed_from_u64(seed);
-    let mut town = Town::new(engine, days(seed)).await;
+    let mut town = Box::pin(Town::new(engine, days(seed))).await;
     let mut before = Snapshot::of(&town.world).await;
     let mut log: Vec<String> = Vec::new();
     let mut done = 0;
@@ -61,7 +63,7 @@ async fn the_invariants_can_be_broken() {
         let mut found = None;
         // Not every life has room for every fault.
         for _ in 0..10 {
-            let mut town = Town::new(Engine::Sqlite, 0).await;
+            let mut town = Box::pin(Town::new(Engine::Sqlite, 0)).await;
             for _ in 0..200 {
                 let before = Snapshot::of(&town.world).await;
                 let step = Step::random(&mut dice);

@@ -2,13 +2,13 @@
 
 import { type Page } from '@playwright/test';
 
-/** Posts an opportunity with these days, 16:00 to 17:00, and so many places on each. Takes the coordinator's page. */
-export async function post(desk: Page, title: string, days: string[], places: number): Promise<void> {
+/** Posts an opportunity with these days and so many places on each; whose it is. Takes the coordinator's page. */
+export async function post(desk: Page, title: string, days: string[], places: number, hours = ['16:00', '17:00']): Promise<string> {
   await desk.goto('/koordynacja/oferty/nowa');
   const choices = desk.locator('select[name="form[organisation_id]"] option[value]:not([value=""])');
   const organisation = (await choices.first().getAttribute('value')) ?? '';
   await desk.evaluate(
-    async ({ title, days, places, organisation }) => {
+    async ({ title, days, places, organisation, hours }) => {
       const send = async (name: string, fields: Record<string, string>): Promise<Response> => {
         const headers = { accept: 'text/html' };
         const answer = await fetch(`/api/${name}`, { method: 'POST', headers, body: new URLSearchParams(fields) });
@@ -29,14 +29,15 @@ export async function post(desk: Page, title: string, days: string[], places: nu
         await send('add_slots', {
           id,
           'form[day]': day,
-          'form[starts]': '16:00',
-          'form[ends]': '17:00',
+          'form[starts]': hours[0] ?? '',
+          'form[ends]': hours[1] ?? '',
           'form[min_places]': '1',
           'form[max_places]': String(places),
         });
       }
       await send('publish_opportunity', { id });
     },
-    { title, days, places, organisation },
+    { title, days, places, organisation, hours },
   );
+  return organisation;
 }

@@ -1,5 +1,6 @@
 //! What holds after every step, and the faults that show that a breach is seen.
 
+use crate::presence;
 use crate::snapshot::{Claim, Invitation, Mail, Snapshot, Watch};
 use domain::calendar::SeriesState;
 use domain::claim::{ClaimState, ClaimStep};
@@ -27,6 +28,7 @@ pub fn broken(
     found.extend(series(after));
     found.extend(standing(after));
     found.extend(hours(after));
+    found.extend(presence::broken(before, after, actor));
     found.extend(told(before, after, actor, staff));
     if !done && changed(before, after) {
         found.push("a refused step changed something".to_owned());
@@ -36,7 +38,11 @@ pub fn broken(
 
 fn changed(before: &Snapshot, after: &Snapshot) -> bool {
     let company = before.invitations != after.invitations || before.parties != after.parties;
-    company || before.claims != after.claims || before.slots != after.slots || before.offers != after.offers
+    company
+        || before.check_ins != after.check_ins
+        || before.claims != after.claims
+        || before.slots != after.slots
+        || before.offers != after.offers
 }
 
 /// Who comes alone holds one place, and one more exactly as long as a friend is invited; no invitation outlives its claim;
@@ -323,9 +329,11 @@ pub enum Fault {
     NoHours,
     PlaceForNobody,
     InvitationOutlives,
+    SaidElsewhen,
+    SaidByOthers,
 }
 
-pub const FAULTS: [Fault; 14] = [
+pub const FAULTS: [Fault; 16] = [
     Fault::PlaceLost,
     Fault::PlaceTwice,
     Fault::OtherRole,
@@ -340,6 +348,8 @@ pub const FAULTS: [Fault; 14] = [
     Fault::NoHours,
     Fault::PlaceForNobody,
     Fault::InvitationOutlives,
+    Fault::SaidElsewhen,
+    Fault::SaidByOthers,
 ];
 
 /// Plants a fault if what was read has room for it.
@@ -376,6 +386,7 @@ pub fn plant(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
             after.claims.get_mut(&claim.id).unwrap().places += 1;
             after.slots.get_mut(&claim.slot_id).unwrap().taken += 1;
         }
+        (Fault::SaidElsewhen | Fault::SaidByOthers, _) => return presence::plant(fault, before, after),
         _ => return plant_beside(fault, before, after),
     }
     true
@@ -398,9 +409,9 @@ fn plant_beside(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
             after.mails.remove(&fresh);
         }
         Fault::MailToStranger => {
-            let stranger = after.names.keys().next().copied();
-            let id = MailId(uuid::Uuid::nil());
-            after.mails.insert(id, Mail { id, person_id: stranger, subject: "?".into() });
+            // Not one of the town: a step may concern any of those.
+            let (id, stranger) = (MailId(uuid::Uuid::nil()), PersonId(uuid::Uuid::nil()));
+            after.mails.insert(id, Mail { id, person_id: Some(stranger), subject: "?".into() });
         }
         Fault::SeriesCancelled => {
             after.series.iter_mut().for_each(|series| series.state = SeriesState::Cancelled);

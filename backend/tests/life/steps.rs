@@ -1,5 +1,6 @@
 //! A small town, and what its people do.
 
+use crate::presence::{poster, say, with_a_place};
 use crate::world::{World, cancel_dates, change_dates, now, role_places, slots_form};
 use backend::context::Cx;
 use backend::db::Engine;
@@ -16,6 +17,7 @@ use domain::form::{
 };
 use domain::ids::{ClaimId, OpportunityId, PersonId, RoleId, SeriesId, SlotId};
 use domain::offer::OfferState;
+use domain::presence::Tap;
 use domain::problem::Problem;
 use rand::Rng;
 use rand::rngs::StdRng;
@@ -37,6 +39,7 @@ pub enum Step {
     AddDate { by: usize, opportunity: usize, day: u8, hour: u8 },
     CancelOpportunity { by: usize, opportunity: usize },
     Wait { minutes: i64 },
+    WaitFor { who: usize, minutes: i64 },
 }
 
 /// What volunteers do.
@@ -59,6 +62,7 @@ pub enum Act {
     Group { places: i64, queue: bool },
     Name { count: usize },
     Resize { places: i64 },
+    Say(Tap, i64),
 }
 
 /// What coordinators do with one person and date.
@@ -85,13 +89,15 @@ impl Step {
         let act = |act| Self::Volunteer { who, slot, role, act };
         let decide = |decision| Self::Coordinator { by, who, slot, role, decision };
         let friend = dice.random_range(0..VOLUNTEERS);
-        match dice.random_range(0..130) {
+        match dice.random_range(0..146) {
             100..106 => act(Act::ClaimWithFriend),
             106..111 => act(Act::Invite),
             111..113 => act(Act::Uninvite),
             113..120 => act(Act::Join { inviter: friend, yes: dice.random_bool(0.8) }),
             120..125 => act(Act::Group { places: dice.random_range(2..4), queue: dice.random_bool(0.5) }),
             125..127 => act(Act::Name { count: dice.random_range(0..4) }),
+            140..146 => Self::WaitFor { who, minutes: dice.random_range(-30..130) },
+            130..140 => act(Act::Say(Tap::ALL[friend % 2], dice.random_range(-40..200))),
             127..130 => act(Act::Resize { places: dice.random_range(2..4) }),
             0..17 => act(Act::Claim),
             17..20 => act(Act::TakeStanding),
@@ -138,6 +144,7 @@ pub struct Town {
     keys: BTreeMap<(usize, usize), String>,
     /// The roles of the first opportunity, whose dates are the first [`WEEKLY`].
     roles: Vec<RoleId>,
+    place: String,
 }
 
 /// Somebody who drives, with a licence, and somebody who packs.
@@ -206,6 +213,7 @@ impl Town {
             opportunities_made.push(opportunity);
         }
         assert_eq!((volunteers.len(), slots.len()), (VOLUNTEERS, SLOTS));
+        let place = poster(&anna, world.organisation).await;
         let clock = now().plus_days(days).plus_minutes(8 * 60);
         Self {
             world: world.at(clock),
@@ -217,12 +225,18 @@ impl Town {
             slots,
             keys: BTreeMap::new(),
             roles,
+            place,
         }
     }
 
     /// Tries a step.
     pub async fn take(&mut self, step: Step) -> Result<()> {
         match step {
+            Step::Volunteer { who, act: Act::Say(tap, minutes), .. } => {
+                let (claim, person, starts_at) = with_a_place(&self.world, (-72, 1), who).await?;
+                let cx = self.acting(person, Role::Volunteer);
+                say(&cx, &self.place, claim, (tap, starts_at.plus_minutes(minutes))).await
+            }
             Step::Volunteer { who, slot, role, act } => self.act(who, (slot, role), act).await,
             Step::Coordinator { by, who, slot, role, decision } => {
                 self.decide(by, (who, slot, role), decision).await
@@ -250,13 +264,20 @@ impl Town {
                 let cx = self.coordinator(by);
                 opportunities::cancel(&cx, self.opportunities[opportunity], "").await.map(|_| ())
             }
-            Step::Wait { minutes } => {
-                self.actor = None;
-                self.clock = self.clock.plus_minutes(minutes);
-                self.world = self.world.at(self.clock);
-                backend::jobs::tidy(&self.world.node).await
+            Step::Wait { minutes } => self.wait(minutes).await,
+            Step::WaitFor { who, minutes } => {
+                let (.., starts_at) = with_a_place(&self.world, (0, 2 * 24), who).await?;
+                let ahead = starts_at.minutes_since(self.clock) + minutes;
+                if ahead > 0 { self.wait(ahead).await } else { Err(Problem::TooLate.into()) }
             }
         }
+    }
+
+    async fn wait(&mut self, minutes: i64) -> Result<()> {
+        self.actor = None;
+        self.clock = self.clock.plus_minutes(minutes);
+        self.world = self.world.at(self.clock);
+        backend::jobs::tidy(&self.world.node).await
     }
 
     async fn act(&mut self, who: usize, (slot, role): (usize, usize), act: Act) -> Result<()> {
