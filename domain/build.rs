@@ -19,7 +19,10 @@ const LANGUAGES: [(&str, &[&str]); 3] = [
 /// same.
 const PARTS: [(&str, &[&str]); 3] = [
     ("calendar", &["common", "calendar"]),
-    ("volunteering", &["account", "declaration", "feeds", "offers", "party", "roles", "slot", "taking-part"]),
+    (
+        "volunteering",
+        &["account", "declaration", "feeds", "offers", "party", "presence", "roles", "slot", "taking-part"],
+    ),
     ("coordinating", &["dates", "matching", "planning", "posting", "qualifying", "staff"]),
 ];
 

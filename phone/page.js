@@ -6,7 +6,7 @@ const root = document.documentElement;
 const lang = root.lang || 'pl';
 const [prefix] = /^\/(pl|uk|en)(?=\/|$)/.exec(location.pathname) ?? [''];
 /** Pages that volunteers have on the phone before they ask for them. */
-const OWN = ['/moje'].map((path) => prefix + path);
+const OWN = ['/moje', '/obecnosc'].map((path) => prefix + path);
 /** Pages that are worth a second look at the server when the program shows them without loading them. */
 const KEPT = /^(\/(pl|uk|en))?\/(termin|oferta)\//;
 const phone = navigator.serviceWorker;
@@ -45,9 +45,11 @@ function banner() {
     document.body.append(line);
   }
   const why = navigator.onLine ? SAY['no-answer'] : SAY.offline;
-  line.textContent = without() ? [age(), why, SAY['buttons-wait']].filter(Boolean).join(' ') : '';
+  const works = document.querySelector('[data-tap]') === null ? SAY['buttons-wait'] : SAY['check-in-works'];
+  line.textContent = without() ? [age(), why, works].filter(Boolean).join(' ') : '';
   root.toggleAttribute('data-without', without());
   for (const button of document.querySelectorAll('form[method=post] button:not([type=button])')) {
+    if (button.closest('[data-tap]')) continue;
     if (without()) {
       button.setAttribute('aria-disabled', 'true');
       button.setAttribute('aria-describedby', line.id);
@@ -86,7 +88,8 @@ function typed() {
 }
 
 addEventListener('offline', banner);
-addEventListener('online', () => {
+addEventListener('online', async () => {
+  await deliver().catch(() => {});
   banner();
   // An old page is read again once the network has stayed for a moment, unless somebody types in it or goes elsewhere.
   setTimeout(() => {
@@ -106,6 +109,7 @@ async function wipe() {
   localStorage.clear();
   sessionStorage.clear();
   await Promise.all([caches.delete('copies'), caches.delete('notes')]);
+  indexedDB.deleteDatabase('lacznik');
 }
 
 const leaves = (form) => /\/api\/sign_out/.test(form.getAttribute('action') ?? '');
@@ -114,6 +118,13 @@ addEventListener(
   'submit',
   (event) => {
     const form = event.target;
+    if (form.closest('[data-tap]')) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      // Without the script the form is a plain one.
+      taps().then(({ say }) => say(form), () => (without() ? tell(SAY['not-now']) : form.submit()));
+      return;
+    }
     if (leaves(form)) wipe();
     if (!without() || form.method !== 'post') return;
     event.preventDefault();
@@ -122,6 +133,20 @@ addEventListener(
   },
   true,
 );
+
+// ---- checking in ----
+
+/** The script of checking in: only where somebody checks in, or where something that was said waits to be sent. */
+const taps = () => import(`./taps.${lang}.js`).then(({ checking }) => checking({ lang, tell, without }));
+
+/** Sends what waits, and shows what still does. */
+async function deliver() {
+  const known = await indexedDB.databases?.();
+  const waits = known === undefined || known.some(({ name }) => name === 'lacznik');
+  if (waits || document.querySelector('[data-date]') !== null) await (await taps()).deliver();
+}
+
+deliver().catch(() => {});
 
 // ---- another build of the program ----
 

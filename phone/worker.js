@@ -110,7 +110,7 @@ async function fetched(address) {
 /** Nothing of whoever read before stays. */
 async function forget(reader) {
   turn += 1;
-  await Promise.all([caches.delete(COPIES), caches.delete(NOTES)]);
+  await Promise.all([caches.delete(COPIES), caches.delete(NOTES), forgetTaps()]);
   await note('folders', BUILD.folders);
   await note('reader', reader);
   return turn;
@@ -121,14 +121,20 @@ function bare(path) {
   return path.replace(/^\/(pl|uk|en)(?=\/|$)/, '') || '/';
 }
 
-/** The copy of a page: this very one, else the same in another language or without what was asked of it. */
+/**
+ * The copy of a page: this very one, else the same in another language or without what was asked of it. Behind the code
+ * of a place is the reader's week.
+ */
 async function copyOf(url) {
   const copies = await caches.open(COPIES);
-  const exact = await copies.match(url.pathname + url.search);
+  const [, there] = PLACE.exec(url.pathname) ?? [];
+  const exact = await copies.match(there ?? url.pathname + url.search);
   if (exact) return { copy: exact };
-  const wanted = bare(url.pathname);
+  const wanted = bare(there ?? url.pathname);
   const other = (await copies.keys()).map((page) => new URL(page.url).pathname).filter((path) => bare(path) === wanted);
-  return other.length > 0 ? { elsewhere: other[other.length - 1] } : undefined;
+  if (other.length === 0) return undefined;
+  const rest = there === undefined ? '' : url.pathname.slice(there.length) + url.search;
+  return { elsewhere: other[other.length - 1] + rest };
 }
 
 async function fromPhone(url) {
@@ -171,6 +177,8 @@ function when(lang, at) {
   return new Intl.DateTimeFormat(lang, { weekday: 'short', day: 'numeric', month: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
+addEventListener('sync', (event) => event.waitUntil(send()));
+
 addEventListener('message', (event) => {
   if (event.data.keep) event.waitUntil(keep(event.data));
 });
@@ -183,7 +191,7 @@ async function keep({ keep: path, own, lang }) {
   if (!reader || reader === 'staff') return;
   await take([...BUILD.main, ...BUILD.texts[lang]]);
   if (reader === 'visitor') return;
-  await take(BUILD.volunteers);
+  await take([...BUILD.volunteers, BUILD.taps[lang]]);
   const copies = await caches.open(COPIES);
   for (const address of own) {
     const copy = await copies.match(address);

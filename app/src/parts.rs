@@ -8,7 +8,8 @@ use crate::pages::{
     coordination::StaffingPage, coordination::WeekPage, coordination::WeightsPage, coordination::YearPage,
     declaration::DeclarationPage, demo::MailsPage, host::HostPage, map::MapPage, offer::OfferPage,
     opportunity::OpportunityPage, party::ClaimGroupPage, party::GroupPage, party::InvitationPage,
-    people::PeoplePage, people::QualificationsPage, profile::ProfilePage, schedule::SchedulePage,
+    people::PeoplePage, people::QualificationsPage, presence::PresencePage, presence::host::PlacesPage,
+    presence::host::PosterPage, presence::host::ScreenPage, profile::ProfilePage, schedule::SchedulePage,
     share::SharePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use domain::locale::Part;
@@ -34,6 +35,7 @@ pub enum Volunteering {
     Invitation,
     ClaimGroup,
     Group,
+    Presence,
     Profile,
     Mails,
 }
@@ -56,6 +58,7 @@ fn volunteering(page: Volunteering) -> AnyView {
         Volunteering::Invitation => InvitationPage().into_any(),
         Volunteering::ClaimGroup => ClaimGroupPage().into_any(),
         Volunteering::Group => GroupPage().into_any(),
+        Volunteering::Presence => PresencePage().into_any(),
         Volunteering::Profile => ProfilePage().into_any(),
         Volunteering::Mails => MailsPage().into_any(),
     }
@@ -89,6 +92,9 @@ pub enum Coordinating {
     People,
     Qualifications,
     Host,
+    Places,
+    Poster,
+    Screen,
 }
 
 #[wasm_split(coordinating, wasm_split_path = leptos::wasm_split, preload(fetch_coordinating))]
@@ -108,6 +114,9 @@ fn coordinating(page: Coordinating) -> AnyView {
         Coordinating::People => PeoplePage().into_any(),
         Coordinating::Qualifications => QualificationsPage().into_any(),
         Coordinating::Host => HostPage().into_any(),
+        Coordinating::Places => PlacesPage().into_any(),
+        Coordinating::Poster => PosterPage().into_any(),
+        Coordinating::Screen => ScreenPage().into_any(),
     }
 }
 

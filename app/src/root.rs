@@ -73,6 +73,7 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("zaproszenie/:key") view=Volunteering::Invitation ssr=SsrMode::Async />
         <Route path=path!("termin/:id/grupa") view=Volunteering::ClaimGroup ssr=SsrMode::Async />
         <Route path=path!("grupa/:id") view=Volunteering::Group ssr=SsrMode::Async />
+        <Route path=path!("obecnosc/:key?") view=Volunteering::Presence ssr=SsrMode::Async />
         <Route path=path!("moje") view=Volunteering::Schedule ssr=SsrMode::Async />
         <Route path=path!("profil") view=Volunteering::Profile ssr=SsrMode::Async />
         <Route path=path!("koordynacja") view=Coordinating::Dashboard ssr=SsrMode::Async />
@@ -91,6 +92,9 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("koordynacja/ludzie") view=Coordinating::People ssr=SsrMode::Async />
         <Route path=path!("koordynacja/ludzie/:id") view=Coordinating::Qualifications ssr=SsrMode::Async />
         <Route path=path!("placowka") view=Coordinating::Host ssr=SsrMode::Async />
+        <Route path=path!("placowka/obecnosc") view=Coordinating::Places ssr=SsrMode::Async />
+        <Route path=path!("placowka/:id/plakat") view=Coordinating::Poster ssr=SsrMode::Async />
+        <Route path=path!("placowka/:id/kod") view=Coordinating::Screen ssr=SsrMode::Async />
         <Route path=path!("placowka/oferty") view=Coordinating::Opportunities ssr=SsrMode::Async />
         <Route path=path!("placowka/oferty/:id") view=Coordinating::Editor ssr=SsrMode::Async />
         <Route path=path!("placowka/oferty/:id/terminy") view=Coordinating::AddDates ssr=SsrMode::Async />

@@ -50,6 +50,8 @@ mod parties;
 mod people;
 #[path = "conformance/places.rs"]
 mod places;
+#[path = "conformance/presence.rs"]
+mod presence;
 #[path = "conformance/roles.rs"]
 mod roles;
 #[path = "conformance/series.rs"]
@@ -258,6 +260,11 @@ conformance! {
         racing_for_places_takes_exactly_what_is_there,
         coming_dates_of_an_opportunity,
         open_slots_between_two_moments,
+    }
+    presence {
+        a_place_has_one_code_that_can_be_made_anew,
+        what_was_said_counts_once,
+        own_dates_with_what_was_said,
     }
     templates { templates_of_an_organisation_and_of_the_centre }
     watches {

@@ -82,4 +82,6 @@ ids! {
     InvitationId
     /// Somebody on the list of a group.
     GuestId
+    /// What a volunteer said at the place; made by their phone.
+    CheckInId
 }

@@ -23,6 +23,7 @@
 //! | [`matching`] | who helps where, and why: ranking, plan, explanations |
 //! | [`actor`], [`policy`] | who is asking, and what they may do |
 //! | [`waitlist`], [`stepping_back`] | how long a freed place waits for whom, when mails may leave; why people step back |
+//! | [`presence`] | saying at the place that one came and left |
 //! | [`event`] | what the live stream tells (ids only) |
 //! | [`feed`] | dates as other programs read them: iCalendar, JSON |
 //! | [`declaration`] | the declaration of accessibility |
@@ -52,6 +53,7 @@ pub mod opportunity;
 pub mod party;
 pub mod person;
 pub mod policy;
+pub mod presence;
 pub mod problem;
 pub mod qualification;
 pub mod question;

@@ -5,8 +5,8 @@ import { type Page } from '@playwright/test';
 /** Fields of the forms of an opportunity and of its dates, where they are not what a journey is about. */
 export type More = { place?: string; starts?: string; ends?: string; opens_days?: string };
 
-/** Posts an opportunity with these days, 16:00 to 17:00, and so many places on each. Takes the coordinator's page. */
-export async function post(desk: Page, title: string, days: string[], places: number, more: More = {}): Promise<void> {
+/** Posts an opportunity with these days, 16:00 to 17:00, and so many places on each; whose it is. Takes the coordinator's page. */
+export async function post(desk: Page, title: string, days: string[], places: number, more: More = {}): Promise<string> {
   await desk.goto('/koordynacja/oferty/nowa');
   const choices = desk.locator('select[name="form[organisation_id]"] option[value]:not([value=""])');
   const organisation = (await choices.first().getAttribute('value')) ?? '';
@@ -43,6 +43,7 @@ export async function post(desk: Page, title: string, days: string[], places: nu
     },
     { title, days, places, more, organisation },
   );
+  return organisation;
 }
 
 /** An opportunity as its poster describes it. */

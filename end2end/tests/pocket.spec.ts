@@ -1,46 +1,11 @@
 // The program in a pocket: on the home screen, without a network, through new builds, and gone with who signs out.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Page } from '@playwright/test';
 import { Deploys } from '../support/deploys.ts';
 import { ANNA, JULIA, PIOTR, signInAs } from '../support/people.ts';
+import { copies, everything, inPocket, kept, OFFLINE } from '../support/pocket.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
-
-/** Waits until the service worker answers for the page. */
-async function inPocket(page: Page): Promise<void> {
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null && navigator.serviceWorker.controller !== null);
-}
-
-/** The paths of the pages on the phone. */
-async function copies(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    if (!(await caches.has('copies'))) return [];
-    return (await (await caches.open('copies')).keys()).map((request) => new URL(request.url).pathname);
-  });
-}
-
-async function kept(page: Page, path: string): Promise<void> {
-  await expect.poll(() => copies(page), { timeout: 20_000 }).toContain(path);
-}
-
-/** Everything on the phone as text: caches, databases, storage. */
-async function everything(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const found = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        if (request.url.includes('/pkg/')) continue;
-        found.push(request.url, (await (await cache.match(request))?.text()) ?? '');
-      }
-    }
-    for (const { name } of await indexedDB.databases()) found.push(`database ${name}`);
-    return found.join('\n');
-  });
-}
-
-const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|status of 503|ERR_CONNECTION_REFUSED|ERR_NETWORK_CHANGED/;
 
 test('a phone can put it on the home screen, in three languages', async ({ open }) => {
   const page = await open({ device: 'phone', pocket: true });

@@ -18,7 +18,8 @@ pub const READER: HeaderName = HeaderName::from_static("lacznik-reader");
 pub const KEEP: HeaderName = HeaderName::from_static("lacznik-keep");
 
 /// Pages that may be kept, without what is asked of them after `?`.
-const KEPT: [&str; 6] = ["/", "/moje", "/o-programie", "/dolacz", "/jak-pomagac", "/deklaracja-dostepnosci"];
+const KEPT: [&str; 7] =
+    ["/", "/moje", "/obecnosc", "/o-programie", "/dolacz", "/jak-pomagac", "/deklaracja-dostepnosci"];
 /// Pages of one thing each that may be kept.
 const KEPT_EACH: [&str; 2] = ["/termin/", "/oferta/"];
 
@@ -68,7 +69,9 @@ mod tests {
 
     #[test]
     fn only_pages_to_read_are_kept() {
-        for path in ["/", "/pl", "/uk/moje", "/moje", "/termin/7", "/en/oferta/7", "/o-programie"] {
+        for path in
+            ["/", "/pl", "/uk/moje", "/moje", "/obecnosc", "/termin/7", "/en/oferta/7", "/o-programie"]
+        {
             assert!(kept(path, None), "{path}");
         }
         for path in [
@@ -81,6 +84,7 @@ mod tests {
             "/profil",
             "/demo/poczta",
             "/api/mine",
+            "/obecnosc/abc",
             "/termin/",
             "/termin/7/zmiana",
         ] {

@@ -12,12 +12,15 @@ const WORDS: &str = "phone-";
 /// The part of the program that volunteers use, see `app::parts`.
 const VOLUNTEERS: &str = "split_volunteering.wasm";
 
-/// Writes the script of pages, with its words, for each language.
+/// Writes the script of pages and that of checking in, each with its words, for each language.
 pub fn page_scripts(from: &Path, out: &Path) -> Result<()> {
-    let script = read(&from.join("page.js"))?;
+    let (page, taps) =
+        (read(&from.join("page.js"))?, read(&from.join("queue.js"))? + &read(&from.join("taps.js"))?);
     for locale in LOCALES {
-        let whole = format!("const SAY = {};\n{script}", Value::from(words(locale)));
-        std::fs::write(out.join(format!("phone.{}.js", locale.code())), whole)?;
+        for (name, own, script) in [("phone", false, &page), ("taps", true, &taps)] {
+            let whole = format!("const SAY = {};\n{script}", Value::from(words(locale, own)));
+            std::fs::write(out.join(format!("{name}.{}.js", locale.code())), whole)?;
+        }
     }
     Ok(())
 }
@@ -45,9 +48,11 @@ pub fn worker(from: &Path, names: &BTreeMap<String, String>) -> Result<String> {
             let texts = [Part::Calendar, Part::Volunteering].map(|part| format!("{code}/{}.json", part.code()));
             json!(texts.iter().chain([&format!("phone.{code}.js")]).map(|name| address(name)).collect::<Vec<_>>())
         }),
-        "words": each(&|locale| words(locale).into()),
+        "taps": each(&|locale| address(&format!("taps.{}.js", locale.code())).into()),
+        "words": each(&|locale| words(locale, false).into()),
     });
-    Ok(format!("const BUILD = {build};\n{}", read(&from.join("worker.js"))?))
+    let (queue, worker) = (read(&from.join("queue.js"))?, read(&from.join("worker.js"))?);
+    Ok(format!("const BUILD = {build};\n{queue}{worker}"))
 }
 
 /// What a phone needs to put the program on its home screen, in one language.
@@ -83,11 +88,11 @@ pub fn manifest(locale: Locale, names: &BTreeMap<String, String>) -> String {
     .to_string()
 }
 
-/// The words of the scripts; a variable stands in them as `{name}`.
-fn words(locale: Locale) -> Map<String, Value> {
+/// The words of the script of checking in, or of the others; a variable stands in them as `{name}`.
+fn words(locale: Locale, taps: bool) -> Map<String, Value> {
     let variables = ["time", "day", "title"].map(|name| (name, format!("{{{name}}}").into()));
     let own = keys().filter_map(|key| Some((key.strip_prefix(WORDS)?, key)));
-    own.filter(|(name, _)| !name.starts_with("app-"))
+    own.filter(|(name, _)| !name.starts_with("app-") && name.starts_with("tap-") == taps)
         .map(|(name, key)| (name.to_owned(), text(locale, key, &variables).into()))
         .collect()
 }

@@ -1,6 +1,5 @@
 //! Parts that several pages show. Markup and classes are those of `style/README.md`.
 
-pub mod facts;
 pub mod field;
 pub mod fresh;
 pub mod html;

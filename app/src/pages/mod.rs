@@ -12,6 +12,7 @@ pub mod offer;
 pub mod opportunity;
 pub mod party;
 pub mod people;
+pub mod presence;
 pub mod profile;
 pub mod roles;
 pub mod schedule;

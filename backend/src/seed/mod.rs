@@ -13,6 +13,7 @@ mod people;
 mod personas;
 mod plan;
 mod posting;
+mod presence;
 mod queue;
 mod reference;
 mod roles;
@@ -185,6 +186,7 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     taking_part::write_work(tx, plan).await?;
     bulk::insert(tx, &plan.hours).await?;
     with_others::write(tx, plan).await?;
+    presence::write(tx, plan).await?;
     posting::write(tx, &plan.posting).await?;
     for offer in &plan.offers {
         offers::add(tx, offer).await?;

@@ -2,6 +2,7 @@
 
 use super::dice::Dice;
 use super::posting::Posting;
+use super::presence::Presence;
 use super::roles::Dates;
 use super::taking_part::TakingPart;
 use super::{DemoReport, Result, SeedError};
@@ -106,6 +107,7 @@ pub(super) struct Plan {
     pub offers: Vec<OfferRow>,
     pub taking_part: TakingPart,
     pub posting: Posting,
+    pub presence: Presence,
     pub seeking: Vec<SeekingRow>,
     pub roles: Dates,
     pub invitations: Vec<InvitationRow>,
@@ -133,6 +135,7 @@ impl Plan {
             parties: Vec::new(),
             taking_part: TakingPart::default(),
             posting: Posting::default(),
+            presence: Presence::default(),
         }
     }
 

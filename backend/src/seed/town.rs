@@ -6,7 +6,7 @@ use super::dice::Dice;
 use super::plan::{Ground, Plan};
 use super::taking_part;
 use super::{Result, SeedError};
-use super::{people, posting, roles};
+use super::{people, posting, presence, roles};
 use crate::store::centre::Organisation;
 use crate::store::opportunities::OpportunityRow;
 use crate::store::series::SeriesRow;
@@ -47,6 +47,7 @@ pub(super) fn plan(ground: &Ground, dice: Dice, town: &Town) -> Result<Plan> {
     taking_part::plan(&mut plan, ground, &keys, town)?;
     plan.posting = posting::plan(&mut plan, ground, town)?;
     plan.roles = roles::plan(&mut plan)?;
+    presence::plan(&mut plan, ground)?;
     Ok(plan)
 }
 

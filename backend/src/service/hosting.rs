@@ -8,6 +8,7 @@ use crate::service::{parties, trace};
 use crate::store::claims::ClaimRow;
 use crate::store::hosting::{self as store, HostedRow};
 use crate::store::hours;
+use crate::store::presence;
 use crate::store::slots::SlotRow;
 use crate::store::windows;
 use domain::claim::{ClaimState, ClaimStep};
@@ -90,6 +91,9 @@ fn grouped(rows: Vec<HostedRow>, now: domain::time::Instant) -> Vec<HostSlot> {
             let answers = row.answers.map(|answers| answers.0).unwrap_or_default();
             let is_role = |role: &&Role| Some(role.id) == row.role_id;
             let role = row.described.iter().find(is_role).map(|role| role.name.clone());
+            let presence = row.presence.presence();
+            let hours = (slot.starts_at, slot.ends_at);
+            let proposed = slot.work_minutes.is_none().then(|| presence.minutes(hours)).flatten();
             slot.people.push(HostPerson {
                 claim_id,
                 name,
@@ -103,13 +107,15 @@ fn grouped(rows: Vec<HostedRow>, now: domain::time::Instant) -> Vec<HostSlot> {
                 places: row.places.unwrap_or(1),
                 party: None,
                 guests: Vec::new(),
+                presence,
+                proposed,
             });
         }
     }
     slots
 }
 
-/// Records that a person came (with minutes; as long as the slot, or as much as they noted, if nothing was typed), did not come, or takes the
+/// Records that a person came (with minutes; as long as they said that they were there, as the slot, or as much as they noted, if nothing was typed), did not come, or takes the
 /// record back (`None`). For hosts of the slot's organisation, once the slot has begun.
 ///
 /// # Errors
@@ -155,7 +161,10 @@ pub async fn record(cx: &Cx, id: ClaimId, came: Option<bool>, minutes: &str) -> 
 /// How long a person helped if nobody says otherwise, and at most, minutes.
 async fn length(tx: &mut Tx, id: ClaimId, slot: &SlotRow) -> Result<(i64, i64)> {
     let all = slot.ends_at.minutes_since(slot.starts_at).max(1);
-    let Some(work) = slot.work_minutes else { return Ok((all.min(1_440), 1_440)) };
+    let Some(work) = slot.work_minutes else {
+        let said = presence::of_claim(tx, id).await?.minutes((slot.starts_at, slot.ends_at));
+        return Ok((said.unwrap_or(all).min(1_440), 1_440));
+    };
     let noted: i64 = windows::stints(tx, id).await?.iter().map(|stint| stint.minutes).sum();
     Ok((if noted > 0 { noted } else { work }, all))
 }

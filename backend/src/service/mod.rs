@@ -25,6 +25,7 @@ pub mod pairs;
 pub mod parties;
 pub mod people;
 pub mod posting;
+pub mod presence;
 pub mod profile;
 pub mod qualifications;
 pub mod questions;

@@ -2,6 +2,7 @@
 
 use crate::db::Tx;
 use crate::store::opportunities::among;
+use crate::store::presence::{OF_PRESENCE, PRESENCE, PresenceColumns};
 use domain::claim::ClaimState;
 use domain::ids::{ClaimId, OrganisationId, RoleId, SlotId};
 use domain::question::Answer;
@@ -36,6 +37,8 @@ pub struct HostedRow {
     pub noted: Option<i64>,
     pub role_id: Option<RoleId>,
     pub described: Json<Vec<Role>>,
+    #[sqlx(flatten)]
+    pub presence: PresenceColumns,
 }
 
 /// Open slots of published opportunities that begin between two moments, and tasks without an hour that can be done
@@ -58,10 +61,10 @@ pub async fn slots(
             FROM slot_role r WHERE r.slot_id = s.id) AS roles_missing,
            c.id AS claim_id, c.state, p.name, p.phone, h.minutes, c.places, c.answers, c.done_at,
            c.role_id, o.roles AS described,
-           (SELECT CAST(SUM(t.minutes) AS BIGINT) FROM stint t WHERE t.claim_id = c.id) AS noted
+           (SELECT CAST(SUM(t.minutes) AS BIGINT) FROM stint t WHERE t.claim_id = c.id) AS noted, {PRESENCE}
          FROM slot s JOIN opportunity o ON o.id = s.opportunity_id JOIN organisation g ON g.id = o.organisation_id
          LEFT JOIN claim c ON c.slot_id = s.id AND c.state IN ('approved', 'attended', 'no_show')
-         LEFT JOIN person p ON p.id = c.person_id LEFT JOIN hours h ON h.claim_id = c.id
+         LEFT JOIN person p ON p.id = c.person_id LEFT JOIN hours h ON h.claim_id = c.id {OF_PRESENCE}
          WHERE (s.starts_at >= $1 AND s.starts_at < $2
              OR s.work_minutes IS NOT NULL AND s.ends_at >= $1 AND s.starts_at < $2)
            AND s.state = 'open' AND o.state = 'published' AND {own}

@@ -24,6 +24,7 @@ pub mod parties;
 pub mod past;
 pub mod people;
 pub mod places;
+pub mod presence;
 pub mod public;
 pub mod roles;
 pub mod series;

@@ -15,6 +15,7 @@ mod main_loop;
 mod offers;
 mod parts;
 mod posting;
+mod presence;
 mod roles;
 mod signing_up;
 mod stand_in;

@@ -6,9 +6,9 @@ use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
     approval, calendar, centre, claims, coverage, dashboard, dates, demo, feeds, handing_over, hosting,
-    invitations, lookout, matching, offers, opportunities, pairs, parties, people, posting, profile,
-    qualifications, questions, schedule, sign_in, stand_in, standing, stepping_back, templates, waitlist,
-    watching, windows,
+    invitations, lookout, matching, offers, opportunities, pairs, parties, people, posting, presence,
+    profile, qualifications, questions, schedule, sign_in, stand_in, standing, stepping_back, templates,
+    waitlist, watching, windows,
 };
 use backend::store::feeds::FeedFilter;
 use domain::actor::{ALL_ROLES, Grant, Role};
@@ -21,6 +21,7 @@ use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
 use domain::matching::Weights;
 use domain::person::VolunteerStatus;
+use domain::presence::TapForm;
 use domain::problem::Problem;
 use domain::time::Day;
 use domain::view::{BoardQuery, CalendarQuery};
@@ -57,7 +58,7 @@ fn id<Id: From<Uuid>>() -> Id {
 type Case = (&'static str, Who, Call);
 
 fn cases() -> Vec<Case> {
-    [everybodys(), feeding(), with_others(), of_staff(), of_posters()].concat()
+    [everybodys(), feeding(), with_others(), at_the_place(), of_staff(), of_posters()].concat()
 }
 
 /// What other programs read, and the address of one's own calendar.
@@ -160,6 +161,18 @@ fn everybodys() -> Vec<Case> {
         case!("profile::show", SignedIn, |cx| profile::show(&cx)),
         case!("profile::save", SignedIn, |cx| profile::save(&cx, &ProfileForm::default())),
         case!("profile::set_locale", SignedIn, |cx| profile::set_locale(&cx, Locale::Uk)),
+    ]
+}
+
+/// What volunteers and hosts do where help happens.
+fn at_the_place() -> Vec<Case> {
+    vec![
+        case!("presence::show", SignedIn, |cx| presence::show(&cx, "nie-ma")),
+        case!("presence::tap", SignedIn, |cx| presence::tap(&cx, &TapForm::default())),
+        case!("presence::places", Hosts, |cx| presence::places(&cx)),
+        case!("presence::prepare", Hosts, |cx| presence::prepare(&cx, id())),
+        case!("presence::poster", Hosts, |cx| presence::poster(&cx, id())),
+        case!("presence::screen", Hosts, |cx| presence::screen(&cx, id())),
     ]
 }
 

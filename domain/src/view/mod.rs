@@ -7,6 +7,7 @@ mod party;
 mod place;
 mod planning;
 mod posting;
+mod presence;
 mod query;
 mod risk;
 mod role;
@@ -29,6 +30,7 @@ pub use party::{Company, GuestPresence, GuestRow, InvitationView, Invited, Party
 pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
 pub use planning::{CopiedDate, CopyFate, Cover, WeekCopy, WeekPlan, YearDay, YearPlan};
 pub use posting::{AutomaticDecision, FieldChange, Power, Review, RuleRow, RulesView, TemplateRow, TrustRow};
+pub use presence::{PlaceRow, PosterView, PresenceDate, PresenceView, QrCode, ScreenView};
 pub use query::{CalendarQuery, NARROWINGS, Narrowing};
 pub use risk::{Risk, RiskRow};
 pub use role::{HeldRow, QualificationsView, RoleSeats};

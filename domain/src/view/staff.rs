@@ -7,6 +7,7 @@ use crate::form::{CentreForm, OpportunityForm};
 use crate::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId};
 use crate::opportunity::{OpportunityState, SlotState, Stage};
 use crate::person::VolunteerStatus;
+use crate::presence::Presence;
 use crate::question::Answer;
 use crate::role::Role;
 use crate::text::Code;
@@ -228,6 +229,10 @@ pub struct HostPerson {
     pub party: Option<PartyLine>,
     /// The names of the group who may come.
     pub guests: Vec<GuestPresence>,
+    /// What they said at the place.
+    pub presence: Presence,
+    /// Minutes that follow from it.
+    pub proposed: Option<i64>,
 }
 
 /// One date on a host's list.

@@ -30,7 +30,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 115] = [
+const FIELDS: [&str; 120] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -146,6 +146,11 @@ const FIELDS: [&str; 115] = [
     "form[paste]",
     "what",
     "to",
+    "form[claim_id]",
+    "form[tap]",
+    "form[number]",
+    "form[at]",
+    "form[id]",
 ];
 
 fn value() -> impl Strategy<Value = String> {
@@ -275,6 +280,8 @@ fn addresses_of_pages_may_hold_anything() {
         "/propozycja/",
         "/zaproszenie/",
         "/grupa/",
+        "/obecnosc/",
+        "/placowka/",
         "/koordynacja/oferty/",
         "/koordynacja/ludzie",
         "/wejscie/kod",
@@ -295,6 +302,7 @@ fn addresses_of_pages_may_hold_anything() {
         "powrot",
         "klucz",
         "kolejnosc",
+        "numer",
     ];
     let input = (0..paths.len(), value(), 0..names.len(), value(), 0..world.cookies.len());
     runner

@@ -10,4 +10,5 @@ mod found;
 mod http;
 mod live;
 mod offers;
+mod presence;
 mod sessions;

@@ -10,7 +10,8 @@ use crate::i18n::use_locale;
 use crate::pages::roles;
 use domain::claim::ClaimState;
 use domain::ids::ClaimId;
-use domain::locale::{Locale, text};
+use domain::locale::{Locale, text, time};
+use domain::presence::Tap;
 use domain::view::{HostPerson, HostSlot, HostView};
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
@@ -52,6 +53,17 @@ impl Presence {
             }
         };
         Effect::watch(move || confirmed.get(), follow, false);
+        // What follows from coming and leaving, unless the host has typed something else.
+        let proposed =
+            Memo::new(move |_| person.with(|person| person.as_ref().and_then(|person| person.proposed)));
+        let propose = move |now: &Option<i64>, before: Option<&Option<i64>>, _: Option<()>| {
+            let untouched =
+                before.copied().flatten().unwrap_or(length).to_string() == minutes.get_untracked();
+            if let Some(now) = now.filter(|_| untouched && confirmed.get_untracked().is_none()) {
+                minutes.set(now.to_string());
+            }
+        };
+        Effect::watch(move || proposed.get(), propose, false);
         let (said, wrong) = (RwSignal::new(None), RwSignal::new(false));
         Self { id, person, said, minutes, most, wrong, fresh, outcome, locale: use_locale() }
     }
@@ -90,13 +102,14 @@ impl Presence {
     }
 }
 
-/// How long a person helped if nobody says otherwise: of a task without an hour what they noted, or all of it.
+/// How long a person helped if nobody says otherwise: as long as they said that they were there; of a task without an
+/// hour what they noted; or all of it.
 fn length(slot: &HostSlot, id: ClaimId) -> i64 {
     let person = slot.people.iter().find(|person| person.claim_id == id);
-    match slot.work_minutes {
-        Some(work) => person.and_then(|person| person.noted).unwrap_or(work),
-        None => slot.ends_at.minutes_since(slot.starts_at),
+    if let Some(work) = slot.work_minutes {
+        return person.and_then(|person| person.noted).unwrap_or(work);
     }
+    person.and_then(|person| person.proposed).unwrap_or(slot.ends_at.minutes_since(slot.starts_at))
 }
 
 fn set_state(view: &mut HostView, id: ClaimId, state: ClaimState) {
@@ -129,6 +142,7 @@ pub fn Guest(
                 <br />
                 {move || presence.person.get().map(|person| phone(&person))}
                 {move || presence.person.get().and_then(|person| noted(&person))}
+                {move || presence.person.get().map(|person| said(&person))}
                 {move || presence.person.get().map(|person| answers(&person.answers))}
             </div>
             {move || begun.get().then(|| form(presence))}
@@ -147,6 +161,21 @@ fn noted(person: &HostPerson) -> Option<impl IntoView + use<>> {
     let class = if person.done { "tag good" } else { "tag quiet" };
     let key = if person.done { "host-noted-done" } else { "host-noted" };
     Some(view! { <span class=class>{t!(key, much = duration(minutes))}</span> })
+}
+
+/// What they said at the place.
+fn said(person: &HostPerson) -> impl IntoView + use<> {
+    let presence = person.presence;
+    let line = move |tap: Tap| {
+        let said = presence.said(tap)?;
+        let class = if said.proven { "tag good" } else { "tag wait" };
+        let words = t!(&format!("host-said-{}", tap.code()), time = time(said.at));
+        let proof = if said.proven { t!("host-proven") } else { t!("host-unproven") };
+        let late = said.late.then(|| t!("host-told-late"));
+        let all = [Some(words), Some(proof), late].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        Some(view! { <span class=class>{all}</span> })
+    };
+    Tap::ALL.map(line).into_iter().collect_view()
 }
 
 fn phone(person: &HostPerson) -> impl IntoView + use<> {

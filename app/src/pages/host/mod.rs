@@ -87,6 +87,7 @@ fn Hosted(first: HostView) -> impl IntoView {
             </div>
             <div class="btn-row">
                 <a class="btn ghost" href=href("/placowka/tydzien")>{icon("calendar")}{t!("week-way")}</a>
+                <a class="btn ghost" href=href("/placowka/obecnosc")>{t!("places-title")}</a>
                 <a class="btn ghost" href=href("/placowka/oferty")>{t!("host-offers")}</a>
             </div>
         </div>

@@ -4,12 +4,12 @@
 pub mod answer;
 pub mod api;
 
-use crate::components::facts::{fact, head, when_fact, where_fact};
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
 use crate::forms::typed;
 use crate::links::href;
 use crate::live::use_live;
+use crate::pages::slot::facts::{fact, head, when_fact, where_fact};
 use crate::wire::{read, when_there};
 use answer::Looks;
 use api::AnswerOffer;

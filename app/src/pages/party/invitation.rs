@@ -3,7 +3,6 @@
 
 use super::api::{self, AnswerInvitation};
 use super::share::Share;
-use crate::components::facts::{head, when_fact, where_fact};
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_note, problem_page};
 use crate::error::refusal_sentence;
@@ -12,6 +11,7 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::offer::answer::until;
+use crate::pages::slot::facts::{head, when_fact, where_fact};
 use crate::wire::{read, when_there};
 use domain::claiming::Refusal;
 use domain::locale::when;

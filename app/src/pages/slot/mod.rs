@@ -3,11 +3,11 @@
 pub mod api;
 mod claim;
 pub(crate) mod draft;
+pub(crate) mod facts;
 mod instead;
 mod stepping_back;
 mod waiting;
 
-use crate::components::facts::{fact, head, when_fact, where_fact};
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
 use crate::components::slot_card::{seats, slot_card, slot_items};
@@ -15,6 +15,7 @@ use crate::components::subscribe::take_along;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::roles;
+use crate::pages::slot::facts::{fact, head, when_fact, where_fact};
 use crate::pages::taking_part::{self, work};
 use crate::wire::{read, when_there};
 use domain::view::{SlotPage as Slot, Standing};

@@ -13,6 +13,7 @@ use crate::store::events::{self, NewEvent};
 use crate::store::history::{self, HistoryRow};
 use crate::store::invitations;
 use crate::store::mails::MailRow;
+use crate::store::presence;
 use crate::store::roles;
 use crate::store::series::{self, SeriesRow};
 use crate::store::slots;
@@ -130,6 +131,7 @@ async fn write_claims(cx: &Cx, tx: &mut Tx, people: &People) -> Result<()> {
     };
     let asked = of(|effect| *effect == Effect::AskedAgain);
     all(dates::ask_again(tx, &asked, cx.now()).await?, asked.len())?;
+    presence::forget(tx, &asked).await?;
     let gone = of(|effect| matches!(effect, Effect::Cancelled | Effect::Released(_)));
     all(dates::cancel_claims(tx, &gone).await?, gone.len())?;
     let released = people.touched.iter().filter(|touched| matches!(touched.effect, Effect::Released(_)));

@@ -1,5 +1,6 @@
 //! Breaches that are planted into what was read, to see that the invariants find them.
 
+use super::presence;
 use super::snapshot::{Claim, Invitation, Mail, Snapshot};
 use domain::calendar::SeriesState;
 use domain::claim::ClaimState;
@@ -30,11 +31,13 @@ pub enum Fault {
     PlaceForNobody,
     InvitationOutlives,
     NamesTooMany,
+    SaidElsewhen,
+    SaidByOthers,
     RefusedWrites,
 }
 
 /// Each with words of the invariant that must see it.
-pub const FAULTS: [(Fault, &str); 20] = [
+pub const FAULTS: [(Fault, &str); 22] = [
     (Fault::PlaceLost, "but claims hold"),
     (Fault::PlaceTwice, " is at "),
     (Fault::OtherRole, "but claims hold"),
@@ -54,6 +57,8 @@ pub const FAULTS: [(Fault, &str); 20] = [
     (Fault::PlaceForNobody, "holds places for nobody"),
     (Fault::InvitationOutlives, "has no place to give"),
     (Fault::NamesTooMany, "is a group with too many"),
+    (Fault::SaidElsewhen, "outside of the hours"),
+    (Fault::SaidByOthers, "is said by somebody else"),
     (Fault::RefusedWrites, "a refused step changed something"),
 ];
 
@@ -71,6 +76,7 @@ pub fn plant(fault: Fault, before: &Snapshot, after: &Snapshot, done: bool) -> O
         | Fault::PlaceForNobody => about_a_place(fault, &mut with),
         Fault::OtherRole | Fault::NoRole | Fault::RolesAside => about_roles(fault, &mut with),
         Fault::MailMissing | Fault::MailToStranger => about_mails(fault, before, &mut with),
+        Fault::SaidElsewhen | Fault::SaidByOthers => presence::plant(fault, before, &mut with),
         Fault::RefusedWrites => (!done).then(|| with.watches.pop()).flatten().map(|_| ()),
         _ => about_the_rest(fault, &mut with),
     };

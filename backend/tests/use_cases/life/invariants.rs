@@ -1,5 +1,6 @@
 //! What holds after every step.
 
+use super::presence;
 use super::snapshot::{Claim, Invitation, Snapshot, Watch};
 use domain::calendar::SeriesState;
 use domain::claim::{ClaimState, ClaimStep};
@@ -27,6 +28,7 @@ pub fn broken(
     found.extend(series(after));
     found.extend(standing(after));
     found.extend(hours(after));
+    found.extend(presence::broken(before, after, actor));
     found.extend(told(before, after, actor, staff));
     if !done && changed(before, after) {
         found.push("a refused step changed something".to_owned());

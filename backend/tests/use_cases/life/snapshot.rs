@@ -5,11 +5,13 @@ use backend::db::{Row, Tx};
 use domain::calendar::{Rule, SeriesState};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::ids::{
-    ClaimId, InvitationId, MailId, OfferId, PersonId, RoleId, SeriesId, SlotId, StandingId, WatchId,
+    CheckInId, ClaimId, InvitationId, MailId, OfferId, PersonId, RoleId, SeriesId, SlotId, StandingId,
+    WatchId,
 };
 use domain::offer::OfferState;
 use domain::opportunity::SlotState;
 use domain::party::InvitationState;
+use domain::presence::Tap;
 use domain::time::{Day, Instant};
 use sqlx::FromRow;
 use std::collections::BTreeMap;
@@ -99,6 +101,16 @@ pub struct Party {
     pub names: i64,
 }
 
+/// What was said at the place.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct CheckIn {
+    pub id: CheckInId,
+    pub claim_id: ClaimId,
+    pub tap: Tap,
+    pub at: Instant,
+    pub proven: bool,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Mail {
     pub id: MailId,
@@ -118,6 +130,7 @@ pub struct Snapshot {
     pub offers: BTreeMap<OfferId, Offer>,
     pub invitations: BTreeMap<InvitationId, Invitation>,
     pub parties: BTreeMap<ClaimId, Party>,
+    pub check_ins: BTreeMap<CheckInId, CheckIn>,
     pub mails: BTreeMap<MailId, Mail>,
     pub history: BTreeMap<ClaimId, Vec<(ClaimStep, ClaimState)>>,
     pub names: BTreeMap<PersonId, String>,
@@ -157,6 +170,8 @@ impl Snapshot {
                (SELECT COUNT(*) FROM guest g WHERE g.claim_id = p.claim_id) AS names FROM party p",
         )
         .await;
+        let check_ins: Vec<CheckIn> =
+            all(&mut tx, "SELECT id, claim_id, tap, at, proven FROM check_in").await;
         let mails: Vec<Mail> = all(&mut tx, "SELECT id, person_id, subject FROM mail").await;
         let steps: Vec<(ClaimId, ClaimStep, ClaimState)> =
             all(&mut tx, "SELECT claim_id, step, state FROM claim_history ORDER BY claim_id, position").await;
@@ -179,6 +194,7 @@ impl Snapshot {
             offers: offers.into_iter().map(|offer| (offer.id, offer)).collect(),
             invitations: invitations.into_iter().map(|row| (row.id, row)).collect(),
             parties: parties.into_iter().map(|row| (row.claim_id, row)).collect(),
+            check_ins: check_ins.into_iter().map(|row| (row.id, row)).collect(),
             mails: mails.into_iter().map(|mail| (mail.id, mail)).collect(),
             history,
             names: names.into_iter().collect(),

@@ -1,6 +1,7 @@
 //! What people try.
 
 use domain::form::Turn;
+use domain::presence::Tap;
 use rand::Rng;
 use rand::rngs::StdRng;
 
@@ -55,6 +56,11 @@ pub enum Step {
     Wait {
         minutes: i64,
     },
+    /// Until so many minutes after somebody's date begins.
+    WaitFor {
+        who: usize,
+        minutes: i64,
+    },
 }
 
 /// What volunteers do.
@@ -83,6 +89,7 @@ pub enum Act {
     WatchKind { on: bool },
     Note { day: u8 },
     Finish,
+    Say(Tap, i64),
 }
 
 /// What coordinators do with one person and date.
@@ -111,7 +118,7 @@ impl Step {
         let act = |act| Self::Volunteer { who, slot, role, act };
         let decide = |decision| Self::Coordinator { by, who, slot, role, decision };
         let friend = dice.random_range(0..NAMES.len());
-        match dice.random_range(0..150) {
+        match dice.random_range(0..166) {
             100..106 => act(Act::ClaimWithFriend),
             106..111 => act(Act::Invite),
             111..113 => act(Act::Uninvite),
@@ -130,6 +137,8 @@ impl Step {
                 decide(Decision::Guest { came: [Some(true), Some(false), None][dice.random_range(0..3)] })
             }
             149..150 => Self::Rule { by, on: dice.random_bool(0.7) },
+            150..160 => act(Act::Say(Tap::ALL[friend % 2], dice.random_range(-40..200))),
+            160..166 => Self::WaitFor { who, minutes: dice.random_range(-30..130) },
             0..17 => act(Act::Claim),
             17..20 => act(Act::TakeStanding),
             20..22 => act(Act::EndStanding),

@@ -1,5 +1,6 @@
 //! A small town, and its people doing what they try.
 
+use super::presence::{poster, say, with_a_place};
 use super::step::{Act, Decision, NAMES, SCOPES, SLOTS, Step};
 use crate::world::{World, cancel_dates, change_dates, now, role_places, slots_form};
 use backend::context::Cx;
@@ -40,6 +41,8 @@ pub struct Town {
     keys: BTreeMap<(usize, usize), String>,
     /// The roles of the first opportunity, whose dates are the first [`WEEKLY`].
     roles: Vec<RoleId>,
+    /// The key of the poster at the place.
+    place: String,
 }
 
 /// Somebody who drives, with a licence, and somebody who packs.
@@ -136,6 +139,7 @@ impl Town {
         if days > 0 {
             decide_swaps(&world).await;
         }
+        let place = poster(&anna, world.organisation).await;
         let clock = now().plus_days(days).plus_minutes(8 * 60);
         Self {
             world: world.at(clock),
@@ -147,12 +151,18 @@ impl Town {
             slots,
             keys: BTreeMap::new(),
             roles,
+            place,
         }
     }
 
     /// Tries a step.
     pub async fn take(&mut self, step: Step) -> Result<()> {
         match step {
+            Step::Volunteer { who, act: Act::Say(tap, minutes), .. } => {
+                let (claim, person, starts_at) = with_a_place(&self.world, (-72, 1), who).await?;
+                let cx = self.acting(person, Role::Volunteer);
+                say(&cx, &self.place, claim, (tap, starts_at.plus_minutes(minutes))).await
+            }
             Step::Volunteer { who, slot, role, act } => self.act(who, (slot, role), act).await,
             Step::Coordinator { by, who, slot, role, decision } => {
                 self.decide(by, (who, slot, role), decision).await
@@ -181,13 +191,20 @@ impl Town {
                 opportunities::cancel(&cx, self.opportunities[opportunity], "").await.map(|_| ())
             }
             Step::Rule { by, on } => self.rule(by, on).await,
-            Step::Wait { minutes } => {
-                self.actor = None;
-                self.clock = self.clock.plus_minutes(minutes);
-                self.world = self.world.at(self.clock);
-                backend::jobs::tidy(&self.world.node).await
+            Step::Wait { minutes } => self.wait(minutes).await,
+            Step::WaitFor { who, minutes } => {
+                let (.., starts_at) = with_a_place(&self.world, (0, 2 * 24), who).await?;
+                let ahead = starts_at.minutes_since(self.clock) + minutes;
+                if ahead > 0 { self.wait(ahead).await } else { Err(Problem::TooLate.into()) }
             }
         }
+    }
+
+    async fn wait(&mut self, minutes: i64) -> Result<()> {
+        self.actor = None;
+        self.clock = self.clock.plus_minutes(minutes);
+        self.world = self.world.at(self.clock);
+        backend::jobs::tidy(&self.world.node).await
     }
 
     async fn act(&mut self, who: usize, (slot, role): (usize, usize), act: Act) -> Result<()> {

@@ -1,7 +1,7 @@
 //! The facts of a date, as its page, an offer and an invitation tell them.
 
-use super::icon::icon;
-use super::slot_card::{duration, kind_mark};
+use crate::components::icon::icon;
+use crate::components::slot_card::{duration, kind_mark};
 use crate::i18n::use_locale;
 use domain::locale::{day_long, time_range, when};
 use domain::view::SlotCard;
