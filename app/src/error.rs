@@ -1,8 +1,8 @@
 //! What a person is told when something was not done: one sentence for each problem.
 
-use domain::claiming::Refusal;
 use domain::form::FieldProblem;
 use domain::locale::{Locale, text, time};
+pub use domain::locale::{refusal_sentence, refusal_short};
 use domain::problem::Problem;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::JsonEncoding;
@@ -83,24 +83,4 @@ impl UiError {
         let found = self.fields().iter().find(|problem| problem.field == field)?;
         Some(text(locale, &format!("input-{}", found.problem.code()), &[]))
     }
-}
-
-/// Why a place cannot be claimed.
-pub fn refusal_sentence(locale: Locale, refusal: &Refusal) -> String {
-    refusal_text(locale, "refusal", refusal)
-}
-
-/// The same in two or three words, for cards.
-pub fn refusal_short(locale: Locale, refusal: &Refusal) -> String {
-    refusal_text(locale, "refusal-short", refusal)
-}
-
-fn refusal_text(locale: Locale, prefix: &str, refusal: &Refusal) -> String {
-    let number = match refusal {
-        // Limits are told in hours.
-        Refusal::WeeklyLimit { limit_minutes } => limit_minutes / 60,
-        Refusal::MinorTooLong { max_minutes } => max_minutes / 60,
-        other => other.number().unwrap_or_default(),
-    };
-    text(locale, &format!("{prefix}-{}", refusal.code()), &[("number", number.into())])
 }

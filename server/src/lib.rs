@@ -12,6 +12,7 @@ pub mod headers;
 pub mod health;
 pub mod live;
 pub mod node;
+pub mod papers;
 pub mod refused;
 pub mod router;
 pub mod session;

@@ -16,6 +16,7 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_ap
 use tokio::sync::watch;
 use tower::Layer;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::limit::RequestBodyLimitLayer;
@@ -23,7 +24,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::cache::{self, PageCache};
 use crate::config::Config;
 use crate::session::{self, Sessions};
-use crate::{assets, headers, health, live, refused, status, telemetry};
+use crate::{assets, headers, health, live, papers, refused, status, telemetry};
 
 /// The most a request may carry; the largest form is far below it.
 pub const BODY_LIMIT_BYTES: usize = 256 * 1024;
@@ -101,6 +102,7 @@ pub fn router(state: AppState) -> Router {
     let pages = PageCache::new(state.node.clone());
     let routes = routes
         .layer(from_fn_with_state(pages, cache::visitors))
+        .layer(from_fn_with_state(papers::Press::default(), papers::serve))
         .layer(from_fn(status::of_problem))
         .layer(from_fn_with_state(sessions, session::attach))
         .layer(from_fn(telemetry::name_route));
@@ -118,7 +120,10 @@ fn protect(routes: Router, config: &Config) -> Router {
         csrf = trusting;
     }
     routes
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(
+            // Papers are packed inside.
+            DefaultPredicate::new().and(NotForContentType::const_new("application/pdf")),
+        ))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT_BYTES))
         .layer(csrf.with_rejection_response(foreign_origin))
         .layer(CatchPanicLayer::custom(|_| calm_page()))

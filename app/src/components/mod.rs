@@ -4,5 +4,6 @@ pub mod field;
 pub mod fresh;
 pub mod icon;
 pub mod message;
+pub mod paper;
 pub mod slot_card;
 pub mod steady;

@@ -4,7 +4,7 @@ use crate::context::Cx;
 use crate::error::Result;
 use crate::service::calendar;
 use crate::store::people;
-use domain::view::Me;
+use domain::view::{Contact, Me};
 
 /// Who is reading: for the frame around every page. Open to everyone.
 ///
@@ -28,4 +28,20 @@ pub async fn me(cx: &Cx) -> Result<Me> {
         me.status = people::volunteer(&mut tx, id).await?.map(|volunteer| volunteer.status);
     }
     Ok(me)
+}
+
+/// How the centre is reached. Open to everyone; empty until it has been set up.
+///
+/// # Errors
+/// When the database fails.
+pub async fn contact(cx: &Cx) -> Result<Contact> {
+    let mut tx = cx.glance().await?;
+    let reference = calendar::reference(cx, &mut tx).await?;
+    let contact = reference.centre.as_ref().map(|centre| Contact {
+        name: centre.name.clone(),
+        address: centre.address.clone(),
+        phone: centre.phone.clone(),
+        email: centre.email.clone(),
+    });
+    Ok(contact.unwrap_or_default())
 }

@@ -12,6 +12,7 @@ pub mod matching;
 pub mod offers;
 pub mod opportunities;
 pub mod pairs;
+pub mod papers;
 pub mod people;
 pub mod profile;
 pub mod schedule;

@@ -265,7 +265,7 @@ async fn add_applicant(cx: &Cx, tx: &mut Tx, row: &SignInRow) -> Result<PersonId
 }
 
 /// Counts a use; refuses when there were more than `max` in the hour.
-async fn limit(cx: &Cx, key: &str, max: i64) -> Result<()> {
+pub(super) async fn limit(cx: &Cx, key: &str, max: i64) -> Result<()> {
     let now: Instant = cx.now();
     let mut tx = cx.write().await?;
     let (count, ends_at) = accounts::count_use(&mut tx, key, now, now.plus_minutes(60)).await?;

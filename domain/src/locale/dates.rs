@@ -1,6 +1,7 @@
 //! Dates and times in words, as people of each language write them. Times are Warsaw's.
 
 use super::{Locale, text};
+use crate::calendar::CalendarSpan;
 use crate::time::{Day, Instant};
 
 fn name(locale: Locale, kind: &str, number: i8) -> String {
@@ -35,6 +36,25 @@ pub fn month_title(locale: Locale, day: Day) -> String {
     format!("{} {}", name(locale, "month", day.0.month()), day.0.year())
 }
 
+/// The days that a calendar shows when `day` is asked for: `Od: sob., 28 listopada`, `23–29 listopada 2026`.
+pub fn span_title(locale: Locale, span: CalendarSpan, day: Day) -> String {
+    let (first, last) = span.days(day);
+    let month = |day: Day| name(locale, "month-of", day.0.month());
+    match span {
+        CalendarSpan::Agenda => text(locale, "range-from", &[("day", day_short(locale, day).into())]),
+        CalendarSpan::Day => day_long(locale, day),
+        CalendarSpan::Month => month_title(locale, day),
+        CalendarSpan::Week => {
+            let begins = if first.0.month() == last.0.month() {
+                format!("{}–", first.0.day())
+            } else {
+                format!("{} {} – ", first.0.day(), month(first))
+            };
+            format!("{begins}{} {} {}", last.0.day(), month(last), last.0.year())
+        }
+    }
+}
+
 /// `9:05`
 pub fn time(at: Instant) -> String {
     let civil = at.civil();
@@ -65,5 +85,16 @@ mod tests {
         assert_eq!(when(Locale::Uk, start, end), "сб, 28 листопада, 16:00–18:05");
         assert_eq!(day_long(Locale::Pl, Day(date(2026, 11, 28))), "sobota, 28 listopada 2026");
         assert_eq!(month_title(Locale::Pl, Day(date(2026, 11, 28))), "listopad 2026");
+    }
+
+    #[test]
+    fn a_week_is_named_by_its_ends() {
+        let week = |day| span_title(Locale::Pl, CalendarSpan::Week, Day(day));
+        assert_eq!(week(date(2026, 11, 28)), "23–29 listopada 2026");
+        assert_eq!(week(date(2026, 12, 1)), "30 listopada – 6 grudnia 2026");
+        assert_eq!(
+            span_title(Locale::Pl, CalendarSpan::Agenda, Day(date(2026, 11, 28))),
+            "Od: sob., 28 listopada"
+        );
     }
 }

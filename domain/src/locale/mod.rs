@@ -3,9 +3,13 @@
 
 mod dates;
 mod plural;
+mod refusals;
 mod texts;
 
-pub use dates::{day_long, day_short, day_tiny, month_title, time, time_range, weekday_short, when};
+pub use dates::{
+    day_long, day_short, day_tiny, month_title, span_title, time, time_range, weekday_short, when,
+};
+pub use refusals::{refusal_sentence, refusal_short};
 
 #[cfg(target_arch = "wasm32")]
 pub use texts::provide;
@@ -41,6 +45,12 @@ impl Locale {
             Self::En => "en",
             Self::Uk => "uk",
         }
+    }
+
+    /// The path of a page in this language: `/pl` for `/`, `/pl?widok=week` for `/?widok=week`.
+    pub fn path(self, page: &str) -> String {
+        let root = page.strip_prefix('/').filter(|rest| rest.is_empty() || rest.starts_with('?'));
+        format!("/{}{}", self.code(), root.unwrap_or(page))
     }
 
     /// Reads a code such as `pl`, `uk-UA`.
@@ -85,6 +95,12 @@ impl Locale {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_in_a_language() {
+        let paths = ["/", "/?widok=week", "/moje", "?x"].map(|page| Locale::Uk.path(page));
+        assert_eq!(paths, ["/uk", "/uk?widok=week", "/uk/moje", "/uk?x"]);
+    }
 
     #[test]
     fn accept_language() {

@@ -2,6 +2,7 @@
 
 mod account;
 mod calendar;
+mod centre;
 mod staff;
 mod staffing;
 
@@ -10,6 +11,7 @@ pub use calendar::{
     ALL_FITS, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, Fit, FittingSlot,
     KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage, Standing,
 };
+pub use centre::Contact;
 pub use staff::{
     ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,
     RecentDecision, SlotRow, WaitingClaim,

@@ -42,6 +42,11 @@ pub fn write(query: &CalendarQuery) -> String {
     if pairs.is_empty() { "/".to_owned() } else { format!("/?{}", pairs.join("&")) }
 }
 
+/// The address of the same as a PDF.
+pub fn file(query: &CalendarQuery) -> String {
+    write(query).replacen('/', "/kalendarz.pdf", 1)
+}
+
 /// The same query on another day.
 pub fn on(query: &CalendarQuery, day: Day) -> String {
     write(&CalendarQuery { day: Some(day), ..query.clone() })
@@ -93,6 +98,7 @@ mod tests {
             address,
             "/?widok=week&dzien=2026-12-02&rodzaj=tutoring&dzientyg=3&szukaj=gry%20%26%20%C5%BC%C3%B3%C5%82w"
         );
+        assert_eq!(file(&query), address.replace("/?", "/kalendarz.pdf?"));
         let mut params = ParamsMap::new();
         for (name, value) in [
             ("widok", "week"),

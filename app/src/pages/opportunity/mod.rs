@@ -2,6 +2,7 @@
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_page};
+use crate::components::paper::paper;
 use crate::components::slot_card::{kind_mark, slot_card};
 use crate::error::UiError;
 use crate::links::href;
@@ -49,6 +50,9 @@ fn page(view: &OpportunityView) -> impl IntoView + use<> {
     let place = if view.remote { t!("remote") } else { view.place.clone() };
     let district = view.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
     let cancelled = view.state == OpportunityState::Cancelled;
+    let here = format!("/oferta/{}", view.id);
+    let posters =
+        ["a4", "a3"].map(|sheet| (["paper-poster-", sheet].concat(), format!("{here}/plakat-{sheet}.pdf")));
     let dates = if view.dates.is_empty() {
         empty(t!("open-dates-none-title"), t!("dates-none"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
@@ -73,6 +77,7 @@ fn page(view: &OpportunityView) -> impl IntoView + use<> {
             </dl>
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
             <section class="section"><h2>{t!("open-dates-title")}</h2>{dates}</section>
+            {paper(&here, &format!("{here}.pdf"), &posters)}
         </article>
     }
 }

@@ -5,6 +5,7 @@ mod claim;
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
+use crate::components::paper::paper;
 use crate::components::slot_card::{kind_mark, seats, slot_card};
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -50,6 +51,7 @@ fn page(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
             {claim::panel(slot, actions)}
             {other_dates(slot)}
+            {paper(&format!("/termin/{}", card.id), &format!("/termin/{}.pdf", card.id), &[])}
         </article>
     }
 }

@@ -1,0 +1,182 @@
+//! The calendar: a month and a week as tables, an agenda and a day as a list by day.
+
+use crate::parts::{Content, MonthDay, Part, Slot, WeekDay, WeekRow, slot};
+use crate::typeset::Paper;
+use crate::words::Words;
+use crate::{Frame, MOST_DATES};
+use domain::calendar::{CalendarSpan, Holiday};
+use domain::locale::{day_long, day_short, span_title, text};
+use domain::person::{ALL_PARTS, DayPart};
+use domain::time::Day;
+use domain::view::{CalendarDay, CalendarView, FittingSlot};
+
+/// What the calendar shows, with the same days and filters.
+pub fn calendar(frame: Frame<'_>, view: &CalendarView) -> Paper {
+    let asked = view.query.day.unwrap_or(view.today);
+    let title = match view.query.span {
+        CalendarSpan::Agenda => frame.text("paper-from", &[("day", day_short(frame.locale, asked).into())]),
+        span => format!("{}: {}", frame.say("title-calendar"), span_title(frame.locale, span, asked)),
+    };
+    let mut content = Content::new(frame, &title);
+    content.lede = chosen(frame, view);
+    if let Some(fitting) = &view.for_me {
+        content.parts.push(for_me(frame, fitting));
+    } else {
+        let (days, cut) = at_most(&view.days);
+        if days.iter().all(|day| day.slots.is_empty()) {
+            content.parts.push(Part::Note { text: nothing(frame, view).into() });
+        }
+        match view.query.span {
+            CalendarSpan::Month => {
+                content.landscape = true;
+                content.parts.push(month(frame, &days, asked));
+            }
+            CalendarSpan::Week => {
+                content.landscape = true;
+                content.parts.push(week(frame, &days));
+            }
+            CalendarSpan::Agenda | CalendarSpan::Day => content.parts.extend(agenda(frame, &days)),
+        }
+        content.parts.extend(further(frame, view, cut));
+    }
+    if !content.landscape {
+        content.end_with_contact(frame);
+    }
+    Paper::new(&content)
+}
+
+/// The days with as many dates as there is room for; whether some are left out.
+fn at_most(days: &[CalendarDay]) -> (Vec<CalendarDay>, bool) {
+    let mut room = MOST_DATES;
+    let mut cut = false;
+    let kept = days.iter().map(|day| {
+        let slots: Vec<_> = day.slots.iter().take(room).cloned().collect();
+        cut |= slots.len() < day.slots.len();
+        room -= slots.len();
+        CalendarDay { slots, ..day.clone() }
+    });
+    (kept.collect(), cut)
+}
+
+/// What narrows the calendar down, in words.
+fn chosen(frame: Frame<'_>, view: &CalendarView) -> Words {
+    fn name<Id: PartialEq>(choices: &[domain::view::Choice<Id>], id: Option<&Id>) -> Option<String> {
+        choices.iter().find(|choice| Some(&choice.id) == id).map(|choice| choice.name.clone())
+    }
+    let query = &view.query;
+    let weekday = query.weekday.map(|day| text(frame.locale, &format!("weekday-{day}"), &[]));
+    let what: Vec<String> = [
+        name(&view.filters.kinds, query.kind.as_ref()),
+        name(&view.filters.organisations, query.organisation.as_ref()),
+        name(&view.filters.districts, query.district.as_ref()),
+        weekday,
+        query.text.as_ref().map(|text| format!("„{text}”")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if what.is_empty() {
+        return Words::default();
+    }
+    frame.text("paper-only", &[("what", what.join(", ").into())]).into()
+}
+
+fn nothing(frame: Frame<'_>, view: &CalendarView) -> String {
+    frame.say(if view.query.is_filtered() { "nothing-filtered" } else { "nothing-here" })
+}
+
+/// Where the rest is.
+fn further(frame: Frame<'_>, view: &CalendarView, cut: bool) -> Option<Part> {
+    let text = if cut {
+        frame.text("paper-cut", &[("count", MOST_DATES.into())])
+    } else {
+        let day = day_short(frame.locale, view.next?);
+        frame.text("paper-goes-on", &[("day", day.into())])
+    };
+    Some(Part::Note { text: text.into() })
+}
+
+fn holiday(frame: Frame<'_>, holiday: Option<Holiday>) -> Words {
+    holiday.map(|holiday| frame.say(&format!("holiday-{}", holiday.code()))).unwrap_or_default().into()
+}
+
+fn agenda(frame: Frame<'_>, days: &[CalendarDay]) -> Vec<Part> {
+    let day = |day: &CalendarDay| Part::Day {
+        title: day_long(frame.locale, day.day).into(),
+        note: holiday(frame, day.holiday),
+        slots: day.slots.iter().map(|card| slot(frame, card, false)).collect(),
+    };
+    days.iter().filter(|day| !day.slots.is_empty()).map(day).collect()
+}
+
+fn for_me(frame: Frame<'_>, fitting: &[FittingSlot]) -> Part {
+    if fitting.is_empty() {
+        return Part::Note { text: frame.say("for-me-empty").into() };
+    }
+    let line = |found: &FittingSlot| {
+        let fits: Vec<String> =
+            found.fits.iter().map(|fit| frame.say(&format!("fit-{}", fit.code()))).collect();
+        let mut line = slot(frame, &found.card, true);
+        line.notes.extend((!fits.is_empty()).then(|| fits.join(" · ").into()));
+        line
+    };
+    Part::Slots { slots: fitting.iter().take(MOST_DATES).map(line).collect() }
+}
+
+/// A slot in a narrow cell: without its kind, without the seats.
+fn narrow(frame: Frame<'_>, card: &domain::view::SlotCard) -> Slot {
+    let whole = slot(frame, card, false);
+    Slot { title: Words::shortened(&card.title, 60), place: Words::default(), ..whole }
+}
+
+fn month(frame: Frame<'_>, days: &[CalendarDay], asked: Day) -> Part {
+    let cell = |day: &CalendarDay| {
+        let named = i64::try_from(day.slots.len()).unwrap_or_default();
+        let more = day.count - named;
+        let outside = day.day.0.month() != asked.0.month();
+        let label = if outside {
+            format!("{}.{:02}", day.day.0.day(), day.day.0.month())
+        } else {
+            day.day.0.day().to_string()
+        };
+        MonthDay {
+            label: label.into(),
+            outside,
+            holiday: holiday(frame, day.holiday),
+            slots: day.slots.iter().map(|card| narrow(frame, card)).collect(),
+            more: if more > 0 {
+                frame.text("paper-more", &[("count", more.into())]).into()
+            } else {
+                Words::default()
+            },
+        }
+    };
+    Part::Month {
+        weekdays: (1..=7).map(|day| frame.say(&format!("weekday-{day}")).into()).collect(),
+        weeks: days.chunks(7).map(|week| week.iter().map(cell).collect()).collect(),
+    }
+}
+
+fn week(frame: Frame<'_>, days: &[CalendarDay]) -> Part {
+    let head = |day: &CalendarDay| WeekDay {
+        label: day_short(frame.locale, day.day).into(),
+        holiday: holiday(frame, day.holiday),
+    };
+    let row = |part: DayPart| WeekRow {
+        label: frame.say(&format!("part-{}", part.code())).into(),
+        cells: days
+            .iter()
+            .map(|day| {
+                let here =
+                    day.slots.iter().filter(|card| DayPart::of_hour(card.starts_at.civil().hour()) == part);
+                here.map(|card| Slot { place: slot(frame, card, false).place, ..narrow(frame, card) })
+                    .collect()
+            })
+            .collect(),
+    };
+    Part::Week {
+        corner: frame.say("paper-parts").into(),
+        days: days.iter().map(head).collect(),
+        rows: ALL_PARTS.into_iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,181 @@
+//! Pages of text and facts: a slot, an opportunity, the own schedule, what the programme is, how to join.
+
+use crate::parts::{Content, Fact, Item, Part, paragraphs, seats, slot as line};
+use crate::typeset::Paper;
+use crate::words::Words;
+use crate::{Frame, MOST_DATES};
+use domain::locale::{day_long, time_range};
+use domain::opportunity::OpportunityState;
+use domain::time::Day;
+use domain::view::{KindChoice, MyClaim, MySchedule, OpportunityView, SlotCard, SlotPage};
+
+fn fact(frame: Frame<'_>, label: &str, value: impl Into<Words>, note: impl Into<Words>) -> Fact {
+    Fact { label: frame.say(label).into(), value: value.into(), note: note.into() }
+}
+
+/// Where: the place, and whose it is, of what type, where exactly.
+pub fn place(frame: Frame<'_>, remote: bool, place: &str, around: &[&str]) -> Fact {
+    let around: Vec<&str> =
+        around.iter().copied().filter(|part| !part.is_empty() && *part != place).collect();
+    let value = if remote { frame.say("remote") } else { place.to_owned() };
+    fact(frame, "fact-where", value, around.join(" · "))
+}
+
+/// For whom: the youngest age, and what comes first.
+pub fn for_whom(frame: Frame<'_>, min_age: i64, minor_directed: bool, confidential: bool) -> Fact {
+    let checks = match (minor_directed, confidential) {
+        (true, _) => frame.say("needs-checks"),
+        (false, true) => frame.say("needs-confidentiality"),
+        (false, false) => String::new(),
+    };
+    fact(frame, "fact-for-whom", frame.text("from-age", &[("age", min_age.into())]), checks)
+}
+
+fn dates(frame: Frame<'_>, dates: &[SlotCard]) -> Part {
+    Part::Slots { slots: dates.iter().take(MOST_DATES).map(|card| line(frame, card, true)).collect() }
+}
+
+/// One slot: the facts, what one does there, other dates.
+pub fn slot(frame: Frame<'_>, view: &SlotPage) -> Paper {
+    let card = &view.card;
+    let mut content = Content::new(frame, &card.title);
+    content.lede = view.kind_name.as_str().into();
+    let when = format!(
+        "{}, {}",
+        day_long(frame.locale, Day(card.starts_at.day())),
+        time_range(card.starts_at, card.ends_at)
+    );
+    let organisation_type = frame.say(&format!("organisation-type-{}", view.organisation_type.code()));
+    let district = card.district.as_deref().unwrap_or_default();
+    let missing = if card.missing() > 0 {
+        frame.text("seats-missing", &[("count", card.missing().into())])
+    } else {
+        String::new()
+    };
+    content.parts.push(Part::Facts {
+        facts: vec![
+            fact(frame, "fact-when", when, ""),
+            place(
+                frame,
+                card.remote,
+                &card.place,
+                &[&card.organisation, &organisation_type, &view.address, district],
+            ),
+            fact(frame, "fact-people", seats(frame, card), missing),
+            for_whom(frame, card.min_age, view.minor_directed, view.confidential),
+        ],
+    });
+    content.parts.extend(paragraphs(&view.description));
+    if !view.dates.is_empty() {
+        content.parts.push(Part::Heading { text: frame.say("other-dates").into() });
+        content.parts.push(dates(frame, &view.dates));
+    }
+    content.end_with_contact(frame);
+    Paper::new(&content)
+}
+
+/// An opportunity with its dates to come.
+pub fn opportunity(frame: Frame<'_>, view: &OpportunityView) -> Paper {
+    let mut content = Content::new(frame, &view.title);
+    content.lede = view.kind_name.as_str().into();
+    if view.state == OpportunityState::Cancelled {
+        content.parts.push(Part::Note { text: frame.say("refusal-cancelled").into() });
+    }
+    let organisation_type = frame.say(&format!("organisation-type-{}", view.organisation_type.code()));
+    let district = view.district.as_deref().unwrap_or_default();
+    content.parts.push(Part::Facts {
+        facts: vec![
+            place(
+                frame,
+                view.remote,
+                &view.place,
+                &[&view.organisation, &organisation_type, &view.address, district],
+            ),
+            for_whom(frame, view.min_age, view.minor_directed, view.confidential),
+        ],
+    });
+    content.parts.extend(paragraphs(&view.description));
+    content.parts.push(Part::Heading { text: frame.say("open-dates-title").into() });
+    if view.dates.is_empty() {
+        content.parts.push(Part::Text { text: frame.say("dates-none").into() });
+    } else {
+        content.parts.push(dates(frame, &view.dates));
+    }
+    content.end_with_contact(frame);
+    Paper::new(&content)
+}
+
+/// The reader's schedule.
+pub fn schedule(frame: Frame<'_>, view: &MySchedule, name: &str) -> Paper {
+    let mut content = Content::new(frame, &frame.say("title-mine"));
+    if !name.is_empty() {
+        content.lede = frame.text("paper-whose", &[("name", name.into())]).into();
+    }
+    content.parts.push(Part::Heading { text: frame.say("mine-coming").into() });
+    if view.coming.is_empty() {
+        content.parts.push(Part::Text { text: frame.say("mine-empty").into() });
+    } else {
+        content.parts.push(claims(frame, &view.coming));
+    }
+    if !view.past.is_empty() {
+        content.parts.push(Part::Heading { text: frame.say("mine-past").into() });
+        content.parts.push(Part::Text { text: hours(frame, view.total_minutes) });
+        content.parts.push(claims(frame, &view.past));
+    }
+    content.end_with_contact(frame);
+    Paper::new(&content)
+}
+
+fn hours(frame: Frame<'_>, minutes: i64) -> Words {
+    frame.text("hours-total", &[("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())]).into()
+}
+
+fn claims(frame: Frame<'_>, claims: &[MyClaim]) -> Part {
+    let own = |claim: &MyClaim| {
+        let mut line = line(frame, &claim.card, true);
+        line.seats = claim.minutes.map(|minutes| hours(frame, minutes)).unwrap_or_default();
+        // Whoever goes there needs to know where.
+        let there = Words::from(claim.card.place.as_str());
+        line.notes.extend((!claim.card.remote && there != line.place).then_some(there));
+        line.notes.extend(claim.reason.as_deref().map(Words::from));
+        line.notes.retain(|note| !note.is_empty());
+        line
+    };
+    Part::Slots { slots: claims.iter().take(MOST_DATES).map(own).collect() }
+}
+
+/// What the programme is.
+pub fn about(frame: Frame<'_>, kinds: &[KindChoice]) -> Paper {
+    let mut content = Content::new(frame, &frame.say("title-about"));
+    content.lede = frame.say("about-lede").into();
+    for key in ["about-history", "about-people"] {
+        content.parts.push(Part::Text { text: frame.say(key).into() });
+    }
+    content.parts.push(Part::Heading { text: frame.say("about-kinds-title").into() });
+    let kind = |kind: &KindChoice| Item {
+        text: kind.name.as_str().into(),
+        note: frame.text("from-age", &[("age", kind.min_age.into())]).into(),
+        url: frame.url(&format!("/?rodzaj={}", kind.code)),
+    };
+    content.parts.push(Part::Bullets { items: kinds.iter().map(kind).collect() });
+    content.end_with_contact(frame);
+    Paper::new(&content)
+}
+
+/// How to join.
+pub fn join(frame: Frame<'_>) -> Paper {
+    let mut content = Content::new(frame, &frame.say("title-join"));
+    content.lede = frame.say("join-lede").into();
+    let step = |step: u8| Item {
+        text: frame.say(&format!("join-step-{step}")).into(),
+        note: frame.say(&format!("join-step-{step}-how")).into(),
+        url: String::new(),
+    };
+    content.parts.push(Part::Steps { items: (1..=5).map(step).collect() });
+    for key in ["join-minors", "join-rights"] {
+        content.parts.push(Part::Heading { text: frame.say(&format!("{key}-title")).into() });
+        content.parts.push(Part::Text { text: frame.say(key).into() });
+    }
+    content.end_with_contact(frame);
+    Paper::new(&content)
+}

@@ -1,0 +1,103 @@
+//! A poster for a notice-board, with a QR code to the opportunity's page.
+
+use crate::Frame;
+use crate::pages::{for_whom, place};
+use crate::parts::{Content, Fact, Poster, shown};
+use crate::typeset::Paper;
+use crate::words::Words;
+use domain::locale::{day_tiny, text, time_range, when as when_long};
+use domain::time::Day;
+use domain::view::{OpportunityView, SlotCard};
+use qrcode::{Color, EcLevel, QrCode};
+use std::fmt::Write as _;
+
+/// Dates that a poster names.
+const DATES: usize = 4;
+
+/// The paper of a poster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// 210 × 297 mm.
+    A4,
+    /// 297 × 420 mm.
+    A3,
+}
+
+/// The poster: what, when, where, for whom, whom to ask, and the way to the page. Always one sheet.
+pub fn poster(frame: Frame<'_>, view: &OpportunityView, sheet: Sheet) -> Paper {
+    let mut content = Content::new(frame, &view.title);
+    content.title = Words::shortened(&view.title, 140);
+    content.lede = Words::shortened(&view.description, 170);
+    content.sheet = match sheet {
+        Sheet::A4 => "a4",
+        Sheet::A3 => "a3",
+    };
+    // Without a language: the program speaks that of the phone.
+    let address = format!("{}/oferta/{}", frame.site, view.id);
+    let district = view.district.as_deref().unwrap_or_default();
+    let mut where_to = place(frame, view.remote, &view.place, &[&view.organisation, &view.address, district]);
+    let mut whom = for_whom(frame, view.min_age, view.minor_directed, view.confidential);
+    for words in [&mut where_to.value, &mut where_to.note, &mut whom.note] {
+        *words = Words::shortened(words.as_ref(), 90);
+    }
+    content.poster = Some(Poster {
+        call: frame.say("paper-poster-call").into(),
+        family: view.kind.family.code(),
+        facts: [when(frame, &view.dates), Some(where_to), Some(whom)].into_iter().flatten().collect(),
+        qr: qr(&address),
+        qr_alt: frame.text("paper-qr-alt", &[("address", address.clone().into())]).into(),
+        scan: frame.say("paper-poster-scan").into(),
+        ask: frame.say("paper-poster-ask").into(),
+        address: shown(&address),
+    });
+    Paper::new(&content)
+}
+
+/// The rule if every date to come follows one, and the next dates.
+fn when(frame: Frame<'_>, dates: &[SlotCard]) -> Option<Fact> {
+    let first = dates.first()?;
+    let weekday = |card: &SlotCard| card.starts_at.day().weekday();
+    let time = |card: &SlotCard| time_range(card.starts_at, card.ends_at);
+    let same_time = dates.iter().all(|card| time(card) == time(first));
+    let rule = dates.len() > 2 && same_time && dates.iter().all(|card| weekday(card) == weekday(first));
+    let name = |card: &SlotCard| {
+        let day = day_tiny(frame.locale, Day(card.starts_at.day()));
+        let whole = if same_time { day } else { format!("{day}, {}", time(card)) };
+        // No line ends inside a date.
+        whole.replace(' ', "\u{a0}")
+    };
+    let next: Vec<String> = dates.iter().take(DATES).map(name).collect();
+    let (value, note) = if rule {
+        let number = weekday(first).to_monday_one_offset();
+        let weekday = text(frame.locale, &format!("weekday-{number}"), &[]);
+        (
+            format!("{weekday}, {}", time(first)),
+            format!("{}: {}", frame.say("paper-poster-next"), next.join(" · ")),
+        )
+    } else {
+        (when_long(frame.locale, first.starts_at, first.ends_at), next.get(1..)?.join(" · "))
+    };
+    Some(Fact { label: frame.say("fact-when").into(), value: value.into(), note: note.into() })
+}
+
+/// The code as an SVG with the quiet zone around it. A text too long for any code gives an empty picture.
+fn qr(text: &str) -> String {
+    const QUIET: usize = 4;
+    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::M) else {
+        return "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>".to_owned();
+    };
+    let width = code.width();
+    let mut path = String::new();
+    for (index, colour) in code.to_colors().into_iter().enumerate() {
+        if colour == Color::Dark {
+            let (x, y) = (index % width + QUIET, index / width + QUIET);
+            // Writing to a string cannot fail.
+            let _ = write!(path, "M{x} {y}h1v1h-1z");
+        }
+    }
+    let side = width + 2 * QUIET;
+    format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {side} {side}' shape-rendering='crispEdges'>\
+         <path fill='#000' d='{path}'/></svg>"
+    )
+}

@@ -1,0 +1,197 @@
+//! Views to put on paper: usual ones, and ones that try to break it.
+
+use documents::{Frame, Paper, Sheet};
+use domain::calendar::{CalendarSpan, days_between, holiday, plus_days};
+use domain::claiming::Refusal;
+use domain::kind::Family;
+use domain::locale::Locale;
+use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
+use domain::time::{Day, Instant};
+use domain::view::{
+    CalendarDay, CalendarQuery, CalendarView, Contact, Filters, Fit, FittingSlot, KindChoice, KindLabel,
+    MyClaim, MySchedule, OpportunityView, SlotCard, SlotPage, Standing,
+};
+use jiff::civil::date;
+
+/// What must come out as it went in, and never be read as code.
+pub const HOSTILE: &str = r##"#let x = panic("!"); $1 + 1$ *b* _i_ [x] <label> @ref \ // /* = Nagłówek - • `raw` ~ -- "q" #{data}"##;
+
+pub fn contact() -> Contact {
+    Contact {
+        name: "Miejski Ośrodek Pomocy Społecznej w Płocku".into(),
+        address: "ul. Wolskiego 4, 09-400 Płock".into(),
+        phone: "24 364 02 10".into(),
+        email: "wolontariat@example.org".into(),
+    }
+}
+
+pub fn frame<'a>(locale: Locale, contact: &'a Contact, path: &'a str) -> Frame<'a> {
+    let now = Instant::from_civil(date(2026, 11, 23).at(9, 0, 0, 0));
+    Frame { locale, contact, now, site: "https://wolontariat.example.org", path }
+}
+
+fn id<Id: std::str::FromStr<Err: std::fmt::Debug>>(n: usize) -> Id {
+    format!("0190b6a0-0000-7000-8000-{n:012}").parse().expect("an id")
+}
+
+/// The nth slot of a time that begins on Monday, 23 November 2026, so many on each day.
+pub fn card(n: usize, per_day: usize, title: &str) -> SlotCard {
+    let families =
+        [Family::Children, Family::Elders, Family::Work, Family::Home, Family::Town, Family::Support];
+    let day = i64::try_from(n / per_day).expect("a small number");
+    let hour = i64::try_from(n % per_day).expect("a small number");
+    let day = plus_days(Day(date(2026, 11, 23)), day);
+    let starts_at = Instant::from_civil(day.0.at(8, 0, 0, 0)).plus_minutes(hour * 75 % 720);
+    SlotCard {
+        id: id(n),
+        opportunity_id: id(7),
+        title: title.into(),
+        kind: KindLabel { code: "day_room".into(), family: families[n % 6], short: "Świetlica".into() },
+        organisation: "Świetlica „Słoneczna”".into(),
+        district: Some("Stare Miasto".into()),
+        place: "ul. Kwiatowa 3, sala na parterze".into(),
+        remote: n % 7 == 6,
+        starts_at,
+        ends_at: starts_at.plus_minutes(120),
+        min_places: 2,
+        max_places: 6,
+        taken: i64::try_from(n % 4).expect("a small number"),
+        min_age: 15,
+        claim_rule: ClaimRule::Instant,
+        standing: match n % 5 {
+            3 => Standing::Closed(Refusal::Full),
+            4 => Standing::Mine { claim_id: id(n), state: domain::claim::ClaimState::Approved },
+            _ => Standing::Open,
+        },
+    }
+}
+
+/// A calendar from Monday, 23 November 2026, on.
+pub fn calendar(span: CalendarSpan, slots: usize, per_day: usize, title: &str) -> CalendarView {
+    let asked = Day(date(2026, 11, 23));
+    let all: Vec<SlotCard> = (0..slots).map(|n| card(n, per_day.max(1), title)).collect();
+    let (first, last) = span.days(asked);
+    let days = days_between(first, last)
+        .map(|day| {
+            let here: Vec<SlotCard> =
+                all.iter().filter(|card| card.starts_at.day() == day.0).cloned().collect();
+            let count = i64::try_from(here.len()).expect("a small number");
+            let shown = if span == CalendarSpan::Month { 3 } else { usize::MAX };
+            CalendarDay { day, holiday: holiday(day), count, slots: here.into_iter().take(shown).collect() }
+        })
+        .collect();
+    CalendarView {
+        query: CalendarQuery { span, day: Some(asked), text: Some(title.into()), ..CalendarQuery::default() },
+        today: asked,
+        days,
+        strip: Vec::new(),
+        next: Some(Day(date(2027, 1, 24))),
+        nearest: None,
+        may_order: false,
+        for_me: None,
+        filters: Filters::default(),
+    }
+}
+
+pub fn for_me(title: &str) -> CalendarView {
+    let mut view = calendar(CalendarSpan::Agenda, 0, 1, title);
+    view.for_me = Some(vec![FittingSlot { card: card(1, 1, title), fits: vec![Fit::Near, Fit::Liked] }]);
+    view
+}
+
+pub fn opportunity(title: &str, description: &str, dates: usize) -> OpportunityView {
+    let card = card(0, 1, title);
+    // Once in a week: a rule.
+    let date = |n: usize| SlotCard { taken: 1, standing: Standing::Open, ..self::card(n * 7, 1, title) };
+    OpportunityView {
+        id: id(7),
+        state: OpportunityState::Published,
+        title: title.into(),
+        description: description.into(),
+        kind: card.kind,
+        kind_name: "Praca w świetlicy: pomoc w odrabianiu lekcji, organizowanie czasu wolnego".into(),
+        organisation: card.organisation,
+        organisation_type: OrganisationType::DayRoom,
+        address: "ul. Kwiatowa 3, 09-400 Płock".into(),
+        place: card.place,
+        district: card.district,
+        remote: false,
+        min_age: 15,
+        minor_directed: true,
+        confidential: true,
+        claim_rule: ClaimRule::Approval,
+        dates: (0..dates).map(date).collect(),
+    }
+}
+
+pub fn slot(title: &str, description: &str, dates: usize) -> SlotPage {
+    SlotPage {
+        card: card(0, 1, title),
+        description: description.into(),
+        organisation_type: OrganisationType::DayRoom,
+        address: "ul. Kwiatowa 3, 09-400 Płock".into(),
+        kind_name: "Praca w świetlicy".into(),
+        minor_directed: false,
+        confidential: true,
+        others: Vec::new(),
+        dates: (1..=dates).map(|n| card(n, 1, title)).collect(),
+        missing: Vec::new(),
+        signed_in: false,
+    }
+}
+
+pub fn schedule(title: &str, claims: usize) -> MySchedule {
+    let claim = |n: usize, minutes| MyClaim {
+        claim_id: id(n),
+        card: card(n * 5 + 4, 3, title),
+        reason: Some(title.into()),
+        can_withdraw: true,
+        minutes,
+    };
+    MySchedule {
+        coming: (0..claims).map(|n| claim(n, None)).collect(),
+        past: (0..claims).map(|n| claim(n, Some(95))).collect(),
+        total_minutes: 1234,
+        missing: Vec::new(),
+    }
+}
+
+pub fn kinds(name: &str) -> Vec<KindChoice> {
+    let kind = |n: i64| KindChoice {
+        code: "day_room".into(),
+        family: Family::Town,
+        short: name.into(),
+        name: name.into(),
+        min_age: 15 + n,
+    };
+    (0..13).map(kind).collect()
+}
+
+/// Every paper with this title and description and so many dates.
+pub fn all(locale: Locale, title: &str, description: &str, dates: usize) -> Vec<(&'static str, Paper)> {
+    let contact = contact();
+    let frame = frame(locale, &contact, "/?widok=week&dzien=2026-11-23");
+    let spans = [
+        ("agenda", CalendarSpan::Agenda, 6),
+        ("day", CalendarSpan::Day, dates),
+        ("week", CalendarSpan::Week, (dates / 7).max(2)),
+        ("month", CalendarSpan::Month, (dates / 31).max(1)),
+    ];
+    let mut papers: Vec<_> = spans
+        .into_iter()
+        .map(|(name, span, per_day)| {
+            (name, documents::calendar(frame, &calendar(span, dates, per_day, title)))
+        })
+        .collect();
+    papers.extend([
+        ("for-me", documents::calendar(frame, &for_me(title))),
+        ("slot", documents::slot(frame, &slot(title, description, dates.min(13)))),
+        ("opportunity", documents::opportunity(frame, &opportunity(title, description, dates.min(60)))),
+        ("schedule", documents::schedule(frame, &schedule(title, dates.min(50)), title)),
+        ("about", documents::about(frame, &kinds(title))),
+        ("join", documents::join(frame)),
+        ("poster-a4", documents::poster(frame, &opportunity(title, description, dates.min(60)), Sheet::A4)),
+        ("poster-a3", documents::poster(frame, &opportunity(title, description, dates.min(60)), Sheet::A3)),
+    ]);
+    papers
+}

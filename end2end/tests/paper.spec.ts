@@ -1,0 +1,87 @@
+// Paper: every page has a file, with and without JavaScript, and prints without what can only be pressed.
+
+import { type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { JULIA, openCards, signInAs } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+import { hydrated } from '../support/watch.ts';
+
+/** Saves what the link gives, and reads it. */
+async function saved(page: Page, name: string): Promise<{ file: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
+  const path = await download.path();
+  expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+  return { file: download.suggestedFilename(), text: execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }) };
+}
+
+for (const javaScript of [true, false]) {
+  test(`a visitor saves the calendar and a poster ${javaScript ? 'with' : 'without'} JavaScript`, async ({ open }) => {
+    const page = await open({ device: 'phone', javaScript });
+    await page.goto('/?widok=month&dzien=2026-12-01');
+    if (javaScript) await hydrated(page);
+    const month = await saved(page, 'Zapisz PDF');
+    expect(month.file).toBe('Kalendarz pomocy- grudzień 2026.pdf');
+    expect(month.text).toContain('poniedziałek');
+    await page.goto('/');
+    await openCards(page).getByRole('link').first().click();
+    await page.waitForURL(/\/termin\//);
+    const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    expect((await saved(page, 'Zapisz PDF')).text.replace(/\s+/g, ' ')).toContain(title);
+  });
+}
+
+test('a poster is one click from the opportunity', async ({ open }) => {
+  const page = await open({ device: 'desktop' });
+  await page.goto('/');
+  const slot = await openCards(page).getByRole('link').first().getAttribute('href');
+  await page.goto(slot ?? '');
+  await page.locator('main a[href*="/oferta/"]').first().click();
+  await page.waitForURL(/\/oferta\//);
+  await hydrated(page);
+  const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  const poster = await saved(page, 'Plakat A3');
+  expect(poster.text.replace(/\s+/g, ' ')).toContain(title);
+  expect(poster.text).toContain('Zeskanuj');
+});
+
+test('a volunteer saves their schedule', async ({ open }) => {
+  const page = await open({ device: 'phone' });
+  await signInAs(page, JULIA);
+  await page.goto('/moje');
+  await hydrated(page);
+  const schedule = await saved(page, 'Zapisz PDF');
+  expect(schedule.file).toBe('Moje terminy.pdf');
+  expect(schedule.text).toContain(JULIA.name);
+});
+
+test('the printer is asked, or without JavaScript the file is shown', async ({ open }) => {
+  const page = await open({ device: 'desktop' });
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
+  });
+  await page.goto('/dolacz');
+  await hydrated(page);
+  await page.getByRole('link', { name: 'Drukuj' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
+  expect(page.url()).toMatch(/\/dolacz$/);
+  const shown = await page.request.get((await page.getByRole('link', { name: 'Drukuj' }).getAttribute('href')) ?? '');
+  expect(shown.headers()['content-disposition']).toMatch(/^inline/);
+});
+
+test('pages print in black on white without controls, also from a dark screen', async ({ open }) => {
+  const page = await open({ device: 'desktop' });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const path of ['/', '/?widok=month', '/?widok=week', '/o-programie', '/dolacz']) {
+    await page.goto(path);
+    await hydrated(page);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe('rgb(255, 255, 255)');
+    await expect(page.locator('.page-address')).toBeVisible();
+    await expect(page.locator('.page-address')).toContainText('http://127.0.0.1');
+    for (const control of ['.top-nav', '.filters', '.cal-move', '.paper', '.btn']) {
+      await expect(page.locator(control).filter({ visible: true })).toHaveCount(0);
+    }
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+  }
+});
