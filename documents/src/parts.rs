@@ -173,11 +173,11 @@ fn page_words(frame: Frame<'_>) -> [String; 3] {
     std::array::from_fn(|_| pieces.next().unwrap_or_default())
 }
 
-/// An address as people write it; a long query is left out.
+/// An address as people write it; a query that is too long for a line is left out.
 pub fn shown(url: &str) -> Words {
+    const LINE: usize = 90;
     let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let short = if bare.chars().count() > 100 { bare.split('?').next().unwrap_or(bare) } else { bare };
-    Words::shortened(short, 120)
+    Words::address(if bare.len() > LINE { bare.split('?').next().unwrap_or(bare) } else { bare })
 }
 
 /// A slot as a line: with its day if it does not stand below one.

@@ -50,7 +50,6 @@ static SHOP: LazyLock<Shop> = LazyLock::new(|| {
     }
 });
 
-#[expect(clippy::expect_used, reason = "four names that are written above")]
 fn id(name: &str) -> FileId {
     FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).expect("a path without dots")))
 }

@@ -33,6 +33,13 @@ impl Words {
     }
 }
 
+impl Words {
+    /// An address, which is copied and typed: nothing is put into it.
+    pub fn address(text: &str) -> Self {
+        Self(text.chars().filter(|letter| letter.is_ascii_graphic()).collect())
+    }
+}
+
 impl From<String> for Words {
     fn from(text: String) -> Self {
         text.as_str().into()

@@ -6,7 +6,9 @@ use axum::body::Body;
 use backend::service::{calendar, papers};
 use demo::Demo;
 use domain::view::CalendarQuery;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, RETRY_AFTER};
+use http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, RETRY_AFTER,
+};
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use std::io::Write;
@@ -69,7 +71,10 @@ async fn every_public_page_has_its_paper() {
             assert_eq!(headers[CONTENT_TYPE], "application/pdf");
             assert_eq!(headers[CACHE_CONTROL], "private, no-cache");
             let name = headers[CONTENT_DISPOSITION].to_str().expect("ASCII");
-            assert!(name.starts_with("attachment; filename=\"") && name.contains("filename*=UTF-8''"), "{name}");
+            assert!(
+                name.starts_with("attachment; filename=\"") && name.contains("filename*=UTF-8''"),
+                "{name}"
+            );
             let pdf = bytes(answer).await;
             assert!(pdf.starts_with(b"%PDF-1.7"), "{path}");
             let info = String::from_utf8(poppler("pdfinfo", &["-"], &pdf)).expect("UTF-8");
@@ -87,7 +92,11 @@ async fn a_file_is_fetched_once_and_can_be_shown() {
     let first = demo.get("/pl/dolacz.pdf", "").await;
     let etag = first.headers()[ETAG].to_str().expect("ASCII").to_owned();
     let again = |path: &str| {
-        Request::builder().uri(path).header(HOST, "127.0.0.1:3000").header(IF_NONE_MATCH, &etag).body(Body::empty())
+        Request::builder()
+            .uri(path)
+            .header(HOST, "127.0.0.1:3000")
+            .header(IF_NONE_MATCH, &etag)
+            .body(Body::empty())
     };
     let same = demo.send(again("/pl/dolacz.pdf").expect("a request")).await;
     assert_eq!(same.status(), StatusCode::NOT_MODIFIED);
@@ -98,7 +107,10 @@ async fn a_file_is_fetched_once_and_can_be_shown() {
     assert!(shown.headers()[CONTENT_DISPOSITION].to_str().expect("ASCII").starts_with("inline;"));
     let head = Request::builder().method(Method::HEAD).uri("/pl/dolacz.pdf").header(HOST, "127.0.0.1:3000");
     let head = demo.send(head.body(Body::empty()).expect("a request")).await;
-    assert_eq!((head.status(), head.headers()[ETAG].to_str().expect("ASCII")), (StatusCode::OK, etag.as_str()));
+    assert_eq!(
+        (head.status(), head.headers()[ETAG].to_str().expect("ASCII")),
+        (StatusCode::OK, etag.as_str())
+    );
     let posted = demo.post("/pl/dolacz.pdf", "", "", "text/html").await;
     assert!(posted.status().is_client_error(), "{}", posted.status());
 }
@@ -157,7 +169,10 @@ async fn what_is_not_there_is_a_page_that_says_so() {
         let answer = demo.get(&path, "").await;
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
         let page = demo::text(answer).await;
-        assert!(page.contains("<h1>") && page.contains("lang=\"en\"") && !page.contains("<script>"), "{path}: {page}");
+        assert!(
+            page.contains("<h1>") && page.contains("lang=\"en\"") && !page.contains("<script>"),
+            "{path}: {page}"
+        );
     }
     let unknown = demo.get("/pl/oferta/7/plakat-a5.pdf", "").await;
     assert_eq!(unknown.status(), StatusCode::NOT_FOUND);
@@ -207,16 +222,20 @@ async fn the_code_of_a_poster_leads_to_the_opportunity() {
     let demo = Demo::new("https://wolontariat.example.org").await;
     let slot = slot(&demo).await;
     for sheet in ["a4", "a3"] {
-        let pdf = bytes(demo.get(&format!("/pl/oferta/{}/plakat-{sheet}.pdf", slot.opportunity_id), "").await).await;
+        let pdf =
+            bytes(demo.get(&format!("/pl/oferta/{}/plakat-{sheet}.pdf", slot.opportunity_id), "").await)
+                .await;
         let picture = poppler("pdftoppm", &["-gray", "-r", "60"], &pdf);
         // `P5 width height 255` and one byte for each point.
         let mut parts = picture.splitn(4, |byte| byte.is_ascii_whitespace());
         let mut number = || std::str::from_utf8(parts.next().expect("a part")).expect("ASCII").to_owned();
         let (kind, width, height) = (number(), number(), number());
         assert_eq!(kind, "P5");
-        let (width, height): (usize, usize) = (width.parse().expect("width"), height.parse().expect("height"));
+        let (width, height): (usize, usize) =
+            (width.parse().expect("width"), height.parse().expect("height"));
         let points = &picture[picture.len() - width * height..];
-        let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| points[y * width + x]);
+        let mut image =
+            rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| points[y * width + x]);
         let codes = image.detect_grids();
         let [code] = codes.as_slice() else { panic!("{} codes on {sheet}", codes.len()) };
         let (_, address) = code.decode().expect("a code");
@@ -231,7 +250,10 @@ async fn pages_name_their_papers() {
     for (page, file) in [
         ("/pl?widok=month&rodzaj=day_room".to_owned(), "/pl/kalendarz.pdf?widok=month".to_owned()),
         (format!("/pl/termin/{}", slot.id), format!("/pl/termin/{}.pdf", slot.id)),
-        (format!("/pl/oferta/{}", slot.opportunity_id), format!("/pl/oferta/{}/plakat-a3.pdf", slot.opportunity_id)),
+        (
+            format!("/pl/oferta/{}", slot.opportunity_id),
+            format!("/pl/oferta/{}/plakat-a3.pdf", slot.opportunity_id),
+        ),
         ("/pl/dolacz".to_owned(), "/pl/dolacz.pdf".to_owned()),
     ] {
         let html = demo::text(demo.get(&page, "").await).await;

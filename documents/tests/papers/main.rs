@@ -32,13 +32,18 @@ fn every_paper_is_a_tagged_pdf_in_its_language() {
             let metadata = String::from_utf8_lossy(pdf.bytes());
             assert!(metadata.contains("<pdfuaid:part>1</pdfuaid:part>"), "{name} says that it is PDF/UA-1");
             let objects = pdf.objects();
-            for entry in
-                [&format!("\"/Lang\": \"u:{}\"", locale.code()), "\"/DisplayDocTitle\": true", "\"/Marked\": true", "\"/ParentTree\"", "\"/Tabs\": \"/S\""]
-            {
+            for entry in [
+                &format!("\"/Lang\": \"u:{}\"", locale.code()),
+                "\"/DisplayDocTitle\": true",
+                "\"/Marked\": true",
+                "\"/ParentTree\"",
+                "\"/Tabs\": \"/S\"",
+            ] {
                 assert!(objects.contains(entry), "{name} has no {entry}");
             }
             let text = pdf.text();
-            let missing: Vec<&str> = text.split_whitespace().filter(|word| word.contains('-') && keys.contains(word)).collect();
+            let missing: Vec<&str> =
+                text.split_whitespace().filter(|word| word.contains('-') && keys.contains(word)).collect();
             assert!(missing.is_empty(), "{name}: texts are missing: {missing:?}");
         }
     }
@@ -46,7 +51,12 @@ fn every_paper_is_a_tagged_pdf_in_its_language() {
 
 /// The tags of the structure tree in their order, such as `H1`, `TH`.
 fn tags(structure: &str) -> Vec<&str> {
-    structure.lines().filter_map(|line| line.split_whitespace().next()).filter(|word| !word.starts_with('"')).collect()
+    structure
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|word| !word.starts_with('"'))
+        .map(|word| word.trim_end_matches(':'))
+        .collect()
 }
 
 #[test]
@@ -54,10 +64,14 @@ fn headings_and_tables_are_what_they_look_like() {
     for (name, paper) in all(Locale::Pl, TITLE, DESCRIPTION, 12) {
         let structure = Pdf::of(&format!("structure-{name}"), &paper).structure();
         let tags = tags(&structure);
-        let headings: Vec<&str> = tags.iter().copied().filter(|tag| tag.len() == 2 && tag.starts_with('H')).collect();
+        let headings: Vec<&str> =
+            tags.iter().copied().filter(|tag| tag.len() == 2 && tag.starts_with('H')).collect();
         assert_eq!(headings.first(), Some(&"H1"), "{name}");
         assert_eq!(headings.iter().filter(|tag| **tag == "H1").count(), 1, "{name}");
-        assert!(headings.iter().all(|tag| ["H1", "H2"].contains(tag)), "{name} leaves out a level: {headings:?}");
+        assert!(
+            headings.iter().all(|tag| ["H1", "H2"].contains(tag)),
+            "{name} leaves out a level: {headings:?}"
+        );
         let count = |tag| tags.iter().filter(|known| **known == tag).count();
         let (columns, rows) =
             (structure.matches("/Scope /Column").count(), structure.matches("/Scope /Row").count());
@@ -97,7 +111,9 @@ fn texts_are_never_code() {
 #[test]
 fn strange_letters_and_endless_words_stay_on_the_page() {
     let endless = "Ź".repeat(900);
-    for title in [endless.as_str(), "", "☕🏳️‍🌈 \u{202e}\u{0}\u{feff} العربية 漢字", "\u{301}\u{301}e\u{301}", "\n\n"] {
+    for title in
+        [endless.as_str(), "", "☕🏳️‍🌈 \u{202e}\u{0}\u{feff} العربية 漢字", "\u{301}\u{301}e\u{301}", "\n\n"]
+    {
         for (name, paper) in all(Locale::Uk, title, title, 2) {
             let pdf = Pdf::of(&format!("strange-{name}"), &paper);
             pdf.check();
@@ -142,7 +158,10 @@ fn a_calendar_with_too_many_dates_says_so() {
 #[test]
 fn the_foot_says_whose_from_where_and_as_of_when() {
     let contact = contact();
-    let paper = documents::opportunity(frame(Locale::Pl, &contact, "/oferta/7"), &opportunity(TITLE, DESCRIPTION, 40));
+    let paper = documents::opportunity(
+        frame(Locale::Pl, &contact, "/oferta/7"),
+        &opportunity(TITLE, DESCRIPTION, 40),
+    );
     let text = Pdf::of("foot", &paper).text();
     for words in [
         "Miejski Ośrodek Pomocy Społecznej w Płocku · ul. Wolskiego 4, 09-400 Płock",
@@ -163,7 +182,10 @@ fn a_poster_names_the_rule_and_leads_to_the_page() {
     let pdf = Pdf::of("poster", &paper);
     let text = pdf.text();
     assert!(text.contains("poniedziałek, 8:00–10:00"), "{text}");
-    assert!(pdf.objects().contains("\"/Alt\": \"u:Kod QR. Prowadzi do strony https://"), "the code has an alternative text");
+    assert!(
+        pdf.objects().contains("\"/Alt\": \"u:Kod QR. Prowadzi do strony https://"),
+        "the code has an alternative text"
+    );
 }
 
 #[test]

@@ -72,7 +72,8 @@ impl Pdf {
     pub fn broken_rules(&self) -> String {
         let pdfua = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("pdfua").join("bin").join("pdfua");
         let output = Command::new(&pdfua).arg("check").arg(&self.path).output();
-        let output = output.unwrap_or_else(|error| panic!("{}: {error}. `make setup-test` installs it.", pdfua.display()));
+        let output = output
+            .unwrap_or_else(|error| panic!("{}: {error}. `make setup-test` installs it.", pdfua.display()));
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         if output.status.success() && text.contains("PASS") { String::new() } else { text }
     }

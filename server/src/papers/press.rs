@@ -62,9 +62,8 @@ impl Press {
             let _turn = turn;
             own.pdf()
         });
-        let fault = |error| Error::Internal(error);
-        let pdf: Bytes =
-            set.await.map_err(|error| fault(error.into()))?.map_err(|error| fault(error.into()))?.into();
+        let joined = set.await.map_err(|error| Error::Internal(error.into()))?;
+        let pdf: Bytes = joined.map_err(|error| Error::Internal(error.into()))?.into();
         if cx.actor == Actor::Visitor {
             self.keep(fingerprint, pdf.clone());
         }
