@@ -25,6 +25,7 @@ use domain::text::fold;
 use http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_NONE_MATCH, VARY,
 };
+use http::request::Parts;
 use http::{HeaderMap, Method, StatusCode, Uri};
 use leptos_router::params::ParamsMap;
 
@@ -90,11 +91,10 @@ pub async fn serve(State(press): State<Press>, request: Request, next: Next) -> 
     let (Some(wanted), Some(cx)) = (wanted, request.extensions().get::<Cx>().cloned()) else {
         return next.run(request).await;
     };
-    let client =
-        request.extensions().get::<ClientAddress>().map(|client| client.0.clone()).unwrap_or_default();
-    let page = wanted.page(request.uri());
-    let answer = match paper(&cx, &wanted, request.uri(), &page).await {
-        Ok(paper) => answer(&press, &cx, &client, &paper, &request).await,
+    let (parts, _) = request.into_parts();
+    let page = wanted.page(&parts.uri);
+    let answer = match paper(&cx, &wanted, &parts.uri, &page).await {
+        Ok(paper) => answer(&press, &cx, &paper, &parts).await,
         Err(error) => Err(error),
     };
     answer.unwrap_or_else(|error| refusal::page(cx.locale, &Problem::from(error), &page))
@@ -129,23 +129,17 @@ async fn opportunity(cx: &Cx, id: &str) -> Result<domain::view::OpportunityView,
     calendar::opportunity(cx, id.parse().map_err(|_| Problem::NotFound)?).await
 }
 
-async fn answer(
-    press: &Press,
-    cx: &Cx,
-    client: &str,
-    paper: &Paper,
-    request: &Request,
-) -> Result<Response, Error> {
+async fn answer(press: &Press, cx: &Cx, paper: &Paper, asked: &Parts) -> Result<Response, Error> {
     let etag = format!("\"{}\"", paper.fingerprint());
-    if asked_already(request.headers(), &etag) {
-        return Ok((StatusCode::NOT_MODIFIED, headers(cx, paper, &etag, request.uri())).into_response());
+    let headers = headers(cx, paper, &etag, &asked.uri);
+    if asked_already(&asked.headers, &etag) {
+        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
     }
-    let body = if request.method() == Method::HEAD {
-        Body::empty()
-    } else {
-        Body::from(press.set(cx, client, paper).await?)
-    };
-    Ok((headers(cx, paper, &etag, request.uri()), body).into_response())
+    if asked.method == Method::HEAD {
+        return Ok((headers, Body::empty()).into_response());
+    }
+    let client = asked.extensions.get::<ClientAddress>().map_or("", |client| client.0.as_str());
+    Ok((headers, Body::from(press.set(cx, client, paper).await?)).into_response())
 }
 
 /// The browser has exactly this.
