@@ -139,7 +139,7 @@ impl Content {
         Self {
             lang: frame.locale.code(),
             brand: "Łącznik",
-            title: title.into(),
+            title: named(title.into()),
             running: Words::shortened(title, 70),
             lede: Words::default(),
             landscape: false,
@@ -164,6 +164,11 @@ impl Content {
             place: [contact.name.as_str(), contact.address.as_str()].join(", ").into(),
         });
     }
+}
+
+/// A document without a title is none in PDF/UA.
+pub fn named(title: Words) -> Words {
+    if title.is_empty() { "Łącznik".into() } else { title }
 }
 
 fn page_words(frame: Frame<'_>) -> [String; 3] {

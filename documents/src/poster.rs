@@ -2,7 +2,7 @@
 
 use crate::Frame;
 use crate::pages::{for_whom, place};
-use crate::parts::{Content, Fact, Poster, shown};
+use crate::parts::{Content, Fact, Poster, named, shown};
 use crate::typeset::Paper;
 use crate::words::Words;
 use domain::locale::{day_tiny, text, time_range, when as when_long};
@@ -26,7 +26,7 @@ pub enum Sheet {
 /// The poster: what, when, where, for whom, whom to ask, and the way to the page. Always one sheet.
 pub fn poster(frame: Frame<'_>, view: &OpportunityView, sheet: Sheet) -> Paper {
     let mut content = Content::new(frame, &view.title);
-    content.title = Words::shortened(&view.title, 140);
+    content.title = named(Words::shortened(&view.title, 140));
     content.lede = Words::shortened(&view.description, 170);
     content.sheet = match sheet {
         Sheet::A4 => "a4",
