@@ -6,6 +6,17 @@ use leptos_router::hooks::use_location;
 /// The language prefixes an address may have.
 pub const PREFIXES: [&str; 3] = ["pl", "uk", "en"];
 
+/// The pages that are for everyone and always there: path, key of the title, key of what search engines and links in
+/// messages say about it.
+pub const PUBLIC_PAGES: [(&str, &str, &str); 6] = [
+    ("/", "title-calendar", "seo-calendar"),
+    ("/o-programie", "title-about", "seo-about"),
+    ("/dolacz", "title-join", "seo-join"),
+    ("/jak-pomagac", "easyread-title", "seo-easyread"),
+    ("/udostepnianie", "share-title", "seo-share"),
+    ("/deklaracja-dostepnosci", "declaration-title", "seo-declaration"),
+];
+
 /// The prefix of the page being read, with its slash; provided once per page.
 #[derive(Clone, Copy, Debug)]
 struct Prefix(&'static str);
@@ -29,6 +40,18 @@ pub fn prefix(path: &str) -> &'static str {
 pub fn href(path: &str) -> String {
     let prefix = use_context::<Prefix>().map_or("", |prefix| prefix.0);
     if path == "/" && !prefix.is_empty() { prefix.to_owned() } else { format!("{prefix}{path}") }
+}
+
+/// Scheme, host and port under which people reach the program, without a slash at the end.
+#[cfg(feature = "ssr")]
+pub fn origin() -> String {
+    crate::ssr::cx().map(|cx| cx.node.settings.public_url.clone()).unwrap_or_default()
+}
+
+/// Scheme, host and port under which people reach the program, without a slash at the end.
+#[cfg(not(feature = "ssr"))]
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
 }
 
 /// The path without its language prefix.

@@ -8,10 +8,10 @@ use crate::links::{bare, href, part_of, provide_prefix};
 use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::{
-    calendar::CalendarPage, content::AboutPage, content::JoinPage, coordination::DashboardPage,
+    calendar::CalendarPage, content::AboutPage, content::JoinPage, content::easyread::EasyPage, coordination::DashboardPage,
     coordination::EditorPage, coordination::OpportunitiesPage, coordination::RulesPage,
-    coordination::StaffingPage, coordination::WeightsPage, demo::MailsPage, host::HostPage, offer::OfferPage,
-    opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
+    coordination::StaffingPage, coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage, host::HostPage, offer::OfferPage,
+    opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage, share::SharePage,
     sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use crate::wire::{Json, read, when_there};
@@ -94,6 +94,9 @@ fetched_on_demand! { volunteering:
     Opportunity = opportunity of OpportunityPage,
     About = about of AboutPage,
     Join = join of JoinPage,
+    Easy = easy of EasyPage,
+    Share = share of SharePage,
+    Declared = declared of DeclarationPage,
     SignIn = sign_in of SignInPage,
     Code = code of CodePage,
     Schedule = schedule of SchedulePage,
@@ -122,6 +125,9 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("oferta/:id") view={Lazy::<Opportunity>::new()} ssr=SsrMode::Async />
         <Route path=path!("o-programie") view={Lazy::<About>::new()} ssr=SsrMode::Async />
         <Route path=path!("dolacz") view={Lazy::<Join>::new()} ssr=SsrMode::Async />
+        <Route path=path!("jak-pomagac") view={Lazy::<Easy>::new()} ssr=SsrMode::Async />
+        <Route path=path!("udostepnianie") view={Lazy::<Share>::new()} ssr=SsrMode::Async />
+        <Route path=path!("deklaracja-dostepnosci") view={Lazy::<Declared>::new()} ssr=SsrMode::Async />
         <Route path=path!("wejscie") view={Lazy::<SignIn>::new()} ssr=SsrMode::Async />
         <Route path=path!("wejscie/kod") view={Lazy::<Code>::new()} ssr=SsrMode::Async />
         <Route path=path!("propozycja/:id") view={Lazy::<Offer>::new()} ssr=SsrMode::Async />
@@ -287,6 +293,9 @@ fn Foot() -> impl IntoView {
                 <ul>
                     <li><a href=href("/o-programie")>{t!("nav-about")}</a></li>
                     <li><a href=href("/dolacz")>{t!("nav-join")}</a></li>
+                    <li><a href=href("/jak-pomagac")>{t!("foot-easyread")}</a></li>
+                    <li><a href=href("/udostepnianie")>{t!("foot-share")}</a></li>
+                    <li><a href=href("/deklaracja-dostepnosci")>{t!("foot-declaration")}</a></li>
                 </ul>
             </div>
         </footer>

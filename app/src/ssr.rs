@@ -3,7 +3,9 @@
 use crate::error::UiError;
 use crate::links::prefix;
 use backend::context::Cx;
-use backend::session::{ClientAddress, Token, cookie_name, locale_cookie_name, sign_in_cookie_name};
+use backend::session::{
+    ClientAddress, Token, calendar_cookie_name, cookie_name, locale_cookie_name, sign_in_cookie_name,
+};
 use domain::ids::SignInId;
 use domain::locale::Locale;
 use domain::problem::Problem;
@@ -61,6 +63,7 @@ pub fn open_session(cx: &Cx, token: &Token) {
 /// Signs this browser out.
 pub fn close_session(cx: &Cx) {
     set_cookie(cx, cookie_name(is_secure(cx)), "", 0);
+    set_cookie(cx, calendar_cookie_name(is_secure(cx)), "", 0);
 }
 
 /// Remembers the sign-in that this browser began.
@@ -77,6 +80,19 @@ pub fn forget_sign_in(cx: &Cx) {
 /// The sign-in that this browser began.
 pub fn begun_sign_in(cx: &Cx) -> Option<SignInId> {
     cookie(sign_in_cookie_name(is_secure(cx)))?.parse().ok()
+}
+
+/// Minutes for which a browser still knows the secret of its reader's calendar.
+const SECRET_MINUTES: i64 = 10;
+
+/// Lets this browser show the new address of its reader's calendar for a while. The database knows only a hash.
+pub fn remember_calendar_secret(cx: &Cx, secret: &Token) {
+    set_cookie(cx, calendar_cookie_name(is_secure(cx)), secret.as_str(), SECRET_MINUTES * 60);
+}
+
+/// The secret that this browser still knows.
+pub fn calendar_secret(cx: &Cx) -> Option<String> {
+    cookie(calendar_cookie_name(is_secure(cx)))
 }
 
 /// Remembers the language for pages without a prefix.

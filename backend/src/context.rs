@@ -7,6 +7,7 @@ use crate::events::Live;
 use crate::service::calendar;
 use crate::store::people::{self, AccountRow};
 use domain::actor::Actor;
+use domain::declaration::Declaration;
 use domain::locale::Locale;
 use domain::policy::Member;
 use domain::problem::Problem;
@@ -63,6 +64,8 @@ impl Rng {
 pub struct NodeSettings {
     /// Where people reach the program, without a slash at the end.
     pub public_url: String,
+    /// What the centre declares about accessibility.
+    pub declaration: Declaration,
 }
 
 /// One running program: a database, a clock, a random source, its live stream.

@@ -22,6 +22,8 @@
 //! | [`actor`], [`policy`] | who is asking, and what they may do |
 //! | [`waitlist`], [`stepping_back`] | how long a freed place waits for whom, when mails may leave; why people step back |
 //! | [`event`] | what the live stream tells (ids only) |
+//! | [`feed`] | dates as other programs read them: iCalendar, JSON |
+//! | [`declaration`] | the declaration of accessibility |
 //! | [`locale`] | three languages: texts, plurals, dates |
 //! | [`form`] | what people type, checked field by field |
 //! | [`problem`] | why something was not done |
@@ -34,7 +36,9 @@ pub mod calendar;
 pub mod change;
 pub mod claim;
 pub mod claiming;
+pub mod declaration;
 pub mod event;
+pub mod feed;
 pub mod form;
 pub mod ids;
 pub mod kind;

@@ -23,7 +23,7 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::cache::{self, PageCache};
 use crate::config::Config;
 use crate::session::{self, Sessions};
-use crate::{assets, headers, health, live, refused, status, telemetry};
+use crate::{assets, crawlers, feeds, head, headers, health, live, refused, status, telemetry};
 
 /// How hard pages are packed: a tenth to a fifth smaller than at the fastest, for a part of a millisecond more.
 const PACKED: CompressionLevel = CompressionLevel::Precise(4);
@@ -70,6 +70,7 @@ pub fn router(state: AppState) -> Router {
         session::provide();
         headers::provide_page_policy();
         refused::provide_typed();
+        head::provide();
     };
     let page = || shell(assets::page_assets());
     let not_found = render_app_async_with_context(context, page);
@@ -81,6 +82,8 @@ pub fn router(state: AppState) -> Router {
         .route("/pkg/{*file}", get(assets::serve))
         .route("/manifest.webmanifest", get(assets::serve))
         .route("/api/{*name}", any(no_such_function))
+        .merge(feeds::routes())
+        .merge(crawlers::routes())
         .leptos_routes_with_context(&state, ROUTES.clone(), context, page)
         .fallback(move |request: Request| {
             let not_found = not_found.clone();
@@ -102,6 +105,7 @@ pub fn router(state: AppState) -> Router {
     };
     let pages = PageCache::new(state.node.clone());
     let routes = routes
+        .layer(from_fn(head::describe))
         .layer(from_fn_with_state(pages, cache::visitors))
         .layer(from_fn(status::of_problem))
         .layer(from_fn_with_state(sessions, session::attach))

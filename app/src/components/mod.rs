@@ -8,3 +8,4 @@ pub mod message;
 pub mod questions;
 pub mod slot_card;
 pub mod steady;
+pub mod subscribe;

@@ -5,7 +5,7 @@ use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::kept::Kept;
 use crate::service::stepping_back::CANCEL_HOURS;
-use crate::service::{for_me, own_place, standing, windows as work};
+use crate::service::{feeds, for_me, own_place, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
 use crate::store::{centre, claims, opportunities, watches, windows};
@@ -36,6 +36,7 @@ const MONTH_SLOTS: usize = 3;
 pub struct Public {
     shown: Kept<CalendarQuery, Shown>,
     reference: Kept<(), Reference>,
+    pub(super) calendars: feeds::PublicCalendars,
 }
 
 /// The slots that a query shows.
@@ -384,6 +385,7 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
             cx.locale,
         ),
         kind_name: kind.name(cx.locale).to_owned(),
+        organisation_id: row.organisation_id,
         organisation: around.organisation,
         organisation_type: around.organisation_type,
         address: around.address,

@@ -3,6 +3,7 @@
 use crate::context::Cx;
 use crate::error::Result;
 use crate::service::calendar;
+use domain::declaration::{Declaration, DeclarationView};
 use domain::view::Me;
 
 /// Who is reading: for the frame around every page. Open to everyone.
@@ -26,4 +27,27 @@ pub async fn me(cx: &Cx) -> Result<Me> {
         (me.name, me.status) = (account.name.clone(), account.status);
     }
     Ok(me)
+}
+
+/// The declaration of accessibility. Open to everyone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn declaration(cx: &Cx) -> Result<DeclarationView> {
+    let mut tx = cx.glance().await?;
+    let reference = calendar::reference(cx, &mut tx).await?;
+    let (name, address, email, phone) = reference
+        .centre
+        .as_ref()
+        .map(|it| (it.name.clone(), it.address.clone(), it.email.clone(), it.phone.clone()))
+        .unwrap_or_default();
+    let own = cx.node.settings.declaration.clone();
+    let or = |own: String, centre: &str| if own.is_empty() { centre.to_owned() } else { own };
+    let declaration = Declaration {
+        contact: or(own.contact, &name),
+        email: or(own.email, &email),
+        phone: or(own.phone, &phone),
+        ..own
+    };
+    Ok(DeclarationView { declaration, centre: name, address, url: cx.node.settings.public_url.clone() })
 }

@@ -8,6 +8,7 @@ pub mod claims;
 pub mod coverage;
 pub mod dashboard;
 pub mod demo;
+pub mod feeds;
 mod for_me;
 pub mod handing_over;
 pub mod hosting;

@@ -9,6 +9,7 @@ pub mod changes;
 pub mod claims;
 pub mod dashboard;
 pub mod events;
+pub mod feeds;
 pub mod history;
 pub mod hosting;
 pub mod hours;

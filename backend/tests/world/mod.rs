@@ -51,7 +51,10 @@ impl World {
             live: Live::default(),
             board: backend::board::Board::default(),
             public: backend::service::calendar::Public::default(),
-            settings: NodeSettings { public_url: "https://lacznik.example.org".into() },
+            settings: NodeSettings {
+                public_url: "https://lacznik.example.org".into(),
+                declaration: domain::declaration::Declaration::default(),
+            },
             demo: false,
         });
         seed::reference(&node).await.expect("reference data");

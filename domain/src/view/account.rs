@@ -103,6 +103,15 @@ pub struct MySchedule {
     pub missing: Vec<MissingStep>,
 }
 
+/// The address of the reader's own calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarLink {
+    /// Since when it has the address it has; `None`: it has none.
+    pub since: Option<Instant>,
+    /// The address itself: only shortly after it was made, in the browser that asked for it. Nobody can look it up.
+    pub address: Option<String>,
+}
+
 /// The reader's profile.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProfileView {

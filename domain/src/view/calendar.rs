@@ -312,6 +312,8 @@ pub struct OpportunityView {
     pub kind: KindLabel,
     /// The full name of the kind.
     pub kind_name: String,
+    /// Who asks for help.
+    pub organisation_id: OrganisationId,
     /// Whose.
     pub organisation: String,
     /// The organisation's type.

@@ -9,7 +9,7 @@ mod staff;
 mod staffing;
 mod taking_part;
 
-pub use account::{Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
+pub use account::{CalendarLink, Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
 pub use calendar::{
     ALL_FITS, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, Fit, FittingSlot,
     KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage, Standing,

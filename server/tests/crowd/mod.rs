@@ -65,7 +65,10 @@ impl Crowd {
             live: Live::default(),
             board: backend::board::Board::default(),
             public: backend::service::calendar::Public::default(),
-            settings: NodeSettings { public_url: "http://127.0.0.1".to_owned() },
+            settings: NodeSettings {
+                public_url: "http://127.0.0.1".to_owned(),
+                declaration: domain::declaration::Declaration::default(),
+            },
             demo: false,
         });
         seed::reference(&node).await.expect("reference data");

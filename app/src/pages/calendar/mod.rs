@@ -14,6 +14,7 @@ use crate::components::html::Html;
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_page};
 use crate::components::slot_card::slot_items;
+use crate::components::subscribe::{calendar_path, subscribe};
 use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -69,6 +70,7 @@ fn calendar(view: &CalendarView) -> impl IntoView + use<> {
                 {lane::lane(view)}
                 {content}
                 {nothing(view)}
+                {subscribe(&calendar_path(&view.query))}
             </div>
         </div>
     }

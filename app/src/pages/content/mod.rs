@@ -1,5 +1,7 @@
 //! What the programme is, and how to join.
 
+pub mod easyread;
+
 use crate::components::icon::{family_class, family_icon, icon};
 use crate::error::UiError;
 use crate::links::href;

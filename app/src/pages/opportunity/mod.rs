@@ -3,6 +3,7 @@
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_page};
 use crate::components::slot_card::{kind_mark, slot_items};
+use crate::components::subscribe::subscribe;
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
@@ -89,6 +90,7 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
                 {dates}
             </section>
             {(view.signed_in && !view.dates.is_empty()).then(|| watching(view, watch))}
+            {subscribe(&format!("/kalendarz/placowka/{}.ics", view.organisation_id))}
         </article>
     }
 }

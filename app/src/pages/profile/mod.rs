@@ -1,5 +1,7 @@
 //! My profile.
 
+pub mod feed;
+
 use crate::components::field::Field;
 use crate::components::message::{good_note, problem_note, problem_page};
 use crate::error::UiError;
@@ -63,6 +65,7 @@ pub fn ProfilePage() -> impl IntoView {
                 }
             })}
             <div aria-live="polite">{outcome}</div>
+            <feed::OwnCalendar />
         </main>
     }
 }

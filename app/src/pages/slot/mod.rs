@@ -10,6 +10,7 @@ mod waiting;
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
 use crate::components::slot_card::{duration, kind_mark, seats, slot_card, slot_items};
+use crate::components::subscribe::take_along;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
@@ -58,6 +59,7 @@ fn page(
             {facts(slot)}
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
             {claim::panel(slot, actions)}
+            {take_along(card.id)}
             {slot.work.as_ref().map(|work| work::panel(work, card.work_minutes.unwrap_or_default(), working))}
             {part.outcome()}
             {slot.series.as_ref().map(|series| taking_part::standing(series, slot.signed_in, part))}
