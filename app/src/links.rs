@@ -8,10 +8,11 @@ pub const PREFIXES: [&str; 3] = ["pl", "uk", "en"];
 
 /// The pages that are for everyone and always there: path, key of the title, key of what search engines and links in
 /// messages say about it.
-pub const PUBLIC_PAGES: [(&str, &str, &str); 6] = [
+pub const PUBLIC_PAGES: [(&str, &str, &str); 7] = [
     ("/", "title-calendar", "seo-calendar"),
     ("/o-programie", "title-about", "seo-about"),
     ("/dolacz", "title-join", "seo-join"),
+    ("/mapa", "map-title", "seo-map"),
     ("/jak-pomagac", "easyread-title", "seo-easyread"),
     ("/udostepnianie", "share-title", "seo-share"),
     ("/deklaracja-dostepnosci", "declaration-title", "seo-declaration"),

@@ -10,7 +10,7 @@ use crate::pages::account::who_reads;
 use crate::pages::{
     calendar::CalendarPage, content::AboutPage, content::JoinPage, content::easyread::EasyPage, coordination::DashboardPage,
     coordination::EditorPage, coordination::OpportunitiesPage, coordination::RulesPage,
-    coordination::StaffingPage, coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage, host::HostPage, offer::OfferPage,
+    coordination::StaffingPage, coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage, host::HostPage, map::MapPage, offer::OfferPage,
     opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage, share::SharePage,
     sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
@@ -95,6 +95,7 @@ fetched_on_demand! { volunteering:
     About = about of AboutPage,
     Join = join of JoinPage,
     Easy = easy of EasyPage,
+    Map = map of MapPage,
     Share = share of SharePage,
     Declared = declared of DeclarationPage,
     SignIn = sign_in of SignInPage,
@@ -125,6 +126,7 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("oferta/:id") view={Lazy::<Opportunity>::new()} ssr=SsrMode::Async />
         <Route path=path!("o-programie") view={Lazy::<About>::new()} ssr=SsrMode::Async />
         <Route path=path!("dolacz") view={Lazy::<Join>::new()} ssr=SsrMode::Async />
+        <Route path=path!("mapa") view={Lazy::<Map>::new()} ssr=SsrMode::Async />
         <Route path=path!("jak-pomagac") view={Lazy::<Easy>::new()} ssr=SsrMode::Async />
         <Route path=path!("udostepnianie") view={Lazy::<Share>::new()} ssr=SsrMode::Async />
         <Route path=path!("deklaracja-dostepnosci") view={Lazy::<Declared>::new()} ssr=SsrMode::Async />
@@ -293,6 +295,7 @@ fn Foot() -> impl IntoView {
                 <ul>
                     <li><a href=href("/o-programie")>{t!("nav-about")}</a></li>
                     <li><a href=href("/dolacz")>{t!("nav-join")}</a></li>
+                    <li><a href=href("/mapa")>{t!("map-title")}</a></li>
                     <li><a href=href("/jak-pomagac")>{t!("foot-easyread")}</a></li>
                     <li><a href=href("/udostepnianie")>{t!("foot-share")}</a></li>
                     <li><a href=href("/deklaracja-dostepnosci")>{t!("foot-declaration")}</a></li>

@@ -20,6 +20,8 @@ mod dashboard;
 mod engine;
 #[path = "conformance/events.rs"]
 mod events;
+#[path = "conformance/feeds.rs"]
+mod feeds;
 #[path = "conformance/fixtures.rs"]
 mod fixtures;
 #[path = "conformance/hosting.rs"]
@@ -135,6 +137,12 @@ conformance! {
         numbers_follow_the_order_of_commits,
         a_batch_is_at_most_two_thousand,
         forgetting_keeps_the_last,
+    }
+    feeds {
+        visitors_see_published_dates_and_what_was_cancelled,
+        revisions_count_changes_of_date_and_text,
+        own_dates_are_ones_own,
+        a_calendar_has_one_secret,
     }
     hosting { own_slots_with_their_people }
     jobs {

@@ -6,10 +6,11 @@ use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
-    approval, calendar, centre, claims, coverage, dashboard, demo, handing_over, hosting, matching, offers,
+    approval, calendar, centre, claims, coverage, dashboard, demo, feeds, handing_over, hosting, matching, offers,
     opportunities, pairs, people, posting, profile, questions, schedule, sign_in, stand_in, standing,
     stepping_back, templates, waitlist, watching, windows,
 };
+use backend::store::feeds::FeedFilter;
 use domain::actor::{ALL_ROLES, Grant, Role};
 use domain::form::{
     ClaimForm, DatesForm, ExclusionForm, OpportunityForm, ProfileForm, RuleForm, SignInForm, SlotsForm,
@@ -63,6 +64,19 @@ fn cases() -> Vec<Case> {
 fn everybodys() -> Vec<Case> {
     vec![
         case!("centre::me", Everyone, |cx| centre::me(&cx)),
+        case!("centre::declaration", Everyone, |cx| centre::declaration(&cx)),
+        case!("feeds::about", Everyone, |cx| feeds::about(&cx)),
+        case!("feeds::public", Everyone, |cx| feeds::public(&cx, FeedFilter::default(), "/kalendarz.ics")),
+        case!("feeds::alone", Everyone, |cx| feeds::alone(&cx, id())),
+        case!("feeds::date", Everyone, |cx| feeds::date(&cx, id())),
+        case!("feeds::coming", Everyone, |cx| feeds::coming(&cx, &FeedFilter::default(), 9)),
+        case!("feeds::of_opportunity", Everyone, |cx| feeds::of_opportunity(&cx, id())),
+        case!("feeds::sitemap", Everyone, |cx| feeds::sitemap(&cx)),
+        case!("feeds::choices", Everyone, |cx| feeds::choices(&cx)),
+        case!("feeds::districts", Everyone, |cx| feeds::districts(&cx)),
+        case!("feeds::own", Everyone, |cx| feeds::own(&cx, "")),
+        case!("feeds::link", SignedIn, |cx| feeds::link(&cx, None)),
+        case!("feeds::reset_link", SignedIn, |cx| feeds::reset_link(&cx)),
         case!("calendar::browse", Everyone, |cx| calendar::browse(&cx, CalendarQuery::default())),
         case!("calendar::kinds", Everyone, |cx| calendar::kinds(&cx)),
         case!("calendar::slot", Everyone, |cx| calendar::slot(&cx, id())),

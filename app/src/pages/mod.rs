@@ -7,6 +7,7 @@ pub mod coordination;
 pub mod declaration;
 pub mod demo;
 pub mod host;
+pub mod map;
 pub mod offer;
 pub mod opportunity;
 pub mod people;

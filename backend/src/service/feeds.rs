@@ -7,12 +7,13 @@ use crate::error::{Result, not_found};
 use crate::service::{calendar, trace};
 use crate::session::{Token, hash};
 use crate::store::feeds::{self, FeedFilter, FeedRow};
+use domain::calendar::AGENDA_DAYS;
 use domain::feed::ical::{self, Calendar};
 use domain::feed::{DAYS_AHEAD, DAYS_BACK, FeedDate, MOST_DATES, Site, town};
-use domain::ids::{OpportunityId, PersonId, SlotId};
+use domain::ids::{DistrictId, OpportunityId, PersonId, SlotId};
 use domain::locale::{Locale, text};
 use domain::time::Instant;
-use domain::view::{CalendarLink, Choices};
+use domain::view::{CalendarLink, Choice, Choices, MapDistrict, MapView};
 use std::sync::Arc;
 
 /// Days that a list of coming dates looks ahead.
@@ -196,6 +197,26 @@ pub async fn sitemap(cx: &Cx) -> Result<Vec<(OpportunityId, Instant)>> {
 pub async fn choices(cx: &Cx) -> Result<Choices> {
     let mut tx = cx.glance().await?;
     calendar::choices(cx, &mut tx).await
+}
+
+/// What is open in each district in the weeks that a list of the calendar shows. Open to everyone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn districts(cx: &Cx) -> Result<MapView> {
+    let mut tx = cx.glance().await?;
+    let choices = calendar::choices(cx, &mut tx).await?;
+    let now = cx.now();
+    let open = feeds::open_by_district(&mut tx, (now, now.plus_days(AGENDA_DAYS))).await?;
+    let of = |id: Option<DistrictId>| open.iter().find(|(known, ..)| *known == id);
+    let district = |choice: &Choice<DistrictId>| {
+        let (dates, free) = of(Some(choice.id)).map_or((0, 0), |(_, dates, free)| (*dates, *free));
+        MapDistrict { id: choice.id, name: choice.name.clone(), dates, free }
+    };
+    Ok(MapView {
+        districts: choices.districts.iter().map(district).collect(),
+        elsewhere: of(None).map_or(0, |(_, dates, _)| *dates),
+    })
 }
 
 /// A person's own calendar, for whoever has its secret. It holds their own claims and nothing of others.

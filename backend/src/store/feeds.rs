@@ -263,6 +263,27 @@ pub async fn open_opportunities(tx: &mut Tx, now: Instant) -> Result<Vec<(Opport
     .await
 }
 
+/// How many open dates begin between `from` and `until` in each district, and the places left on them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn open_by_district(
+    tx: &mut Tx,
+    (from, until): (Instant, Instant),
+) -> Result<Vec<(Option<DistrictId>, i64, i64)>, Error> {
+    tx.query(
+        "SELECT COALESCE(o.district_id, g.district_id), COUNT(*), CAST(SUM(s.max_places - s.taken) AS BIGINT)
+         FROM slot s CROSS JOIN opportunity o JOIN organisation g ON g.id = o.organisation_id
+         WHERE o.id = s.opportunity_id AND s.starts_at > $1 AND s.starts_at < $2
+           AND s.state = 'open' AND o.state = 'published'
+         GROUP BY COALESCE(o.district_id, g.district_id)",
+    )
+    .bind(from)
+    .bind(until)
+    .all()
+    .await
+}
+
 /// Gives a person's calendar this secret; an earlier one ends.
 ///
 /// # Errors

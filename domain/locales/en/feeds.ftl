@@ -79,3 +79,15 @@ easyread-6-a = The volunteer coordinator will help you.
 easyread-6-b = The coordinator will answer your questions.
 easyread-6-c = If you are under 18, a parent or guardian must agree.
 easyread-6-d = You can also come to the centre and talk.
+map-title = Map of districts
+map-lede = Where in Płock people are waiting for you in the coming weeks. Choose a district to see its calendar.
+map-picture = The districts of Płock on both banks of the Vistula
+map-river = Vistula
+map-note = The number on a tile is how many dates are open. Positions are only approximate, and the colour says the same as the table below.
+map-dates = Open dates
+map-free = Free places
+map-elsewhere = { $count ->
+    [one] Outside the districts, for instance remote: { $count } date.
+   *[other] Outside the districts, for instance remote: { $count } dates.
+}
+seo-map = The districts of Płock: where volunteers are needed and how many places are free.

@@ -81,3 +81,17 @@ easyread-6-a = Pomoże Ci koordynator wolontariatu.
 easyread-6-b = Koordynator odpowie na Twoje pytania.
 easyread-6-c = Jeśli nie masz 18 lat, zgodę daje rodzic lub opiekun.
 easyread-6-d = Możesz też przyjść do ośrodka i porozmawiać.
+map-title = Mapa osiedli
+map-lede = Gdzie w Płocku czekają na Ciebie w najbliższych tygodniach. Wybierz osiedle, a zobaczysz jego kalendarz.
+map-picture = Osiedla Płocka po obu stronach Wisły
+map-river = Wisła
+map-note = Liczba na kafelku to otwarte terminy. Położenie jest tylko przybliżone, a kolor mówi to samo co tabela poniżej.
+map-dates = Otwarte terminy
+map-free = Wolne miejsca
+map-elsewhere = { $count ->
+    [one] Poza osiedlami, na przykład zdalnie: { $count } termin.
+    [few] Poza osiedlami, na przykład zdalnie: { $count } terminy.
+    [many] Poza osiedlami, na przykład zdalnie: { $count } terminów.
+   *[other] Poza osiedlami, na przykład zdalnie: { $count } terminu.
+}
+seo-map = Mapa osiedli Płocka: gdzie potrzebni są wolontariusze i ile jest wolnych miejsc.

@@ -295,6 +295,28 @@ pub struct SlotPage {
     pub work: Option<WorkView>,
 }
 
+/// A district of the map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapDistrict {
+    /// Which.
+    pub id: DistrictId,
+    /// Its name.
+    pub name: String,
+    /// Open dates there that come soon.
+    pub dates: i64,
+    /// Places that are left on them.
+    pub free: i64,
+}
+
+/// The map: every district by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapView {
+    /// The districts.
+    pub districts: Vec<MapDistrict>,
+    /// Open dates that are in none of them.
+    pub elsewhere: i64,
+}
+
 /// An opportunity with its dates.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ mod taking_part;
 pub use account::{CalendarLink, Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
 pub use calendar::{
     ALL_FITS, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, Fit, FittingSlot,
-    KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage, Standing,
+    KindChoice, KindLabel, MapDistrict, MapView, OpportunityView, SlotCard, SlotPage, Standing,
 };
 pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
 pub use posting::{AutomaticDecision, FieldChange, Power, Review, RuleRow, RulesView, TemplateRow, TrustRow};
