@@ -101,6 +101,7 @@ pub async fn revisions_count_changes_of_date_and_text(bed: &Bed) {
 
 /// A person's own claims: those that hold or wait, and what was cancelled under them.
 pub async fn own_dates_are_ones_own(bed: &Bed) {
+    use ClaimState::{Approved, Attended, Cancelled, Offered, Pending};
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
     let other = add_opportunity(bed, &mut tx, world.organisation, "Inna").await;
@@ -110,7 +111,6 @@ pub async fn own_dates_are_ones_own(bed: &Bed) {
         let slot = add_slot(bed, &mut tx, other, hours(hour), (1, 9)).await;
         let row = add_claim(bed, &mut tx, slot, me, state).await;
         add_claim(bed, &mut tx, slot, friend, state).await;
-        use ClaimState::{Approved, Attended, Cancelled, Offered, Pending};
         if matches!(state, Pending | Offered | Approved | Attended | Cancelled) {
             expected.push((row.id, state));
         }
