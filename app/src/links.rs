@@ -40,7 +40,16 @@ pub fn prefix(path: &str) -> &'static str {
 /// The address of a page, in the prefix of the page being read.
 pub fn href(path: &str) -> String {
     let prefix = use_context::<Prefix>().map_or("", |prefix| prefix.0);
-    if path == "/" && !prefix.is_empty() { prefix.to_owned() } else { format!("{prefix}{path}") }
+    prefixed(prefix, path)
+}
+
+/// The calendar has no slash after its language: `/pl`, `/pl?widok=week`.
+fn prefixed(prefix: &str, path: &str) -> String {
+    let query = path.strip_prefix('/').filter(|rest| rest.is_empty() || rest.starts_with('?'));
+    match query {
+        Some(query) if !prefix.is_empty() => format!("{prefix}{query}"),
+        _ => format!("{prefix}{path}"),
+    }
 }
 
 /// Scheme, host and port under which people reach the program, without a slash at the end.
@@ -109,6 +118,15 @@ mod tests {
             ["/", "/koordynacja", "/koordynacja/oferty", "/koordynacja/ludzie"].map(part_of),
             [None; 4]
         );
+    }
+
+    #[test]
+    fn prefixes_are_put_on() {
+        assert_eq!(prefixed("/pl", "/"), "/pl");
+        assert_eq!(prefixed("/pl", "/?osiedle=7"), "/pl?osiedle=7");
+        assert_eq!(prefixed("/uk", "/moje"), "/uk/moje");
+        assert_eq!(prefixed("", "/?osiedle=7"), "/?osiedle=7");
+        assert_eq!(prefixed("", "/"), "/");
     }
 
     #[test]

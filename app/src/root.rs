@@ -8,11 +8,12 @@ use crate::links::{bare, href, part_of, provide_prefix};
 use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::{
-    calendar::CalendarPage, content::AboutPage, content::JoinPage, content::easyread::EasyPage, coordination::DashboardPage,
-    coordination::EditorPage, coordination::OpportunitiesPage, coordination::RulesPage,
-    coordination::StaffingPage, coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage, host::HostPage, map::MapPage, offer::OfferPage,
-    opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage, share::SharePage,
-    sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
+    calendar::CalendarPage, content::AboutPage, content::JoinPage, content::easyread::EasyPage,
+    coordination::DashboardPage, coordination::EditorPage, coordination::OpportunitiesPage,
+    coordination::RulesPage, coordination::StaffingPage, coordination::WeightsPage,
+    declaration::DeclarationPage, demo::MailsPage, host::HostPage, map::MapPage, offer::OfferPage,
+    opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
+    share::SharePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use crate::wire::{Json, read, when_there};
 use domain::actor::Role;

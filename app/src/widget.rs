@@ -4,8 +4,9 @@ use domain::feed::{FeedDate, Site};
 use domain::locale::{day_short, time_range};
 use leptos::prelude::*;
 
-/// The whole document. `style` is the address of its style sheet, `all` that of the whole calendar.
-pub fn document(dates: &[FeedDate], site: Site<'_>, style: &str, all: &str) -> String {
+/// The whole document. `style` and `icon` are the addresses of its style sheet and its icon, `all` that of the whole
+/// calendar.
+pub fn document(dates: &[FeedDate], site: Site<'_>, [style, icon, all]: [&str; 3]) -> String {
     Owner::new().with(|| {
         provide_context(site.locale);
         let items = dates.iter().map(|date| item(date, site)).collect_view();
@@ -23,6 +24,7 @@ pub fn document(dates: &[FeedDate], site: Site<'_>, style: &str, all: &str) -> S
                     <meta name="robots" content="noindex" />
                     <title>{t!("widget-title")}</title>
                     <link rel="stylesheet" href=style.to_owned() />
+                    <link rel="icon" href=icon.to_owned() type="image/svg+xml" />
                 </head>
                 <body>
                     <main>

@@ -6,8 +6,8 @@ use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
-    approval, calendar, centre, claims, coverage, dashboard, demo, feeds, handing_over, hosting, matching, offers,
-    opportunities, pairs, people, posting, profile, questions, schedule, sign_in, stand_in, standing,
+    approval, calendar, centre, claims, coverage, dashboard, demo, feeds, handing_over, hosting, matching,
+    offers, opportunities, pairs, people, posting, profile, questions, schedule, sign_in, stand_in, standing,
     stepping_back, templates, waitlist, watching, windows,
 };
 use backend::store::feeds::FeedFilter;

@@ -20,7 +20,7 @@ use http::header::{
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use serde::Deserialize;
 
-use crate::assets::{same_tag, widget_style};
+use crate::assets::{page_assets, same_tag, widget_style};
 use crate::headers::{ForOthers, WIDGET};
 use crate::router::AppState;
 
@@ -205,7 +205,8 @@ async fn embedded(
     let mut response = match (dates, feeds::about(&cx).await) {
         (Ok(dates), Ok(about)) => {
             let all = format!("{}{}", about.site().address("/"), wanted.calendar());
-            Html(widget::document(&dates, about.site(), &widget_style(), &all)).into_response()
+            let files = [&*widget_style(), &*page_assets().icon, &*all];
+            Html(widget::document(&dates, about.site(), files)).into_response()
         }
         (Err(error), _) | (_, Err(error)) => refused(error),
     };

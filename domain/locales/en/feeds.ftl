@@ -84,8 +84,8 @@ map-lede = Where in Płock people are waiting for you in the coming weeks. Choos
 map-picture = The districts of Płock on both banks of the Vistula
 map-river = Vistula
 map-note = The number on a tile is how many dates are open. Positions are only approximate, and the colour says the same as the table below.
-map-dates = Open dates
-map-free = Free places
+map-dates = Dates
+map-free = Free
 map-elsewhere = { $count ->
     [one] Outside the districts, for instance remote: { $count } date.
    *[other] Outside the districts, for instance remote: { $count } dates.

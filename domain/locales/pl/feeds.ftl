@@ -86,8 +86,8 @@ map-lede = Gdzie w Płocku czekają na Ciebie w najbliższych tygodniach. Wybier
 map-picture = Osiedla Płocka po obu stronach Wisły
 map-river = Wisła
 map-note = Liczba na kafelku to otwarte terminy. Położenie jest tylko przybliżone, a kolor mówi to samo co tabela poniżej.
-map-dates = Otwarte terminy
-map-free = Wolne miejsca
+map-dates = Terminy
+map-free = Wolne
 map-elsewhere = { $count ->
     [one] Poza osiedlami, na przykład zdalnie: { $count } termin.
     [few] Poza osiedlami, na przykład zdalnie: { $count } terminy.

@@ -54,7 +54,7 @@ fn words(district: &MapDistrict) -> String {
 }
 
 fn page(view: &MapView) -> impl IntoView + use<> {
-    let tiles = view.districts.iter().filter_map(|district| tile(district)).collect_view();
+    let tiles = view.districts.iter().filter_map(tile).collect_view();
     let rows = view.districts.iter().map(row).collect_view();
     let elsewhere = (view.elsewhere > 0).then(|| {
         view! { <p>{t!("map-elsewhere", count = view.elsewhere)}" "<a href=href("/")>{t!("to-calendar")}</a></p> }

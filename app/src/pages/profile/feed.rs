@@ -60,7 +60,7 @@ fn part(link: &CalendarLink, reset: ServerAction<ResetCalendarLink>) -> impl Int
     });
     let known = link.address.is_some();
     view! {
-        <section class="section" id="kalendarz">
+        <section class="section stack" id="kalendarz">
             <h2>{t!("own-calendar-title")}</h2>
             <p>{t!("own-calendar")}</p>
             {address}

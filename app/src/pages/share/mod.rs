@@ -51,7 +51,7 @@ impl Wanted {
 
     /// The HTML that another website takes.
     fn snippet(&self) -> String {
-        let address = whole_address(&self.path()).replace('&', "&amp;");
+        let address = whole_address(&self.path());
         let title = t!("widget-title");
         format!(
             "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"560\" loading=\"lazy\"></iframe>"
@@ -122,7 +122,7 @@ fn widget(
 ) -> impl IntoView {
     let wanted = Wanted::read();
     view! {
-        <section class="section" id="widget">
+        <section class="section stack" id="widget">
             <h2>{t!("share-widget-title")}</h2>
             <p>{t!("share-widget")}</p>
             <form class="form" method="get" action=format!("{}#widget", href("/udostepnianie"))>
