@@ -48,7 +48,7 @@ async fn a_calendar_says_what_it_is_and_is_sent_once() {
         let answer = demo.get(&path, "").await;
         assert_eq!(answer.status(), StatusCode::OK, "{path}");
         let headers = answer.headers().clone();
-        let calendar = path.ends_with(".ics");
+        let calendar = !path.contains(".json");
         let media_type = if calendar { "text/calendar; charset=utf-8" } else { "application/json" };
         assert_eq!(word(&headers, &CONTENT_TYPE), media_type, "{path}");
         assert_eq!(word(&headers, &CACHE_CONTROL), "public, max-age=300", "{path}");
