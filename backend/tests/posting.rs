@@ -48,6 +48,7 @@ fn problem<T: std::fmt::Debug>(outcome: backend::error::Result<T>) -> Problem {
 }
 
 async fn a_draft_goes_there_and_back_until_it_is_published(world: World) {
+    use ChangeAction::{Create, HandIn, Publish, SendBack, Update};
     let (partner, anna) = (partner(&world).await, world.coordinator("Anna").await);
     let id = opportunities::create(&partner, &form(&world, "Teczki")).await.unwrap();
     opportunities::add_slots(&partner, id, &slots_form((1, 2), 5, "10:00", "12:00")).await.unwrap();
@@ -77,7 +78,6 @@ async fn a_draft_goes_there_and_back_until_it_is_published(world: World) {
     let mut tx = world.node.db.read().await.unwrap();
     let history = changes::of_opportunity(&mut tx, id).await.unwrap();
     let actions: Vec<_> = history.iter().rev().map(|change| change.action).collect();
-    use ChangeAction::{Create, HandIn, Publish, SendBack, Update};
     assert_eq!(actions, [Create, HandIn, SendBack, Update, HandIn, Publish]);
     let update = &history[2].detail.0;
     assert_eq!(update["before"], serde_json::json!({ "description": "Układamy teczki." }));

@@ -74,8 +74,9 @@ async fn rules_hold(tx: &mut Tx, people: &[PersonId], now: Instant) -> usize {
             let refused = refusals(&slot, &facts, &others, claim.created_at, Limits::default());
             assert!(refused.is_empty() || full, "{claim:?}: {refused:?}");
             assert!(
-                claim.created_at < now
-                    && claim.decided_at.is_none_or(|at| at <= now && at >= claim.created_at)
+                claim.created_at <= now
+                    && claim.decided_at.is_none_or(|at| at <= now && at >= claim.created_at),
+                "{claim:?} at {now:?}"
             );
             checked += 1;
         }

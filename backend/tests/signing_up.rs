@@ -64,7 +64,7 @@ async fn what_is_asked_is_answered_and_kept_as_it_stood(world: World) {
     claims::claim_as(&julia, slot, &answers(&[SECRET])).await.unwrap();
 
     // The question may change; the answer keeps the one it was given to.
-    let id = calendar::slot(&julia, slot).await.unwrap().card.opportunity_id;
+    let id = calendar::slot(&julia, slot).await.unwrap().opportunity_id;
     let stored = opportunities::editor(&anna, Some(id)).await.unwrap().form;
     opportunities::update(&anna, id, &OpportunityForm { questions: Vec::new(), ..stored }).await.unwrap();
     let page = calendar::slot(&julia, slot).await.unwrap();
@@ -100,7 +100,7 @@ async fn everything(cx: &Cx, slot: SlotId) -> String {
     fn text<T: Serialize>(view: backend::error::Result<T>) -> String {
         view.map(|view| serde_json::to_string(&view).unwrap()).unwrap_or_default()
     }
-    let opportunity = calendar::slot(cx, slot).await.unwrap().card.opportunity_id;
+    let opportunity = calendar::slot(cx, slot).await.unwrap().opportunity_id;
     [
         text(calendar::slot(cx, slot).await),
         text(calendar::opportunity(cx, opportunity).await),

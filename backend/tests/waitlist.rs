@@ -326,7 +326,7 @@ async fn watchers_hear_once_when_nobody_waits(world: World) {
     let busy = world.volunteer("Olena", |_| {}).await;
     let clash = world.slot(&anna, "instant", (1, 1), 9, "17:00", "19:00").await;
     claims::claim(&busy, clash).await.expect("a place");
-    let opportunity = calendar::slot(&julia, slot).await.expect("the page").card.opportunity_id;
+    let opportunity = calendar::slot(&julia, slot).await.expect("the page").opportunity_id;
     watching::slot(&julia, slot, true).await.expect("watched");
     watching::opportunity(&busy, opportunity, true).await.expect("watched");
     assert!(calendar::slot(&julia, slot).await.expect("the page").watching);

@@ -1,5 +1,4 @@
 //! Rules that approve by themselves: conditions at their edges, and what holds for all sets of rules.
-#![expect(clippy::unwrap_used, reason = "what goes wrong in a test ends it")]
 
 use domain::approval::{Condition, Effect, Facts, Rule, decide};
 use domain::ids::{ApprovalRuleId, OrganisationId};

@@ -100,6 +100,8 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('schedule', '/moje'),
       at('profile', '/profil'),
       at('denied', '/koordynacja'),
+      through('slot-with-questions', searching('Zbiórka karmy'), 'article.slot:not(.mine):not(.closed) a[href*="/termin/"]'),
+      through('slot-not-yet-open', searching('Przeprowadzka'), 'article.slot.closed a[href*="/termin/"]'),
     ],
   },
   { reader: APPLICANT, stops: [slot('applicant-slot', ''), at('applicant-schedule', '/moje')] },
@@ -132,13 +134,6 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('own-opportunities', '/placowka/oferty'),
       at('own-new-opportunity', '/placowka/oferty/nowa'),
       through('own-published', '/placowka/oferty', 'tbody a[href*="/placowka/oferty/"]'),
-    ],
-  },
-  {
-    reader: JULIA,
-    stops: [
-      through('slot-with-questions', searching('Zbiórka karmy'), 'article.slot:not(.mine):not(.closed) a[href*="/termin/"]'),
-      through('slot-not-yet-open', searching('Przeprowadzka'), 'article.slot.closed a[href*="/termin/"]'),
     ],
   },
 ];

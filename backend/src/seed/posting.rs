@@ -5,6 +5,7 @@ use super::plan::{Ground, Plan};
 use super::town::opportunity_of;
 use super::{Result, SeedError};
 use crate::db::Tx;
+use crate::service::posting::form;
 use crate::store::approval::{self, RuleRow};
 use crate::store::changes::{self, ChangeRow};
 use crate::store::opportunities::OpportunityRow;
@@ -12,7 +13,6 @@ use crate::store::templates::{self, TemplateRow};
 use domain::approval::{Facts, Rule, decide};
 use domain::change::ChangeAction;
 use domain::claim::ClaimState;
-use domain::form::{OpportunityForm, QuestionForm};
 use domain::ids::PersonId;
 use domain::opportunity::{ClaimRule, OpportunityState};
 use domain::person::age_on;
@@ -80,22 +80,6 @@ pub(super) async fn write(tx: &mut Tx, posting: &Posting) -> Result<()> {
     Ok(())
 }
 
-/// What an opportunity says, as its form shows it.
-fn form(row: &OpportunityRow) -> OpportunityForm {
-    OpportunityForm {
-        organisation_id: row.organisation_id.to_string(),
-        kind: row.kind_code.to_string(),
-        title: row.title.clone(),
-        description: row.description.clone(),
-        place: row.place.clone(),
-        district_id: row.district_id.map(|id| id.to_string()).unwrap_or_default(),
-        remote: if row.remote { "on".into() } else { String::new() },
-        min_age: row.min_age.to_string(),
-        claim_rule: if row.claim_rule == ClaimRule::Instant { "instant".into() } else { "approval".into() },
-        questions: row.questions.iter().map(QuestionForm::from).collect(),
-    }
-}
-
 /// Everybody who claims what asks something has answered.
 fn answered(plan: &mut Plan) {
     for number in 0..plan.claims.len() {
@@ -126,7 +110,7 @@ fn automatic(plan: &mut Plan, posting: &Posting) -> Result<()> {
             continue;
         }
         for person in 0..plan.people.len() {
-            let at = plan.now;
+            let at = plan.now.plus_seconds(-1);
             if plan.people[person].persona || !plan.may(slot, person, at) {
                 continue;
             }

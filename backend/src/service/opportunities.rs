@@ -13,9 +13,7 @@ use crate::store::slots::{self, NewSlot, SlotRow};
 use crate::store::{centre, people};
 use domain::change::ChangeAction;
 use domain::claim::ClaimStep;
-use domain::form::{
-    FieldProblem, InputProblem, OpportunityDraft, OpportunityForm, Problems, QuestionForm, SlotsForm,
-};
+use domain::form::{FieldProblem, InputProblem, OpportunityDraft, OpportunityForm, Problems, SlotsForm};
 use domain::ids::{OpportunityId, SlotId};
 use domain::opening::opens_at;
 use domain::opportunity::{OpportunityState, SlotState, Stage, StageStep};
@@ -96,26 +94,9 @@ pub async fn editor(cx: &Cx, id: Option<OpportunityId>) -> Result<EditorView> {
         view.stage = row.stage();
         view.review = posting::review(&mut tx, &row).await?;
         view.power.publishes = publishes(&mut tx, &by, row.organisation_id).await?;
-        view.form = row.proposed.clone().map_or_else(|| form(&row), |proposed| proposed.0);
+        view.form = row.proposed.clone().map_or_else(|| posting::form(&row), |proposed| proposed.0);
     }
     Ok(view)
-}
-
-/// What an opportunity says, as its form shows it.
-pub(super) fn form(row: &OpportunityRow) -> OpportunityForm {
-    let rule = serde_json::to_value(row.claim_rule).ok();
-    OpportunityForm {
-        organisation_id: row.organisation_id.to_string(),
-        kind: row.kind_code.to_string(),
-        title: row.title.clone(),
-        description: row.description.clone(),
-        place: row.place.clone(),
-        district_id: row.district_id.map(|id| id.to_string()).unwrap_or_default(),
-        remote: if row.remote { "on".into() } else { String::new() },
-        min_age: row.min_age.to_string(),
-        claim_rule: rule.as_ref().and_then(|rule| rule.as_str()).unwrap_or_default().to_owned(),
-        questions: row.questions.iter().map(QuestionForm::from).collect(),
-    }
 }
 
 /// Adds a draft. For coordinators, hosts and partners.
@@ -152,7 +133,7 @@ pub async fn update(cx: &Cx, id: OpportunityId, form: &OpportunityForm) -> Resul
         return Err(Problem::TooLate.into());
     }
     let row = written(&mut tx, &by, draft).await?;
-    let detail = posting::detail(&self::form(&old), form);
+    let detail = posting::detail(&posting::form(&old), form);
     let alone = publishes(&mut tx, &by, old.organisation_id).await?
         && publishes(&mut tx, &by, row.organisation_id).await?;
     let waits = old.state == OpportunityState::Published && !alone;
@@ -269,7 +250,7 @@ pub async fn publish(cx: &Cx, id: OpportunityId) -> Result<()> {
             let row = written(&mut tx, &by, proposed.check()?).await?;
             let OpportunityRow { id, state, created_by, created_at, updated_at, .. } = settled;
             let row = OpportunityRow { id, state, created_by, created_at, updated_at, ..row };
-            (row, posting::detail(&form(&old), proposed))
+            (row, posting::detail(&posting::form(&old), proposed))
         }
     };
     store::put(&mut tx, &row).await?;

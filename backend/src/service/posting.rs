@@ -7,11 +7,11 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::mail::{self, Letter, Template};
-use crate::service::{opportunities, trace};
+use crate::service::trace;
 use crate::store::opportunities::{self as store, OpportunityRow};
 use crate::store::{audit, centre, changes, people};
 use domain::change::ChangeAction;
-use domain::form::{OpportunityForm, Problems};
+use domain::form::{OpportunityForm, Problems, QuestionForm};
 use domain::ids::{OpportunityId, OrganisationId, PersonId};
 use domain::opportunity::{OpportunityState, StageStep};
 use domain::policy::Posting;
@@ -139,6 +139,23 @@ pub async fn trusted(cx: &Cx) -> Result<Vec<TrustRow>> {
     Ok(rows)
 }
 
+/// What an opportunity says, as its form shows it.
+pub(crate) fn form(row: &OpportunityRow) -> OpportunityForm {
+    let rule = serde_json::to_value(row.claim_rule).ok();
+    OpportunityForm {
+        organisation_id: row.organisation_id.to_string(),
+        kind: row.kind_code.to_string(),
+        title: row.title.clone(),
+        description: row.description.clone(),
+        place: row.place.clone(),
+        district_id: row.district_id.map(|id| id.to_string()).unwrap_or_default(),
+        remote: if row.remote { "on".into() } else { String::new() },
+        min_age: row.min_age.to_string(),
+        claim_rule: rule.as_ref().and_then(|rule| rule.as_str()).unwrap_or_default().to_owned(),
+        questions: row.questions.iter().map(QuestionForm::from).collect(),
+    }
+}
+
 /// What is known of an opportunity's way to everyone.
 pub(super) async fn review(tx: &mut Tx, row: &OpportunityRow) -> Result<Review> {
     let handed_in = match handed_in_by(tx, row.id).await? {
@@ -147,7 +164,7 @@ pub(super) async fn review(tx: &mut Tx, row: &OpportunityRow) -> Result<Review> 
         }
         _ => None,
     };
-    let changes = row.proposed.as_ref().map(|proposed| changes_of(&opportunities::form(row), proposed));
+    let changes = row.proposed.as_ref().map(|proposed| changes_of(&form(row), proposed));
     Ok(Review {
         handed_in,
         note: row.sent_back.clone().filter(|_| row.stage().was_sent_back()),

@@ -4,7 +4,7 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
-use crate::service::posting::{own, posting};
+use crate::service::posting::{form, own, posting};
 use crate::service::{opportunities, trace};
 use crate::store::templates::{self as store, TemplateRow};
 use domain::form::Problems;
@@ -71,7 +71,7 @@ pub async fn save(cx: &Cx, from: OpportunityId, name: &str, of_centre: bool) -> 
         id: cx.new_id(),
         organisation_id: (!of_centre).then_some(opportunity.organisation_id),
         name,
-        form: Json(opportunities::form(&opportunity)),
+        form: Json(form(&opportunity)),
         created_by: by.by(),
         created_at: cx.now(),
     };

@@ -8,7 +8,7 @@ use backend::store::approval::{self, Known, RuleRow};
 use backend::store::claims::{self, ClaimRow};
 use backend::store::opportunities::{self, OpportunityRow};
 use domain::approval::Effect;
-use domain::claim::ClaimState;
+use domain::claim::ClaimState::{self, Approved, Attended, NoShow};
 use domain::opportunity::ClaimRule;
 use domain::text::Code;
 use domain::time::Day;
@@ -37,7 +37,7 @@ pub async fn rules_hold_until_they_end(bed: &Bed) {
     assert!(approval::end(&mut tx, early.id, hours(1)).await.unwrap());
     assert!(!approval::end(&mut tx, early.id, hours(2)).await.unwrap(), "only once");
     assert!(!approval::end(&mut tx, bed.id(), hours(2)).await.unwrap());
-    assert_eq!(approval::rules(&mut tx).await.unwrap(), [late.clone()]);
+    assert_eq!(approval::rules(&mut tx).await.unwrap(), std::slice::from_ref(&late));
     let again = late.clone().rule();
     assert_eq!((again.id, again.effect, again.conditions), (late.id, late.effect, rule.conditions));
 }
@@ -51,7 +51,7 @@ pub async fn what_is_known_of_the_past(bed: &Bed) {
         OpportunityRow { kind_code: Code::from("animals"), ..opportunity(bed, world.organisation, "Psy") };
     opportunities::put(&mut tx, &animals).await.unwrap();
     let (anna, jan) = (add_person(bed, &mut tx, "Anna Żak").await, add_person(bed, &mut tx, "Jan Kos").await);
-    use ClaimState::{Approved, Attended, NoShow};
+
     for (opportunity, at, state) in [
         (world.opportunity, -50, Attended),
         (world.opportunity, -26, Attended),

@@ -6,7 +6,7 @@ reply-first = Answer the organiser’s questions
 reply-again = Change your answers
 answer-yes = yes
 answer-no = no
-questions-title = Questions at sign-up
+questions-title = Questions when signing up
 questions-hint = Five at most. The volunteer, coordinators and this organisation’s hosts see the answers. Do not ask about health.
 questions-add = Question { $number }
 question-text = Question
@@ -19,10 +19,10 @@ question-choices-hint = One a line. Only for a question with a choice.
 question-required = Nobody signs up without an answer
 
 # Opening time
-refusal-not-yet-open = Sign-up opens { $when }.
+refusal-not-yet-open = Claims open { $when }.
 refusal-short-not-yet-open = opens { $when }
-warning-not-yet-open = sign-up is not open yet
-dates-opens = Open sign-up so many days before, at 8:00
+warning-not-yet-open = not open for claims yet
+dates-opens = Open for claims so many days before, at 8:00
 
 # The way to everyone
 stage-draft = draft

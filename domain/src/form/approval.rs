@@ -52,7 +52,9 @@ impl RuleForm {
             problems.optional("organisation_id", &self.organisation_id, InputProblem::NotAChoice);
         let kind = problems.optional_line("kind", &self.kind, 40);
         let mut conditions: Vec<Condition> = Vec::new();
-        conditions.extend((!kind.is_empty()).then(|| Condition::Kind(Code(kind))));
+        if !kind.is_empty() {
+            conditions.push(Condition::Kind(Code(kind)));
+        }
         conditions.extend(self.experience(&mut problems));
         conditions.extend(self.ahead(&mut problems));
         conditions.extend(self.absence(&mut problems));

@@ -318,7 +318,6 @@ pub struct MapView {
 }
 
 /// An opportunity with its dates.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct OpportunityView {
