@@ -1,7 +1,7 @@
 // Every page of the program, and who reads it.
 
 import { type Page } from '@playwright/test';
-import { ANNA, APPLICANT, BY_APPROVAL, DOROTA, JULIA, OLENA, PIOTR, RAFAL, searching, SERIES, TASK, TOMASZ } from './people.ts';
+import { ANNA, APPLICANT, BARTEK, BY_APPROVAL, DOROTA, JULIA, OLENA, RAFAL, searching, SERIES, TASK, TOMASZ } from './people.ts';
 
 export type Stop = { name: string; go: (page: Page) => Promise<unknown> };
 
@@ -122,7 +122,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
     ],
   },
   {
-    reader: PIOTR,
+    reader: BARTEK,
     stops: [work],
   },
   { reader: OLENA, stops: [at('schedule-with-standing-place', '/moje')] },

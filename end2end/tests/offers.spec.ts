@@ -28,8 +28,8 @@ test('created, dated without holidays, published, claimed, called off, told', as
   await desk.getByLabel('Dzień', { exact: true }).fill('2026-12-04');
   await desk.getByLabel('Od godziny').fill('16:00');
   await desk.getByLabel('Do godziny').fill('18:00');
-  await desk.getByLabel('Najmniej osób').fill('1');
-  await desk.getByLabel('Najwięcej osób').fill('4');
+  await desk.getByRole('spinbutton', { name: 'Najmniej osób' }).fill('1');
+  await desk.getByRole('spinbutton', { name: 'Najwięcej osób' }).fill('4');
   await desk.getByLabel(/Powtarzaj co tydzień do/).fill('2027-01-08');
   await desk.getByLabel('Pomiń święta').check();
   await desk.getByRole('button', { name: 'Dodaj', exact: true }).click();

@@ -32,8 +32,8 @@ async function draft(desk: Page): Promise<void> {
   await desk.getByLabel('Dzień', { exact: true }).fill('2026-12-03');
   await desk.getByLabel('Od godziny').fill('16:00');
   await desk.getByLabel('Do godziny').fill('18:00');
-  await desk.getByLabel('Najmniej osób').fill('1');
-  await desk.getByLabel('Najwięcej osób').fill('3');
+  await desk.getByRole('spinbutton', { name: 'Najmniej osób' }).fill('1');
+  await desk.getByRole('spinbutton', { name: 'Najwięcej osób' }).fill('3');
   await desk.getByRole('button', { name: 'Dodaj', exact: true }).click();
   await expect(desk.locator('main')).toContainText('Dodano 1 termin.');
   await desk.getByRole('button', { name: 'Przekaż koordynatorowi' }).click();

@@ -24,8 +24,11 @@ const SERIES: [(&str, &str, i64, Option<&str>); 2] = [
     ("Sobotnie zakupy po sąsiedzku", "SA", 70, Some("olena@example.org")),
     ("Telefon bez tajemnic: pomoc dla seniorów", "TU,FR", 70, None),
 ];
-/// Who has begun with a task, how many minutes of it they noted, and how many days ago.
-const WORKER: (&str, i64, i64) = ("piotr@example.org", 45, 2);
+/// The first of these who has time this week has begun with a task.
+const WORKERS: [&str; 4] =
+    ["piotr@example.org", "bartek@example.org", "julia@example.org", "olena@example.org"];
+/// How many minutes of it they noted, and how many days ago.
+const NOTED: (i64, i64) = (45, 2);
 
 /// Dates that repeat.
 pub(super) struct PlannedSeries {
@@ -92,15 +95,19 @@ fn add_task(plan: &mut Plan, ground: &Ground, keys: &Keys, task: &Task) -> Resul
 
 /// Somebody has begun with it.
 fn begun(plan: &mut Plan, slot: usize) -> Result<()> {
-    let (email, minutes, days) = WORKER;
-    let person = plan.person(email)?;
+    let (minutes, days) = NOTED;
     let at = plan.now.plus_days(-days);
-    if plan.may(slot, person, at) && minutes_left(plan, person, at) >= minutes {
+    for email in WORKERS {
+        let person = plan.person(email)?;
+        if !plan.may(slot, person, at) || minutes_left(plan, person, at) < minutes {
+            continue;
+        }
         let claim = plan.new_claim(slot, person, ClaimState::Approved, at);
         let on_day = at.day().into();
         let stint = StintRow { id: plan.dice.id(at), claim_id: claim.id, on_day, minutes, created_at: at };
         plan.taking_part.stints.push(stint);
         plan.add_claim(slot, person, claim);
+        break;
     }
     Ok(())
 }
