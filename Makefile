@@ -67,6 +67,7 @@ bench: release ## Measure the release build
 	$(call need,command -v wrk >/dev/null,wrk,the load of the measurements)
 	@LACZNIK_BENCH_PROGRAM=$(TARGET)/release/lacznik bench/run
 	@bench/matching
+	@cargo run --release --quiet -p backend --example series
 
 .PHONY: bench-baselines
 bench-baselines: release ## Compare the matching engine with HiGHS and CP-SAT (from PyPI)

@@ -14,8 +14,8 @@ const LANGUAGES: [(&str, &[&str]); 3] = [
     ("en", &["one", "other"]),
 ];
 
-/// How the keys begin of what is only mailed: no page shows it.
-const LETTERS: &str = "mail-";
+/// How the keys begin of what is only mailed, or told to other programs: no page shows it in a browser.
+const NOT_ON_PAGES: [&str; 3] = ["mail-", "feed-", "seo-"];
 
 /// A text as the JSON has it. Variables stand in it as `{name}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,8 @@ fn main() {
     };
     for (code, texts) in &languages {
         write(format!("{code}.json"), json(texts.iter()));
-        write(format!("{code}.pages.json"), json(texts.iter().filter(|(key, _)| !key.starts_with(LETTERS))));
+        let shown = |key: &str| !NOT_ON_PAGES.iter().any(|begin| key.starts_with(begin));
+        write(format!("{code}.pages.json"), json(texts.iter().filter(|(key, _)| shown(key))));
     }
 }
 

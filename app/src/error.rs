@@ -2,7 +2,7 @@
 
 use domain::claiming::Refusal;
 use domain::form::FieldProblem;
-use domain::locale::{Locale, day_short, text, time};
+use domain::locale::{Locale, refusal_words, text, time};
 use domain::problem::Problem;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::JsonEncoding;
@@ -66,6 +66,7 @@ impl UiError {
             | Problem::NotFound
             | Problem::Invalid(_)
             | Problem::TooLate
+            | Problem::Changed
             | Problem::Unreachable => say(&[]),
         }
     }
@@ -87,22 +88,10 @@ impl UiError {
 
 /// Why a place cannot be claimed.
 pub fn refusal_sentence(locale: Locale, refusal: &Refusal) -> String {
-    refusal_text(locale, "refusal", refusal)
+    refusal_words(locale, "refusal", refusal)
 }
 
 /// The same in two or three words, for cards.
 pub fn refusal_short(locale: Locale, refusal: &Refusal) -> String {
-    refusal_text(locale, "refusal-short", refusal)
-}
-
-fn refusal_text(locale: Locale, prefix: &str, refusal: &Refusal) -> String {
-    let number = match refusal {
-        // Limits are told in hours.
-        Refusal::WeeklyLimit { limit_minutes } => limit_minutes / 60,
-        Refusal::MinorTooLong { max_minutes } | Refusal::MinorDay { max_minutes } => max_minutes / 60,
-        other => other.number().unwrap_or_default(),
-    };
-    let when = refusal.moment().map(|at| format!("{}, {}", day_short(locale, at.day().into()), time(at)));
-    let values = [("number", number.into()), ("when", when.unwrap_or_default().into())];
-    text(locale, &format!("{prefix}-{}", refusal.code()), &values)
+    refusal_words(locale, "refusal-short", refusal)
 }

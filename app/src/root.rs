@@ -9,11 +9,12 @@ use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::{
     calendar::CalendarPage, content::AboutPage, content::JoinPage, content::easyread::EasyPage,
-    coordination::DashboardPage, coordination::EditorPage, coordination::OpportunitiesPage,
-    coordination::RulesPage, coordination::StaffingPage, coordination::WeightsPage,
-    declaration::DeclarationPage, demo::MailsPage, host::HostPage, map::MapPage, offer::OfferPage,
-    opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
-    share::SharePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
+    coordination::AddDatesPage, coordination::ChangeDatesPage, coordination::DashboardPage,
+    coordination::EditorPage, coordination::OpportunitiesPage, coordination::RulesPage,
+    coordination::StaffingPage, coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage,
+    host::HostPage, map::MapPage, offer::OfferPage, opportunity::OpportunityPage, people::PeoplePage,
+    profile::ProfilePage, schedule::SchedulePage, share::SharePage, sign_in::CodePage, sign_in::SignInPage,
+    slot::SlotPage,
 };
 use crate::wire::{Json, read, when_there};
 use domain::actor::Role;
@@ -111,6 +112,8 @@ fetched_on_demand! { coordinating:
     Dashboard = dashboard of DashboardPage,
     Opportunities = opportunities of OpportunitiesPage,
     Editor = editor of EditorPage,
+    AddDates = add_dates of AddDatesPage,
+    ChangeDates = change_dates of ChangeDatesPage,
     Staffing = staffing of StaffingPage,
     Weights = weights of WeightsPage,
     Rules = rules of RulesPage,
@@ -139,6 +142,8 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("koordynacja") view={Lazy::<Dashboard>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/oferty/:id/terminy") view={Lazy::<AddDates>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/termin/:id/zmiana") view={Lazy::<ChangeDates>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/termin/:id") view={Lazy::<Staffing>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/wagi") view={Lazy::<Weights>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/zasady") view={Lazy::<Rules>::new()} ssr=SsrMode::Async />
@@ -146,6 +151,8 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("placowka") view={Lazy::<Host>::new()} ssr=SsrMode::Async />
         <Route path=path!("placowka/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
         <Route path=path!("placowka/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
+        <Route path=path!("placowka/oferty/:id/terminy") view={Lazy::<AddDates>::new()} ssr=SsrMode::Async />
+        <Route path=path!("placowka/termin/:id/zmiana") view={Lazy::<ChangeDates>::new()} ssr=SsrMode::Async />
         <Route path=path!("demo/poczta") view={Lazy::<Mails>::new()} ssr=SsrMode::Async />
     }
     .into_inner()

@@ -132,7 +132,8 @@ pub const fn status(problem: &Problem) -> http::StatusCode {
         Problem::Refused(_)
         | Problem::AlreadyDecided { .. }
         | Problem::PairDecided { .. }
-        | Problem::TooLate => http::StatusCode::CONFLICT,
+        | Problem::TooLate
+        | Problem::Changed => http::StatusCode::CONFLICT,
         Problem::TooMany { .. } => http::StatusCode::TOO_MANY_REQUESTS,
         Problem::Unreachable => http::StatusCode::BAD_GATEWAY,
         Problem::Internal { .. } => http::StatusCode::INTERNAL_SERVER_ERROR,

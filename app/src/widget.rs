@@ -1,7 +1,7 @@
 //! The next dates as a small page that other websites show inside their own: no script, no cookies, no form.
 
 use domain::feed::{FeedDate, Site};
-use domain::locale::{day_short, time_range};
+use domain::locale::{day_short, time, when};
 use leptos::prelude::*;
 
 /// The whole document. `style` and `icon` are the addresses of its style sheet and its icon, `all` that of the whole
@@ -40,16 +40,16 @@ pub fn document(dates: &[FeedDate], site: Site<'_>, [style, icon, all]: [&str; 3
 }
 
 fn item(date: &FeedDate, site: Site<'_>) -> impl IntoView + use<> {
-    let day = day_short(site.locale, date.starts_at.day().into());
-    let when = if date.whole_days() {
-        let last = day_short(site.locale, date.last_day());
-        if last == day { day } else { format!("{day} – {last}") }
-    } else {
-        format!("{day}, {}", time_range(date.starts_at, date.ends_at))
-    };
+    let when = when(site.locale, date.starts_at, date.ends_at);
     let free = date.free();
-    let class = if free > 0 { "free" } else { "full" };
-    let places = if free > 0 { t!("widget-free", count = free) } else { t!("widget-full") };
+    let (class, places) = match date.opens_at {
+        _ if free == 0 => ("full", t!("widget-full")),
+        Some(at) => {
+            let day = day_short(site.locale, at.day().into());
+            ("full", t!("refusal-not-yet-open", when = format!("{day}, {}", time(at))))
+        }
+        None => ("free", t!("widget-free", count = free)),
+    };
     view! {
         <li>
             <p class="when"><time datetime=date.starts_at.with_offset()>{when}</time></p>

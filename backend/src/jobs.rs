@@ -40,20 +40,18 @@ const HOUSEKEEPING_SECONDS: i64 = 600;
 /// Whoever waits for a place waits no longer than this for what others did not answer.
 const ENDING_SECONDS: i64 = 20;
 
-/// Enqueues a task in the transaction that wants it.
+/// Enqueues tasks, each with the moment from which it is due, in the transaction that wants them.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn enqueue(cx: &Cx, tx: &mut Tx, task: &Task, due_at: Instant) -> Result<()> {
-    let payload = serde_json::to_value(task).map_err(|error| Error::Internal(error.into()))?;
-    let job = store::JobRow {
-        id: cx.new_id(),
-        task: task.name().to_owned(),
-        payload: Json(payload),
-        due_at,
-        attempts: 0,
+pub async fn enqueue(cx: &Cx, tx: &mut Tx, tasks: &[(Task, Instant)]) -> Result<()> {
+    let job = |(task, due_at): &(Task, Instant)| {
+        let payload = serde_json::to_value(task).map_err(|error| Error::Internal(error.into()))?;
+        let (id, task, payload) = (cx.new_id(), task.name().to_owned(), Json(payload));
+        Ok(store::JobRow { id, task, payload, due_at: *due_at, attempts: 0 })
     };
-    Ok(store::add(tx, &job).await?)
+    let jobs = tasks.iter().map(job).collect::<Result<Vec<_>>>()?;
+    Ok(store::add(tx, &jobs).await?)
 }
 
 /// Works until `stop` turns true.

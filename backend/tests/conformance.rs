@@ -16,6 +16,8 @@ mod changes;
 mod claims;
 #[path = "conformance/dashboard.rs"]
 mod dashboard;
+#[path = "conformance/dates.rs"]
+mod dates;
 #[path = "conformance/engine.rs"]
 mod engine;
 #[path = "conformance/events.rs"]
@@ -40,6 +42,8 @@ mod opportunities;
 mod people;
 #[path = "conformance/places.rs"]
 mod places;
+#[path = "conformance/series.rs"]
+mod series;
 #[path = "conformance/slots.rs"]
 mod slots;
 #[path = "conformance/standing.rs"]
@@ -139,6 +143,7 @@ conformance! {
         forgetting_keeps_the_last,
     }
     feeds {
+        tasks_without_an_hour_are_there_until_they_end,
         visitors_see_published_dates_and_what_was_cancelled,
         revisions_count_changes_of_date_and_text,
         own_dates_are_ones_own,
@@ -196,6 +201,17 @@ conformance! {
         places_of_other_dates_can_be_exchanged,
         who_gave_a_place_up,
     }
+    dates {
+        many_dates_are_written_at_once,
+        a_date_is_moved_only_while_open,
+        cancelling_frees_places,
+        days_of_a_series_change_hands,
+        claims_of_many_dates_change_at_once,
+        a_moved_date_is_not_the_one_that_was_seen,
+    }
+    series {
+        a_series_comes_back_as_written,
+    }
     slots {
         a_slot_comes_with_its_surroundings,
         the_calendar_shows_open_slots_of_published_opportunities,
@@ -204,8 +220,6 @@ conformance! {
         counts_by_day,
         capacity_is_guarded_by_the_statement,
         racing_for_places_takes_exactly_what_is_there,
-        a_slot_is_moved_only_while_open,
-        cancelling_frees_places,
         coming_dates_of_an_opportunity,
         open_slots_between_two_moments,
     }

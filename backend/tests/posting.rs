@@ -5,19 +5,19 @@ mod world;
 
 use backend::context::Cx;
 use backend::error::Error;
-use backend::service::{calendar, claims, opportunities, posting, templates};
+use backend::service::{calendar, claims, dates, opportunities, posting, templates};
 use backend::store::{audit, changes};
 use domain::actor::Role;
 use domain::change::ChangeAction;
 use domain::claiming::Refusal;
-use domain::form::{FieldProblem, InputProblem, OpportunityForm, QuestionForm, SlotsForm};
+use domain::form::{ChangeForm, FieldProblem, InputProblem, OpportunityForm, QuestionForm, SlotsForm};
 use domain::ids::OpportunityId;
 use domain::opportunity::Stage;
 use domain::problem::Problem;
 use domain::time::Instant;
 use domain::view::Standing;
 use jiff::civil::date;
-use world::{World, slots_form};
+use world::{World, change_dates, slots_form};
 
 fn form(world: &World, title: &str) -> OpportunityForm {
     OpportunityForm {
@@ -48,10 +48,10 @@ fn problem<T: std::fmt::Debug>(outcome: backend::error::Result<T>) -> Problem {
 }
 
 async fn a_draft_goes_there_and_back_until_it_is_published(world: World) {
-    use ChangeAction::{Create, HandIn, Publish, SendBack, Update};
+    use ChangeAction::{AddDates, Create, HandIn, Publish, SendBack, Update};
     let (partner, anna) = (partner(&world).await, world.coordinator("Anna").await);
     let id = opportunities::create(&partner, &form(&world, "Teczki")).await.unwrap();
-    opportunities::add_slots(&partner, id, &slots_form((1, 2), 5, "10:00", "12:00")).await.unwrap();
+    dates::add(&partner, id, &slots_form((1, 2), 5, "10:00", "12:00")).await.unwrap();
     assert_eq!(problem(opportunities::publish(&partner, id).await), Problem::Denied, "not alone");
     assert_eq!(problem(posting::send_back(&anna, id, "Co zabrać?").await), Problem::TooLate, "not handed in");
     posting::hand_in(&partner, id).await.unwrap();
@@ -78,7 +78,7 @@ async fn a_draft_goes_there_and_back_until_it_is_published(world: World) {
     let mut tx = world.node.db.read().await.unwrap();
     let history = changes::of_opportunity(&mut tx, id).await.unwrap();
     let actions: Vec<_> = history.iter().rev().map(|change| change.action).collect();
-    assert_eq!(actions, [Create, HandIn, SendBack, Update, HandIn, Publish]);
+    assert_eq!(actions, [Create, AddDates, HandIn, SendBack, Update, HandIn, Publish]);
     let update = &history[2].detail.0;
     assert_eq!(update["before"], serde_json::json!({ "description": "Układamy teczki." }));
     assert_eq!(update["after"], serde_json::json!({ "description": "Weź rękawiczki." }));
@@ -97,24 +97,27 @@ async fn others_see_nothing_of_a_draft(world: World) {
     assert_eq!(problem(opportunities::publish(&stranger, id).await), Problem::NotFound);
     assert_eq!(problem(opportunities::cancel(&stranger, id, "").await), Problem::NotFound);
     let dates = slots_form((1, 2), 5, "10:00", "12:00");
-    assert_eq!(problem(opportunities::add_slots(&stranger, id, &dates).await), Problem::NotFound);
+    assert_eq!(problem(dates::add(&stranger, id, &dates).await), Problem::NotFound);
     assert!(opportunities::list(&stranger, "").await.unwrap().is_empty());
     let wrong = FieldProblem { field: "organisation_id".into(), problem: InputProblem::NotAChoice };
     let foreign = opportunities::create(&stranger, &form(&world, "Cudze")).await;
     assert_eq!(problem(foreign), Problem::Invalid(vec![wrong]), "they write for their own organisation only");
     let new = opportunities::editor(&stranger, None).await.unwrap();
     assert!(new.choices.organisations.iter().map(|choice| choice.id).eq([world.elsewhere]));
-    opportunities::add_slots(&partner, id, &dates).await.unwrap();
+    dates::add(&partner, id, &dates).await.unwrap();
     let slot = opportunities::editor(&partner, Some(id)).await.unwrap().slots[0].id;
-    assert_eq!(problem(opportunities::change_slot(&stranger, slot, &dates).await), Problem::NotFound);
-    assert_eq!(problem(opportunities::cancel_slot(&stranger, slot, "").await), Problem::NotFound);
-    opportunities::cancel_slot(&partner, slot, "").await.unwrap();
+    assert_eq!(
+        problem(change_dates(&stranger, slot, &dates, &ChangeForm::default(), "").await),
+        Problem::NotFound
+    );
+    assert_eq!(problem(dates::cancel(&stranger, slot, "").await), Problem::NotFound);
+    dates::cancel(&partner, slot, "").await.unwrap();
 }
 
 async fn what_is_published_changes_only_once_a_coordinator_agrees(world: World) {
     let (partner, anna) = (partner(&world).await, world.coordinator("Anna").await);
     let id = opportunities::create(&anna, &form(&world, "Teczki")).await.unwrap();
-    opportunities::add_slots(&anna, id, &slots_form((1, 2), 5, "10:00", "12:00")).await.unwrap();
+    dates::add(&anna, id, &slots_form((1, 2), 5, "10:00", "12:00")).await.unwrap();
     opportunities::publish(&anna, id).await.unwrap();
     let seen = async || calendar::opportunity(&world.visitor(), id).await.unwrap().title;
 
@@ -138,10 +141,13 @@ async fn what_is_published_changes_only_once_a_coordinator_agrees(world: World) 
 
     // More dates need nobody's look; moving or cancelling what people have planned with does.
     let dates = slots_form((1, 2), 12, "10:00", "12:00");
-    assert_eq!(opportunities::add_slots(&partner, id, &dates).await.unwrap(), 1);
+    assert_eq!(dates::add(&partner, id, &dates).await.unwrap(), 1);
     let slot = view.slots[0].id;
-    assert_eq!(problem(opportunities::change_slot(&partner, slot, &dates).await), Problem::Denied);
-    assert_eq!(problem(opportunities::cancel_slot(&partner, slot, "").await), Problem::Denied);
+    assert_eq!(
+        problem(change_dates(&partner, slot, &dates, &ChangeForm::default(), "").await),
+        Problem::Denied
+    );
+    assert_eq!(problem(dates::cancel(&partner, slot, "").await), Problem::Denied);
     assert_eq!(problem(opportunities::cancel(&partner, id, "").await), Problem::Denied);
 
     // A coordinator who saves settles what waited.
@@ -204,7 +210,7 @@ async fn places_are_claimed_from_the_opening_on(world: World) {
     let (anna, julia) = (world.coordinator("Anna").await, world.volunteer("Julia", |_| {}).await);
     let id = world.opportunity(&anna, "instant").await;
     let dates = SlotsForm { opens_days: "7".into(), ..slots_form((1, 2), 5, "10:00", "12:00") };
-    opportunities::add_slots(&anna, id, &dates).await.unwrap();
+    dates::add(&anna, id, &dates).await.unwrap();
     opportunities::publish(&anna, id).await.unwrap();
     let slot = opportunities::editor(&anna, Some(id)).await.unwrap().slots[0].id;
     let opens_at = Instant::from_civil(date(2026, 11, 28).at(8, 0, 0, 0));

@@ -6,10 +6,11 @@ mod world;
 use backend::context::Cx;
 use backend::error::Error;
 use backend::service::{
-    approval, calendar, claims, coverage, dashboard, hosting, matching, opportunities, people, questions,
-    schedule,
+    approval, calendar, claims, coverage, dashboard, dates, hosting, matching, opportunities, people,
+    questions, schedule,
 };
 use backend::store::claims::{self as store, ClaimRow};
+use backend::store::dates::DateRow;
 use backend::store::{audit, slots};
 use domain::actor::Role;
 use domain::claim::ClaimState;
@@ -50,7 +51,7 @@ async fn asking(world: &World, coordinator: &Cx, rule: &str) -> SlotId {
     };
     let questions = vec![question("Na co masz alergię?", "text", "on"), question("Masz auto?", "yes_no", "")];
     opportunities::update(coordinator, id, &OpportunityForm { questions, ..stored }).await.unwrap();
-    opportunities::add_slots(coordinator, id, &slots_form((1, 3), 5, "10:00", "12:00")).await.unwrap();
+    dates::add(coordinator, id, &slots_form((1, 3), 5, "10:00", "12:00")).await.unwrap();
     opportunities::publish(coordinator, id).await.unwrap();
     opportunities::editor(coordinator, Some(id)).await.unwrap().slots[0].id
 }
@@ -159,16 +160,9 @@ async fn regular(world: &World, anna: &Cx, name: &str, times: i64) -> Cx {
     let mut tx = world.node.db.write().await.unwrap();
     for n in 0..times {
         let starts_at = world::now().plus_days(-7 * (n + 1));
-        let slot = slots::NewSlot {
-            id: world.node.new_id(),
-            opportunity_id: opportunity,
-            starts_at,
-            ends_at: starts_at.plus_minutes(60),
-            min_places: 1,
-            max_places: 1,
-            opens_at: None,
-        };
-        slots::add(&mut tx, &slot).await.unwrap();
+        let time = (starts_at, starts_at.plus_minutes(60));
+        let slot = DateRow::new(world.node.new_id(), opportunity, time, (1, 1));
+        backend::store::dates::add(&mut tx, std::slice::from_ref(&slot)).await.unwrap();
         let person = cx.actor.person_id().unwrap();
         let claim = ClaimRow::new(world.node.new_id(), slot.id, person, ClaimState::Attended, starts_at);
         store::add(&mut tx, &claim).await.unwrap();
@@ -276,8 +270,12 @@ async fn a_rule_is_tried_on_the_last_requests(world: World) {
     let regular = regular(&world, &anna, "Julia", 2).await;
     let newcomer = world.volunteer("Piotr", |_| {}).await;
     let id = world.opportunity(&anna, "approval").await;
-    let dates = SlotsForm { repeat_until: "2026-12-26".into(), ..slots_form((1, 3), 5, "10:00", "12:00") };
-    opportunities::add_slots(&anna, id, &dates).await.unwrap();
+    let dates = SlotsForm {
+        pattern: "weekly".into(),
+        repeat_until: "2026-12-26".into(),
+        ..slots_form((1, 3), 5, "10:00", "12:00")
+    };
+    dates::add(&anna, id, &dates).await.unwrap();
     opportunities::publish(&anna, id).await.unwrap();
     let slots = opportunities::editor(&anna, Some(id)).await.unwrap().slots;
     for slot in &slots {

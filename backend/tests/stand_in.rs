@@ -256,7 +256,7 @@ async fn two_places(world: &World) -> (Cx, [SlotId; 2], [Cx; 2], [ClaimId; 2]) {
     let (anna, first, julia, mine) = place(world).await;
     let opportunity = calendar::slot(&julia, first).await.expect("the page").opportunity_id;
     let form = world::slots_form((1, 1), 11, "16:00", "18:00");
-    backend::service::opportunities::add_slots(&anna, opportunity, &form).await.expect("a date");
+    backend::service::dates::add(&anna, opportunity, &form).await.expect("a date");
     let dates = calendar::opportunity(&julia, opportunity).await.expect("the page").dates;
     let second = dates.iter().find(|date| date.id != first).expect("the other date").id;
     let piotr = world.volunteer("Piotr", |_| {}).await;

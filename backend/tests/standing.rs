@@ -4,7 +4,7 @@ mod world;
 
 use backend::context::Cx;
 use backend::error::Error;
-use backend::service::{calendar, claims, opportunities, schedule, standing};
+use backend::service::{calendar, claims, dates, opportunities, schedule, standing};
 use backend::store::{slots, standing as store};
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
@@ -47,9 +47,10 @@ async fn tuesdays(world: &World, anna: &Cx, places: u8, percent: i64) -> Tuesday
     let opportunity = world.opportunity(anna, "instant").await;
     let form = SlotsForm {
         repeat_until: "2026-12-29".into(),
+        pattern: "weekly".into(),
         ..world::slots_form((1, places), 1, "16:00", "18:00")
     };
-    opportunities::add_slots(anna, opportunity, &form).await.expect("dates");
+    dates::add(anna, opportunity, &form).await.expect("dates");
     opportunities::publish(anna, opportunity).await.expect("published");
     let view = opportunities::editor(anna, Some(opportunity)).await.expect("the editor");
     let dates: Vec<SlotId> = view.slots.iter().map(|slot| slot.id).collect();
@@ -243,7 +244,7 @@ async fn a_date_that_is_added_is_filled(world: World) {
     take("Julia", &leaving_out(&["2027-01-05"])).await;
     let piotr = take("Piotr", &StandingForm::default()).await;
     let form = SlotsForm { day: "2027-01-05".into(), ..world::slots_form((1, 3), 1, "16:00", "18:00") };
-    opportunities::add_slots(&anna, opportunity, &form).await.expect("a date");
+    dates::add(&anna, opportunity, &form).await.expect("a date");
     let view = opportunities::editor(&anna, Some(opportunity)).await.expect("the editor");
     let added = view.slots.last().expect("the date").id;
     assert!(!dates.contains(&added));

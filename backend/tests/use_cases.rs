@@ -316,7 +316,7 @@ async fn the_calendar_says_what_a_slot_is_to_its_reader(world: World) {
 async fn drafts_do_not_exist_for_others(world: World) {
     let coordinator = world.coordinator("Anna").await;
     let draft = world.opportunity(&coordinator, "instant").await;
-    opportunities::add_slots(&coordinator, draft, &world::slots_form((1, 1), 2, "16:00", "18:00"))
+    backend::service::dates::add(&coordinator, draft, &world::slots_form((1, 1), 2, "16:00", "18:00"))
         .await
         .expect("a date");
     let slot = opportunities::editor(&coordinator, Some(draft)).await.expect("the editor").slots[0].id;

@@ -6,19 +6,19 @@ use backend::context::Cx;
 use backend::error::Error;
 use backend::jobs;
 use backend::service::{
-    calendar, claims, dashboard, matching, offers, opportunities, schedule, stepping_back, waitlist, watching,
+    calendar, claims, dashboard, matching, offers, schedule, stepping_back, waitlist, watching,
 };
 use backend::store::{claims as rows, history, mails, slots};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
-use domain::form::{ClaimForm, StepBackForm, TurnForm};
+use domain::form::{ChangeForm, ClaimForm, StepBackForm, TurnForm};
 use domain::ids::{OfferId, PersonId, SlotId};
 use domain::offer::OfferState;
 use domain::problem::Problem;
 use domain::time::Instant;
 use domain::view::{OwnPlace, Standing};
 use jiff::civil::date;
-use world::World;
+use world::{World, change_dates};
 
 on_both_engines! {
     a_full_slot_has_a_queue_and_a_freed_place_goes_through_it
@@ -207,7 +207,7 @@ async fn who_cannot_take_the_place_is_passed_over(world: World) {
 async fn places_that_are_added_are_offered(world: World) {
     let (anna, slot, _, [julia, olena, bartek]) = queue(&world).await;
     let form = world::slots_form((1, 3), 9, "16:00", "18:00");
-    opportunities::change_slot(&anna, slot, &form).await.expect("changed");
+    change_dates(&anna, slot, &form, &ChangeForm::default(), "").await.expect("changed");
     let states = [state(&julia, slot).await, state(&olena, slot).await, state(&bartek, slot).await];
     assert_eq!(states, [ClaimState::Offered, ClaimState::Offered, ClaimState::Waitlisted].map(Some));
     assert_eq!(taken(&world, slot).await, 3);
@@ -306,14 +306,17 @@ async fn all_places_of_a_claim_are_freed(world: World) {
         world.volunteer("Olena", |_| {}).await,
         world.volunteer("Bartek", |_| {}).await,
     ];
-    let form = ClaimForm { party: "class".into(), places: "3".into(), ..ClaimForm::default() };
-    claims::claim_as(&julia, slot, &form).await.expect("three places");
-    let two =
-        ClaimForm { party: "class".into(), places: "2".into(), queue: "on".into(), ..ClaimForm::default() };
-    claims::claim_as(&olena, slot, &two).await.expect("a turn");
+    claims::claim(&julia, slot).await.expect("a place");
+    let mut tx = world.node.db.write().await.expect("a transaction");
+    let held = rows::live(&mut tx, slot, id_of(&julia)).await.expect("claims").expect("the claim");
+    let three = rows::ClaimRow { places: 3, ..held.clone() };
+    assert!(rows::change(&mut tx, &held, &three).await.expect("changed"));
+    assert!(slots::take_places(&mut tx, slot, 2).await.expect("places"));
+    tx.commit().await.expect("a commit");
+    wait(&olena, slot).await;
     wait(&bartek, slot).await;
     give_up(&world, &julia, slot).await;
-    assert_eq!(taken(&world, slot).await, 3);
+    assert_eq!(taken(&world, slot).await, 2);
     assert_eq!([state(&olena, slot).await, state(&bartek, slot).await], [Some(ClaimState::Offered); 2]);
 }
 

@@ -5,17 +5,19 @@ mod world;
 use backend::board::Board;
 use backend::context::Cx;
 use backend::error::Error;
-use backend::service::{calendar, claims, coverage, dashboard, hosting, opportunities, schedule, windows};
+use backend::service::{
+    calendar, claims, coverage, dashboard, dates, hosting, opportunities, schedule, windows,
+};
 use domain::actor::Role;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
-use domain::form::{SlotsForm, StintForm, WindowForm};
+use domain::form::{ChangeForm, SlotsForm, StintForm, WindowForm};
 use domain::ids::SlotId;
 use domain::problem::Problem;
 use domain::time::{Day, Instant};
 use domain::view::{BoardQuery, CalendarQuery, Standing, WorkView};
 use jiff::civil::date;
-use world::World;
+use world::{World, change_dates};
 
 on_both_engines! {
     a_task_is_claimed_worked_on_and_confirmed
@@ -256,10 +258,10 @@ async fn it_is_called_off(world: World) {
     let anna = later(&fifth, &anna);
     let hours = SlotsForm { ..world::slots_form((1, 2), 20, "16:00", "18:00") };
     assert!(
-        opportunities::change_slot(&anna, slot, &hours).await.is_err(),
+        change_dates(&anna, slot, &hours, &ChangeForm::default(), "").await.is_err(),
         "it does not become a date with hours"
     );
-    assert_eq!(opportunities::cancel_slot(&anna, slot, "").await.expect("called off"), 1);
+    assert_eq!(dates::cancel(&anna, slot, "").await.expect("called off"), 1);
     assert!(world.mails("julia@example.org").await[0].starts_with("Odwołane"));
     assert_eq!(
         problem(claims::claim(&later(&fifth, &julia), slot).await),

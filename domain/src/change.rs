@@ -22,10 +22,10 @@ pub enum ChangeAction {
     Cancel,
     /// Dates were added.
     AddDates,
-    /// One date was changed.
-    ChangeDate,
-    /// One date was cancelled.
-    CancelDate,
+    /// One date, or several of a series, were changed.
+    ChangeDates,
+    /// One date, or several of a series, were cancelled.
+    CancelDates,
 }
 
 impl ChangeAction {
@@ -38,8 +38,8 @@ impl ChangeAction {
         Self::Publish,
         Self::Cancel,
         Self::AddDates,
-        Self::ChangeDate,
-        Self::CancelDate,
+        Self::ChangeDates,
+        Self::CancelDates,
     ];
 
     /// The stable name, as stored and as in keys of texts.
@@ -52,8 +52,8 @@ impl ChangeAction {
             Self::Publish => "publish",
             Self::Cancel => "cancel",
             Self::AddDates => "add_dates",
-            Self::ChangeDate => "change_date",
-            Self::CancelDate => "cancel_date",
+            Self::ChangeDates => "change_dates",
+            Self::CancelDates => "cancel_dates",
         }
     }
 }

@@ -11,7 +11,7 @@
 //! | [`person`] | roles, a volunteer's states, profile, availability |
 //! | [`kind`] | the kinds of activity with their flags |
 //! | [`opportunity`] | what is offered: opportunity and slot, their states |
-//! | [`party`], [`question`] | who comes along, what is asked at sign-up |
+//! | [`question`] | what is asked at sign-up |
 //! | [`standing`], [`window`] | places in a whole series, tasks without an hour |
 //! | [`claim`] | a claim's states and their transitions |
 //! | [`opening`] | from when places can be claimed |
@@ -47,7 +47,6 @@ pub mod matching;
 pub mod offer;
 pub mod opening;
 pub mod opportunity;
-pub mod party;
 pub mod person;
 pub mod policy;
 pub mod problem;

@@ -29,6 +29,7 @@ fn sample(starts_at: Instant, ends_at: Instant) -> FeedDate {
         starts_at,
         ends_at,
         work_minutes: None,
+        opens_at: None,
         title: "Popołudnie przy planszówkach; gry, żarty".into(),
         description: "Gramy.\nI rozmawiamy \\ śmiejemy się.".into(),
         organisation_id: OrganisationId(Uuid::from_u128(7)),
@@ -46,6 +47,7 @@ fn sample(starts_at: Instant, ends_at: Instant) -> FeedDate {
         kind_name: "Praca w świetlicy".into(),
         cancelled: false,
         claim: None,
+        asked_again: false,
     }
 }
 
@@ -122,6 +124,9 @@ fn a_cancelled_date_says_so_and_a_waiting_one_too() {
     has(waiting, "SUMMARY:Czeka na zgodę: Popołudnie przy planszówkach\\; gry\\, żarty");
     let sure = FeedDate { claim: Some(ClaimState::Approved), ..usual() };
     has(sure.clone(), "TRANSP:OPAQUE");
+    has(FeedDate { asked_again: true, ..sure.clone() }, "STATUS:TENTATIVE");
+    let asked = "SUMMARY:Termin się zmienił\\, potwierdź\\, czy Ci pasuje: Popołudnie przy planszówkach\\; gry\\, żarty";
+    has(FeedDate { asked_again: true, ..sure.clone() }, asked);
     has(sure, "SUMMARY:Popołudnie przy planszówkach\\; gry\\, żarty");
 }
 
@@ -171,6 +176,13 @@ fn what_search_engines_need_is_there() {
     assert_eq!(off["eventAttendanceMode"], "https://schema.org/OnlineEventAttendanceMode");
     assert_eq!(off["location"]["@type"], "VirtualLocation");
     assert_eq!(off["offers"]["availability"], "https://schema.org/SoldOut");
+    let later = event(&FeedDate { opens_at: Some(at(date(2026, 11, 21).at(8, 0, 0, 0))), ..usual() }, SITE);
+    assert_eq!(later["offers"]["availability"], "https://schema.org/PreOrder");
+    assert_eq!(later["offers"]["validFrom"], "2026-11-21T08:00:00+01:00");
+    assert_eq!(
+        event(&FeedDate { taken: 4, ..usual() }, SITE)["offers"]["availability"],
+        off["offers"]["availability"]
+    );
     assert_eq!(events(&[usual(), usual()], SITE)["@graph"].as_array().map(Vec::len), Some(2));
 }
 

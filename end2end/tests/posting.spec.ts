@@ -29,13 +29,15 @@ async function draft(desk: Page): Promise<void> {
   await desk.getByRole('button', { name: 'Zapisz szkic' }).click();
   await desk.waitForURL(/\/placowka\/oferty\/[0-9a-f-]{36}/);
   await hydrated(desk);
+  await desk.getByRole('link', { name: 'Zaplanuj terminy' }).click();
   await desk.getByLabel('Dzień', { exact: true }).fill('2026-12-03');
   await desk.getByLabel('Od godziny').fill('16:00');
   await desk.getByLabel('Do godziny').fill('18:00');
   await desk.getByRole('spinbutton', { name: 'Najmniej osób' }).fill('1');
   await desk.getByRole('spinbutton', { name: 'Najwięcej osób' }).fill('3');
-  await desk.getByRole('button', { name: 'Dodaj', exact: true }).click();
-  await expect(desk.locator('main')).toContainText('Dodano 1 termin.');
+  await desk.getByRole('button', { name: 'Zobacz terminy' }).click();
+  await desk.getByRole('button', { name: 'Dodaj 1 termin' }).click();
+  await desk.waitForURL(/\/placowka\/oferty\/[0-9a-f-]{36}$/);
   await desk.getByRole('button', { name: 'Przekaż koordynatorowi' }).click();
   await expect(desk.locator('main')).toContainText('czeka na koordynatora');
 }

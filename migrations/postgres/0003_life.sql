@@ -39,7 +39,6 @@ CREATE TABLE series (
     max_places          BIGINT NOT NULL,
     opens_days_before   BIGINT,
     standing_percent    BIGINT NOT NULL CHECK (standing_percent BETWEEN 0 AND 100),
-    roles               JSONB NOT NULL,
     created_at          TIMESTAMPTZ NOT NULL,
     updated_at          TIMESTAMPTZ NOT NULL
 );
@@ -54,30 +53,6 @@ ALTER TABLE slot ADD COLUMN work_minutes BIGINT;
 CREATE UNIQUE INDEX slot_series ON slot (series_id, series_day) WHERE series_id IS NOT NULL;
 CREATE INDEX slot_window ON slot (ends_at) WHERE work_minutes IS NOT NULL;
 
--- A part in a slot with places and requirements of its own. A slot without any has one part.
-CREATE TABLE slot_role (
-    id            UUID PRIMARY KEY,
-    slot_id       UUID NOT NULL REFERENCES slot (id),
-    position      BIGINT NOT NULL,
-    name          TEXT NOT NULL,
-    min_places    BIGINT NOT NULL CHECK (min_places >= 0),
-    max_places    BIGINT NOT NULL CHECK (max_places >= min_places),
-    taken         BIGINT NOT NULL CHECK (taken >= 0 AND taken <= max_places),
-    min_age       BIGINT,
-    requirements  JSONB NOT NULL
-);
-CREATE INDEX slot_role_slot ON slot_role (slot_id, position);
-
--- What a person has shown and until when it holds.
-CREATE TABLE qualification (
-    person_id    UUID NOT NULL REFERENCES person (id),
-    code         TEXT NOT NULL,
-    valid_until  DATE,
-    noted_by     UUID NOT NULL REFERENCES person (id),
-    noted_at     TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (person_id, code)
-);
-
 -- A place in a whole series. Its claims carry `standing_id`; on `skipped_days` the person does not come.
 CREATE TABLE standing (
     id            UUID PRIMARY KEY,
@@ -90,13 +65,10 @@ CREATE TABLE standing (
 CREATE UNIQUE INDEX standing_once ON standing (series_id, person_id) WHERE ended_at IS NULL;
 CREATE INDEX standing_person ON standing (person_id);
 
--- A claim holds `places` places: its person's, and those of the guests they bring. `queued_at` orders the waiting list;
+-- A claim holds `places` places. `queued_at` orders the waiting list;
 -- `asked_again_at`: the date was moved and the person has not said yet that it still suits them. `rule` is the rule that
 -- decided, with its facts, where no human did.
 ALTER TABLE claim ADD COLUMN places BIGINT NOT NULL DEFAULT 1 CHECK (places >= 1);
-ALTER TABLE claim ADD COLUMN party TEXT NOT NULL DEFAULT 'alone';
-ALTER TABLE claim ADD COLUMN names_until TIMESTAMPTZ;
-ALTER TABLE claim ADD COLUMN role_id UUID REFERENCES slot_role (id);
 ALTER TABLE claim ADD COLUMN standing_id UUID REFERENCES standing (id);
 ALTER TABLE claim ADD COLUMN queued_at TIMESTAMPTZ;
 ALTER TABLE claim ADD COLUMN asked_again_at TIMESTAMPTZ;
@@ -118,20 +90,6 @@ CREATE TABLE claim_history (
     note      TEXT,
     PRIMARY KEY (claim_id, position)
 );
-
--- Somebody who comes with a claim's person: a friend with the key of a link, or a name on the list of a class.
-CREATE TABLE guest (
-    id          UUID PRIMARY KEY,
-    claim_id    UUID NOT NULL REFERENCES claim (id),
-    name        TEXT NOT NULL,
-    birth_on    DATE,
-    key_hash    BYTEA UNIQUE,
-    expires_at  TIMESTAMPTZ,
-    state       TEXT NOT NULL,
-    created_at  TIMESTAMPTZ NOT NULL
-);
-CREATE INDEX guest_claim ON guest (claim_id);
-CREATE INDEX guest_open ON guest (expires_at) WHERE state = 'invited';
 
 -- Work of a claim without an hour, as it is done; `done_at`: its person said that they are ready with it.
 ALTER TABLE claim ADD COLUMN done_at TIMESTAMPTZ;

@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 74] = [
+const FIELDS: [&str; 84] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -69,6 +69,17 @@ const FIELDS: [&str; 74] = [
     "form[starts]",
     "form[ends]",
     "form[max_places]",
+    "form[pattern]",
+    "form[weekdays][]",
+    "form[repeat_until]",
+    "form[count]",
+    "form[skipped]",
+    "change[scope]",
+    "change[what]",
+    "change[place]",
+    "fingerprint",
+    "query",
+    "toggle",
     "form[opens_days]",
     "form[answers][0]",
     "form[questions][0][text]",
@@ -106,7 +117,6 @@ const FIELDS: [&str; 74] = [
     "series_id",
     "standing_id",
     "stint_id",
-    "form[role]",
 ];
 
 fn value() -> impl Strategy<Value = String> {
@@ -146,6 +156,7 @@ fn sent() -> impl Strategy<Value = Sent> {
         Just(r#"{"query":{"span":"month","day":"9999-12-31","weekday":0,"text":"%_'"}}"#.to_owned()),
         Just(r#"{"query":{"span":"week","day":"-9999-01-01"}}"#.to_owned()),
         Just(r#"{"query":{}}"#.to_owned()),
+        Just(r#"{"id":"00000000-0000-7000-8000-000000000000","query":"form[day]=9999-12-31&form[skipped]=,,x&toggle=y"}"#.to_owned()),
         any::<String>(),
     ];
     prop_oneof![

@@ -2,7 +2,7 @@
 
 mod demo;
 
-use backend::service::{calendar, claims, feeds, opportunities};
+use backend::service::{calendar, claims, dates, feeds};
 use backend::store::feeds::FeedFilter;
 use demo::{Demo, text};
 use domain::view::CalendarQuery;
@@ -96,8 +96,8 @@ async fn a_calendar_says_what_it_is_and_is_sent_once() {
 async fn a_date_that_changes_keeps_its_name_and_grows() {
     let demo = demo().await;
     let (_, anna) = demo.signed_in("koordynator@").await;
-    let dates = feeds::coming(&demo.visitor(), &FeedFilter::default(), 400).await.expect("dates");
-    let date = dates.iter().rev().find(|date| date.taken > 0).expect("one with people");
+    let coming = feeds::coming(&demo.visitor(), &FeedFilter::default(), 400).await.expect("dates");
+    let date = coming.iter().rev().find(|date| date.taken > 0).expect("one with people");
     let uid = date.slot_id.to_string();
     let before = event(&text(demo.get("/kalendarz.ics", "").await).await, &uid);
     assert!(before.contains(&"SEQUENCE:0".to_owned()) && before.contains(&"STATUS:CONFIRMED".to_owned()));
@@ -106,7 +106,7 @@ async fn a_date_that_changes_keeps_its_name_and_grows() {
     let alone = text(alone).await;
     assert_eq!(alone.matches("BEGIN:VEVENT").count(), 1);
     assert!(alone.contains(&format!("/en/termin/{uid}")));
-    opportunities::cancel_slot(&anna, date.slot_id, "choroba").await.expect("cancelled");
+    dates::cancel(&anna, date.slot_id, "choroba").await.expect("cancelled");
     let after = event(&text(demo.get("/kalendarz.ics", "").await).await, &uid);
     assert!(after.contains(&"SEQUENCE:1".to_owned()), "{after:#?}");
     assert!(after.contains(&"STATUS:CANCELLED".to_owned()), "{after:#?}");

@@ -19,6 +19,27 @@ pub fn ask(questions: &[Question], typed: RwSignal<Vec<String>>, wrong: Wrong) -
     })
 }
 
+/// What can be chosen, and its words.
+fn choices(question: &Question) -> Vec<(String, String)> {
+    match question.kind {
+        QuestionKind::Text => Vec::new(),
+        QuestionKind::YesNo => YES_NO.map(|code| (code.to_owned(), t!(&format!("answer-{code}")))).into(),
+        QuestionKind::Choice => {
+            question.choices.iter().map(|choice| (choice.clone(), choice.clone())).collect()
+        }
+    }
+}
+
+/// Keeps one answer as it is typed.
+fn keep(typed: RwSignal<Vec<String>>, number: usize, value: String) {
+    typed.update(|typed| {
+        if typed.len() <= number {
+            typed.resize(number + 1, String::new());
+        }
+        typed[number] = value;
+    });
+}
+
 fn one(
     number: usize,
     question: &Question,
@@ -30,25 +51,10 @@ fn one(
     let (id, error_id) = (format!("f-{name}"), format!("f-{name}-e"));
     let sentence = Memo::new(move |_| wrong.get().and_then(|error| error.field_sentence(locale, &name)));
     let now = typed.with_untracked(|typed| typed.get(number).cloned().unwrap_or_default());
-    let keep = move |event| {
-        let value = event_target_value(&event);
-        typed.update(|typed| {
-            if typed.len() <= number {
-                typed.resize(number + 1, String::new());
-            }
-            typed[number] = value;
-        });
-    };
+    let keep = move |event| keep(typed, number, event_target_value(&event));
     let send = format!("form[answers][{number}]");
     let invalid = move || sentence.get().map(|_| "true");
     let described = error_id.clone();
-    let choices: Vec<(String, String)> = match question.kind {
-        QuestionKind::Text => Vec::new(),
-        QuestionKind::YesNo => YES_NO.map(|code| (code.to_owned(), t!(&format!("answer-{code}")))).into(),
-        QuestionKind::Choice => {
-            question.choices.iter().map(|choice| (choice.clone(), choice.clone())).collect()
-        }
-    };
     let control = if question.kind == QuestionKind::Text {
         view! {
             <input
@@ -70,7 +76,7 @@ fn one(
             let selected = value == now;
             view! { <option value=value selected=selected>{words}</option> }
         };
-        let options = choices.into_iter().map(option).collect_view();
+        let options = choices(question).into_iter().map(option).collect_view();
         view! {
             <select
                 class="select"

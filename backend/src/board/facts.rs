@@ -4,7 +4,8 @@ use crate::context::Clock;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::store::centre::{self, Centre};
-use crate::store::claims::{self, PastHelp};
+use crate::store::claims;
+use crate::store::past::{self, PastHelp};
 use crate::store::people::{self, NamedVolunteer, VolunteerRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{matching, offers};
@@ -218,7 +219,7 @@ async fn everybody(tx: &mut Tx, now: Instant, slots: &Slots) -> Result<BTreeMap<
         }
     }
     let mut past: HashMap<PersonId, Vec<PastHelp>> = HashMap::new();
-    for help in claims::past_help(tx, now.plus_days(-PAST_DAYS)).await? {
+    for help in past::past_help(tx, now.plus_days(-PAST_DAYS)).await? {
         past.entry(help.person_id).or_default().push(help);
     }
     let facts = |person: NamedVolunteer| {

@@ -10,9 +10,6 @@ use domain::ids::PersonId;
 use domain::time::{Day, Instant};
 use sqlx::Error;
 
-/// Both engines look a numbered parameter up in time that grows with their number: more rows are not faster.
-const ROWS: usize = 40;
-
 /// A row that can be written with others of its kind.
 pub(super) trait Row {
     /// `table (column, …)`.
@@ -24,24 +21,9 @@ pub(super) trait Row {
 
 /// Writes all rows.
 pub(super) async fn insert<R: Row>(tx: &mut Tx, rows: &[R]) -> Result<(), Error> {
-    for chunk in rows.chunks(ROWS) {
-        let mut query = tx.assembled(statement(R::INTO, chunk.len()));
-        for row in chunk {
-            query = row.bind(query);
-        }
-        query.run().await?;
-    }
-    Ok(())
-}
-
-fn statement(into: &str, rows: usize) -> String {
-    let columns = into.matches(',').count() + 1;
-    let row = |n: usize| {
-        let values: Vec<String> = (1..=columns).map(|column| format!("${}", n * columns + column)).collect();
-        format!("({})", values.join(", "))
-    };
-    let values: Vec<String> = (0..rows).map(row).collect();
-    format!("INSERT INTO {into} VALUES {}", values.join(", "))
+    let columns = R::INTO.matches(',').count() + 1;
+    let sql = format!("INSERT INTO {} VALUES $rows", R::INTO);
+    tx.rows(&sql, columns, rows, |query, row| row.bind(query)).await.map(|_| ())
 }
 
 impl Row for PersonRow {
@@ -120,7 +102,7 @@ impl Row for OpportunityRow {
 
 impl Row for PlannedSlot {
     const INTO: &'static str = "slot (id, opportunity_id, starts_at, ends_at, on_day, weekday, starts, ends, \
-         min_places, max_places, opens_at, taken, state, work_minutes)";
+         min_places, max_places, opens_at, taken, state, work_minutes, series_id, series_day)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         let (starts, ends) = (self.facts.starts_at.civil(), self.facts.ends_at.civil());
@@ -139,6 +121,8 @@ impl Row for PlannedSlot {
             .bind(self.facts.taken)
             .bind(self.facts.state)
             .bind(self.facts.work_minutes)
+            .bind(self.series)
+            .bind(self.series.and(self.day))
     }
 }
 

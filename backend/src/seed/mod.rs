@@ -23,7 +23,7 @@ pub use personas::PERSONAS;
 
 use crate::context::Node;
 use crate::db::Tx;
-use crate::store::{accounts, centre, offers, places};
+use crate::store::{accounts, centre, offers, places, series};
 use dice::Dice;
 use plan::Plan;
 use std::fmt;
@@ -175,8 +175,9 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
         volunteers.iter().map(|row| bulk::VolunteerGrant(row.person_id, row.applied_at)).collect();
     bulk::insert(tx, &grants).await?;
     bulk::insert(tx, &plan.opportunities).await?;
+    series::put(tx, &plan.series).await?;
     bulk::insert(tx, &plan.slots).await?;
-    taking_part::write_series(tx, plan).await?;
+    taking_part::write_standing(tx, plan).await?;
     bulk::insert(tx, &plan.claims).await?;
     taking_part::write_work(tx, plan).await?;
     bulk::insert(tx, &plan.hours).await?;

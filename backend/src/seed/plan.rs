@@ -10,10 +10,11 @@ use crate::store::offers::OfferRow;
 use crate::store::opportunities::OpportunityRow;
 use crate::store::people::{PersonRow, VolunteerRow};
 use crate::store::places::SeekingRow;
+use crate::store::series::SeriesRow;
 use domain::actor::Grant;
 use domain::claim::ClaimState;
 use domain::claiming::{Engagement, Limits, PersonFacts, SlotFacts, refusals};
-use domain::ids::{ClaimId, DistrictId, OpportunityId, PersonId};
+use domain::ids::{ClaimId, DistrictId, OpportunityId, PersonId, SeriesId};
 use domain::kind::Kind;
 use domain::opportunity::{ClaimRule, OpportunityState, SlotState};
 use domain::person::VolunteerStatus;
@@ -72,6 +73,10 @@ pub(super) struct PlannedSlot {
     pub opportunity_id: OpportunityId,
     pub min_places: i64,
     pub facts: SlotFacts,
+    /// It is one of those that repeat: on which day.
+    pub day: Option<Day>,
+    /// Of which series, once that is known.
+    pub series: Option<SeriesId>,
 }
 
 /// Confirmed minutes.
@@ -91,6 +96,7 @@ pub(super) struct Plan {
     pub organisations: Vec<Organisation>,
     pub people: Vec<PlannedPerson>,
     pub opportunities: Vec<OpportunityRow>,
+    pub series: Vec<SeriesRow>,
     pub slots: Vec<PlannedSlot>,
     pub claims: Vec<ClaimRow>,
     pub hours: Vec<HoursRow>,
@@ -103,13 +109,14 @@ pub(super) struct Plan {
 impl Plan {
     pub fn new(now: Instant, dice: Dice) -> Self {
         let (organisations, people, opportunities) = (Vec::new(), Vec::new(), Vec::new());
-        let (slots, claims, hours) = (Vec::new(), Vec::new(), Vec::new());
+        let (series, slots, claims, hours) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Self {
             now,
             dice,
             organisations,
             people,
             opportunities,
+            series,
             slots,
             claims,
             hours,
@@ -163,7 +170,9 @@ impl Plan {
             remote: offer.remote,
             place: offer.place_folded.clone(),
         };
-        self.slots.push(PlannedSlot { opportunity, opportunity_id: offer.id, min_places: places.0, facts });
+        let (opportunity_id, min_places) = (offer.id, places.0);
+        let (day, series) = (None, None);
+        self.slots.push(PlannedSlot { opportunity, opportunity_id, min_places, facts, day, series });
     }
 
     /// How a claim on the slot becomes a place; `None` when the public does not see it.

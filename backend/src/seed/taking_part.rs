@@ -1,4 +1,4 @@
-//! Tasks without an hour, series with standing places, and who has taken them. Planned after everything else: chance
+//! Tasks without an hour, standing places in series, and who has taken them. Planned after everything else: chance
 //! gives the rest of the town the same fate with and without them.
 
 use super::Result;
@@ -12,17 +12,17 @@ use crate::store::windows::{self, StintRow};
 use domain::calendar::plus_days;
 use domain::claim::ClaimState;
 use domain::claiming::{Limits, SlotFacts};
-use domain::ids::{SeriesId, SlotId};
+use domain::ids::SeriesId;
 use domain::opportunity::SlotState;
 use domain::time::Instant;
 use domain::window::span;
 use sqlx::types::Json;
 
-/// Opportunities whose dates are a series, on which weekdays, how much of it standing people may hold, and the
-/// persona who has a standing place.
-const SERIES: [(&str, &str, i64, Option<&str>); 2] = [
-    ("Sobotnie zakupy po sąsiedzku", "SA", 70, Some("olena@example.org")),
-    ("Telefon bez tajemnic: pomoc dla seniorów", "TU,FR", 70, None),
+/// Opportunities in whose series standing places can be had, how much of it standing people may hold, and the persona
+/// who has a standing place.
+const SERIES: [(&str, i64, Option<&str>); 2] = [
+    ("Sobotnie zakupy po sąsiedzku", 70, Some("olena@example.org")),
+    ("Telefon bez tajemnic: pomoc dla seniorów", 70, None),
 ];
 /// The first of these who has time this week has begun with a task.
 const WORKERS: [&str; 4] =
@@ -30,30 +30,20 @@ const WORKERS: [&str; 4] =
 /// How many minutes of it they noted, and how many days ago.
 const NOTED: (i64, i64) = (45, 2);
 
-/// Dates that repeat.
-pub(super) struct PlannedSeries {
-    id: SeriesId,
-    opportunity: usize,
-    weekday: &'static str,
-    percent: i64,
-    dates: Vec<SlotId>,
-}
-
 /// What is planned here.
 #[derive(Default)]
 pub(super) struct TakingPart {
-    series: Vec<PlannedSeries>,
     standing: Vec<StandingRow>,
     stints: Vec<StintRow>,
 }
 
-/// Plans tasks and series.
+/// Plans tasks and standing places.
 pub(super) fn plan(plan: &mut Plan, ground: &Ground, keys: &Keys, town: &Town) -> Result<()> {
     for task in &town.tasks {
         add_task(plan, ground, keys, task)?;
     }
-    for (title, weekday, percent, persona) in SERIES {
-        add_series(plan, title, weekday, percent, persona)?;
+    for (title, percent, persona) in SERIES {
+        open_series(plan, title, percent, persona)?;
     }
     Ok(())
 }
@@ -85,7 +75,14 @@ fn add_task(plan: &mut Plan, ground: &Ground, keys: &Keys, task: &Task) -> Resul
     let opportunity_id = row.id;
     plan.opportunities.push(row);
     let opportunity = plan.opportunities.len() - 1;
-    plan.slots.push(PlannedSlot { opportunity, opportunity_id, min_places: offer.min, facts });
+    plan.slots.push(PlannedSlot {
+        opportunity,
+        opportunity_id,
+        min_places: offer.min,
+        facts,
+        day: None,
+        series: None,
+    });
     let slot = plan.slots.len() - 1;
     if first < 0 {
         begun(plan, slot)?;
@@ -126,26 +123,19 @@ fn minutes_left(plan: &Plan, person: usize, at: Instant) -> i64 {
     limit - held.map(|held| held.ends_at.minutes_since(held.starts_at)).sum::<i64>()
 }
 
-fn add_series(
-    plan: &mut Plan,
-    title: &str,
-    weekday: &'static str,
-    percent: i64,
-    persona: Option<&str>,
-) -> Result<()> {
-    let found = plan.opportunities.iter().position(|row| row.title == title);
+fn open_series(plan: &mut Plan, title: &str, percent: i64, persona: Option<&str>) -> Result<()> {
+    let found = plan.opportunities.iter().find(|row| row.title == title).map(|row| row.id);
     let opportunity = found.ok_or_else(|| SeedError::Data(format!("no opportunity {title}")))?;
+    let mut ids = Vec::new();
+    for series in plan.series.iter_mut().filter(|series| series.opportunity_id == opportunity) {
+        series.standing_percent = percent;
+        ids.push(series.id);
+    }
+    let id = *ids.first().ok_or_else(|| SeedError::Data(format!("no series of {title}")))?;
     let belongs = |slot: &PlannedSlot| {
-        slot.opportunity == opportunity
-            && slot.facts.starts_at > plan.now
-            && slot.facts.state == SlotState::Open
+        slot.series == Some(id) && slot.facts.starts_at > plan.now && slot.facts.state == SlotState::Open
     };
     let slots: Vec<usize> = (0..plan.slots.len()).filter(|n| belongs(&plan.slots[*n])).collect();
-    let (at, dates) =
-        (plan.opportunities[opportunity].created_at, slots.iter().map(|n| plan.slots[*n].facts.id));
-    let dates = dates.collect();
-    let id = plan.dice.id(at);
-    plan.taking_part.series.push(PlannedSeries { id, opportunity, weekday, percent, dates });
     if let Some(email) = persona {
         stand(plan, id, email, &slots)?;
     }
@@ -176,17 +166,8 @@ fn stand(plan: &mut Plan, series_id: SeriesId, email: &str, slots: &[usize]) -> 
     Ok(())
 }
 
-/// Writes series and standing places: after slots, before claims.
-pub(super) async fn write_series(tx: &mut Tx, plan: &Plan) -> Result<()> {
-    for series in &plan.taking_part.series {
-        let Some(first) = series.dates.first() else { continue };
-        let rule = format!("FREQ=WEEKLY;BYDAY={}", series.weekday);
-        let opportunity = &plan.opportunities[series.opportunity];
-        standing::add_series(tx, series.id, (*first, rule), series.percent, opportunity.created_at).await?;
-        for date in &series.dates {
-            standing::put_into_series(tx, *date, series.id).await?;
-        }
-    }
+/// Writes standing places: after series, before claims.
+pub(super) async fn write_standing(tx: &mut Tx, plan: &Plan) -> Result<()> {
     for row in &plan.taking_part.standing {
         standing::add(tx, row).await?;
     }

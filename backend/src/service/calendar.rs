@@ -4,17 +4,17 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::kept::Kept;
+use crate::service::dates::series_view;
+use crate::service::reader::Reader;
 use crate::service::stepping_back::CANCEL_HOURS;
 use crate::service::{feeds, for_me, own_place, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
-use crate::store::{centre, claims, opportunities, watches, windows};
+use crate::store::{centre, claims, opportunities, series, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
-use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
-use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
+use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
 use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
-use domain::person::missing_steps;
 use domain::text::{fold, short_name};
 use domain::time::{Day, Instant};
 use domain::view::{
@@ -289,9 +289,8 @@ pub(super) async fn choices(cx: &Cx, tx: &mut Tx) -> Result<Choices> {
 /// [`domain::problem::Problem::NotFound`], or when the database fails.
 pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     let mut tx = cx.read().await?;
-    let Some(row) =
-        slots::find(&mut tx, id).await?.filter(|row| row.opportunity_state != OpportunityState::Draft)
-    else {
+    let found = slots::find(&mut tx, id).await?;
+    let Some(row) = found.filter(|row| row.opportunity_state != OpportunityState::Draft) else {
         return not_found();
     };
     let Some(opportunity) = opportunities::find(&mut tx, row.opportunity_id).await? else {
@@ -300,26 +299,20 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     let reader =
         Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(400))).await?;
     let kind_name = kind_name(cx, &mut tx, &row).await?;
-    let others = match (&reader.person, cx.actor.person_id()) {
+    let me = cx.actor.person_id();
+    let others = match (&reader.person, me) {
         (Some(person), Some(me)) if person.status.may_claim() => {
             claims::names_in_slot(&mut tx, id, me).await?
         }
         _ => Vec::new(),
     };
-    let answers = match cx.actor.person_id() {
-        Some(me) => claims::live(&mut tx, id, me).await?.map(|claim| claim.answers.0).unwrap_or_default(),
-        None => Vec::new(),
+    let claim = match me {
+        Some(me) => claims::live(&mut tx, id, me).await?,
+        None => None,
     };
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
-    let missing = reader
-        .person
-        .as_ref()
-        .map(|person| missing_steps(person.status, person.birth_on))
-        .unwrap_or_default();
-    let me = cx.actor.person_id();
     let mine = own_place::of_reader(cx, &mut tx, &row).await?;
-    let reference = reference(cx, &mut tx).await?;
-    let cancel_hours = reference.centre.as_ref().map_or(CANCEL_HOURS, |centre| centre.cancel_hours);
+    let centre = &reference(cx, &mut tx).await?.centre;
     let card = reader.card(cx, &row);
     let work = match card.standing {
         Standing::Mine { claim_id, .. } => work::work(cx, &mut tx, &row, claim_id).await?,
@@ -339,16 +332,16 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         confidential: row.confidential,
         others: others.iter().map(|name| short_name(name)).collect(),
         dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, &date)).collect(),
-        missing,
+        missing: reader.missing(),
         signed_in: me.is_some(),
         questions: opportunity.questions.0,
-        answers,
+        answers: claim.map(|claim| claim.answers.0).unwrap_or_default(),
         own: mine.own,
         hand_over: mine.hand_over,
         waiting: mine.waiting,
         watching: mine.watching,
         stepped_back: mine.stepped_back,
-        cancel_hours,
+        cancel_hours: centre.as_ref().map_or(CANCEL_HOURS, |centre| centre.cancel_hours),
         series: offered.into_iter().find(|series| Some(series.id) == row.series_id),
         work,
         card,
@@ -373,6 +366,7 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
     let now = cx.now();
     let reader = Reader::load(cx, &mut tx, (now.plus_days(-8), now.plus_days(400))).await?;
     let dates = slots::coming_of(&mut tx, id, now, 60).await?;
+    let repeats = series::coming_of(&mut tx, id, now).await?.iter().map(series_view).collect();
     Ok(OpportunityView {
         id,
         state: row.state,
@@ -396,6 +390,7 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
         minor_directed: kind.minor_directed,
         confidential: kind.confidential,
         claim_rule: row.claim_rule,
+        repeats,
         dates: dates.into_iter().map(|date| reader.card(cx, &date)).collect(),
         signed_in: cx.actor.person_id().is_some(),
         watching: match cx.actor.person_id() {
@@ -404,68 +399,4 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
         },
         series: standing::offered(cx, &mut tx, &reader, id).await?,
     })
-}
-
-/// What is known of the reader, to say what a slot is to them.
-pub(super) struct Reader {
-    pub(super) person: Option<PersonFacts>,
-    /// The claims behind the engagements, in the same order.
-    claims: Vec<ClaimId>,
-    engagements: Vec<Engagement>,
-    limits: Limits,
-    now: Instant,
-}
-
-impl Reader {
-    /// Loads the reader's facts, and what they hold with a start between two moments.
-    pub(super) async fn load(cx: &Cx, tx: &mut Tx, (from, until): (Instant, Instant)) -> Result<Self> {
-        let mut reader = Self {
-            person: None,
-            claims: Vec::new(),
-            engagements: Vec::new(),
-            limits: Limits::default(),
-            now: cx.now(),
-        };
-        let Some(id) = cx.actor.person_id() else { return Ok(reader) };
-        reader.person = cx.account(tx).await?.and_then(|account| account.facts());
-        if reader.person.is_some() {
-            (reader.claims, reader.engagements) =
-                claims::engagements(tx, id, from, until).await?.into_iter().unzip();
-            if let Some(centre) = &reference(cx, tx).await?.centre {
-                reader.limits = centre.limits();
-            }
-        }
-        Ok(reader)
-    }
-
-    pub(super) fn card(&self, cx: &Cx, row: &SlotRow) -> SlotCard {
-        let standing = self.standing(row);
-        row.card(cx.locale, standing)
-    }
-
-    fn holds(&self, slot: SlotId) -> bool {
-        self.engagements.iter().any(|mine| mine.slot_id == slot)
-    }
-
-    fn standing(&self, row: &SlotRow) -> Standing {
-        let mut own = self.claims.iter().zip(&self.engagements);
-        if let Some((claim_id, mine)) = own.find(|(_, mine)| mine.slot_id == row.id) {
-            return Standing::Mine { claim_id: *claim_id, state: mine.state };
-        }
-        let facts = row.facts();
-        let refused = match &self.person {
-            Some(person) => {
-                refusals(&facts, person, &self.engagements, self.now, self.limits).into_iter().next()
-            }
-            None if facts.state != domain::opportunity::SlotState::Open => Some(Refusal::Cancelled),
-            None if row.work_minutes.is_some() && facts.ends_at <= self.now => Some(Refusal::Over),
-            None if row.work_minutes.is_none() && facts.starts_at <= self.now => Some(Refusal::Started),
-            None => {
-                let opens_at = facts.opens_at.filter(|opens_at| *opens_at > self.now);
-                let closed = opens_at.map(|opens_at| Refusal::NotYetOpen { opens_at });
-                closed.or((facts.taken >= facts.max_places).then_some(Refusal::Full))
-            }
-        };
-        refused.map_or(Standing::Open, Standing::Closed)
-    }
 }

@@ -8,7 +8,7 @@ use crate::mail::{self, Letter, Template};
 use crate::service::{approval, pairs, questions, stepping_back, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{centre, mails, people};
+use crate::store::{centre, dates, mails, people};
 use domain::approval::Ruling;
 use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
 use domain::claiming::{Engagement, Limits, Refusal, refusals};
@@ -29,14 +29,15 @@ pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
     claim_as(cx, slot_id, &ClaimForm::default()).await
 }
 
-/// Claims places for the actor: at once, or waiting for approval, by the opportunity's rule. For people who signed in.
+/// Claims a place for the actor: at once, or waiting for approval, by the opportunity's rule; if none is free and they
+/// wish it, a turn in the waiting list. For people who signed in.
 ///
 /// # Errors
 /// [`Problem::SignInFirst`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::Refused`] with the first rule that
 /// says no.
 pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<ClaimState> {
     let me = cx.member()?.person_id();
-    let wish = form.check()?;
+    let wish = form.wish();
     // Most of those who come too late are told so without queueing for the writer.
     let mut tx = cx.read().await?;
     check(cx, &mut tx, me, slot_id, &wish).await?;
@@ -50,16 +51,10 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     }
     let (slot, waits) = check(cx, &mut tx, me, slot_id, &wish).await?;
     let answers = questions::answered(&mut tx, &slot, &wish.answers).await?;
-    let ruling = if waits { None } else { approval::ruling(cx, &mut tx, me, &slot).await? };
+    let (state, ruling) =
+        if waits { (ClaimState::Waitlisted, None) } else { beginning(cx, &mut tx, me, &slot).await? };
     let automatic = ruling.as_ref().is_some_and(Ruling::approves);
-    let state = match slot.claim_rule {
-        _ if waits => ClaimState::Waitlisted,
-        ClaimRule::Approval if !automatic => ClaimState::Pending,
-        ClaimRule::Approval | ClaimRule::Instant => ClaimState::Approved,
-    };
     let claim = ClaimRow {
-        places: wish.places,
-        party: wish.party,
         queued_at: if waits { Some(waitlist::last_turn(cx, &mut tx, slot_id).await?) } else { None },
         answers: Json(answers),
         decided_at: automatic.then_some(cx.now()),
@@ -79,8 +74,25 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     Ok(state)
 }
 
+/// What a claim of this person on this slot begins as: with a place, or waiting for a coordinator; and the rule that says
+/// so, if one does.
+pub(super) async fn beginning(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    slot: &SlotRow,
+) -> Result<(ClaimState, Option<Ruling>)> {
+    let ruling = approval::ruling(cx, tx, person, slot).await?;
+    let given = slot.claim_rule == ClaimRule::Instant || ruling.as_ref().is_some_and(Ruling::approves);
+    Ok((if given { ClaimState::Approved } else { ClaimState::Pending }, ruling))
+}
+
 /// Writes a new claim with its places, its event and the beginning of its history.
 pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<()> {
+    // A date that is moved meanwhile is not the one whose rules were asked.
+    if !dates::still(tx, slot.id, (slot.starts_at, slot.ends_at)).await? {
+        return Err(Problem::TooLate.into());
+    }
     let holds = claim.state.holds_place();
     if holds && !slots::take_places(tx, slot.id, claim.places).await? {
         return Err(Problem::Refused(Refusal::Full).into());
@@ -112,10 +124,7 @@ async fn check(
     match refused(cx, tx, person, &slot).await?.into_iter().next() {
         Some(Refusal::Full) if wish.queue => Ok((slot, true)),
         Some(refusal) => Err(Problem::Refused(refusal).into()),
-        None => {
-            let waits = wish.queue && slot.taken + wish.places > slot.max_places;
-            Ok((slot, waits))
-        }
+        None => Ok((slot, false)),
     }
 }
 

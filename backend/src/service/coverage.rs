@@ -8,7 +8,7 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::store::slots::SlotFilter;
-use crate::store::{claims, windows};
+use crate::store::{past, windows};
 use domain::calendar::{days_between, holiday, plus_days};
 use domain::ids::{OpportunityId, PersonId, SlotId};
 use domain::matching::Candidate;
@@ -135,7 +135,7 @@ fn order(open: &mut [OpenSlot], now: Instant) {
 /// How often people stepped back late in the last year.
 async fn late(cx: &Cx, tx: &mut Tx) -> Result<HashMap<PersonId, i64>> {
     let mut late: HashMap<PersonId, i64> = HashMap::new();
-    for (person, at, starts_at) in claims::withdrawals(tx, cx.now().plus_days(-365)).await? {
+    for (person, at, starts_at) in past::withdrawals(tx, cx.now().plus_days(-365)).await? {
         if at.plus_minutes(60 * LATE_HOURS) > starts_at {
             *late.entry(person).or_default() += 1;
         }

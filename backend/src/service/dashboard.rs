@@ -8,7 +8,7 @@ use crate::service::stepping_back::CANCEL_HOURS;
 use crate::service::{claims as claiming, handing_over, matching, trace};
 use crate::store::dashboard::{self as store, Waiting};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{centre, claims, events, opportunities, people, places};
+use crate::store::{centre, events, opportunities, past, people, places};
 use domain::claim::{ClaimState, UNDO_SECONDS};
 use domain::claiming::Refusal;
 use domain::person::{DayPart, VolunteerStatus, age_on};
@@ -141,7 +141,7 @@ async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<Wait
 
 async fn facts(tx: &mut Tx, volunteer: &people::VolunteerRow, slot: &SlotRow) -> Result<ClaimFacts> {
     let (attended, missed, attended_here) =
-        claims::history(tx, volunteer.person_id, slot.organisation_id).await?;
+        past::history(tx, volunteer.person_id, slot.organisation_id).await?;
     let (start, wishes) = (slot.starts_at.civil(), &volunteer.preferences.0);
     let has_time = wishes.free.iter().any(|free| {
         free.weekday == start.weekday().to_monday_one_offset() && free.part == DayPart::of_hour(start.hour())

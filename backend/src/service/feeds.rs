@@ -64,7 +64,7 @@ fn window(now: Instant) -> (Instant, Instant) {
 }
 
 fn told(cx: &Cx, rows: Vec<FeedRow>) -> Vec<FeedDate> {
-    rows.into_iter().map(|row| row.date(cx.locale)).collect()
+    rows.into_iter().map(|row| row.date(cx.locale, cx.now())).collect()
 }
 
 /// The centre, for whoever reads about it. Open to everyone.
@@ -152,7 +152,7 @@ pub async fn alone(cx: &Cx, id: SlotId) -> Result<(FeedDate, Written)> {
 pub async fn date(cx: &Cx, id: SlotId) -> Result<FeedDate> {
     let mut tx = cx.glance().await?;
     match feeds::one(&mut tx, id).await? {
-        Some(row) => Ok(row.date(cx.locale)),
+        Some(row) => Ok(row.date(cx.locale, cx.now())),
         None => not_found(),
     }
 }
@@ -231,7 +231,7 @@ pub async fn own(cx: &Cx, secret: &str) -> Result<Written> {
         name: text(cx.locale, "feed-own-name", &[]),
         description: text(cx.locale, "feed-own-about", &[]),
         source: None,
-        dates: rows.into_iter().map(|row| row.date(cx.locale)).collect(),
+        dates: rows.into_iter().map(|row| row.date(cx.locale, cx.now())).collect(),
     };
     Ok(ical::write(&calendar, about_in(cx, &mut tx).await?.site()).into())
 }

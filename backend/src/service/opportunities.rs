@@ -1,22 +1,19 @@
-//! Posting: opportunities and their dates. For coordinators; for hosts and partners as [`super::posting`] says.
+//! Posting: opportunities; their dates are in [`super::dates`]. For coordinators; for hosts and partners as
+//! [`super::posting`] says.
 
 use crate::context::Cx;
 use crate::db::Tx;
-use crate::error::{Result, not_found};
-use crate::mail::{self, Letter, Template};
-use crate::service::claims::slot_values;
+use crate::error::Result;
+use crate::mail::Template;
 use crate::service::posting::{self, own, own_alone, posting, publishes};
-use crate::service::{calendar, templates, trace, waitlist};
-use crate::store::claims::{self, ClaimRow};
+use crate::service::{calendar, dates, templates, trace};
+use crate::store::centre;
 use crate::store::opportunities::{self as store, OpportunityRow};
-use crate::store::slots::{self, NewSlot, SlotRow};
-use crate::store::{centre, people};
+use crate::store::slots;
 use domain::change::ChangeAction;
-use domain::claim::ClaimStep;
-use domain::form::{FieldProblem, InputProblem, OpportunityDraft, OpportunityForm, Problems, SlotsForm};
-use domain::ids::{OpportunityId, SlotId};
-use domain::opening::opens_at;
-use domain::opportunity::{OpportunityState, SlotState, Stage, StageStep};
+use domain::form::{FieldProblem, InputProblem, OpportunityDraft, OpportunityForm};
+use domain::ids::OpportunityId;
+use domain::opportunity::{OpportunityState, Stage, StageStep};
 use domain::policy::Posting;
 use domain::problem::Problem;
 use domain::text::{fold, searchable};
@@ -77,6 +74,8 @@ pub async fn editor(cx: &Cx, id: Option<OpportunityId>) -> Result<EditorView> {
             ..OpportunityForm::default()
         },
         slots: Vec::new(),
+        series: Vec::new(),
+        history: Vec::new(),
         today: cx.now().day().into(),
         stage: Stage::Draft,
         review: Review::default(),
@@ -90,6 +89,7 @@ pub async fn editor(cx: &Cx, id: Option<OpportunityId>) -> Result<EditorView> {
     if let Some(id) = id {
         let row = own(&mut tx, &by, id).await?;
         view.slots = store::slots(&mut tx, id, cx.now()).await?;
+        (view.series, view.history) = dates::of_editor(cx, &mut tx, id).await?;
         view.state = row.state;
         view.stage = row.stage();
         view.review = posting::review(&mut tx, &row).await?;
@@ -141,6 +141,7 @@ pub async fn update(cx: &Cx, id: OpportunityId, form: &OpportunityForm) -> Resul
         OpportunityState::Published => (None, None),
         _ => (old.handed_in_at, old.sent_back.clone()),
     };
+    let before = old.clone();
     let row = if waits {
         let proposed = Some(Json(form.clone()));
         OpportunityRow {
@@ -164,7 +165,11 @@ pub async fn update(cx: &Cx, id: OpportunityId, form: &OpportunityForm) -> Resul
     };
     store::put(&mut tx, &row).await?;
     let action = if waits { ChangeAction::HandIn } else { ChangeAction::Update };
-    trace::change(cx, &mut tx, id, (None, None), action, detail).await?;
+    if before.place == row.place {
+        trace::change(cx, &mut tx, id, (None, None), action, detail).await?;
+    } else {
+        dates::move_place(cx, &mut tx, &before, &row.place, (action, detail)).await?;
+    }
     trace::audit(cx, &mut tx, "update", "opportunity", id.0, serde_json::json!({ "waits": waits })).await?;
     trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
     cx.commit(tx).await?;
@@ -257,7 +262,11 @@ pub async fn publish(cx: &Cx, id: OpportunityId) -> Result<()> {
     if old.handed_in_at.is_some() {
         posting::tell(cx, &mut tx, &row, Template::Published).await?;
     }
-    trace::change(cx, &mut tx, id, (None, None), ChangeAction::Publish, detail).await?;
+    if old.state == OpportunityState::Draft || old.place == row.place {
+        trace::change(cx, &mut tx, id, (None, None), ChangeAction::Publish, detail).await?;
+    } else {
+        dates::move_place(cx, &mut tx, &old, &row.place, (ChangeAction::Publish, detail)).await?;
+    }
     trace::audit(cx, &mut tx, "publish", "opportunity", id.0, serde_json::json!({})).await?;
     trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
     cx.commit(tx).await
@@ -269,174 +278,30 @@ pub async fn publish(cx: &Cx, id: OpportunityId) -> Result<()> {
 /// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] when it is cancelled already.
 pub async fn cancel(cx: &Cx, id: OpportunityId, reason: &str) -> Result<i64> {
     let by = posting(cx)?;
-    let reason = checked_reason(reason)?;
+    let reason = dates::checked_reason(reason)?;
     let mut tx = cx.write().await?;
     let row = own_alone(&mut tx, &by, id).await?;
     let state = row.stage().step(StageStep::Cancel)?.state();
-    let mut told = 0;
-    for slot in store::slots(&mut tx, id, cx.now()).await? {
-        let coming = if slot.work_minutes.is_some() { slot.ends_at } else { slot.starts_at } > cx.now();
-        if slot.state == SlotState::Open && coming {
-            told += cancel_date(cx, &mut tx, slot.id, &reason).await?;
-        }
-    }
+    let told = dates::cancel_all(cx, &mut tx, &row, &reason).await?;
     let organisation = row.organisation_id;
     let row = OpportunityRow { state, handed_in_at: None, proposed: None, updated_at: cx.now(), ..row };
     store::put(&mut tx, &row).await?;
-    trace::change(
-        cx,
-        &mut tx,
-        id,
-        (None, None),
-        ChangeAction::Cancel,
-        serde_json::json!({ "reason": reason }),
-    )
-    .await?;
     trace::audit(cx, &mut tx, "cancel", "opportunity", id.0, serde_json::json!({ "told": told })).await?;
     trace::opportunity_event(cx, &mut tx, id, organisation).await?;
     cx.commit(tx).await?;
     Ok(told)
 }
 
-/// Adds dates; how many. A date that is there already (same start) is not added twice.
-///
-/// # Errors
-/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it is cancelled.
-pub async fn add_slots(cx: &Cx, id: OpportunityId, form: &SlotsForm) -> Result<i64> {
-    let by = posting(cx)?;
-    let draft = form.check(cx.now())?;
-    let mut tx = cx.write().await?;
-    let row = own(&mut tx, &by, id).await?;
-    if row.state == OpportunityState::Cancelled {
-        return Err(Problem::TooLate.into());
-    }
-    let there = store::slots(&mut tx, id, cx.now()).await?;
-    let mut added = 0;
-    for (starts_at, ends_at) in draft.times {
-        if there.iter().any(|slot| slot.starts_at == starts_at && slot.state == SlotState::Open) {
-            continue;
-        }
-        let (min_places, max_places) = (draft.min_places, draft.max_places);
-        let opens_at = draft.opens_days.map(|days| opens_at(starts_at, days));
-        let slot = NewSlot {
-            id: cx.new_id(),
-            opportunity_id: id,
-            starts_at,
-            ends_at,
-            min_places,
-            max_places,
-            opens_at,
-        };
-        slots::add(&mut tx, &slot).await?;
-        added += 1;
-    }
-    trace::audit(cx, &mut tx, "add_slots", "opportunity", id.0, serde_json::json!({ "added": added }))
-        .await?;
-    trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
-    cx.commit(tx).await?;
-    Ok(added)
-}
-
-/// Moves one date or changes its places. If the time changed, everyone with a claim is told.
-///
-/// # Errors
-/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`] (also when more people have places than the new
-/// number), [`Problem::TooLate`] once it has begun or is cancelled.
-pub async fn change_slot(cx: &Cx, id: SlotId, form: &SlotsForm) -> Result<()> {
-    let by = posting(cx)?;
-    let form = SlotsForm { repeat_until: String::new(), ..form.clone() };
-    let draft = form.check(cx.now())?;
-    let mut tx = cx.write().await?;
-    tx.lock(&format!("slot:{id}")).await?;
-    let Some(old) = slots::find(&mut tx, id).await? else { return not_found() };
-    own_alone(&mut tx, &by, old.opportunity_id).await?;
-    if old.state == SlotState::Cancelled || old.starts_at <= cx.now() {
-        return Err(Problem::TooLate.into());
-    }
-    let Some((starts_at, ends_at)) = draft.times.first().copied() else {
-        return Err(Problem::TooLate.into());
-    };
-    let (min_places, max_places) = (draft.min_places, draft.max_places);
-    let opens_at = draft.opens_days.map(|days| opens_at(starts_at, days));
-    let opportunity_id = old.opportunity_id;
-    let slot = NewSlot { id, opportunity_id, starts_at, ends_at, min_places, max_places, opens_at };
-    if !slots::change(&mut tx, &slot).await? {
-        let field = "max_places".to_owned();
-        return Err(vec![FieldProblem { field, problem: InputProblem::BelowTaken }].into());
-    }
-    let moved = (old.starts_at, old.ends_at) != (starts_at, ends_at);
-    if moved && let Some(now_slot) = slots::find(&mut tx, id).await? {
-        for claim in claims::live_of_slot(&mut tx, id).await? {
-            tell(cx, &mut tx, &claim, &now_slot, Template::Moved, "").await?;
-            trace::claim_event(cx, &mut tx, &claim, &now_slot, false).await?;
-        }
-    }
-    trace::audit(cx, &mut tx, "change", "slot", id.0, serde_json::json!({ "moved": moved })).await?;
-    trace::slot_event(cx, &mut tx, &old).await?;
-    if max_places > old.max_places {
-        waitlist::go_on(cx, &mut tx, id).await?;
-    }
-    cx.commit(tx).await
-}
-
-/// Cancels one date; everyone with a claim is told. How many people that is.
-///
-/// # Errors
-/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it has begun or is
-/// cancelled.
-pub async fn cancel_slot(cx: &Cx, id: SlotId, reason: &str) -> Result<i64> {
-    let by = posting(cx)?;
-    let reason = checked_reason(reason)?;
-    let mut tx = cx.write().await?;
-    let Some(slot) = slots::find(&mut tx, id).await? else { return not_found() };
-    own_alone(&mut tx, &by, slot.opportunity_id).await?;
-    let told = cancel_date(cx, &mut tx, id, &reason).await?;
-    cx.commit(tx).await?;
-    Ok(told)
-}
-
-fn checked_reason(reason: &str) -> Result<String> {
-    let mut problems = Problems::default();
-    let reason = problems.paragraph("reason", reason, 500);
-    problems.finish()?;
-    Ok(reason)
-}
-
-/// Cancels a date with its claims and tells those people.
-async fn cancel_date(cx: &Cx, tx: &mut Tx, id: SlotId, reason: &str) -> Result<i64> {
-    // First the date, then who is concerned: whoever approves a claim meanwhile waits for the date, or was faster and
-    // is seen here.
-    if !slots::cancel(tx, id, cx.now()).await? {
-        return Err(Problem::TooLate.into());
-    }
-    let concerned = claims::live_of_slot(tx, id).await?;
-    let Some(slot) = slots::find(tx, id).await? else { return not_found() };
-    let mut told = 0;
-    for claim in concerned {
-        let to = ClaimRow { state: claim.state.step(ClaimStep::Cancel)?, ..claim.clone() };
-        if claims::change(tx, &claim, &to).await? {
-            trace::claim_step(cx, tx, &to, ClaimStep::Cancel).await?;
-            tell(cx, tx, &to, &slot, Template::Cancelled, reason).await?;
-            trace::claim_event(cx, tx, &to, &slot, false).await?;
-            told += 1;
-        }
-    }
-    trace::audit(cx, tx, "cancel", "slot", id.0, serde_json::json!({ "told": told })).await?;
-    trace::slot_event(cx, tx, &slot).await?;
-    Ok(told)
-}
-
-async fn tell(
+/// Writes that an opportunity is somewhere else, for those who search too.
+pub(super) async fn set_place(
     cx: &Cx,
     tx: &mut Tx,
-    claim: &ClaimRow,
-    slot: &SlotRow,
-    template: Template,
-    reason: &str,
+    by: &Posting,
+    old: OpportunityRow,
+    place: &str,
 ) -> Result<()> {
-    let Some(person) = people::find(tx, claim.person_id).await? else { return Ok(()) };
-    let mut values = slot_values(cx, slot, person.locale);
-    values.push(("reason", if reason.is_empty() { "-".to_owned() } else { reason.to_owned() }.into()));
-    let letter = Letter { template, claim_id: None, offer_id: None, delay_seconds: 0, values };
-    mail::post(cx, tx, &person, letter).await
+    let form = OpportunityForm { place: place.to_owned(), ..posting::form(&old) };
+    let new = written(tx, by, form.check()?).await?;
+    let OpportunityRow { place, place_folded, searched, .. } = new;
+    Ok(store::put(tx, &OpportunityRow { place, place_folded, searched, updated_at: cx.now(), ..old }).await?)
 }

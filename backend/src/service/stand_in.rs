@@ -127,9 +127,9 @@ async fn own_place(cx: &Cx, tx: &mut Tx, id: ClaimId, me: PersonId) -> Result<(C
     Ok((claim, slot))
 }
 
-/// One place, in no particular role: anybody else could come instead.
+/// One place: anybody else could come instead.
 pub(super) fn can_hand_over(claim: &ClaimRow) -> bool {
-    claim.state == ClaimState::Approved && claim.places == 1 && claim.role_id.is_none()
+    claim.state == ClaimState::Approved && claim.places == 1
 }
 
 /// Ends all questions about a claim, of whoever asked, but this one: its place is no longer there to be handed over or

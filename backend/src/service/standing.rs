@@ -7,17 +7,17 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Error, Result, not_found};
-use crate::service::calendar::Reader;
+use crate::service::reader::Reader;
 use crate::service::{asking, claims as claiming, stepping_back, trace};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::opportunities;
 use crate::store::slots::{self, SlotRow};
 use crate::store::standing::{self as store, StandingRow, StandingSeries};
-use domain::claim::ClaimState;
+use domain::approval::Ruling;
 use domain::claiming::Refusal;
 use domain::form::{ClaimForm, DatesForm, FieldProblem, InputProblem, Problems, StandingForm};
 use domain::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId, StandingId};
-use domain::opportunity::{ClaimRule, OpportunityState};
+use domain::opportunity::OpportunityState;
 use domain::problem::Problem;
 use domain::standing::standing_places;
 use domain::time::Day;
@@ -150,12 +150,13 @@ async fn enter(cx: &Cx, tx: &mut Tx, row: &StandingRow, percent: i64, slot: &Slo
     if store::places(tx, slot.id).await? >= standing_places(slot.max_places, percent) {
         return Ok(Outcome::Refused(Refusal::StandingFull));
     }
-    let state = match slot.claim_rule {
-        ClaimRule::Instant => ClaimState::Approved,
-        ClaimRule::Approval => ClaimState::Pending,
+    let (state, ruling) = claiming::beginning(cx, tx, row.person_id, slot).await?;
+    let claim = ClaimRow {
+        standing_id: Some(row.id),
+        decided_at: ruling.as_ref().is_some_and(Ruling::approves).then(|| cx.now()),
+        rule: ruling.map(Json),
+        ..ClaimRow::new(cx.new_id(), slot.id, row.person_id, state, cx.now())
     };
-    let claim = ClaimRow::new(cx.new_id(), slot.id, row.person_id, state, cx.now());
-    let claim = ClaimRow { standing_id: Some(row.id), ..claim };
     match claiming::enter(cx, tx, &claim, slot).await {
         Ok(()) => Ok(Outcome::Claimed(state)),
         // The statement took nothing: the transaction goes on.

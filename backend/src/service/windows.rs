@@ -6,8 +6,9 @@ use crate::error::{Result, not_found};
 use crate::service::claims::with_slot;
 use crate::service::trace;
 use crate::store::claims::{self, ClaimRow};
+use crate::store::dates::{self, DateRow};
 use crate::store::opportunities;
-use crate::store::slots::{self, NewSlot, SlotRow};
+use crate::store::slots::SlotRow;
 use crate::store::windows::{self as store, StintRow};
 use crate::store::{centre, people};
 use domain::claim::ClaimState;
@@ -31,17 +32,10 @@ pub async fn add(cx: &Cx, id: OpportunityId, form: &WindowForm) -> Result<SlotId
     if row.state == OpportunityState::Cancelled {
         return Err(Problem::TooLate.into());
     }
-    let slot = NewSlot {
-        opens_at: None,
-        id: cx.new_id(),
-        opportunity_id: id,
-        starts_at: draft.starts_at,
-        ends_at: draft.ends_at,
-        min_places: draft.min_places,
-        max_places: draft.max_places,
-    };
-    slots::add(&mut tx, &slot).await?;
-    store::set_work(&mut tx, slot.id, draft.work_minutes).await?;
+    let (time, places) = ((draft.starts_at, draft.ends_at), (draft.min_places, draft.max_places));
+    let slot =
+        DateRow { work_minutes: Some(draft.work_minutes), ..DateRow::new(cx.new_id(), id, time, places) };
+    dates::add(&mut tx, std::slice::from_ref(&slot)).await?;
     let detail = serde_json::json!({ "work_minutes": draft.work_minutes });
     trace::audit(cx, &mut tx, "add_task", "slot", slot.id.0, detail).await?;
     trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;

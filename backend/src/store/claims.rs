@@ -5,8 +5,7 @@ use crate::db::Tx;
 use domain::approval::Ruling;
 use domain::claim::ClaimState;
 use domain::claiming::Engagement;
-use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SlotId, SlotRoleId, StandingId};
-use domain::party::Party;
+use domain::ids::{ClaimId, OpportunityId, PersonId, SlotId, StandingId};
 use domain::question::Answer;
 use domain::time::Instant;
 use sqlx::types::Json;
@@ -21,9 +20,6 @@ pub struct ClaimRow {
     pub person_id: PersonId,
     pub state: ClaimState,
     pub places: i64,
-    pub party: Party,
-    pub names_until: Option<Instant>,
-    pub role_id: Option<SlotRoleId>,
     pub standing_id: Option<StandingId>,
     pub queued_at: Option<Instant>,
     pub asked_again_at: Option<Instant>,
@@ -50,9 +46,6 @@ impl ClaimRow {
             person_id,
             state,
             places: 1,
-            party: Party::Alone,
-            names_until: None,
-            role_id: None,
             standing_id: None,
             queued_at: None,
             asked_again_at: None,
@@ -75,7 +68,7 @@ impl ClaimRow {
 macro_rules! select_claim {
     ($rest:literal) => {
         concat!(
-            "SELECT id, slot_id, person_id, state, places, party, names_until, role_id, standing_id, queued_at,
+            "SELECT id, slot_id, person_id, state, places, standing_id, queued_at,
                asked_again_at, answers, rule, reason, decided_by, decided_at, created_at
              FROM claim WHERE ",
             $rest
@@ -113,38 +106,21 @@ pub async fn note_withdrawal(tx: &mut Tx, id: ClaimId, now: Instant) -> Result<(
     tx.query("UPDATE claim SET withdrawn_at = $2 WHERE id = $1").bind(id).bind(now).run().await.map(|_| ())
 }
 
-/// Who stepped back since a moment, when, and when the slot began or would begin.
-///
-/// # Errors
-/// When the database fails.
-pub async fn withdrawals(tx: &mut Tx, since: Instant) -> Result<Vec<(PersonId, Instant, Instant)>, Error> {
-    tx.query(
-        "SELECT c.person_id, c.withdrawn_at, s.starts_at FROM claim c JOIN slot s ON s.id = c.slot_id
-         WHERE c.withdrawn_at >= $1 ORDER BY c.id",
-    )
-    .bind(since)
-    .all()
-    .await
-}
-
 /// Adds a claim.
 ///
 /// # Errors
 /// A violation of uniqueness when the person has a live claim on the slot; otherwise when the database fails.
 pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
     tx.query(
-        "INSERT INTO claim (id, slot_id, person_id, state, places, party, names_until, role_id, standing_id, queued_at,
-           asked_again_at, answers, rule, reason, decided_by, decided_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+        "INSERT INTO claim (id, slot_id, person_id, state, places, standing_id, queued_at, asked_again_at, answers, rule,
+           reason, decided_by, decided_at, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .bind(claim.id)
     .bind(claim.slot_id)
     .bind(claim.person_id)
     .bind(claim.state)
     .bind(claim.places)
-    .bind(claim.party)
-    .bind(claim.names_until)
-    .bind(claim.role_id)
     .bind(claim.standing_id)
     .bind(claim.queued_at)
     .bind(claim.asked_again_at)
@@ -166,16 +142,14 @@ pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
 pub async fn change(tx: &mut Tx, from: &ClaimRow, to: &ClaimRow) -> Result<bool, Error> {
     let changed = tx
         .query(
-            "UPDATE claim SET state = $3, places = $4, names_until = $5, role_id = $6, standing_id = $7, queued_at = $8,
-               asked_again_at = $9, answers = $10, rule = $11, reason = $12, decided_by = $13, decided_at = $14
+            "UPDATE claim SET state = $3, places = $4, standing_id = $5, queued_at = $6, asked_again_at = $7,
+               answers = $8, rule = $9, reason = $10, decided_by = $11, decided_at = $12
              WHERE id = $1 AND state = $2",
         )
         .bind(from.id)
         .bind(from.state)
         .bind(to.state)
         .bind(to.places)
-        .bind(to.names_until)
-        .bind(to.role_id)
         .bind(to.standing_id)
         .bind(to.queued_at)
         .bind(to.asked_again_at)
@@ -261,6 +235,29 @@ pub async fn all_engagements(
     Ok(found.into_iter().map(|held| (held.person_id, held.engagement())).collect())
 }
 
+/// What the people with a live claim on a date of this opportunity after `now` hold or ask for anywhere, with a start
+/// from `from` on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn engagements_beside(
+    tx: &mut Tx,
+    opportunity: OpportunityId,
+    now: Instant,
+    from: Instant,
+) -> Result<Vec<(PersonId, Engagement)>, Error> {
+    let sql = select_held!(
+        "s.starts_at < $2 AND (s.starts_at >= $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)
+           AND c.person_id IN (SELECT e.person_id FROM claim e JOIN slot w ON w.id = e.slot_id
+             WHERE w.opportunity_id = $3 AND (w.starts_at > $4 OR w.work_minutes IS NOT NULL AND w.ends_at > $4)
+               AND e.state IN ('pending', 'approved', 'waitlisted', 'offered'))
+           ORDER BY s.starts_at, c.id"
+    );
+    let far = now.plus_days(36_600);
+    let found: Vec<Held> = tx.query(sql).bind(from).bind(far).bind(opportunity).bind(now).all().await?;
+    Ok(found.into_iter().map(|held| (held.person_id, held.engagement())).collect())
+}
+
 /// A claim on a coming slot, as the plan needs it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
 #[expect(missing_docs, reason = "the columns, as in the migration")]
@@ -283,56 +280,6 @@ pub async fn coming(tx: &mut Tx, from: Instant, until: Instant) -> Result<Vec<Co
     )
     .bind(from)
     .bind(until)
-    .all()
-    .await
-}
-
-/// How often somebody came to an opportunity, and how often they did not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
-#[expect(missing_docs, reason = "the columns of the query")]
-pub struct PastHelp {
-    pub person_id: PersonId,
-    pub opportunity_id: OpportunityId,
-    pub organisation_id: OrganisationId,
-    pub came: i64,
-    pub missed: i64,
-}
-
-/// Where everybody was before, since `since`.
-///
-/// # Errors
-/// When the database fails.
-pub async fn past_help(tx: &mut Tx, since: Instant) -> Result<Vec<PastHelp>, Error> {
-    tx.query(
-        "SELECT c.person_id, s.opportunity_id, o.organisation_id,
-           COUNT(CASE WHEN c.state = 'attended' THEN 1 END) AS came,
-           COUNT(CASE WHEN c.state = 'no_show' THEN 1 END) AS missed
-         FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
-         WHERE c.state IN ('attended', 'no_show') AND s.starts_at >= $1
-         GROUP BY c.person_id, s.opportunity_id, o.organisation_id
-         ORDER BY c.person_id, s.opportunity_id",
-    )
-    .bind(since)
-    .all()
-    .await
-}
-
-/// Where one person was before, since `since`.
-///
-/// # Errors
-/// When the database fails.
-pub async fn past_help_of(tx: &mut Tx, person: PersonId, since: Instant) -> Result<Vec<PastHelp>, Error> {
-    tx.query(
-        "SELECT c.person_id, s.opportunity_id, o.organisation_id,
-           COUNT(CASE WHEN c.state = 'attended' THEN 1 END) AS came,
-           COUNT(CASE WHEN c.state = 'no_show' THEN 1 END) AS missed
-         FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
-         WHERE c.person_id = $1 AND c.state IN ('attended', 'no_show') AND s.starts_at >= $2
-         GROUP BY c.person_id, s.opportunity_id, o.organisation_id
-         ORDER BY s.opportunity_id",
-    )
-    .bind(person)
-    .bind(since)
     .all()
     .await
 }
@@ -436,26 +383,4 @@ pub async fn names_in_slot(tx: &mut Tx, slot: SlotId, but: PersonId) -> Result<V
         .all()
         .await?;
     Ok(rows.into_iter().map(|(name,)| name).collect())
-}
-
-/// How often a person came, did not come, and came to this organisation.
-///
-/// # Errors
-/// When the database fails.
-pub async fn history(
-    tx: &mut Tx,
-    person: PersonId,
-    organisation: OrganisationId,
-) -> Result<(i64, i64, i64), Error> {
-    tx.query(
-        "SELECT CAST(COALESCE(SUM(CASE WHEN c.state = 'attended' THEN 1 ELSE 0 END), 0) AS BIGINT),
-           CAST(COALESCE(SUM(CASE WHEN c.state = 'no_show' THEN 1 ELSE 0 END), 0) AS BIGINT),
-           CAST(COALESCE(SUM(CASE WHEN c.state = 'attended' AND o.organisation_id = $2 THEN 1 ELSE 0 END), 0) AS BIGINT)
-         FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
-         WHERE c.person_id = $1",
-    )
-    .bind(person)
-    .bind(organisation)
-    .one()
-    .await
 }

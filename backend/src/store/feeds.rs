@@ -20,6 +20,7 @@ pub struct FeedRow {
     pub starts_at: Instant,
     pub ends_at: Instant,
     pub work_minutes: Option<i64>,
+    pub opens_at: Option<Instant>,
     pub min_places: i64,
     pub max_places: i64,
     pub taken: i64,
@@ -55,6 +56,8 @@ pub struct OwnRow {
     pub claim_state: ClaimState,
     /// How many steps it has made.
     pub steps: i64,
+    /// Since when it waits for the person to say whether the date, which was moved, still suits them.
+    pub asked_again_at: Option<Instant>,
     /// Its date.
     #[sqlx(flatten)]
     pub date: FeedRow,
@@ -73,8 +76,8 @@ pub struct FeedFilter {
 
 macro_rules! columns {
     () => {
-        "s.id, s.opportunity_id, s.starts_at, s.ends_at, s.work_minutes, s.min_places, s.max_places, s.taken, s.state,
-           s.revision + o.revision AS revision, o.title, o.description, o.place, o.remote, o.min_age,
+        "s.id, s.opportunity_id, s.starts_at, s.ends_at, s.work_minutes, s.opens_at, s.min_places, s.max_places, s.taken,
+           s.state, s.revision + o.revision AS revision, o.title, o.description, o.place, o.remote, o.min_age,
            o.state AS opportunity_state, o.updated_at,
            (SELECT MAX(h.at) FROM opportunity_change h WHERE h.opportunity_id = o.id) AS changed_at,
            g.id AS organisation_id, g.name AS organisation, d.name AS district, d.id AS district_id,
@@ -91,8 +94,8 @@ macro_rules! around {
 }
 
 impl FeedRow {
-    /// What others are told in this language.
-    pub fn date(self, locale: Locale) -> FeedDate {
+    /// What others are told in this language at this time.
+    pub fn date(self, locale: Locale, now: Instant) -> FeedDate {
         let kind_name = match locale {
             Locale::Pl => self.name_pl,
             Locale::En => self.name_en,
@@ -107,6 +110,7 @@ impl FeedRow {
             starts_at: self.starts_at,
             ends_at: self.ends_at,
             work_minutes: self.work_minutes,
+            opens_at: self.opens_at.filter(|at| *at > now),
             title: self.title,
             description: self.description,
             organisation_id: self.organisation_id,
@@ -125,25 +129,27 @@ impl FeedRow {
             cancelled: self.state == SlotState::Cancelled
                 || self.opportunity_state == OpportunityState::Cancelled,
             claim: None,
+            asked_again: false,
         }
     }
 }
 
 impl OwnRow {
     /// What the person's own calendar tells. The claim names it: whoever steps back and comes again has a new one.
-    pub fn date(self, locale: Locale) -> FeedDate {
-        let own = FeedDate { claim: Some(self.claim_state), ..self.date.date(locale) };
+    pub fn date(self, locale: Locale, now: Instant) -> FeedDate {
+        let own = FeedDate { claim: Some(self.claim_state), ..self.date.date(locale, now) };
         FeedDate {
             uid: self.claim_id.0,
             sequence: own.sequence + self.steps,
             cancelled: own.cancelled || self.claim_state == ClaimState::Cancelled,
+            asked_again: self.asked_again_at.is_some() && self.claim_state == ClaimState::Approved,
             ..own
         }
     }
 }
 
-/// What visitors may see of the dates that begin between `from` and `until`, by time; at most `limit`. With
-/// `cancelled` also those that do not take place, if they were published before.
+/// What visitors may see of the dates that begin between `from` and `until`, and of the tasks without an hour that can
+/// be done then, by time; at most `limit`. With `cancelled` also those that do not take place, if they were published before.
 ///
 /// # Errors
 /// When the database fails.
@@ -159,7 +165,7 @@ pub async fn public(
         columns!(),
         " FROM slot s CROSS JOIN opportunity o",
         around!(),
-        "WHERE o.id = s.opportunity_id AND s.starts_at >= $1 AND s.starts_at < $2
+        "WHERE o.id = s.opportunity_id AND (s.starts_at >= $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1) AND s.starts_at < $2
            AND ((o.state = 'published' AND (s.state = 'open' OR $3)) OR (o.state = 'cancelled' AND o.was_published AND $3))
            AND ($4 IS NULL OR o.kind_code = $4)
            AND ($5 IS NULL OR o.organisation_id = $5)
@@ -194,7 +200,8 @@ pub async fn one(tx: &mut Tx, slot: SlotId) -> Result<Option<FeedRow>, Error> {
     .await
 }
 
-/// The open dates of a published opportunity that begin after `now`, by time; at most `limit`.
+/// The open dates of a published opportunity that begin after `now`, tasks without an hour that end after it, by time;
+/// at most `limit`.
 ///
 /// # Errors
 /// When the database fails.
@@ -209,7 +216,8 @@ pub async fn of_opportunity(
         columns!(),
         " FROM slot s JOIN opportunity o ON o.id = s.opportunity_id",
         around!(),
-        "WHERE o.id = $1 AND o.state = 'published' AND s.state = 'open' AND s.starts_at > $2
+        "WHERE o.id = $1 AND o.state = 'published' AND s.state = 'open'
+           AND (s.starts_at > $2 OR s.work_minutes IS NOT NULL AND s.ends_at > $2)
          ORDER BY s.starts_at, s.id LIMIT $3"
     ))
     .bind(opportunity)
@@ -220,7 +228,7 @@ pub async fn of_opportunity(
 }
 
 /// A person's claims that hold a place or wait for an answer, that were kept, or whose date was cancelled, on dates
-/// that begin between `from` and `until`; at most `limit`.
+/// that begin between `from` and `until` or tasks without an hour that can be done then; at most `limit`.
 ///
 /// # Errors
 /// When the database fails.
@@ -232,11 +240,12 @@ pub async fn own(
 ) -> Result<Vec<OwnRow>, Error> {
     tx.query(concat!(
         "SELECT c.id AS claim_id, c.state AS claim_state,
-           (SELECT COUNT(*) FROM claim_history h WHERE h.claim_id = c.id) AS steps, ",
+           (SELECT COUNT(*) FROM claim_history h WHERE h.claim_id = c.id) AS steps, c.asked_again_at, ",
         columns!(),
         " FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id",
         around!(),
-        "WHERE c.person_id = $1 AND s.starts_at >= $2 AND s.starts_at < $3
+        "WHERE c.person_id = $1 AND s.starts_at < $3
+           AND (s.starts_at >= $2 OR s.work_minutes IS NOT NULL AND s.ends_at > $2)
            AND c.state IN ('pending', 'offered', 'approved', 'attended', 'cancelled')
          ORDER BY s.starts_at, c.id LIMIT $4"
     ))
@@ -248,14 +257,15 @@ pub async fn own(
     .await
 }
 
-/// The published opportunities with open dates after `now`, and when each last changed.
+/// The published opportunities with open dates after `now` or tasks without an hour that end after it, and when each last changed.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn open_opportunities(tx: &mut Tx, now: Instant) -> Result<Vec<(OpportunityId, Instant)>, Error> {
     tx.query(
         "SELECT o.id, o.updated_at FROM opportunity o WHERE o.state = 'published' AND EXISTS
-           (SELECT 1 FROM slot s WHERE s.opportunity_id = o.id AND s.state = 'open' AND s.starts_at > $1)
+           (SELECT 1 FROM slot s WHERE s.opportunity_id = o.id AND s.state = 'open'
+              AND (s.starts_at > $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1))
          ORDER BY o.id",
     )
     .bind(now)
@@ -263,22 +273,23 @@ pub async fn open_opportunities(tx: &mut Tx, now: Instant) -> Result<Vec<(Opport
     .await
 }
 
-/// How many open dates begin between `from` and `until` in each district, and the places left on them.
+/// How many dates can be claimed at `now` in each district, of those that begin before `until`, and the places left on
+/// them.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn open_by_district(
     tx: &mut Tx,
-    (from, until): (Instant, Instant),
+    (now, until): (Instant, Instant),
 ) -> Result<Vec<(Option<DistrictId>, i64, i64)>, Error> {
     tx.query(
         "SELECT COALESCE(o.district_id, g.district_id), COUNT(*), CAST(SUM(s.max_places - s.taken) AS BIGINT)
          FROM slot s CROSS JOIN opportunity o JOIN organisation g ON g.id = o.organisation_id
-         WHERE o.id = s.opportunity_id AND s.starts_at > $1 AND s.starts_at < $2
-           AND s.state = 'open' AND o.state = 'published'
+         WHERE o.id = s.opportunity_id AND (s.starts_at > $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)
+           AND s.starts_at < $2 AND (s.opens_at IS NULL OR s.opens_at <= $1) AND s.taken < s.max_places AND s.state = 'open' AND o.state = 'published'
          GROUP BY COALESCE(o.district_id, g.district_id)",
     )
-    .bind(from)
+    .bind(now)
     .bind(until)
     .all()
     .await

@@ -1,7 +1,7 @@
 //! Offers: places that volunteers were asked to take.
 
 use crate::db::Tx;
-use domain::ids::{ClaimId, OfferId, PersonId, SlotId};
+use domain::ids::{ClaimId, OfferId, OpportunityId, PersonId, SlotId};
 use domain::offer::{OfferCause, OfferState};
 use domain::time::Instant;
 use sqlx::{Error, FromRow};
@@ -136,6 +136,22 @@ pub async fn about(tx: &mut Tx, claim: ClaimId) -> Result<Vec<OfferRow>, Error> 
         "(claim_id = $1 OR other_claim_id = $1) AND state IN ('open', 'agreed') ORDER BY offered_at, id"
     ))
     .bind(claim)
+    .all()
+    .await
+}
+
+/// Offers for dates of an opportunity, or about claims on them, that are open or to which somebody agreed; in the order
+/// in which they were made.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_opportunity(tx: &mut Tx, opportunity: OpportunityId) -> Result<Vec<OfferRow>, Error> {
+    tx.query(select_offer!(
+        "state IN ('open', 'agreed') AND (slot_id IN (SELECT id FROM slot WHERE opportunity_id = $1)
+           OR other_claim_id IN (SELECT c.id FROM slot s JOIN claim c ON c.slot_id = s.id WHERE s.opportunity_id = $1))
+         ORDER BY offered_at, id"
+    ))
+    .bind(opportunity)
     .all()
     .await
 }

@@ -205,7 +205,7 @@ pub(super) fn among(column: &str, organisations: Option<&[OrganisationId]>, firs
     format!("{column} IN ({})", places.join(", "))
 }
 
-/// The dates of an opportunity that end after `since`, by time; at most 300.
+/// The dates of an opportunity that end after `since`, by time; at most 600.
 ///
 /// # Errors
 /// When the database fails.
@@ -222,12 +222,14 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
         taken: i64,
         waiting: i64,
         state: domain::opportunity::SlotState,
+        series_id: Option<domain::ids::SeriesId>,
     }
     let rows: Vec<Found> = tx
         .query(
             "SELECT s.id, s.starts_at, s.ends_at, s.opens_at, s.work_minutes, s.min_places, s.max_places, s.taken, s.state,
+               s.series_id,
                (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state = 'pending') AS waiting
-             FROM slot s WHERE s.opportunity_id = $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id LIMIT 300",
+             FROM slot s WHERE s.opportunity_id = $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id LIMIT 600",
         )
         .bind(id)
         .bind(since)
@@ -245,6 +247,7 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
             taken,
             waiting,
             state,
+            series_id,
         } = found;
         SlotRow {
             id,
@@ -257,6 +260,7 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
             taken,
             waiting,
             state,
+            series_id,
         }
     };
     Ok(rows.into_iter().map(row).collect())

@@ -61,6 +61,16 @@ pub async fn found(tx: &mut Tx, claim: ClaimId, now: Instant) -> Result<bool, Er
     Ok(ended == 1)
 }
 
+/// Ends the searches of these claims.
+///
+/// # Errors
+/// When the database fails.
+pub async fn all_found(tx: &mut Tx, claims: &[ClaimId], now: Instant) -> Result<(), Error> {
+    let sql = "UPDATE seeking SET ended_at = v.column2 FROM (VALUES $rows) AS v
+               WHERE seeking.claim_id = v.column1 AND seeking.ended_at IS NULL";
+    tx.rows(sql, 2, claims, |query, id| query.bind(*id).bind(now)).await.map(|_| ())
+}
+
 /// The searches that ran out.
 ///
 /// # Errors
@@ -122,7 +132,7 @@ pub async fn exchangeable(
         "SELECT c.id AS claim_id, p.name, s.starts_at, s.ends_at
          FROM slot s JOIN claim c ON c.slot_id = s.id JOIN person p ON p.id = c.person_id
          WHERE s.opportunity_id = $1 AND s.state = 'open' AND s.starts_at > $3 AND c.state = 'approved'
-           AND c.places = 1 AND c.role_id IS NULL AND c.person_id <> $2
+           AND c.places = 1 AND c.person_id <> $2
            AND NOT EXISTS (SELECT 1 FROM claim own WHERE own.slot_id = s.id AND own.person_id = $2
              AND own.state IN ('pending', 'approved', 'waitlisted', 'offered'))
          ORDER BY s.starts_at, p.name, c.id LIMIT 60",

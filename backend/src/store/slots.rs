@@ -288,79 +288,6 @@ pub async fn coming_of(
     .await
 }
 
-/// A date as it is written.
-#[derive(Clone, Debug)]
-pub struct NewSlot {
-    /// Which.
-    pub id: SlotId,
-    /// Of which opportunity.
-    pub opportunity_id: OpportunityId,
-    /// When it begins; the intended civil time is taken from it.
-    pub starts_at: Instant,
-    /// When it ends.
-    pub ends_at: Instant,
-    /// The fewest people.
-    pub min_places: i64,
-    /// The most people.
-    pub max_places: i64,
-    /// From when places can be claimed; `None`: at once.
-    pub opens_at: Option<Instant>,
-}
-
-/// Adds an open slot.
-///
-/// # Errors
-/// When the database fails.
-pub async fn add(tx: &mut Tx, slot: &NewSlot) -> Result<(), Error> {
-    let (starts, ends) = (slot.starts_at.civil(), slot.ends_at.civil());
-    tx.query(
-        "INSERT INTO slot (id, opportunity_id, starts_at, ends_at, on_day, weekday, starts, ends, min_places, max_places,
-           opens_at, taken, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 'open')",
-    )
-    .bind(slot.id)
-    .bind(slot.opportunity_id)
-    .bind(slot.starts_at)
-    .bind(slot.ends_at)
-    .bind(Day(starts.date()))
-    .bind(i64::from(starts.weekday().to_monday_one_offset()))
-    .bind(starts.strftime("%H:%M").to_string())
-    .bind(ends.strftime("%H:%M").to_string())
-    .bind(slot.min_places)
-    .bind(slot.max_places)
-    .bind(slot.opens_at)
-    .run()
-    .await
-    .map(|_| ())
-}
-
-/// Moves an open slot or changes its places; `false` if it is not open, has no hour or more people than `max_places`.
-///
-/// # Errors
-/// When the database fails.
-pub async fn change(tx: &mut Tx, slot: &NewSlot) -> Result<bool, Error> {
-    let (starts, ends) = (slot.starts_at.civil(), slot.ends_at.civil());
-    let changed = tx
-        .query(
-            "UPDATE slot SET starts_at = $2, ends_at = $3, on_day = $4, weekday = $5, starts = $6, ends = $7,
-               min_places = $8, max_places = $9, opens_at = $10
-             WHERE id = $1 AND state = 'open' AND taken <= $9 AND work_minutes IS NULL",
-        )
-        .bind(slot.id)
-        .bind(slot.starts_at)
-        .bind(slot.ends_at)
-        .bind(Day(starts.date()))
-        .bind(i64::from(starts.weekday().to_monday_one_offset()))
-        .bind(starts.strftime("%H:%M").to_string())
-        .bind(ends.strftime("%H:%M").to_string())
-        .bind(slot.min_places)
-        .bind(slot.max_places)
-        .bind(slot.opens_at)
-        .run()
-        .await?;
-    Ok(changed == 1)
-}
-
 /// Takes places; `false` when fewer are left or the slot is cancelled. This statement is the guard of capacity.
 ///
 /// # Errors
@@ -387,22 +314,4 @@ pub async fn free_places(tx: &mut Tx, id: SlotId, places: i64) -> Result<(), Err
         .run()
         .await?;
     if freed == 1 { Ok(()) } else { Err(Error::RowNotFound) }
-}
-
-/// Cancels an open slot that has not begun, or a task without an hour that is not over, and frees its places; `false`
-/// otherwise.
-///
-/// # Errors
-/// When the database fails.
-pub async fn cancel(tx: &mut Tx, id: SlotId, now: Instant) -> Result<bool, Error> {
-    let cancelled = tx
-        .query(
-            "UPDATE slot SET state = 'cancelled', taken = 0 WHERE id = $1 AND state = 'open'
-               AND (starts_at > $2 OR work_minutes IS NOT NULL AND ends_at > $2)",
-        )
-        .bind(id)
-        .bind(now)
-        .run()
-        .await?;
-    Ok(cancelled == 1)
 }

@@ -219,47 +219,23 @@ pub async fn places_by_date(
     .await
 }
 
-/// Adds a weekly series that begins with this date and has its hours and places.
+/// Gives the claims of a standing place on dates of this series to the standing place that goes on there.
 ///
 /// # Errors
-/// When the database fails; also when there is no such date.
-pub async fn add_series(
+/// When the database fails.
+pub async fn hand_on(
     tx: &mut Tx,
-    id: SeriesId,
-    (first, rule): (SlotId, String),
-    percent: i64,
-    now: Instant,
+    (from, to): (StandingId, StandingId),
+    series: SeriesId,
 ) -> Result<(), Error> {
-    let none = Json(Vec::<String>::new());
-    let added = tx
-        .query(
-            "INSERT INTO series (id, opportunity_id, rule, first_on, starts, ends, skip_holidays, skip_school_breaks,
-               skipped_days, min_places, max_places, standing_percent, roles, created_at, updated_at)
-             SELECT $1, opportunity_id, $3, on_day, starts, ends, $4, $5, $6, min_places, max_places, $7, $6, $8, $8
-             FROM slot WHERE id = $2",
-        )
-        .bind(id)
-        .bind(first)
-        .bind(rule)
-        .bind(true)
-        .bind(false)
-        .bind(none)
-        .bind(percent)
-        .bind(now)
-        .run()
-        .await?;
-    if added == 1 { Ok(()) } else { Err(Error::RowNotFound) }
-}
-
-/// Puts a date into a series.
-///
-/// # Errors
-/// A violation of uniqueness when the series has a date on that day; otherwise when the database fails.
-pub async fn put_into_series(tx: &mut Tx, slot: SlotId, series: SeriesId) -> Result<(), Error> {
-    tx.query("UPDATE slot SET series_id = $2, series_day = on_day WHERE id = $1")
-        .bind(slot)
-        .bind(series)
-        .run()
-        .await
-        .map(|_| ())
+    tx.query(
+        "UPDATE claim SET standing_id = $2 WHERE standing_id = $1
+           AND slot_id IN (SELECT id FROM slot WHERE series_id = $3)",
+    )
+    .bind(from)
+    .bind(to)
+    .bind(series)
+    .run()
+    .await
+    .map(|_| ())
 }

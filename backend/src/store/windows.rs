@@ -2,23 +2,10 @@
 
 use super::slots::{FILTER, SlotFilter, SlotRow, select_slot};
 use crate::db::Tx;
-use domain::ids::{ClaimId, SlotId, StintId};
+use domain::ids::{ClaimId, StintId};
 use domain::time::{Day, Instant};
 use domain::window::WorkDone;
 use sqlx::{Error, FromRow};
-
-/// Makes a slot a task without an hour.
-///
-/// # Errors
-/// When the database fails.
-pub async fn set_work(tx: &mut Tx, slot: SlotId, minutes: i64) -> Result<(), Error> {
-    tx.query("UPDATE slot SET work_minutes = $2 WHERE id = $1")
-        .bind(slot)
-        .bind(minutes)
-        .run()
-        .await
-        .map(|_| ())
-}
 
 /// Public tasks without an hour that can be done on a day from `first` to `last`, the one that ends first at the top; at
 /// most 60.

@@ -22,7 +22,7 @@ pub async fn the_latest_change_comes_first(bed: &Bed) {
         action,
         detail: Json(serde_json::json!({ "before": { "title": "Gry" }, "after": { "title": "Planszówki" } })),
     };
-    let later = change(hours(1), ChangeAction::ChangeDate, Some(slot));
+    let later = change(hours(1), ChangeAction::ChangeDates, Some(slot));
     let first = change(hours(1), ChangeAction::Update, None);
     let elsewhere = ChangeRow { opportunity_id: other, ..change(hours(1), ChangeAction::Create, None) };
     for row in [&first, &later, &elsewhere] {

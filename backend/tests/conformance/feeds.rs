@@ -4,15 +4,16 @@ use crate::fixtures::{
     add_claim, add_opportunity, add_organisation, add_person, add_slot, hours, opportunity, world,
 };
 use crate::support::{Bed, noon};
+use backend::store::dates::DateRow;
 use backend::store::feeds::{self, FeedFilter};
 use backend::store::opportunities::OpportunityRow;
-use backend::store::slots::NewSlot;
-use backend::store::{opportunities, slots};
+use backend::store::{dates, opportunities, slots};
 use domain::claim::ClaimState;
-use domain::ids::SlotId;
+use domain::ids::{OpportunityId, SlotId};
 use domain::locale::Locale;
 use domain::opportunity::OpportunityState;
 use domain::text::Code;
+use domain::time::Instant;
 
 /// Public dates, cancelled ones too, within a window, narrowed down.
 pub async fn visitors_see_published_dates_and_what_was_cancelled(bed: &Bed) {
@@ -20,7 +21,7 @@ pub async fn visitors_see_published_dates_and_what_was_cancelled(bed: &Bed) {
     let world = world(bed, &mut tx).await;
     let open = add_slot(bed, &mut tx, world.opportunity, hours(1), (1, 9)).await;
     let off = add_slot(bed, &mut tx, world.opportunity, hours(2), (1, 9)).await;
-    assert!(slots::cancel(&mut tx, off, noon()).await.unwrap());
+    assert_eq!(dates::cancel(&mut tx, &[off], noon()).await.unwrap(), 1);
     add_slot(bed, &mut tx, world.opportunity, hours(90), (1, 9)).await;
     let draft =
         OpportunityRow { state: OpportunityState::Draft, ..opportunity(bed, world.organisation, "Szkic") };
@@ -40,7 +41,10 @@ pub async fn visitors_see_published_dates_and_what_was_cancelled(bed: &Bed) {
     opportunities::put(&mut tx, &never).await.unwrap();
     assert_eq!(shown!(anything, true), [open, off], "what was never published is nobody's to know");
     assert!(feeds::one(&mut tx, secret).await.unwrap().is_none());
-    assert_eq!(feeds::one(&mut tx, off).await.unwrap().map(|row| row.date(Locale::Pl).cancelled), Some(true));
+    assert_eq!(
+        feeds::one(&mut tx, off).await.unwrap().map(|row| row.date(Locale::Pl, noon()).cancelled),
+        Some(true)
+    );
     let elsewhere = add_organisation(bed, &mut tx, "Fundacja", None).await;
     let organisation = FeedFilter { organisation: Some(elsewhere), ..FeedFilter::default() };
     assert_eq!(shown!(organisation, true), []);
@@ -50,6 +54,17 @@ pub async fn visitors_see_published_dates_and_what_was_cancelled(bed: &Bed) {
     assert_eq!(shown!(district, true), [open, off], "its organisation's district counts");
     let by_district = feeds::open_by_district(&mut tx, window).await.unwrap();
     assert_eq!(by_district, [(Some(world.district), 1, 9)], "open ones only");
+    let full = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 1)).await;
+    assert!(slots::take_places(&mut tx, full, 1).await.unwrap());
+    let later = DateRow { opens_at: Some(hours(4)), ..stored(bed, world.opportunity, (hours(6), hours(7))) };
+    dates::add(&mut tx, std::slice::from_ref(&later)).await.unwrap();
+    let again = feeds::open_by_district(&mut tx, window).await.unwrap();
+    assert_eq!(again, by_district, "what is full or not open yet waits for nobody");
+    let shown_later = feeds::one(&mut tx, later.id).await.unwrap().unwrap();
+    assert_eq!(shown_later.clone().date(Locale::Pl, noon()).opens_at, Some(hours(4)));
+    assert_eq!(shown_later.date(Locale::Pl, hours(4)).opens_at, None);
+    assert_eq!(dates::cancel(&mut tx, &[full, later.id], noon()).await.unwrap(), 2);
+    let window = (noon(), hours(4));
     let first = feeds::public(&mut tx, window, &anything, true, 1).await.unwrap();
     assert_eq!(first.len(), 1);
     let rows = feeds::of_opportunity(&mut tx, world.opportunity, noon(), 9).await.unwrap();
@@ -62,6 +77,39 @@ pub async fn visitors_see_published_dates_and_what_was_cancelled(bed: &Bed) {
     opportunities::put(&mut tx, &off_now).await.unwrap();
     assert_eq!(shown!(anything, true), [open, off], "subscribers hear of what was published before");
     assert_eq!(shown!(anything, false), []);
+}
+
+fn stored(bed: &Bed, opportunity: OpportunityId, time: (Instant, Instant)) -> DateRow {
+    DateRow::new(bed.id(), opportunity, time, (1, 9))
+}
+
+/// Tasks without an hour are there until they end, everywhere.
+pub async fn tasks_without_an_hour_are_there_until_they_end(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let task = DateRow { work_minutes: Some(180), ..stored(bed, world.opportunity, (hours(-50), hours(30))) };
+    let over = DateRow { work_minutes: Some(180), ..stored(bed, world.opportunity, (hours(-90), hours(-1))) };
+    let started = stored(bed, world.opportunity, (hours(-1), hours(9)));
+    dates::add(&mut tx, &[task.clone(), over.clone(), started.clone()]).await.unwrap();
+    let me = add_person(bed, &mut tx, "Jan Kos").await;
+    let mine = add_claim(bed, &mut tx, task.id, me, ClaimState::Approved).await;
+    let ended = add_claim(bed, &mut tx, over.id, me, ClaimState::Approved).await;
+    add_claim(bed, &mut tx, started.id, me, ClaimState::Approved).await;
+    assert_eq!(dates::ask_again(&mut tx, &[ended.id], noon()).await.unwrap(), 1);
+    let window = (noon(), hours(80));
+    let rows = feeds::public(&mut tx, window, &FeedFilter::default(), false, 9).await.unwrap();
+    assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [task.id]);
+    let rows = feeds::of_opportunity(&mut tx, world.opportunity, noon(), 9).await.unwrap();
+    assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [task.id]);
+    let rows = feeds::own(&mut tx, me, window, 9).await.unwrap();
+    assert_eq!(rows.iter().map(|row| row.claim_id).collect::<Vec<_>>(), [mine.id]);
+    let rows = feeds::own(&mut tx, me, (hours(-99), hours(80)), 9).await.unwrap();
+    let again = |row: &feeds::OwnRow| row.clone().date(Locale::Pl, noon()).asked_again;
+    assert_eq!(rows.iter().map(again).collect::<Vec<_>>(), [true, false, false]);
+    let places = feeds::open_by_district(&mut tx, window).await.unwrap();
+    assert_eq!(places, [(Some(world.district), 1, 9)]);
+    assert_eq!(feeds::open_opportunities(&mut tx, noon()).await.unwrap().len(), 1);
+    assert_eq!(feeds::open_opportunities(&mut tx, hours(30)).await.unwrap(), []);
 }
 
 /// Every change that people with a copy must hear of counts, and nothing else does.
@@ -78,24 +126,21 @@ pub async fn revisions_count_changes_of_date_and_text(bed: &Bed) {
     assert!(slots::take_places(&mut tx, slot, 1).await.unwrap());
     slots::free_places(&mut tx, slot, 1).await.unwrap();
     assert_eq!(revision!(), 0, "who comes is nobody else's matter");
-    let moved = NewSlot {
-        id: slot,
-        opportunity_id: world.opportunity,
-        starts_at: hours(2),
-        ends_at: hours(3),
-        min_places: 1,
-        max_places: 9,
-    };
-    assert!(slots::change(&mut tx, &moved).await.unwrap());
+    let stored = dates::of_opportunity(&mut tx, world.opportunity, noon(), None).await.unwrap();
+    let moved = DateRow { starts_at: hours(2), ends_at: hours(3), ..stored[0].clone() };
+    dates::change(&mut tx, std::slice::from_ref(&moved)).await.unwrap();
     assert_eq!(revision!(), 1);
-    assert!(slots::change(&mut tx, &moved).await.unwrap());
+    dates::change(&mut tx, std::slice::from_ref(&moved)).await.unwrap();
+    let wider = DateRow { max_places: 12, opens_at: Some(hours(1)), ..moved };
+    dates::change(&mut tx, std::slice::from_ref(&wider)).await.unwrap();
+    dates::regroup(&mut tx, &[(slot, None, None)]).await.unwrap();
     assert_eq!(revision!(), 1, "nothing changed");
     let row = opportunities::find(&mut tx, world.opportunity).await.unwrap().unwrap();
     let renamed = OpportunityRow { place: "ul. Nowa 2".into(), ..row };
     opportunities::put(&mut tx, &renamed).await.unwrap();
     opportunities::put(&mut tx, &renamed).await.unwrap();
     assert_eq!(revision!(), 2);
-    assert!(slots::cancel(&mut tx, slot, noon()).await.unwrap());
+    assert_eq!(dates::cancel(&mut tx, &[slot], noon()).await.unwrap(), 1);
     assert_eq!(revision!(), 3);
 }
 
@@ -117,7 +162,7 @@ pub async fn own_dates_are_ones_own(bed: &Bed) {
     }
     let rows = feeds::own(&mut tx, me, (noon(), hours(80)), 99).await.unwrap();
     assert_eq!(rows.iter().map(|row| (row.claim_id, row.claim_state)).collect::<Vec<_>>(), expected);
-    let date = rows.into_iter().next_back().unwrap().date(Locale::Uk);
+    let date = rows.into_iter().next_back().unwrap().date(Locale::Uk, noon());
     assert!(!date.cancelled, "{date:?}");
     assert!(feeds::own(&mut tx, me, (hours(50), hours(80)), 99).await.unwrap().is_empty());
 }

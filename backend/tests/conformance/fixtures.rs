@@ -4,10 +4,10 @@ use crate::support::{Bed, noon};
 use backend::db::Tx;
 use backend::store::centre::Organisation;
 use backend::store::claims::ClaimRow;
+use backend::store::dates::DateRow;
 use backend::store::opportunities::OpportunityRow;
 use backend::store::people::{PersonRow, VolunteerRow};
-use backend::store::slots::NewSlot;
-use backend::store::{centre, claims, opportunities, people, slots, standing};
+use backend::store::{centre, claims, dates, opportunities, people, series, slots};
 use domain::approval::{Condition, Effect, Facts, Rule, Ruling};
 use domain::claim::ClaimState;
 use domain::ids::{
@@ -124,11 +124,9 @@ pub async fn add_slot(
     starts_at: Instant,
     places: (i64, i64),
 ) -> SlotId {
-    let (min_places, max_places) = places;
     let ends_at = starts_at.plus_minutes(120);
-    let id = bed.id();
-    let slot = NewSlot { id, opportunity_id, starts_at, ends_at, min_places, max_places, opens_at: None };
-    slots::add(tx, &slot).await.unwrap();
+    let slot = DateRow::new(bed.id(), opportunity_id, (starts_at, ends_at), places);
+    dates::add(tx, std::slice::from_ref(&slot)).await.unwrap();
     slot.id
 }
 
@@ -138,18 +136,18 @@ pub async fn add_series(
     tx: &mut Tx,
     opportunity: OpportunityId,
     percent: i64,
-    dates: &[SlotId],
+    of: &[SlotId],
 ) -> SeriesId {
-    let id: SeriesId = bed.id();
-    let first = match dates.first() {
-        Some(date) => *date,
-        None => add_slot(bed, tx, opportunity, hours(-500), (1, 2)).await,
-    };
-    standing::add_series(tx, id, (first, "FREQ=WEEKLY".to_owned()), percent, noon()).await.unwrap();
-    for date in dates {
-        standing::put_into_series(tx, *date, id).await.unwrap();
+    let row = crate::series::series(bed, opportunity);
+    let row = series::SeriesRow { standing_percent: percent, ..row };
+    series::put(tx, std::slice::from_ref(&row)).await.unwrap();
+    let mut days = Vec::new();
+    for date in of {
+        let slot = slots::find(tx, *date).await.unwrap().unwrap();
+        days.push((*date, Some(row.id), Some(slot.on_day)));
     }
-    id
+    dates::regroup(tx, &days).await.unwrap();
+    row.id
 }
 
 pub async fn add_person(bed: &Bed, tx: &mut Tx, name: &str) -> PersonId {

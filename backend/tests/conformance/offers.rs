@@ -152,6 +152,10 @@ pub async fn what_is_asked_about_a_claim(bed: &Bed) {
     add_offer(bed, &mut tx, begun, anna, |row| row.state = OfferState::Agreed).await;
     assert_eq!(offers::about(&mut tx, claim).await.unwrap(), [open, agreed.clone()]);
     assert_eq!(offers::about(&mut tx, bed.id()).await.unwrap(), []);
+    let all = offers::of_opportunity(&mut tx, world.opportunity).await.unwrap();
+    assert_eq!(all.len(), 3, "but not what was declined");
+    assert!(all.contains(&agreed));
+    assert_eq!(offers::of_opportunity(&mut tx, bed.id()).await.unwrap(), []);
     assert_eq!(offers::agreed(&mut tx, noon()).await.unwrap(), std::slice::from_ref(&agreed));
     assert!(offers::settle(&mut tx, agreed.id, OfferState::Accepted).await.unwrap());
     assert!(!offers::settle(&mut tx, agreed.id, OfferState::Accepted).await.unwrap());

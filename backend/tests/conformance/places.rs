@@ -27,6 +27,8 @@ pub async fn a_search_ends_once_and_may_begin_anew(bed: &Bed) {
     let again = SeekingRow { asked_at: hours(7), until: hours(9), ..row };
     places::seek(&mut tx, again).await.unwrap();
     assert_eq!(places::sought(&mut tx, claim).await.unwrap(), Some(again));
+    places::all_found(&mut tx, &[bed.id(), claim], hours(8)).await.unwrap();
+    assert_eq!(places::sought(&mut tx, claim).await.unwrap(), None);
 }
 
 pub async fn companions_came_to_the_same_dates_of_the_organisation(bed: &Bed) {

@@ -71,7 +71,7 @@ pub async fn coming_dates_of_a_series(bed: &Bed) {
     }
     add_slot(bed, &mut tx, world.opportunity, hours(45), (1, 2)).await;
     let series = add_series(bed, &mut tx, world.opportunity, 70, &dates).await;
-    backend::store::slots::cancel(&mut tx, dates[3], noon()).await.unwrap();
+    backend::store::dates::cancel(&mut tx, &[dates[3]], noon()).await.unwrap();
     let found = standing::dates(&mut tx, series, noon()).await.unwrap();
     assert_eq!(found.iter().map(|slot| slot.id).collect::<Vec<_>>(), [dates[2], dates[1]]);
     assert_eq!((found[0].series_id, found[0].work_minutes), (Some(series), None));
@@ -103,6 +103,12 @@ pub async fn what_standing_people_hold(bed: &Bed) {
     let ids: Vec<_> = coming.iter().map(|(claim, slot)| (claim.id, slot.id)).collect();
     assert_eq!(ids, [(held[1].id, dates[0]), (held[0].id, dates[1])]);
     assert_eq!(standing::places(&mut tx, dates[0]).await.unwrap(), 1, "standing people only");
+    let other = add_series(bed, &mut tx, world.opportunity, 70, &[]).await;
+    let next = add(bed, &mut tx, other, anna).await;
+    standing::hand_on(&mut tx, (row.id, next.id), other).await.unwrap();
+    assert_eq!(standing::coming(&mut tx, next.id, noon()).await.unwrap().len(), 0);
+    standing::hand_on(&mut tx, (row.id, next.id), series).await.unwrap();
+    assert_eq!(standing::coming(&mut tx, next.id, noon()).await.unwrap().len(), 2);
     let mut by_date = standing::places_by_date(&mut tx, series, noon()).await.unwrap();
     by_date.sort_by_key(|(slot, _)| *slot != dates[0]);
     assert_eq!(by_date, [(dates[0], 1), (dates[1], 1)]);

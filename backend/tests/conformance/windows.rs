@@ -2,7 +2,8 @@
 
 use crate::fixtures::{add_claim, add_person, add_slot, hours, world};
 use crate::support::{Bed, noon};
-use backend::store::slots::{self, NewSlot, SlotFilter};
+use backend::store::dates::{self, DateRow};
+use backend::store::slots::{self, SlotFilter};
 use backend::store::windows::{self, StintRow};
 use backend::store::{claims, dashboard, hosting};
 use domain::calendar::plus_days;
@@ -21,20 +22,14 @@ async fn add_task(
     world: &crate::fixtures::World,
     first: i64,
     last: i64,
-) -> NewSlot {
+) -> DateRow {
     let (starts_at, ends_at) = span(day(first), day(last));
     let opportunity_id = world.opportunity;
-    let slot = NewSlot {
-        opens_at: None,
-        id: bed.id(),
-        opportunity_id,
-        starts_at,
-        ends_at,
-        min_places: 1,
-        max_places: 2,
+    let slot = DateRow {
+        work_minutes: Some(180),
+        ..DateRow::new(bed.id(), opportunity_id, (starts_at, ends_at), (1, 2))
     };
-    slots::add(tx, &slot).await.unwrap();
-    windows::set_work(tx, slot.id, 180).await.unwrap();
+    dates::add(tx, std::slice::from_ref(&slot)).await.unwrap();
     slot
 }
 
@@ -127,12 +122,12 @@ pub async fn a_task_is_no_slot_with_hours(bed: &Bed) {
         slots::coming_of(&mut tx, world.opportunity, noon(), 9).await.unwrap()[0].work_minutes,
         Some(180)
     );
-    assert!(!slots::change(&mut tx, &task).await.unwrap());
+    assert_eq!(dates::change(&mut tx, std::slice::from_ref(&task)).await.unwrap(), 0);
     let anna = add_person(bed, &mut tx, "Anna Żak").await;
     add_claim(bed, &mut tx, task.id, anna, ClaimState::Pending).await;
     let (waiting, total) = dashboard::waiting(&mut tx, noon()).await.unwrap();
     assert_eq!((waiting.len(), total), (1, 1));
     assert_eq!(dashboard::waiting(&mut tx, task.ends_at).await.unwrap().1, 0);
-    assert!(!slots::cancel(&mut tx, task.id, task.ends_at).await.unwrap(), "it is over");
-    assert!(slots::cancel(&mut tx, task.id, noon()).await.unwrap(), "it runs");
+    assert_eq!(dates::cancel(&mut tx, &[task.id], task.ends_at).await.unwrap(), 0, "it is over");
+    assert_eq!(dates::cancel(&mut tx, &[task.id], noon()).await.unwrap(), 1, "it runs");
 }

@@ -2,6 +2,7 @@ feed-about = Volunteering dates on which you can help. They refresh by themselve
 feed-own-name = Łącznik: my dates
 feed-own-about = The dates you signed up for. They refresh by themselves.
 feed-work = Time needed: { $time } h, whenever it suits you
+feed-asked-again = The time has changed, say if it still suits you
 subscribe-title = These dates in your calendar
 subscribe-lede = The calendar on your phone or computer will show new and cancelled dates by itself.
 subscribe-do = Subscribe

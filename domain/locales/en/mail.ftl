@@ -47,7 +47,7 @@ mail-cancelled-body =
     this date will not take place:
 
     { $title }
-    { $when }
+    { $dates }
     { $place }
 
     Reason: { $reason }
@@ -59,13 +59,13 @@ mail-moved-subject = New time: { $title }
 mail-moved-body =
     Hello,
 
-    the time has changed:
+    the time or place of a task that you claimed has changed:
 
     { $title }
-    New time: { $when }
+    { $dates }
     { $place }
 
-    If it does not suit you, step back here: { $link }
+    Please tell us whether it still suits you: { $link }
 
     Łącznik
 mail-offer-subject = Could you help? { $title }, { $when }

@@ -150,14 +150,3 @@ automatic-title = Rules approved today
 automatic-none = No rule has decided today.
 automatic-rule = rule: { $name }
 automatic-fact = { $wanted } (it is { $fact })
-
-# The history of an opportunity
-change-create = the draft was begun
-change-update = the text was changed
-change-hand-in = handed in
-change-send-back = sent back with a note
-change-publish = published
-change-cancel = cancelled
-change-add-dates = dates were added
-change-change-date = a date was changed
-change-cancel-date = a date was cancelled

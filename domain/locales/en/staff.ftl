@@ -178,10 +178,8 @@ dates-starts = From
 dates-ends = Until
 dates-min = Fewest people
 dates-max = Most people
-dates-until = Repeat weekly until
 dates-optional = (optional)
 dates-skip = Skip public holidays
-dates-add = Add
 dates-added = { $count ->
     [one] Added { $count } date.
    *[other] Added { $count } dates.
@@ -191,11 +189,6 @@ dates-waiting = { $count ->
    *[other] { $count } people wait
 }
 dates-cancelled = cancelled
-dates-change-label = Change: { $when }
-dates-change-now = Save the change
-dates-changed = Changed. If the time is different, everyone with a claim gets a message.
-dates-cancel-label = Cancel: { $when }
-dates-cancel-now = Cancel the date
 
 # People
 people-title = People

@@ -2,6 +2,7 @@ feed-about = Terminy wolontariatu, w których możesz pomóc. Odświeżają się
 feed-own-name = Łącznik: moje terminy
 feed-own-about = Terminy, na które się zgłosiłaś lub zgłosiłeś. Odświeżają się same.
 feed-work = Czas pracy: { $time } godz., kiedy Ci wygodnie
+feed-asked-again = Termin się zmienił, potwierdź, czy Ci pasuje
 subscribe-title = Te terminy w Twoim kalendarzu
 subscribe-lede = Kalendarz w telefonie lub komputerze sam pokaże nowe terminy i odwołania.
 subscribe-do = Subskrybuj

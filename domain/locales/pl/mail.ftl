@@ -49,7 +49,7 @@ mail-cancelled-body =
     ten termin się nie odbędzie:
 
     { $title }
-    { $when }
+    { $dates }
     { $place }
 
     Powód: { $reason }
@@ -61,13 +61,13 @@ mail-moved-subject = Zmiana terminu: { $title }
 mail-moved-body =
     Dzień dobry,
 
-    zmienił się termin:
+    zmienił się czas lub miejsce zadania, na które się zgłaszasz:
 
     { $title }
-    Nowy czas: { $when }
+    { $dates }
     { $place }
 
-    Jeśli Ci nie pasuje, zrezygnuj tutaj: { $link }
+    Daj znać, czy nadal Ci pasuje: { $link }
 
     Łącznik
 mail-offer-subject = Możesz pomóc? { $title }, { $when }

@@ -152,14 +152,3 @@ automatic-title = Zasady przyjęły dziś
 automatic-none = Dziś jeszcze żadna zasada nie zdecydowała.
 automatic-rule = zasada: { $name }
 automatic-fact = { $wanted } (jest: { $fact })
-
-# The history of an opportunity
-change-create = utworzono szkic
-change-update = zmieniono opis
-change-hand-in = przekazano koordynatorowi
-change-send-back = odesłano z uwagą
-change-publish = opublikowano
-change-cancel = odwołano
-change-add-dates = dodano terminy
-change-change-date = zmieniono termin
-change-cancel-date = odwołano termin

@@ -198,10 +198,8 @@ dates-starts = Od godziny
 dates-ends = Do godziny
 dates-min = Najmniej osób
 dates-max = Najwięcej osób
-dates-until = Powtarzaj co tydzień do
 dates-optional = (niekonieczne)
 dates-skip = Pomiń święta
-dates-add = Dodaj
 dates-added = { $count ->
     [one] Dodano { $count } termin.
     [few] Dodano { $count } terminy.
@@ -215,11 +213,6 @@ dates-waiting = { $count ->
    *[other] { $count } osoby czeka
 }
 dates-cancelled = odwołany
-dates-change-label = Zmień: { $when }
-dates-change-now = Zapisz zmianę
-dates-changed = Zmieniono. Jeśli zmienił się czas, zgłoszone osoby dostaną wiadomość.
-dates-cancel-label = Odwołaj: { $when }
-dates-cancel-now = Odwołaj termin
 
 # People
 people-title = Ludzie

@@ -49,7 +49,7 @@ mail-cancelled-body =
     ця зміна не відбудеться:
 
     { $title }
-    { $when }
+    { $dates }
     { $place }
 
     Причина: { $reason }
@@ -61,13 +61,13 @@ mail-moved-subject = Новий час: { $title }
 mail-moved-body =
     Добрий день,
 
-    змінився час:
+    змінився час або місце завдання, на яке ви подали заявку:
 
     { $title }
-    Новий час: { $when }
+    { $dates }
     { $place }
 
-    Якщо він вам не підходить, відмовтеся тут: { $link }
+    Скажіть, будь ласка, чи вам ще підходить: { $link }
 
     Łącznik
 mail-offer-subject = Зможете допомогти? { $title }, { $when }

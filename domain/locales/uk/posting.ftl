@@ -152,14 +152,3 @@ automatic-title = Правила прийняли сьогодні
 automatic-none = Сьогодні ще жодне правило не вирішувало.
 automatic-rule = правило: { $name }
 automatic-fact = { $wanted } (є: { $fact })
-
-# The history of an opportunity
-change-create = створено чернетку
-change-update = змінено опис
-change-hand-in = передано координатору
-change-send-back = повернено з приміткою
-change-publish = опубліковано
-change-cancel = скасовано
-change-add-dates = додано дати
-change-change-date = змінено дату
-change-cancel-date = скасовано дату

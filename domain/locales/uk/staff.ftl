@@ -198,10 +198,8 @@ dates-starts = Від години
 dates-ends = До години
 dates-min = Найменше людей
 dates-max = Найбільше людей
-dates-until = Повторювати щотижня до
 dates-optional = (необов’язково)
 dates-skip = Пропускати свята
-dates-add = Додати
 dates-added = { $count ->
     [one] Додано { $count } зміну.
     [few] Додано { $count } зміни.
@@ -215,11 +213,6 @@ dates-waiting = { $count ->
    *[other] { $count } людини чекає
 }
 dates-cancelled = скасовано
-dates-change-label = Змінити: { $when }
-dates-change-now = Зберегти зміну
-dates-changed = Змінено. Якщо час інший, люди із заявками отримають повідомлення.
-dates-cancel-label = Скасувати: { $when }
-dates-cancel-now = Скасувати зміну
 
 # People
 people-title = Люди

@@ -27,8 +27,13 @@ fn bare(date: &FeedDate, site: Site<'_>) -> Value {
         if date.remote { json!({ "@type": "VirtualLocation", "url": page }) } else { place(date, site) };
     let status = if date.cancelled { "EventCancelled" } else { "EventScheduled" };
     let attendance = if date.remote { "OnlineEventAttendanceMode" } else { "OfflineEventAttendanceMode" };
-    let free = date.free();
-    let availability = if free > 0 && !date.cancelled { "InStock" } else { "SoldOut" };
+    let mut offer = json!({
+        "@type": "Offer", "price": 0, "priceCurrency": "PLN", "url": page,
+        "availability": format!("https://schema.org/{}", availability(date)),
+    });
+    if let Some(opens_at) = date.opens_at {
+        offer["validFrom"] = json!(opens_at.with_offset());
+    }
     json!({
         "@type": "Event",
         "@id": format!("{page}#wydarzenie"),
@@ -43,15 +48,20 @@ fn bare(date: &FeedDate, site: Site<'_>) -> Value {
         "location": location,
         "organizer": { "@type": "Organization", "name": date.organisation, "url": site.address("/") },
         "maximumAttendeeCapacity": date.max_places,
-        "remainingAttendeeCapacity": free,
+        "remainingAttendeeCapacity": date.free(),
         "isAccessibleForFree": true,
         "typicalAgeRange": format!("{}-", date.min_age),
         "keywords": date.kind_name,
-        "offers": {
-            "@type": "Offer", "price": 0, "priceCurrency": "PLN", "url": page,
-            "availability": format!("https://schema.org/{availability}"),
-        },
+        "offers": offer,
     })
+}
+
+fn availability(date: &FeedDate) -> &'static str {
+    match date.opens_at {
+        _ if date.cancelled || date.free() == 0 => "SoldOut",
+        Some(_) => "PreOrder",
+        None => "InStock",
+    }
 }
 
 fn place(date: &FeedDate, site: Site<'_>) -> Value {

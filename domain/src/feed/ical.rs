@@ -65,7 +65,6 @@ pub fn write(calendar: &Calendar, site: Site<'_>) -> String {
 }
 
 fn event(out: &mut String, date: &FeedDate, site: Site<'_>) {
-    let word = |key: &str| text(site.locale, key, &[]);
     line(out, "BEGIN", "VEVENT");
     line(out, "UID", &date.uid.as_hyphenated().to_string());
     line(out, "SEQUENCE", &date.sequence.to_string());
@@ -79,11 +78,9 @@ fn event(out: &mut String, date: &FeedDate, site: Site<'_>) {
         moment(out, "DTSTART", date.starts_at);
         moment(out, "DTEND", date.ends_at);
     }
-    let waits = date.claim.is_some_and(waits);
-    let summary = match date.claim {
-        Some(claim) if waits && !date.cancelled => {
-            format!("{}: {}", word(&format!("mine-{}", claim.code())), date.title)
-        }
+    let waits = date.asked_again || date.claim.is_some_and(waits);
+    let summary = match state(date, site) {
+        Some(state) if waits && !date.cancelled => format!("{state}: {}", date.title),
         _ => date.title.clone(),
     };
     line(out, "SUMMARY", &escaped(&summary));
@@ -109,19 +106,31 @@ const fn waits(claim: ClaimState) -> bool {
     matches!(claim, ClaimState::Pending | ClaimState::Waitlisted | ClaimState::Offered)
 }
 
+/// Where it stands, in words; nothing to say of others' dates that take place.
+fn state(date: &FeedDate, site: Site<'_>) -> Option<String> {
+    let word = |key: &str| Some(text(site.locale, key, &[]));
+    match date.claim {
+        _ if date.cancelled => word("refusal-cancelled"),
+        Some(_) if date.asked_again => word("feed-asked-again"),
+        Some(claim) => word(&format!("mine-{}", claim.code())),
+        None => None,
+    }
+}
+
 fn description(date: &FeedDate, site: Site<'_>) -> String {
-    let state = match (date.cancelled, date.claim) {
-        (true, _) => Some(text(site.locale, "refusal-cancelled", &[])),
-        (false, Some(claim)) => Some(text(site.locale, &format!("mine-{}", claim.code()), &[])),
-        (false, None) => None,
-    };
     let work = date.work_minutes.map(|minutes| {
         let time = format!("{}:{:02}", minutes / 60, minutes % 60);
         text(site.locale, "feed-work", &[("time", time.into())])
     });
     let age = text(site.locale, "from-age", &[("age", date.min_age.into())]);
     let facts = format!("{} · {} · {age}", date.kind_name, date.organisation);
-    let parts = [state, work, Some(facts), Some(date.description.trim().to_owned()), Some(site.page(date))];
+    let parts = [
+        state(date, site),
+        work,
+        Some(facts),
+        Some(date.description.trim().to_owned()),
+        Some(site.page(date)),
+    ];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     parts.join("\n\n")
 }

@@ -1,6 +1,7 @@
 //! Dates as a list in JSON, for other programs: described in `docs/feeds.md`.
 
 use super::{FeedDate, Site};
+use crate::time::Instant;
 use serde_json::{Value, json};
 
 /// Grows when something in the list gets another meaning or goes away; new fields do not count.
@@ -34,6 +35,7 @@ fn row(date: &FeedDate, site: Site<'_>) -> Value {
         "starts": date.starts_at.with_offset(),
         "ends": date.ends_at.with_offset(),
         "work_minutes": date.work_minutes,
+        "opens": date.opens_at.map(Instant::with_offset),
         "min_age": date.min_age,
         "places": {
             "min": date.min_places, "max": date.max_places, "taken": date.taken, "free": date.free(),

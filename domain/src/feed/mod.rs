@@ -42,6 +42,8 @@ pub struct FeedDate {
     pub ends_at: Instant,
     /// Minutes of work, whenever it suits between the two; `None`: from the one to the other.
     pub work_minutes: Option<i64>,
+    /// From when it can be claimed, if not yet.
+    pub opens_at: Option<Instant>,
     /// What it is.
     pub title: String,
     /// What is done there.
@@ -76,6 +78,8 @@ pub struct FeedDate {
     pub cancelled: bool,
     /// The reader's own claim; only in their own calendar.
     pub claim: Option<ClaimState>,
+    /// It was moved, and the reader has not said yet that it still suits them.
+    pub asked_again: bool,
 }
 
 impl FeedDate {

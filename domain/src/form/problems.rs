@@ -35,6 +35,10 @@ pub enum InputProblem {
     MaxBelowMin,
     /// More people have places already.
     BelowTaken,
+    /// The rule gives no date at all.
+    NoDates,
+    /// The same thing has a date then already.
+    Doubled,
     /// The code is not six digits, or not the one sent.
     WrongCode,
     /// The code was valid for ten minutes, five tries, one use.
@@ -61,6 +65,8 @@ impl InputProblem {
             Self::TooFar => "too-far",
             Self::MaxBelowMin => "max-below-min",
             Self::BelowTaken => "below-taken",
+            Self::NoDates => "no-dates",
+            Self::Doubled => "doubled",
             Self::WrongCode => "wrong-code",
             Self::DeadCode => "dead-code",
             Self::Nobody => "nobody",

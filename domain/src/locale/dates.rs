@@ -8,10 +8,15 @@ fn name(locale: Locale, kind: &str, number: i8) -> String {
     text(locale, &format!("{kind}-{number}"), &[])
 }
 
+/// `28 listopada`
+pub fn day_and_month(locale: Locale, day: Day) -> String {
+    format!("{} {}", day.0.day(), name(locale, "month-of", day.0.month()))
+}
+
 /// `sob., 28 listopada`
 pub fn day_short(locale: Locale, day: Day) -> String {
     let weekday = name(locale, "weekday-short", day.0.weekday().to_monday_one_offset());
-    format!("{weekday}, {} {}", day.0.day(), name(locale, "month-of", day.0.month()))
+    format!("{weekday}, {}", day_and_month(locale, day))
 }
 
 /// `sob. 28.11`, for narrow places beside a full date elsewhere
@@ -23,7 +28,7 @@ pub fn day_tiny(locale: Locale, day: Day) -> String {
 /// `sobota, 28 listopada 2026`
 pub fn day_long(locale: Locale, day: Day) -> String {
     let weekday = name(locale, "weekday", day.0.weekday().to_monday_one_offset());
-    format!("{weekday}, {} {} {}", day.0.day(), name(locale, "month-of", day.0.month()), day.0.year())
+    format!("{weekday}, {} {}", day_and_month(locale, day), day.0.year())
 }
 
 /// `sob.`; 1 is Monday.

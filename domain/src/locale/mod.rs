@@ -3,9 +3,13 @@
 
 mod dates;
 mod plural;
+mod rules;
 mod texts;
 
-pub use dates::{day_long, day_short, day_tiny, month_title, time, time_range, weekday_short, when};
+pub use dates::{
+    day_and_month, day_long, day_short, day_tiny, month_title, time, time_range, weekday_short, when,
+};
+pub use rules::{left_out_words, pattern_words, refusal_words, rule_words};
 
 #[cfg(target_arch = "wasm32")]
 pub use texts::provide;

@@ -11,7 +11,7 @@ use crate::person::MissingStep;
 use crate::question::{Answer, Question};
 use crate::text::Code;
 use crate::time::{Day, Instant};
-use crate::view::{HandOver, OwnPlace};
+use crate::view::{HandOver, OwnPlace, SeriesView};
 use serde::{Deserialize, Serialize};
 
 /// What of the calendar is asked for; all of it stands in the address.
@@ -355,6 +355,8 @@ pub struct OpportunityView {
     pub confidential: bool,
     /// How a claim becomes a place.
     pub claim_rule: ClaimRule,
+    /// How its dates repeat.
+    pub repeats: Vec<SeriesView>,
     /// Dates to come.
     pub dates: Vec<SlotCard>,
     /// The reader is signed in.

@@ -2,6 +2,7 @@
 
 mod account;
 mod calendar;
+mod dates;
 mod place;
 mod posting;
 mod risk;
@@ -13,6 +14,10 @@ pub use account::{CalendarLink, Me, MyClaim, MySchedule, Persona, ProfileView, S
 pub use calendar::{
     ALL_FITS, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, Fit, FittingSlot,
     KindChoice, KindLabel, MapDistrict, MapView, OpportunityView, SlotCard, SlotPage, Standing,
+};
+pub use dates::{
+    AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
+    MessageKind, MessagePreview, SeriesView,
 };
 pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
 pub use posting::{AutomaticDecision, FieldChange, Power, Review, RuleRow, RulesView, TemplateRow, TrustRow};

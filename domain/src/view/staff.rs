@@ -4,14 +4,14 @@ use crate::approval::Ruling;
 use crate::claim::ClaimState;
 use crate::claiming::Refusal;
 use crate::form::OpportunityForm;
-use crate::ids::{ClaimId, OpportunityId, PersonId, SlotId};
+use crate::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId};
 use crate::opportunity::{OpportunityState, SlotState, Stage};
 use crate::person::VolunteerStatus;
 use crate::question::Answer;
 use crate::time::{Day, Instant};
 use crate::view::{
-    Agreement, AutomaticDecision, BetterUse, Choices, KindLabel, Power, Review, SlotCard, SteppedBack,
-    TemplateRow,
+    Agreement, AutomaticDecision, BetterUse, ChangeEntry, Choices, KindLabel, Power, Review, SeriesView,
+    SlotCard, SteppedBack, TemplateRow,
 };
 use serde::{Deserialize, Serialize};
 
@@ -134,6 +134,8 @@ pub struct SlotRow {
     pub waiting: i64,
     /// Whether it takes place.
     pub state: SlotState,
+    /// The series it belongs to.
+    pub series_id: Option<SeriesId>,
 }
 
 /// One opportunity in the coordinator's list.
@@ -168,6 +170,10 @@ pub struct EditorView {
     pub form: OpportunityForm,
     /// Its dates to come, and cancelled ones.
     pub slots: Vec<SlotRow>,
+    /// The series that have dates to come.
+    pub series: Vec<SeriesView>,
+    /// What was done to it, the latest first.
+    pub history: Vec<ChangeEntry>,
     /// What the form offers.
     pub choices: Choices,
     /// Today in Warsaw.

@@ -13,7 +13,8 @@ mod trust;
 mod weights;
 
 pub use board::DashboardPage;
-pub use editor::EditorPage;
+pub(crate) use editor::series_words;
+pub use editor::{AddDatesPage, ChangeDatesPage, EditorPage};
 pub use offers::OpportunitiesPage;
 pub use rules::RulesPage;
 pub use staffing::StaffingPage;

@@ -153,15 +153,7 @@ fn form(view: &RulesView, tried: Option<RuleForm>) -> impl IntoView + use<> {
         <form class="form" method="get" action=href("/koordynacja/zasady")>
             {problem("conditions", "rules-conditions-none", wrong)}
             <Field name="form[name]" field="name" label=t!("rules-name") hint=t!("rules-name-hint") value=form.name.clone() wrong />
-            <fieldset class="form-part">
-                <legend>{t!("rules-effect")}</legend>
-                {Effect::ALL.map(|each| view! {
-                    <label class="radio">
-                        <input type="radio" name="form[effect]" value=each.code() checked=each == effect />
-                        <span>{t!(&format!("rules-effect-{}", each.code()))}<small>{t!(&format!("rules-effect-{}-text", each.code()))}</small></span>
-                    </label>
-                }).collect_view()}
-            </fieldset>
+            {effects(effect)}
             <fieldset class="form-part">
                 <legend>{t!("rules-when")}</legend>
                 <p class="hint">{t!("rules-when-hint")}</p>
@@ -193,6 +185,21 @@ fn form(view: &RulesView, tried: Option<RuleForm>) -> impl IntoView + use<> {
                 <button class="btn" type="submit" formmethod="post" formaction=AddRule::url()>{t!("rules-add")}</button>
             </div>
         </form>
+    }
+}
+
+/// What the rule does.
+fn effects(chosen: Effect) -> impl IntoView {
+    view! {
+        <fieldset class="form-part">
+            <legend>{t!("rules-effect")}</legend>
+            {Effect::ALL.map(|each| view! {
+                <label class="radio">
+                    <input type="radio" name="form[effect]" value=each.code() checked=each == chosen />
+                    <span>{t!(&format!("rules-effect-{}", each.code()))}<small>{t!(&format!("rules-effect-{}-text", each.code()))}</small></span>
+                </label>
+            }).collect_view()}
+        </fieldset>
     }
 }
 

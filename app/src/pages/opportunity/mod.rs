@@ -7,6 +7,7 @@ use crate::components::subscribe::subscribe;
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
+use crate::pages::coordination::series_words;
 use crate::pages::taking_part::{self, Acts};
 use crate::wire::{read, when_there};
 use domain::opportunity::OpportunityState;
@@ -86,6 +87,7 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
             {view.series.iter().map(|series| taking_part::standing(series, view.signed_in, acts)).collect_view()}
             <section class="section" id="terminy">
                 <h2>{t!("open-dates-title")}</h2>
+                {view.repeats.iter().map(|series| view! { <p class="rule">{series_words(series)}</p> }).collect_view()}
                 {taking_part::choose(&view.dates, view.signed_in, acts)}
                 {dates}
             </section>

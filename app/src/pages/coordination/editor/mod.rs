@@ -1,13 +1,21 @@
 //! The coordinator's list of opportunities, and the editor of one.
 
 mod act;
+mod add;
+mod change;
 mod dates;
+mod fields;
+mod history;
+mod preview;
 mod questions;
 mod review;
-mod slot;
 mod template;
 mod text;
 mod window;
+
+pub use add::AddDatesPage;
+pub use change::ChangeDatesPage;
+pub(crate) use dates::series_words;
 
 use crate::components::fresh::{Fresh, keep_fresh, loaded};
 use crate::components::icon::icon;
@@ -17,7 +25,8 @@ use crate::links::{bare, href};
 use crate::live::use_live;
 use crate::pages::coordination::{api, offers::stage_tag, posting};
 use crate::wire::read;
-use domain::ids::OpportunityId;
+use domain::form::FieldProblem;
+use domain::ids::{OpportunityId, SlotId};
 use domain::opportunity::OpportunityState;
 use domain::problem::Problem;
 use domain::view::EditorView;
@@ -68,6 +77,12 @@ pub(super) fn base() -> &'static str {
     if bare(&path).starts_with("/placowka") { "/placowka/oferty" } else { "/koordynacja/oferty" }
 }
 
+/// The page that changes or cancels dates from this one on.
+pub(super) fn change_path(id: SlotId) -> String {
+    let part = if base().starts_with("/placowka") { "placowka" } else { "koordynacja" };
+    format!("/{part}/termin/{id}/zmiana")
+}
+
 fn editor(first: &EditorView) -> impl IntoView + use<> {
     provide_context(Latest(RwSignal::new("")));
     match first.id {
@@ -87,7 +102,6 @@ fn existing(id: OpportunityId, first: &EditorView) -> impl IntoView + use<> {
     let fresh =
         keep_fresh(first.clone(), move || live.slots() + live.claims(), move || api::editor(Some(id)));
     let state = Memo::new(move |_| fresh.view.with(|view| view.state));
-    let stage = Memo::new(move |_| fresh.view.with(|view| view.stage));
     let title = Memo::new(move |_| fresh.view.with(|view| view.form.title.clone()));
     let coordinates = first.power.coordinates;
     view! {
@@ -95,7 +109,7 @@ fn existing(id: OpportunityId, first: &EditorView) -> impl IntoView + use<> {
         <div class="page-head">
             <div>
                 <h1>{move || title.get()}</h1>
-                <p>{move || stage_tag(stage.get())}</p>
+                <p>{move || stage_tag(fresh.view.with(|view| view.stage))}</p>
             </div>
             <div class="btn-row" hidden=move || state.get() == OpportunityState::Draft>
                 <a class="btn quiet" href=href(&format!("/oferta/{id}"))>{icon("eye")}{t!("offer-see")}</a>
@@ -106,6 +120,7 @@ fn existing(id: OpportunityId, first: &EditorView) -> impl IntoView + use<> {
         <div class="section">{text::update(id, first, fresh, state)}</div>
         {template::save(id, coordinates)}
         {act::cancellation(id, fresh, state)}
+        <div class="section">{history::history(fresh)}</div>
     }
 }
 
@@ -150,6 +165,49 @@ where
     S::Output: Clone + Send + Sync + 'static,
 {
     Signal::derive(move || action.value().get()?.err())
+}
+
+/// A view kept true with what happens and with the address, which says what is asked for.
+fn follow<T, Fut>(first: T, search: Memo<String>, read: impl Fn() -> Fut + 'static) -> Fresh<T>
+where
+    T: Send + Sync + 'static,
+    Fut: Future<Output = Result<T, UiError>> + 'static,
+{
+    let live = use_live();
+    let turns = Memo::new(move |before: Option<&u64>| {
+        search.track();
+        before.map_or(0, |before| before + 1)
+    });
+    keep_fresh(first, move || turns.get() + live.slots() + live.claims(), read)
+}
+
+/// Why an action did nothing, read aloud; the page then reads again what has changed meanwhile.
+fn outcome_of<S>(action: ServerAction<S>, again: impl Fn() + 'static) -> impl IntoView
+where
+    S: ServerFn<Error = UiError> + Clone + Send + Sync + 'static,
+    S::Output: Clone + Send + Sync + 'static,
+{
+    Effect::new(move || {
+        if action.value().get().is_some_and(|answer| answer.is_err()) {
+            again();
+        }
+    });
+    move || action.value().get()?.err().map(|error| problem_note(&error))
+}
+
+/// What is wrong with the fields: of a preview, or of an action's form.
+fn wrong_of<S>(
+    action: ServerAction<S>,
+    preview: impl Fn() -> Option<Vec<FieldProblem>> + Send + Sync + 'static,
+) -> Signal<Option<UiError>>
+where
+    S: ServerFn<Error = UiError> + Clone + Send + Sync + 'static,
+    S::Output: Clone + Send + Sync + 'static,
+{
+    Signal::derive(move || {
+        let shown = preview().map(|fields| UiError(Problem::Invalid(fields)));
+        shown.or_else(|| action.value().get()?.err())
+    })
 }
 
 /// Something is still offered.

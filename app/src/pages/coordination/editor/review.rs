@@ -22,7 +22,7 @@ pub(super) fn review(id: OpportunityId, fresh: Fresh<EditorView>) -> impl IntoVi
     let power = Memo::new(move |_| fresh.view.with(|view| view.power));
     let undated = move || fresh.view.with(|view| view.slots.is_empty());
     let publishes = move || power.get().publishes && publishable(stage.get());
-    let hands_in = move || !power.get().publishes && matches!(stage.get(), Stage::Draft | Stage::SentBack);
+    let can_hand_in = move || !power.get().publishes && matches!(stage.get(), Stage::Draft | Stage::SentBack);
     let words = move || match stage.get() {
         Stage::HandedIn | Stage::ChangeHandedIn if power.get().coordinates => t!("review-look"),
         Stage::SentBack | Stage::ChangeSentBack => t!("review-sent-back"),
@@ -44,7 +44,7 @@ pub(super) fn review(id: OpportunityId, fresh: Fresh<EditorView>) -> impl IntoVi
                 <button class="btn small" aria-busy=move || publish.pending().get().then_some("true")>{button}</button>
             </ActionForm>
         </div>
-        <div hidden=move || !hands_in()>
+        <div hidden=move || !can_hand_in()>
             <ActionForm action=hand_in attr:class="note wait">
                 {icon("info")}
                 <p class="grow">{t!("review-hand-in-hint")}" "{undated}</p>
@@ -87,12 +87,11 @@ fn waits(fresh: Fresh<EditorView>) -> impl IntoView {
         let when = format!("{}, {}", day_short(locale, at.day().into()), time(at));
         let key = if view.power.coordinates { "review-from" } else { "review-waits" };
         let changes = view.review.changes.iter().map(change).collect_view();
-        let changed = !view.review.changes.is_empty();
         Some(view! {
             <section class="card pad review" aria-labelledby="przekazane">
                 <h2 class="card-title" id="przekazane">{t!(&format!("stage-{}", view.stage.code()))}</h2>
                 <p>{t!(key, name = by, when = when)}</p>
-                {changed.then(|| view! { <dl class="changes">{changes}</dl> })}
+                {(!view.review.changes.is_empty()).then(|| view! { <dl class="changes">{changes}</dl> })}
             </section>
         })
     })

@@ -24,7 +24,7 @@ pub fn windows(view: &BoardView) -> Option<impl IntoView + use<>> {
 }
 
 fn entry(of: OpportunityId, card: &SlotCard) -> impl IntoView + use<> {
-    let to = href(&format!("/koordynacja/oferty/{}", of));
+    let to = href(&format!("/koordynacja/oferty/{of}"));
     let much = duration(card.work_minutes.unwrap_or_default());
     view! {
         <a class=format!("gap {}", family_class(card.kind.family)) href=to>
