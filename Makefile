@@ -129,9 +129,9 @@ $(NPM_STAMP): end2end/package-lock.json
 # A second reader of calendars, from PyPI; the first is an npm package of end2end.
 .PHONY: setup-readers
 setup-readers:
-	$(call need,python3 -c 'import ensurepip' 2>/dev/null,python3-venv,the second reader of calendars)
+	$(call need,python3 -c 'import ensurepip' 2>/dev/null,python3-venv,other readers of what the program writes)
 	@if ! cmp -s end2end/readers.txt $(TARGET)/readers/installed; then \
-		echo "Installing the second reader of calendars …"; python3 -m venv $(TARGET)/readers; \
+		echo "Installing other readers of what the program writes …"; python3 -m venv $(TARGET)/readers; \
 		$(TARGET)/readers/bin/pip install --quiet --disable-pip-version-check -r end2end/readers.txt; \
 		cp end2end/readers.txt $(TARGET)/readers/installed; fi
 

@@ -144,6 +144,7 @@ conformance! {
     }
     feeds {
         tasks_without_an_hour_are_there_until_they_end,
+        districts_count_what_can_be_claimed,
         visitors_see_published_dates_and_what_was_cancelled,
         revisions_count_changes_of_date_and_text,
         own_dates_are_ones_own,

@@ -66,7 +66,7 @@ fn everybodys() -> Vec<Case> {
         case!("centre::me", Everyone, |cx| centre::me(&cx)),
         case!("centre::declaration", Everyone, |cx| centre::declaration(&cx)),
         case!("feeds::about", Everyone, |cx| feeds::about(&cx)),
-        case!("feeds::public", Everyone, |cx| feeds::public(&cx, FeedFilter::default(), "/kalendarz.ics")),
+        case!("feeds::public", Everyone, |cx| feeds::public(&cx, FeedFilter::default())),
         case!("feeds::alone", Everyone, |cx| feeds::alone(&cx, id())),
         case!("feeds::date", Everyone, |cx| feeds::date(&cx, id())),
         case!("feeds::coming", Everyone, |cx| feeds::coming(&cx, &FeedFilter::default(), 9)),

@@ -38,12 +38,19 @@ function python(): string {
   return found;
 }
 
+/** What a script beside this file says about a text. */
+function said(script: string, text: string): unknown {
+  const file = join(ROOT, 'end2end', 'support', script);
+  return JSON.parse(execFileSync(python(), [file], { input: text, encoding: 'utf8', maxBuffer: 1 << 26 }));
+}
+
+/** What in JSON-LD is not as schema.org's vocabulary has it. */
+export function wrongEvents(json: string): string[] {
+  return said('read_events.py', json) as string[];
+}
+
 export function byPython(text: string): Read[] {
-  const script = join(ROOT, 'end2end', 'support', 'read_calendar.py');
-  const read = JSON.parse(execFileSync(python(), [script], { input: text, encoding: 'utf8', maxBuffer: 1 << 26 })) as {
-    problems: string[];
-    events: Read[];
-  };
+  const read = said('read_calendar.py', text) as { problems: string[]; events: Read[] };
   if (read.problems.length > 0) throw new Error(read.problems.join('\n'));
   return read.events;
 }

@@ -3,7 +3,7 @@
 
 import { AxeBuilder } from '@axe-core/playwright';
 import { createServer, type Server } from 'node:http';
-import { byIcalJs, byPython, type Read } from '../support/calendars.ts';
+import { byIcalJs, byPython, type Read, wrongEvents } from '../support/calendars.ts';
 import { AT_ONCE, claimButton, JULIA, openCards, searching, signInAs, signInByCode } from '../support/people.ts';
 import { freePort, Program, seed } from '../support/program.ts';
 import { expect, test } from '../support/test.ts';
@@ -153,6 +153,20 @@ test('the widget is chosen, copied and shown on another website', async ({ open,
       expect(await alone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     }
   }
+});
+
+test('dates are events as schema.org has them', async ({ open }) => {
+  const page = await open({ device: 'phone', javaScript: false });
+  await page.goto('/en');
+  const paths = await page.locator('article.slot a[href*="/termin/"], a.lane-item').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  await page.goto(paths[0] ?? '');
+  paths.push((await page.locator('main a[href*="/oferta/"]').first().getAttribute('href')) ?? '');
+  for (const path of [...new Set(paths)].slice(-12)) {
+    const html = await (await page.request.get(path)).text();
+    const json = /<script type="application\/ld\+json"[^>]*>([^<]*)<\/script>/.exec(html)?.[1] ?? '';
+    expect(wrongEvents(json), `${path}: ${json}`).toEqual([]);
+  }
+  expect(wrongEvents('{"@context": "https://schema.org", "@type": "Event", "begins": "2026-11-28"}')).toEqual(['Event has no begins']);
 });
 
 test('the declaration of accessibility is one step from every page, in the reader’s language', async ({ open }) => {

@@ -90,7 +90,7 @@ async fn of_kind(
 }
 
 async fn public(cx: Cx, uri: &Uri, asked: &HeaderMap, filter: FeedFilter) -> Response {
-    match feeds::public(&speaking(cx, uri), filter, uri.path()).await {
+    match feeds::public(&speaking(cx, uri), filter).await {
         Ok(written) => answer(asked, &written, CALENDAR, "inline; filename=\"lacznik.ics\"", SHARED),
         Err(error) => refused(error),
     }

@@ -21,8 +21,8 @@ const LIST_DAYS: i64 = 60;
 /// Dates of an opportunity that search engines are told of.
 const EVENTS: i64 = 12;
 
-/// Public calendars, kept until something changes.
-pub(super) type PublicCalendars = crate::kept::Kept<(Locale, FeedFilter, Instant), Written>;
+/// Public calendars, kept until something changes; few, because one of a city is two megabytes.
+pub(super) type PublicCalendars = crate::kept::Kept<(Locale, FeedFilter, Instant), Written, 12>;
 
 /// A text that is fetched again and again, with what tells one state of it from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,12 +83,12 @@ async fn about_in(cx: &Cx, tx: &mut Tx) -> Result<About> {
     Ok(About { url: cx.node.settings.public_url.clone(), locale: cx.locale, name, address })
 }
 
-/// The public calendar, or a part of it; `path` is where it is. Cancelled dates stay in it, so that those who have
-/// them hear of it. Open to everyone.
+/// The public calendar, or that of an organisation or of a kind. Cancelled dates stay in it, so that those who have them
+/// hear of it. Open to everyone.
 ///
 /// # Errors
 /// [`domain::problem::Problem::NotFound`] for an organisation or a kind that is not there.
-pub async fn public(cx: &Cx, filter: FeedFilter, path: &str) -> Result<Arc<Written>> {
+pub async fn public(cx: &Cx, filter: FeedFilter) -> Result<Arc<Written>> {
     let mut tx = cx.glance().await?;
     let choices = calendar::choices(cx, &mut tx).await?;
     let Some(name) = name_of(cx, &filter, &choices) else { return not_found() };
@@ -100,12 +100,21 @@ pub async fn public(cx: &Cx, filter: FeedFilter, path: &str) -> Result<Arc<Writt
         let calendar = Calendar {
             name,
             description: text(cx.locale, "feed-about", &[]),
-            source: Some(format!("{}{path}", about.url)),
+            source: Some(about.site().address(&path_of(&filter))),
             dates: told(cx, rows),
         };
         Ok(ical::write(&calendar, about.site()).into())
     };
     cx.node.public.calendars.get(&cx.node.live, key, read).await
+}
+
+/// Where a calendar is, below its language.
+fn path_of(filter: &FeedFilter) -> String {
+    match (&filter.organisation, &filter.kind) {
+        (Some(id), _) => format!("/kalendarz/placowka/{id}.ics"),
+        (None, Some(code)) => format!("/kalendarz/rodzaj/{code}.ics"),
+        (None, None) => "/kalendarz.ics".to_owned(),
+    }
 }
 
 fn name_of(cx: &Cx, filter: &FeedFilter, choices: &Choices) -> Option<String> {

@@ -54,17 +54,6 @@ pub async fn visitors_see_published_dates_and_what_was_cancelled(bed: &Bed) {
     assert_eq!(shown!(district, true), [open, off], "its organisation's district counts");
     let by_district = feeds::open_by_district(&mut tx, window).await.unwrap();
     assert_eq!(by_district, [(Some(world.district), 1, 9)], "open ones only");
-    let full = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 1)).await;
-    assert!(slots::take_places(&mut tx, full, 1).await.unwrap());
-    let later = DateRow { opens_at: Some(hours(4)), ..stored(bed, world.opportunity, (hours(6), hours(7))) };
-    dates::add(&mut tx, std::slice::from_ref(&later)).await.unwrap();
-    let again = feeds::open_by_district(&mut tx, window).await.unwrap();
-    assert_eq!(again, by_district, "what is full or not open yet waits for nobody");
-    let shown_later = feeds::one(&mut tx, later.id).await.unwrap().unwrap();
-    assert_eq!(shown_later.clone().date(Locale::Pl, noon()).opens_at, Some(hours(4)));
-    assert_eq!(shown_later.date(Locale::Pl, hours(4)).opens_at, None);
-    assert_eq!(dates::cancel(&mut tx, &[full, later.id], noon()).await.unwrap(), 2);
-    let window = (noon(), hours(4));
     let first = feeds::public(&mut tx, window, &anything, true, 1).await.unwrap();
     assert_eq!(first.len(), 1);
     let rows = feeds::of_opportunity(&mut tx, world.opportunity, noon(), 9).await.unwrap();
@@ -110,6 +99,24 @@ pub async fn tasks_without_an_hour_are_there_until_they_end(bed: &Bed) {
     assert_eq!(places, [(Some(world.district), 1, 9)]);
     assert_eq!(feeds::open_opportunities(&mut tx, noon()).await.unwrap().len(), 1);
     assert_eq!(feeds::open_opportunities(&mut tx, hours(30)).await.unwrap(), []);
+}
+
+/// What is full or not open yet is nobody's to claim now.
+pub async fn districts_count_what_can_be_claimed(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    add_slot(bed, &mut tx, world.opportunity, hours(1), (1, 9)).await;
+    let full = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 1)).await;
+    assert!(slots::take_places(&mut tx, full, 1).await.unwrap());
+    let later = DateRow { opens_at: Some(hours(4)), ..stored(bed, world.opportunity, (hours(6), hours(7))) };
+    dates::add(&mut tx, std::slice::from_ref(&later)).await.unwrap();
+    let counted = feeds::open_by_district(&mut tx, (noon(), hours(80))).await.unwrap();
+    assert_eq!(counted, [(Some(world.district), 1, 9)]);
+    let counted = feeds::open_by_district(&mut tx, (hours(4), hours(80))).await.unwrap();
+    assert_eq!(counted, [(Some(world.district), 1, 9)], "the first is over, the other is open");
+    let row = feeds::one(&mut tx, later.id).await.unwrap().unwrap();
+    assert_eq!(row.clone().date(Locale::Pl, noon()).opens_at, Some(hours(4)));
+    assert_eq!(row.date(Locale::Pl, hours(4)).opens_at, None);
 }
 
 /// Every change that people with a copy must hear of counts, and nothing else does.
