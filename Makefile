@@ -67,6 +67,7 @@ bench: release ## Measure the release build
 	$(call need,command -v wrk >/dev/null,wrk,the load of the measurements)
 	@LACZNIK_BENCH_PROGRAM=$(TARGET)/release/lacznik bench/run
 	@bench/matching
+	@cargo run --release --quiet -p backend --example series
 
 .PHONY: bench-baselines
 bench-baselines: release ## Compare the matching engine with HiGHS and CP-SAT (from PyPI)
@@ -108,7 +109,7 @@ setup-build:
 		echo "Installing Rust's $(WASM) target …"; rustup target add $(WASM); fi
 
 .PHONY: setup-test
-setup-test: setup-build setup-npm
+setup-test: setup-build setup-npm setup-readers
 	@cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 || { \
 		echo "Installing rustfmt and clippy …"; rustup component add rustfmt clippy; }
 	$(call need,command -v chromium >/dev/null,chromium,the browser of the tests)
@@ -128,6 +129,15 @@ $(NPM_STAMP): end2end/package-lock.json
 	@echo "Installing the npm packages of end2end …"
 	@cd end2end && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
+
+# A second reader of calendars, from PyPI; the first is an npm package of end2end.
+.PHONY: setup-readers
+setup-readers:
+	$(call need,python3 -c 'import ensurepip' 2>/dev/null,python3-venv,other readers of what the program writes)
+	@if ! cmp -s end2end/readers.txt $(TARGET)/readers/installed; then \
+		echo "Installing other readers of what the program writes …"; python3 -m venv $(TARGET)/readers; \
+		$(TARGET)/readers/bin/pip install --quiet --disable-pip-version-check -r end2end/readers.txt; \
+		cp end2end/readers.txt $(TARGET)/readers/installed; fi
 
 .PHONY: assets
 assets:
@@ -157,6 +167,7 @@ test-rust: assets
 test-browser: assets server
 	@if [ -f end2end/package.json ]; then \
 		start=$$(date +%s); echo; echo "== browser"; \
-		cd end2end && LACZNIK_TEST_PROGRAM=$(TARGET)/debug/lacznik npx playwright test && \
+		cd end2end && LACZNIK_TEST_PROGRAM=$(TARGET)/debug/lacznik \
+			LACZNIK_TEST_PYTHON=$(TARGET)/readers/bin/python npx playwright test && \
 		echo "== browser: $$(( $$(date +%s) - start )) s"; \
 	else echo "There are no browser tests yet."; fi

@@ -14,6 +14,9 @@ const LANGUAGES: [(&str, &[&str]); 3] = [
     ("en", &["one", "other"]),
 ];
 
+/// How the keys begin of what is only mailed, or told to other programs: no page shows it in a browser.
+const NOT_ON_PAGES: [&str; 3] = ["mail-", "feed-", "seo-"];
+
 /// A text as the JSON has it. Variables stand in it as `{name}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Text {
@@ -57,9 +60,13 @@ fn main() {
         }
     }
     let out = env::var("OUT_DIR").expect("cargo says it");
+    let write = |name: String, texts: String| {
+        fs::write(Path::new(&out).join(name), texts).expect("the texts can be written");
+    };
     for (code, texts) in &languages {
-        fs::write(Path::new(&out).join(format!("{code}.json")), json(texts))
-            .expect("the texts can be written");
+        write(format!("{code}.json"), json(texts.iter()));
+        let shown = |key: &str| !NOT_ON_PAGES.iter().any(|begin| key.starts_with(begin));
+        write(format!("{code}.pages.json"), json(texts.iter().filter(|(key, _)| shown(key))));
     }
 }
 
@@ -126,7 +133,7 @@ fn variable(expression: InlineExpression<String>) -> Result<String, &'static str
 }
 
 /// What `domain::locale::Texts` reads: sorted by key.
-fn json(texts: &BTreeMap<String, Text>) -> String {
+fn json<'t>(texts: impl Iterator<Item = (&'t String, &'t Text)>) -> String {
     let (mut plain, mut plural) = (Vec::new(), Vec::new());
     for (key, text) in texts {
         match text {

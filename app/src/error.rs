@@ -1,8 +1,7 @@
 //! What a person is told when something was not done: one sentence for each problem.
 
 use domain::form::FieldProblem;
-use domain::locale::{Locale, text, time};
-pub use domain::locale::{refusal_sentence, refusal_short};
+use domain::locale::{Locale, refusal_words, text, time};
 use domain::problem::Problem;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::JsonEncoding;
@@ -66,6 +65,7 @@ impl UiError {
             | Problem::NotFound
             | Problem::Invalid(_)
             | Problem::TooLate
+            | Problem::Changed
             | Problem::Unreachable => say(&[]),
         }
     }
@@ -83,4 +83,14 @@ impl UiError {
         let found = self.fields().iter().find(|problem| problem.field == field)?;
         Some(text(locale, &format!("input-{}", found.problem.code()), &[]))
     }
+}
+
+/// Why a place cannot be claimed.
+pub fn refusal_sentence(locale: Locale, refusal: &Refusal) -> String {
+    refusal_words(locale, "refusal", refusal)
+}
+
+/// The same in two or three words, for cards.
+pub fn refusal_short(locale: Locale, refusal: &Refusal) -> String {
+    refusal_words(locale, "refusal-short", refusal)
 }

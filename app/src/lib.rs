@@ -8,6 +8,7 @@ pub mod i18n;
 pub mod components;
 pub mod error;
 pub mod forms;
+pub mod head;
 pub mod links;
 pub mod live;
 pub mod pages;
@@ -15,6 +16,7 @@ mod root;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod ssr;
+pub mod widget;
 pub mod wire;
 
 pub use root::App;

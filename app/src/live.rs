@@ -11,6 +11,10 @@ use {
 #[cfg(not(feature = "ssr"))]
 const TOGETHER: Duration = Duration::from_millis(150);
 
+/// After this long a stream that the server did not give is asked for again.
+#[cfg(not(feature = "ssr"))]
+const AGAIN: Duration = Duration::from_secs(15);
+
 /// What a page knows of the stream.
 #[derive(Clone, Copy, Debug)]
 pub struct Live {
@@ -19,6 +23,9 @@ pub struct Live {
     people: RwSignal<u64>,
     staffing: RwSignal<u64>,
     connected: RwSignal<Connection>,
+    /// The last event heard of.
+    #[cfg_attr(feature = "ssr", expect(dead_code, reason = "only a browser hears of changes"))]
+    last: StoredValue<i64>,
     /// A change of claims, slots, people, staffing was heard and will be told in a moment.
     #[cfg_attr(feature = "ssr", expect(dead_code, reason = "only a browser hears of changes"))]
     waiting: [StoredValue<bool>; 4],
@@ -48,6 +55,7 @@ pub fn provide_live() -> Live {
         people: RwSignal::new(0),
         staffing: RwSignal::new(0),
         connected: RwSignal::new(Connection::Off),
+        last: StoredValue::new(0),
         waiting: std::array::from_fn(|_| StoredValue::new(false)),
     };
     provide_context(live);
@@ -95,6 +103,7 @@ impl Live {
     /// Notes a change; what follows within a moment is told together, so that a rush is one reading.
     #[cfg(not(feature = "ssr"))]
     fn heard(self, event: &LiveEvent) {
+        self.last.update_value(|last| *last = event.seq.max(*last));
         let (signal, waiting) = match event.topic {
             Topic::Claim => (self.claims, self.waiting[0]),
             Topic::Slot | Topic::Opportunity => (self.slots, self.waiting[1]),
@@ -118,14 +127,21 @@ impl Live {
     /// Opens the stream after event `since`. Does nothing on the server, and only once in a browser.
     #[cfg(not(feature = "ssr"))]
     pub fn open(self, since: i64) {
+        if self.connected.get_untracked() == Connection::Off {
+            self.connected.set(Connection::Lost);
+            self.last.set_value(since);
+            self.listen();
+        }
+    }
+
+    /// Listens from the last event on. A browser comes back by itself after a lost connection, but not after an answer
+    /// that is no stream: a proxy's while the program starts anew, or 204 while nobody is signed in.
+    #[cfg(not(feature = "ssr"))]
+    fn listen(self) {
         use wasm_bindgen::{JsCast, closure::Closure};
         use web_sys::{Event, EventSource, MessageEvent};
 
-        if self.connected.get_untracked() != Connection::Off {
-            return;
-        }
-        let Ok(source) = EventSource::new(&format!("/live?since={since}")) else { return };
-        self.connected.set(Connection::Lost);
+        let Ok(source) = EventSource::new(&format!("/live?since={}", self.last.get_value())) else { return };
         let on = |name: &str, act: Box<dyn Fn(Event)>| {
             let act = Closure::<dyn Fn(Event)>::wrap(act);
             // Adding a listener to an open source cannot fail.
@@ -134,7 +150,6 @@ impl Live {
             act.forget();
         };
         on("open", Box::new(move |_| self.connected.set(Connection::On)));
-        on("error", Box::new(move |_| self.connected.set(Connection::Lost)));
         on("reset", Box::new(move |_| self.refresh()));
         let change = move |event: Event| {
             let data = event.dyn_into::<MessageEvent>().ok().and_then(|message| message.data().as_string());
@@ -144,6 +159,14 @@ impl Live {
             }
         };
         on("change", Box::new(change));
+        let ended = source.clone();
+        let lost = move |_| {
+            self.connected.set(Connection::Lost);
+            if ended.ready_state() == EventSource::CLOSED {
+                set_timeout(move || self.listen(), AGAIN);
+            }
+        };
+        on("error", Box::new(lost));
         std::mem::forget(source);
     }
 }

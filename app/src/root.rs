@@ -4,17 +4,19 @@ use crate::components::icon::{icon, mark};
 use crate::components::message::problem_page;
 use crate::error::UiError;
 use crate::i18n::{provide_locale, use_locale};
-use crate::links::{bare, href, provide_prefix};
+use crate::links::{bare, href, part_of, provide_prefix};
 use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::{
-    calendar::CalendarPage, content::AboutPage, content::JoinPage, coordination::DashboardPage,
-    coordination::EditorPage, coordination::OpportunitiesPage, coordination::StaffingPage,
-    coordination::WeightsPage, demo::MailsPage, host::HostPage, offer::OfferPage,
-    opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage, schedule::SchedulePage,
-    sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
+    calendar::CalendarPage, content::AboutPage, content::JoinPage, content::easyread::EasyPage,
+    coordination::AddDatesPage, coordination::ChangeDatesPage, coordination::DashboardPage,
+    coordination::EditorPage, coordination::OpportunitiesPage, coordination::RulesPage,
+    coordination::StaffingPage, coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage,
+    host::HostPage, map::MapPage, offer::OfferPage, opportunity::OpportunityPage, people::PeoplePage,
+    profile::ProfilePage, schedule::SchedulePage, share::SharePage, sign_in::CodePage, sign_in::SignInPage,
+    slot::SlotPage,
 };
-use crate::wire::{Json, read};
+use crate::wire::{Json, read, when_there};
 use domain::actor::Role;
 use domain::locale::{LOCALES, Locale};
 use domain::problem::Problem;
@@ -94,6 +96,10 @@ fetched_on_demand! { volunteering:
     Opportunity = opportunity of OpportunityPage,
     About = about of AboutPage,
     Join = join of JoinPage,
+    Easy = easy of EasyPage,
+    Map = map of MapPage,
+    Share = share of SharePage,
+    Declared = declared of DeclarationPage,
     SignIn = sign_in of SignInPage,
     Code = code of CodePage,
     Schedule = schedule of SchedulePage,
@@ -106,8 +112,11 @@ fetched_on_demand! { coordinating:
     Dashboard = dashboard of DashboardPage,
     Opportunities = opportunities of OpportunitiesPage,
     Editor = editor of EditorPage,
+    AddDates = add_dates of AddDatesPage,
+    ChangeDates = change_dates of ChangeDatesPage,
     Staffing = staffing of StaffingPage,
     Weights = weights of WeightsPage,
+    Rules = rules of RulesPage,
     People = people of PeoplePage,
     Host = host of HostPage,
 }
@@ -121,6 +130,10 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("oferta/:id") view={Lazy::<Opportunity>::new()} ssr=SsrMode::Async />
         <Route path=path!("o-programie") view={Lazy::<About>::new()} ssr=SsrMode::Async />
         <Route path=path!("dolacz") view={Lazy::<Join>::new()} ssr=SsrMode::Async />
+        <Route path=path!("mapa") view={Lazy::<Map>::new()} ssr=SsrMode::Async />
+        <Route path=path!("jak-pomagac") view={Lazy::<Easy>::new()} ssr=SsrMode::Async />
+        <Route path=path!("udostepnianie") view={Lazy::<Share>::new()} ssr=SsrMode::Async />
+        <Route path=path!("deklaracja-dostepnosci") view={Lazy::<Declared>::new()} ssr=SsrMode::Async />
         <Route path=path!("wejscie") view={Lazy::<SignIn>::new()} ssr=SsrMode::Async />
         <Route path=path!("wejscie/kod") view={Lazy::<Code>::new()} ssr=SsrMode::Async />
         <Route path=path!("propozycja/:id") view={Lazy::<Offer>::new()} ssr=SsrMode::Async />
@@ -129,10 +142,17 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("koordynacja") view={Lazy::<Dashboard>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/oferty/:id/terminy") view={Lazy::<AddDates>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/termin/:id/zmiana") view={Lazy::<ChangeDates>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/termin/:id") view={Lazy::<Staffing>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/wagi") view={Lazy::<Weights>::new()} ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/zasady") view={Lazy::<Rules>::new()} ssr=SsrMode::Async />
         <Route path=path!("koordynacja/ludzie") view={Lazy::<People>::new()} ssr=SsrMode::Async />
         <Route path=path!("placowka") view={Lazy::<Host>::new()} ssr=SsrMode::Async />
+        <Route path=path!("placowka/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
+        <Route path=path!("placowka/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
+        <Route path=path!("placowka/oferty/:id/terminy") view={Lazy::<AddDates>::new()} ssr=SsrMode::Async />
+        <Route path=path!("placowka/termin/:id/zmiana") view={Lazy::<ChangeDates>::new()} ssr=SsrMode::Async />
         <Route path=path!("demo/poczta") view={Lazy::<Mails>::new()} ssr=SsrMode::Async />
     }
     .into_inner()
@@ -163,19 +183,23 @@ fn frame<V: IntoView>(page: impl Fn() -> V) -> impl IntoView {
         <header class="top">
             <div class="top-in">
                 <a class="brand" href=href("/")>{mark("mark")}"Łącznik"</a>
-                <Suspense>{move || Suspend::new(async move { reader.await.ok().map(|me| top_nav(&me)) })}</Suspense>
+                {move || when_there(async move { reader.await.ok().map(|me| top_nav(&me)) })}
             </div>
         </header>
         {page()}
         <Foot />
-        <Suspense>{move || Suspend::new(async move { reader.await.ok().map(|me| tabs(&me)) })}</Suspense>
+        {move || when_there(async move { reader.await.ok().map(|me| tabs(&me)) })}
     }
 }
 
-/// `page` while the address is this path.
+/// What `aria-current` says of a link in the frame: `page` on the very page, `true` on those that lie in it.
 fn current(path: &'static str) -> impl Fn() -> Option<&'static str> + Clone {
     let pathname = use_location().pathname;
-    move || (bare(&pathname.get()) == path).then_some("page")
+    move || {
+        let pathname = pathname.get();
+        let here = bare(&pathname);
+        if here == path { Some("page") } else { (part_of(here) == Some(path)).then_some("true") }
+    }
 }
 
 fn nav_link(path: &'static str, label: String) -> impl IntoView {
@@ -196,6 +220,7 @@ fn top_nav(me: &Me) -> impl IntoView + use<> {
                 {nav_link("/koordynacja/ludzie", t!("nav-people"))}
             })}
             {me.hosts.then(|| nav_link("/placowka", t!("nav-host")))}
+            {(me.hosts && !me.coordinates).then(|| nav_link("/placowka/oferty", t!("nav-opportunities")))}
             {(!signed_in).then(|| view! {
                 {nav_link("/o-programie", t!("nav-about"))}
                 {nav_link("/dolacz", t!("nav-join"))}
@@ -215,6 +240,7 @@ fn top_nav(me: &Me) -> impl IntoView + use<> {
 /// The way to pages that a phone's bar has no room for, and out.
 fn account_menu(name: String, me: &Me) -> impl IntoView + use<> {
     let (coordinates, demo) = (me.coordinates, me.demo);
+    let posts = me.hosts && !coordinates;
     let weighs = coordinates || me.roles.contains(&Role::Administrator);
     view! {
         <details class="menu">
@@ -225,6 +251,8 @@ fn account_menu(name: String, me: &Me) -> impl IntoView + use<> {
                     {nav_link("/koordynacja/oferty", t!("nav-opportunities"))}
                     {nav_link("/koordynacja/ludzie", t!("nav-people"))}
                 })}
+                {posts.then(|| nav_link("/placowka/oferty", t!("nav-opportunities")))}
+                {coordinates.then(|| nav_link("/koordynacja/zasady", t!("rules-title")))}
                 {weighs.then(|| nav_link("/koordynacja/wagi", t!("weights-title")))}
                 <a href=href("/o-programie")>{t!("nav-about")}</a>
                 {demo.then(|| view! { <a href=href("/demo/poczta")>{t!("nav-demo-mails")}</a> })}
@@ -275,6 +303,10 @@ fn Foot() -> impl IntoView {
                 <ul>
                     <li><a href=href("/o-programie")>{t!("nav-about")}</a></li>
                     <li><a href=href("/dolacz")>{t!("nav-join")}</a></li>
+                    <li><a href=href("/mapa")>{t!("map-title")}</a></li>
+                    <li><a href=href("/jak-pomagac")>{t!("foot-easyread")}</a></li>
+                    <li><a href=href("/udostepnianie")>{t!("foot-share")}</a></li>
+                    <li><a href=href("/deklaracja-dostepnosci")>{t!("foot-declaration")}</a></li>
                 </ul>
             </div>
         </footer>

@@ -10,6 +10,7 @@ use leptos_meta::MetaTags;
 
 use crate::App;
 use crate::forms::Typed;
+use crate::head::page_head;
 
 /// Addresses of the files that a page needs, named by their content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,6 +69,7 @@ pub fn shell(assets: Assets) -> impl IntoView {
                     .then(|| view! { <link rel="icon" href=assets.icon.to_string() type="image/svg+xml" /> })}
                 <link rel="manifest" href=assets.manifest.to_string() />
                 {runs.then(|| view! { <Hydration script=assets.script wasm=assets.wasm texts /> })}
+                {page_head()}
                 <MetaTags />
             </head>
             <body>

@@ -1,12 +1,15 @@
 //! The server's half: the request's context, cookies, redirects. The one module that only the server compiles.
 
 use crate::error::UiError;
+use crate::links::prefix;
 use backend::context::Cx;
-use backend::session::{ClientAddress, Token, cookie_name, locale_cookie_name, sign_in_cookie_name};
+use backend::session::{
+    ClientAddress, Token, calendar_cookie_name, cookie_name, locale_cookie_name, sign_in_cookie_name,
+};
 use domain::ids::SignInId;
 use domain::locale::Locale;
 use domain::problem::Problem;
-use http::header::{COOKIE, SET_COOKIE};
+use http::header::{COOKIE, REFERER, SET_COOKIE};
 use http::{HeaderValue, request::Parts};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -60,6 +63,7 @@ pub fn open_session(cx: &Cx, token: &Token) {
 /// Signs this browser out.
 pub fn close_session(cx: &Cx) {
     set_cookie(cx, cookie_name(is_secure(cx)), "", 0);
+    set_cookie(cx, calendar_cookie_name(is_secure(cx)), "", 0);
 }
 
 /// Remembers the sign-in that this browser began.
@@ -78,6 +82,19 @@ pub fn begun_sign_in(cx: &Cx) -> Option<SignInId> {
     cookie(sign_in_cookie_name(is_secure(cx)))?.parse().ok()
 }
 
+/// Minutes for which a browser still knows the secret of its reader's calendar.
+const SECRET_MINUTES: i64 = 10;
+
+/// Lets this browser show the new address of its reader's calendar for a while. The database knows only a hash.
+pub fn remember_calendar_secret(cx: &Cx, secret: &Token) {
+    set_cookie(cx, calendar_cookie_name(is_secure(cx)), secret.as_str(), SECRET_MINUTES * 60);
+}
+
+/// The secret that this browser still knows.
+pub fn calendar_secret(cx: &Cx) -> Option<String> {
+    cookie(calendar_cookie_name(is_secure(cx)))
+}
+
 /// Remembers the language for pages without a prefix.
 pub fn remember_locale(cx: &Cx, locale: Locale) {
     set_cookie(cx, locale_cookie_name(is_secure(cx)), locale.code(), 31_536_000);
@@ -86,6 +103,15 @@ pub fn remember_locale(cx: &Cx, locale: Locale) {
 /// Sends the browser to another page of this site.
 pub fn redirect(path: &str) {
     leptos_axum::redirect(path);
+}
+
+/// Sends the browser to the calendar, in the language prefix of the page that it comes from.
+pub fn to_calendar() {
+    let parts = use_context::<Parts>();
+    let page = parts.as_ref().and_then(|parts| parts.headers.get(REFERER)?.to_str().ok());
+    let path = page.and_then(|page| page.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
+    let prefix = path.map_or("", |(_, path)| prefix(&format!("/{path}")));
+    redirect(if prefix.is_empty() { "/" } else { prefix });
 }
 
 /// The status of the page being rendered.
@@ -106,7 +132,8 @@ pub const fn status(problem: &Problem) -> http::StatusCode {
         Problem::Refused(_)
         | Problem::AlreadyDecided { .. }
         | Problem::PairDecided { .. }
-        | Problem::TooLate => http::StatusCode::CONFLICT,
+        | Problem::TooLate
+        | Problem::Changed => http::StatusCode::CONFLICT,
         Problem::TooMany { .. } => http::StatusCode::TOO_MANY_REQUESTS,
         Problem::Unreachable => http::StatusCode::BAD_GATEWAY,
         Problem::Internal { .. } => http::StatusCode::INTERNAL_SERVER_ERROR,

@@ -2,6 +2,7 @@
 
 use codee::{Decoder, Encoder};
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::OwnedView;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// JSON, read by the code that also reads the answers of server functions, so that the browser has one reader of
@@ -38,4 +39,12 @@ where
     Fut: Future<Output = T> + Send + 'static,
 {
     Resource::new_with_options(source, fetch, true)
+}
+
+/// A part of a page that is there when what it shows is; until then, and while that is read anew, what was there
+/// before. The server answers pages whole, so nothing needs a `<Suspense>`, which would build the part twice.
+pub fn when_there<V: IntoView + 'static>(
+    part: impl Future<Output = V> + Send + 'static,
+) -> Suspend<OwnedView<V>> {
+    Suspend::new(async move { OwnedView::new(part.await) })
 }

@@ -33,7 +33,10 @@ async fn main() {
             live: Live::default(),
             board: Board::default(),
             public: Public::default(),
-            settings: NodeSettings { public_url: "http://127.0.0.1:3000".to_owned() },
+            settings: NodeSettings {
+                public_url: "http://127.0.0.1:3000".to_owned(),
+                declaration: domain::declaration::Declaration::default(),
+            },
             demo: true,
         };
         seed::demo(&node, &DemoOptions { seed: 1, size }).await.unwrap();

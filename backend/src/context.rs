@@ -5,7 +5,9 @@ use crate::db::{Db, Tx};
 use crate::error::{Error, Result};
 use crate::events::Live;
 use crate::service::calendar;
+use crate::store::people::{self, AccountRow};
 use domain::actor::Actor;
+use domain::declaration::Declaration;
 use domain::locale::Locale;
 use domain::policy::Member;
 use domain::problem::Problem;
@@ -62,6 +64,8 @@ impl Rng {
 pub struct NodeSettings {
     /// Where people reach the program, without a slash at the end.
     pub public_url: String,
+    /// What the centre declares about accessibility.
+    pub declaration: Declaration,
 }
 
 /// One running program: a database, a clock, a random source, its live stream.
@@ -102,6 +106,8 @@ pub struct Cx {
     pub node: Arc<Node>,
     /// Who asks.
     pub actor: Actor,
+    /// What was read of them with their session; see [`Cx::account`].
+    pub account: Option<Arc<AccountRow>>,
     /// In which language they read.
     pub locale: Locale,
 }
@@ -109,7 +115,7 @@ pub struct Cx {
 impl Cx {
     /// The program itself, in the first language.
     pub fn system(node: Arc<Node>) -> Self {
-        Self { node, actor: Actor::System, locale: Locale::Pl }
+        Self { node, actor: Actor::System, account: None, locale: Locale::Pl }
     }
 
     /// This moment.
@@ -120,6 +126,19 @@ impl Cx {
     /// A new id, ordered by time.
     pub fn new_id<Id: From<Uuid>>(&self) -> Id {
         self.node.new_id()
+    }
+
+    /// What pages need of who asks: what came with the session of this request, else what is read now. `None` for
+    /// who is not a person. A use case that writes reads within its transaction instead.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn account(&self, tx: &mut Tx) -> Result<Option<Arc<AccountRow>>> {
+        match (&self.account, self.actor.person_id()) {
+            (Some(account), _) => Ok(Some(Arc::clone(account))),
+            (None, Some(id)) => Ok(people::account(tx, id).await?.map(Arc::new)),
+            (None, None) => Ok(None),
+        }
     }
 
     /// # Errors

@@ -2,6 +2,7 @@
 
 use domain::claim::WrongStep;
 use domain::form::FieldProblem;
+use domain::opportunity::WrongStage;
 use domain::policy::Denied;
 use domain::problem::Problem;
 use rand::{RngCore, SeedableRng, rngs::StdRng};
@@ -40,6 +41,12 @@ impl From<Vec<FieldProblem>> for Error {
 
 impl From<WrongStep> for Error {
     fn from(_: WrongStep) -> Self {
+        Self::Problem(Problem::TooLate)
+    }
+}
+
+impl From<WrongStage> for Error {
+    fn from(_: WrongStage) -> Self {
         Self::Problem(Problem::TooLate)
     }
 }

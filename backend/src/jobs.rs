@@ -5,8 +5,8 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::events;
 use crate::mail::Post;
-use crate::service::trace;
-use crate::store::{accounts, events as event_store, jobs as store, mails, offers, slots};
+use crate::service::offers;
+use crate::store::{accounts, events as event_store, jobs as store, mails};
 use domain::ids::MailId;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
@@ -37,26 +37,26 @@ const LEASE_SECONDS: i64 = 120;
 const MAX_ATTEMPTS: i64 = 8;
 const PAUSE: Duration = Duration::from_secs(1);
 const HOUSEKEEPING_SECONDS: i64 = 600;
+/// Whoever waits for a place waits no longer than this for what others did not answer.
+const ENDING_SECONDS: i64 = 20;
 
-/// Enqueues a task in the transaction that wants it.
+/// Enqueues tasks, each with the moment from which it is due, in the transaction that wants them.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn enqueue(cx: &Cx, tx: &mut Tx, task: &Task, due_at: Instant) -> Result<()> {
-    let payload = serde_json::to_value(task).map_err(|error| Error::Internal(error.into()))?;
-    let job = store::JobRow {
-        id: cx.new_id(),
-        task: task.name().to_owned(),
-        payload: Json(payload),
-        due_at,
-        attempts: 0,
+pub async fn enqueue(cx: &Cx, tx: &mut Tx, tasks: &[(Task, Instant)]) -> Result<()> {
+    let job = |(task, due_at): &(Task, Instant)| {
+        let payload = serde_json::to_value(task).map_err(|error| Error::Internal(error.into()))?;
+        let (id, task, payload) = (cx.new_id(), task.name().to_owned(), Json(payload));
+        Ok(store::JobRow { id, task, payload, due_at: *due_at, attempts: 0 })
     };
-    Ok(store::add(tx, &job).await?)
+    let jobs = tasks.iter().map(job).collect::<Result<Vec<_>>>()?;
+    Ok(store::add(tx, &jobs).await?)
 }
 
 /// Works until `stop` turns true.
 pub async fn work(node: Arc<Node>, post: Post, mut stop: tokio::sync::watch::Receiver<bool>) {
-    let mut tidied = Instant::from_unix(0);
+    let (mut tidied, mut ended) = (Instant::from_unix(0), Instant::from_unix(0));
     loop {
         match run_due(&node, &post).await {
             Ok(0) => {}
@@ -68,6 +68,12 @@ pub async fn work(node: Arc<Node>, post: Post, mut stop: tokio::sync::watch::Rec
             tidied = now;
             if let Err(error) = tidy(&node).await {
                 tracing::error!(%error, "The worker could not tidy up.");
+            }
+        }
+        if now.unix() - ended.unix() >= ENDING_SECONDS {
+            ended = now;
+            if let Err(error) = offers::end_unanswered(&Cx::system(Arc::clone(&node))).await {
+                tracing::error!(%error, "The worker could not end what nobody answered.");
             }
         }
         tokio::select! {
@@ -141,10 +147,6 @@ pub async fn tidy(node: &Arc<Node>) -> Result<()> {
     let mut tx = cx.write().await?;
     accounts::forget_expired(&mut tx, now).await?;
     event_store::forget(&mut tx, now.plus_minutes(-60 * events::KEPT_HOURS)).await?;
-    for (slot, person) in offers::expire(&mut tx, now).await? {
-        if let Some(slot) = slots::find(&mut tx, slot).await? {
-            trace::staffing_event(&cx, &mut tx, &slot, Some(person)).await?;
-        }
-    }
-    cx.commit(tx).await
+    cx.commit(tx).await?;
+    offers::end_unanswered(&cx).await
 }

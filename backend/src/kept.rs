@@ -5,12 +5,10 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Entries kept at most; all go when there are more.
-const MOST: usize = 512;
-
-/// Values that hold until the node hears of a change, see [`Live::generation`].
+/// Values that hold until the node hears of a change, see [`Live::generation`]; at most `MOST`, all go when there are
+/// more.
 #[derive(Debug)]
-pub struct Kept<K, V>(Mutex<Entries<K, V>>);
+pub struct Kept<K, V, const MOST: usize = 512>(Mutex<Entries<K, V>>);
 
 #[derive(Debug)]
 struct Entries<K, V> {
@@ -18,13 +16,13 @@ struct Entries<K, V> {
     values: HashMap<K, Arc<V>>,
 }
 
-impl<K, V> Default for Kept<K, V> {
+impl<K, V, const MOST: usize> Default for Kept<K, V, MOST> {
     fn default() -> Self {
         Self(Mutex::new(Entries { generation: 0, values: HashMap::new() }))
     }
 }
 
-impl<K: Eq + Hash, V> Kept<K, V> {
+impl<K: Eq + Hash, V, const MOST: usize> Kept<K, V, MOST> {
     /// The value of `key`; where none is kept, `read` gives it.
     ///
     /// # Errors
@@ -64,7 +62,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_value_is_kept_until_something_changes() {
-        let (kept, live) = (Kept::default(), Live::default());
+        let (kept, live) = (Kept::<&str, u8>::default(), Live::default());
         let get =
             async |value: u8| *kept.get::<()>(&live, "key", async { Ok(value) }).await.unwrap_or_default();
         assert_eq!((get(1).await, get(2).await), (1, 1));
@@ -74,7 +72,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_was_read_while_something_changed_is_not_kept() {
-        let (kept, live) = (Kept::default(), Live::default());
+        let (kept, live) = (Kept::<&str, u8>::default(), Live::default());
         let changing = async {
             live.wake();
             Ok::<_, ()>(1)
@@ -85,7 +83,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_failure_is_not_kept() {
-        let (kept, live) = (Kept::default(), Live::default());
+        let (kept, live) = (Kept::<&str, u8>::default(), Live::default());
         assert!(kept.get(&live, "key", async { Err::<u8, _>("no") }).await.is_err());
         assert_eq!(kept.get(&live, "key", async { Ok::<_, ()>(2) }).await.map(|value| *value), Ok(2));
     }

@@ -13,6 +13,7 @@ pub mod events;
 pub mod jobs;
 pub mod kept;
 pub mod mail;
+pub mod recurrence;
 pub mod seed;
 pub mod service;
 pub mod session;

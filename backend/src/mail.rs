@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::jobs;
 use crate::store::mails::{self, MailRow};
 use crate::store::people::PersonRow;
-use domain::ids::{ClaimId, OfferId};
+use domain::ids::{ClaimId, OfferId, PersonId};
 use domain::locale::{Locale, Value, text};
 use lettre::message::{Mailbox, header::ContentType};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -28,10 +28,44 @@ pub enum Template {
     Offer,
     /// An offer was taken back.
     OfferGone,
+    /// A place that a rule had given waits for a coordinator again.
+    Reconsidered,
+    /// What a poster handed in is published.
+    Published,
+    /// What a poster handed in comes back with a note.
+    SentBack,
+    /// A place became free for somebody who waits.
+    PlaceFree,
+    /// Nobody answered in time; the place went on.
+    Lapsed,
+    /// A coordinator put a claim on the waiting list.
+    Queued,
+    /// A place became free on a date that somebody watches.
+    Watched,
+    /// Another volunteer seeks somebody to come instead.
+    StandIn,
+    /// Another volunteer seeks to change dates.
+    Swap,
+    /// Somebody comes instead.
+    HandedOver,
+    /// Two volunteers changed dates.
+    Swapped,
+    /// For coordinators and hosts: somebody comes instead of somebody.
+    HandsChanged,
+    /// For coordinators: two volunteers agreed, decide.
+    Agreed,
+    /// A coordinator did not allow a change.
+    ChangeRefused,
+    /// Nobody could come instead.
+    NobodyInstead,
+    /// For coordinators and hosts: somebody stepped back late.
+    SteppedBack,
+    /// A claim was given back, because a rule does not allow the date's new time or place.
+    Released,
 }
 
 /// Every template, for the test that each has its texts.
-pub const TEMPLATES: [Template; 7] = [
+pub const TEMPLATES: [Template; 24] = [
     Template::Code,
     Template::Approved,
     Template::Refused,
@@ -39,6 +73,23 @@ pub const TEMPLATES: [Template; 7] = [
     Template::Moved,
     Template::Offer,
     Template::OfferGone,
+    Template::Reconsidered,
+    Template::Published,
+    Template::SentBack,
+    Template::PlaceFree,
+    Template::Lapsed,
+    Template::Queued,
+    Template::Watched,
+    Template::StandIn,
+    Template::Swap,
+    Template::HandedOver,
+    Template::Swapped,
+    Template::HandsChanged,
+    Template::Agreed,
+    Template::ChangeRefused,
+    Template::NobodyInstead,
+    Template::SteppedBack,
+    Template::Released,
 ];
 
 impl Template {
@@ -52,6 +103,23 @@ impl Template {
             Self::Moved => "moved",
             Self::Offer => "offer",
             Self::OfferGone => "offer-gone",
+            Self::Reconsidered => "reconsidered",
+            Self::Published => "published",
+            Self::SentBack => "sent-back",
+            Self::PlaceFree => "place-free",
+            Self::Lapsed => "lapsed",
+            Self::Queued => "queued",
+            Self::Watched => "watched",
+            Self::StandIn => "stand-in",
+            Self::Swap => "swap",
+            Self::HandedOver => "handed-over",
+            Self::Swapped => "swapped",
+            Self::HandsChanged => "hands-changed",
+            Self::Agreed => "agreed",
+            Self::ChangeRefused => "change-refused",
+            Self::NobodyInstead => "nobody-instead",
+            Self::SteppedBack => "stepped-back",
+            Self::Released => "released",
         }
     }
 }
@@ -83,22 +151,8 @@ pub async fn post_to(
     person: Option<&PersonRow>,
     letter: Letter,
 ) -> Result<()> {
-    let now = cx.now();
-    let part = |part: &str| text(locale, &format!("mail-{}-{part}", letter.template.code()), &letter.values);
-    let row = MailRow {
-        id: cx.new_id(),
-        recipient: email.to_owned(),
-        person_id: person.map(|person| person.id),
-        claim_id: letter.claim_id,
-        offer_id: letter.offer_id,
-        subject: part("subject"),
-        body: part("body"),
-        created_at: now,
-        due_at: now.plus_seconds(letter.delay_seconds),
-        sent_at: None,
-    };
-    mails::add(tx, &row).await?;
-    jobs::enqueue(cx, tx, &jobs::Task::SendMail { mail_id: row.id }, row.due_at).await
+    let mail = written(cx, email, locale, person.map(|person| person.id), &letter);
+    post_all(cx, tx, &[mail]).await
 }
 
 /// Writes a mail to a person, in their language.
@@ -107,6 +161,41 @@ pub async fn post_to(
 /// When the database fails.
 pub async fn post(cx: &Cx, tx: &mut Tx, person: &PersonRow, letter: Letter) -> Result<()> {
     post_to(cx, tx, &person.email, person.locale, Some(person), letter).await
+}
+
+/// A mail as it would be sent; nothing is stored.
+pub fn written(
+    cx: &Cx,
+    email: &str,
+    locale: Locale,
+    person_id: Option<PersonId>,
+    letter: &Letter,
+) -> MailRow {
+    let now = cx.now();
+    let part = |part: &str| text(locale, &format!("mail-{}-{part}", letter.template.code()), &letter.values);
+    MailRow {
+        id: cx.new_id(),
+        recipient: email.to_owned(),
+        person_id,
+        claim_id: letter.claim_id,
+        offer_id: letter.offer_id,
+        subject: part("subject"),
+        body: part("body"),
+        created_at: now,
+        due_at: now.plus_seconds(letter.delay_seconds),
+        sent_at: None,
+    }
+}
+
+/// Puts mails into the outbox and enqueues their sending.
+///
+/// # Errors
+/// When the database fails.
+pub async fn post_all(cx: &Cx, tx: &mut Tx, mails: &[MailRow]) -> Result<()> {
+    mails::add(tx, mails).await?;
+    let tasks: Vec<_> =
+        mails.iter().map(|mail| (jobs::Task::SendMail { mail_id: mail.id }, mail.due_at)).collect();
+    jobs::enqueue(cx, tx, &tasks).await
 }
 
 /// How mails leave the program.

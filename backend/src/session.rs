@@ -61,6 +61,11 @@ pub const fn sign_in_cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-lacznik-kod" } else { "lacznik-kod" }
 }
 
+/// The name of the cookie that holds the secret of a calendar for a few minutes after it was made.
+pub const fn calendar_cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-lacznik-kalendarz" } else { "lacznik-kalendarz" }
+}
+
 /// The name of the cookie that remembers the chosen language.
 pub const fn locale_cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-lacznik-jezyk" } else { "lacznik-jezyk" }

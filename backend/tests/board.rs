@@ -10,11 +10,11 @@ use backend::board::{self, Board, Facts, Seat, Shown, catch_up, difference, pair
 use backend::context::{Clock, Cx, Node, Rng};
 use backend::db::{Db, Engine};
 use backend::events::relay;
-use backend::service::{claims, offers as answers, opportunities, pairs, people as persons};
+use backend::service::{claims, dates, offers as answers, pairs, people as persons};
 use backend::store::{claims as claim_rows, matching as store, offers, people};
 use domain::actor::Role;
 use domain::claim::ClaimState;
-use domain::form::{ExclusionForm, SlotsForm};
+use domain::form::{ChangeForm, ExclusionForm, SlotsForm};
 use domain::ids::{ExclusionId, PersonId, SlotId};
 use domain::matching::{Pair, Planner, Problem, Refused, Slot, Weights, check};
 use domain::person::VolunteerStatus;
@@ -193,6 +193,14 @@ async fn about_pairs(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts) ->
     Some(slot)
 }
 
+/// Changes or cancels one date as its preview says.
+async fn change(cx: &Cx, slot: SlotId, form: &SlotsForm, what: &str) -> Option<i64> {
+    let change = ChangeForm { what: what.to_owned(), ..ChangeForm::default() };
+    let view = dates::change_view(cx, slot, Some((form, &change))).await.ok()?;
+    let preview = view.preview?.ok()?;
+    dates::change(cx, slot, form, &change, &preview.fingerprint, "").await.ok()
+}
+
 async fn about_the_rest(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts) -> Option<SlotId> {
     let (slot, person) = (any_slot(dice, facts)?, anybody(dice, facts)?);
     let row = &facts.slots[&slot].row;
@@ -210,7 +218,7 @@ async fn about_the_rest(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts)
             persons::set_status(cx, person, to).await.ok()?;
         }
         _ if dice.below(2) == 0 => {
-            opportunities::cancel_slot(cx, slot, "").await.ok()?;
+            change(cx, slot, &SlotsForm::default(), "cancel").await?;
         }
         _ => {
             let clock = |at: Instant| at.civil().strftime("%H:%M").to_string();
@@ -222,7 +230,7 @@ async fn about_the_rest(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts)
                 max_places: (row.max_places + 1).to_string(),
                 ..SlotsForm::default()
             };
-            opportunities::change_slot(cx, slot, &form).await.ok()?;
+            change(cx, slot, &form, "").await?;
         }
     }
     Some(slot)

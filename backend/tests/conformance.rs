@@ -4,18 +4,26 @@
 
 #[path = "conformance/accounts.rs"]
 mod accounts;
+#[path = "conformance/approval.rs"]
+mod approval;
 #[path = "conformance/audit.rs"]
 mod audit;
 #[path = "conformance/centre.rs"]
 mod centre;
+#[path = "conformance/changes.rs"]
+mod changes;
 #[path = "conformance/claims.rs"]
 mod claims;
 #[path = "conformance/dashboard.rs"]
 mod dashboard;
+#[path = "conformance/dates.rs"]
+mod dates;
 #[path = "conformance/engine.rs"]
 mod engine;
 #[path = "conformance/events.rs"]
 mod events;
+#[path = "conformance/feeds.rs"]
+mod feeds;
 #[path = "conformance/fixtures.rs"]
 mod fixtures;
 #[path = "conformance/hosting.rs"]
@@ -32,10 +40,22 @@ mod offers;
 mod opportunities;
 #[path = "conformance/people.rs"]
 mod people;
+#[path = "conformance/places.rs"]
+mod places;
+#[path = "conformance/series.rs"]
+mod series;
 #[path = "conformance/slots.rs"]
 mod slots;
+#[path = "conformance/standing.rs"]
+mod standing;
 #[expect(dead_code, reason = "each test crate takes what it needs of it")]
 mod support;
+#[path = "conformance/templates.rs"]
+mod templates;
+#[path = "conformance/watches.rs"]
+mod watches;
+#[path = "conformance/windows.rs"]
+mod windows;
 
 macro_rules! conformance {
     ($($noun:ident { $($name:ident),+ $(,)? })+) => {
@@ -70,16 +90,27 @@ conformance! {
         uses_are_counted_in_windows,
         what_is_over_is_forgotten,
     }
+    approval {
+        rules_hold_until_they_end,
+        what_is_known_of_the_past,
+        the_last_requests,
+    }
     audit { entries_come_latest_first }
     centre {
         a_centre_is_set_up_once,
         districts_are_unique,
         organisations_come_by_name,
         kinds_come_in_their_order,
+        trust_is_given_and_taken_back,
+    }
+    changes {
+        the_latest_change_comes_first,
+        every_action_comes_back,
     }
     claims {
         a_claim_comes_back_as_it_was_written,
         the_history_of_a_claim_is_kept_in_order,
+        who_waits_comes_in_turn,
         one_live_claim_per_person_and_slot,
         whoever_comes_second_changes_nothing,
         engagements_within_a_time,
@@ -97,6 +128,7 @@ conformance! {
     dashboard {
         waiting_claims_oldest_first,
         decisions_latest_first,
+        what_rules_approved_latest_first,
     }
     engine {
         dropped_writes_are_gone,
@@ -109,6 +141,14 @@ conformance! {
         numbers_follow_the_order_of_commits,
         a_batch_is_at_most_two_thousand,
         forgetting_keeps_the_last,
+    }
+    feeds {
+        tasks_without_an_hour_are_there_until_they_end,
+        districts_count_what_can_be_claimed,
+        visitors_see_published_dates_and_what_was_cancelled,
+        revisions_count_changes_of_date_and_text,
+        own_dates_are_ones_own,
+        a_calendar_has_one_secret,
     }
     hosting { own_slots_with_their_people }
     jobs {
@@ -136,13 +176,16 @@ conformance! {
         an_offer_is_answered_once,
         open_offers_the_most_urgent_first,
         offers_of_slots,
-        what_nobody_answered_ends,
+        what_nobody_answered,
+        what_is_asked_about_a_claim,
     }
     opportunities {
         an_opportunity_is_written_and_changed,
         its_district_or_its_organisations,
         lists_drafts_then_what_comes,
         its_dates_with_those_who_wait,
+        what_it_asks,
+        what_waits_for_a_look,
     }
     people {
         a_person_comes_back_as_written,
@@ -151,6 +194,24 @@ conformance! {
         lists_by_status,
         volunteers_with_their_names,
         personas_in_the_order_asked_for,
+        coordinators_and_hosts_are_responsible,
+    }
+    places {
+        a_search_ends_once_and_may_begin_anew,
+        companions_came_to_the_same_dates_of_the_organisation,
+        places_of_other_dates_can_be_exchanged,
+        who_gave_a_place_up,
+    }
+    dates {
+        many_dates_are_written_at_once,
+        a_date_is_moved_only_while_open,
+        cancelling_frees_places,
+        days_of_a_series_change_hands,
+        claims_of_many_dates_change_at_once,
+        a_moved_date_is_not_the_one_that_was_seen,
+    }
+    series {
+        a_series_comes_back_as_written,
     }
     slots {
         a_slot_comes_with_its_surroundings,
@@ -160,10 +221,22 @@ conformance! {
         counts_by_day,
         capacity_is_guarded_by_the_statement,
         racing_for_places_takes_exactly_what_is_there,
-        a_slot_is_moved_only_while_open,
-        cancelling_frees_places,
         coming_dates_of_an_opportunity,
         open_slots_between_two_moments,
+    }
+    templates { templates_of_an_organisation_and_of_the_centre }
+    watches { a_wish_is_told_once_and_can_be_taken_back }
+    standing {
+        a_standing_place_begins_once_and_ends,
+        series_with_standing_places,
+        coming_dates_of_a_series,
+        what_standing_people_hold,
+    }
+    windows {
+        public_tasks_that_can_be_done_on_some_days,
+        work_is_noted_and_taken_back,
+        who_is_ready_is_noted,
+        a_task_is_no_slot_with_hours,
     }
 }
 

@@ -35,13 +35,13 @@ async fn count(tx: &mut Tx, sql: &'static str) -> i64 {
 /// `taken` is what the claims say, no slot is too full, and nobody is in two places at once.
 async fn places_add_up(tx: &mut Tx) {
     let wrong = "SELECT COUNT(*) FROM slot s WHERE s.taken > s.max_places OR s.taken <>
-        (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state IN ('approved', 'attended', 'no_show'))";
+        (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state IN ('approved', 'offered', 'attended', 'no_show'))";
     assert_eq!(count(tx, wrong).await, 0, "places and claims differ");
     let double = "SELECT COUNT(*) FROM claim c JOIN slot s ON s.id = c.slot_id
         JOIN claim d ON d.person_id = c.person_id AND d.id > c.id JOIN slot t ON t.id = d.slot_id
         WHERE c.state IN ('pending', 'approved', 'attended', 'no_show')
           AND d.state IN ('pending', 'approved', 'attended', 'no_show')
-          AND s.starts_at < t.ends_at AND t.starts_at < s.ends_at";
+          AND s.work_minutes IS NULL AND t.work_minutes IS NULL AND s.starts_at < t.ends_at AND t.starts_at < s.ends_at";
     assert_eq!(count(tx, double).await, 0, "somebody is in two places at once");
     let without = "SELECT COUNT(*) FROM claim c LEFT JOIN hours h ON h.claim_id = c.id
         WHERE (c.state = 'attended' AND h.minutes IS NULL) OR (c.state <> 'attended' AND h.minutes IS NOT NULL)";
@@ -69,12 +69,14 @@ async fn rules_hold(tx: &mut Tx, people: &[PersonId], now: Instant) -> usize {
                 |other: &&Engagement| (other.starts_at.unix() - own.starts_at.unix()).abs() < 9 * 86_400;
             let others = all.iter().filter(|(other, _)| other != id).map(|(_, engagement)| engagement);
             let others: Vec<Engagement> = others.filter(near).cloned().collect();
-            let full = claim.state == ClaimState::Pending && slot.taken == slot.max_places;
+            let waits = matches!(claim.state, ClaimState::Pending | ClaimState::Waitlisted);
+            let full = waits && slot.taken == slot.max_places;
             let refused = refusals(&slot, &facts, &others, claim.created_at, Limits::default());
             assert!(refused.is_empty() || full, "{claim:?}: {refused:?}");
             assert!(
-                claim.created_at < now
-                    && claim.decided_at.is_none_or(|at| at <= now && at >= claim.created_at)
+                claim.created_at <= now
+                    && claim.decided_at.is_none_or(|at| at <= now && at >= claim.created_at),
+                "{claim:?} at {now:?}"
             );
             checked += 1;
         }
@@ -189,8 +191,8 @@ async fn personas_have_something_to_do() {
 
 async fn cx_of(node: &Arc<Node>, person: PersonId) -> Cx {
     let token = service::sign_in::as_persona(&Cx::system(node.clone()), person).await.unwrap();
-    let (actor, locale) = service::sign_in::resume(node, &token).await.unwrap().unwrap();
-    Cx { node: node.clone(), actor, locale }
+    let resumed = service::sign_in::resume(node, &token).await.unwrap().unwrap();
+    Cx { node: node.clone(), actor: resumed.actor, account: Some(resumed.account), locale: resumed.locale }
 }
 
 #[tokio::test]
@@ -264,8 +266,8 @@ async fn peers_are_as_large_as_promised_and_load_files_work() {
 
 async fn signed_in(node: &Arc<Node>, cookie: &Value) -> Cx {
     let token = Token::parse(cookie.as_str().unwrap().strip_prefix("lacznik=").unwrap()).unwrap();
-    let (actor, locale) = service::sign_in::resume(node, &token).await.unwrap().unwrap();
-    Cx { node: node.clone(), actor, locale }
+    let resumed = service::sign_in::resume(node, &token).await.unwrap().unwrap();
+    Cx { node: node.clone(), actor: resumed.actor, account: Some(resumed.account), locale: resumed.locale }
 }
 
 async fn contended_slot(node: &Arc<Node>, contended: &Value) {

@@ -162,7 +162,7 @@ async fn cancelling_tells_every_claimant(world: World) {
     let coordinator = world.coordinator("Anna").await;
     let slot = world.slot(&coordinator, "instant", (1, 3), 2, "16:00", "18:00").await;
     let page = calendar::slot(&coordinator, slot).await.expect("the page");
-    let opportunity = page.card.opportunity_id;
+    let opportunity = page.opportunity_id;
     for name in ["Julia", "Piotr"] {
         let volunteer = world.volunteer(name, |_| {}).await;
         claims::claim(&volunteer, slot).await.expect("a place");
@@ -258,7 +258,7 @@ async fn codes_work_once_in_time_and_five_tries(world: World) {
 async fn a_newcomer_becomes_an_applicant(world: World) {
     let (id, code) = code_for(&world, "nowa@example.org").await;
     let token = sign_in::finish(&world.visitor(), id, &code).await.expect("signed in");
-    let (actor, _) = sign_in::resume(&world.node, &token).await.expect("a look").expect("a session");
+    let actor = sign_in::resume(&world.node, &token).await.expect("a look").expect("a session").actor;
     let cx = backend::context::Cx { actor, ..world.visitor() };
     let coordinator = world.coordinator("Anna").await;
     let slot = world.slot(&coordinator, "instant", (1, 1), 2, "16:00", "18:00").await;
@@ -316,7 +316,7 @@ async fn the_calendar_says_what_a_slot_is_to_its_reader(world: World) {
 async fn drafts_do_not_exist_for_others(world: World) {
     let coordinator = world.coordinator("Anna").await;
     let draft = world.opportunity(&coordinator, "instant").await;
-    opportunities::add_slots(&coordinator, draft, &world::slots_form((1, 1), 2, "16:00", "18:00"))
+    backend::service::dates::add(&coordinator, draft, &world::slots_form((1, 1), 2, "16:00", "18:00"))
         .await
         .expect("a date");
     let slot = opportunities::editor(&coordinator, Some(draft)).await.expect("the editor").slots[0].id;

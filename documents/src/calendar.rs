@@ -23,19 +23,25 @@ pub fn calendar(frame: Frame<'_>, view: &CalendarView) -> Paper {
         content.parts.push(for_me(frame, fitting));
     } else {
         let (days, cut) = at_most(&view.days);
-        if days.iter().all(|day| day.slots.is_empty()) {
+        if days.iter().all(|day| day.slots.is_empty()) && view.windows.is_empty() {
             content.parts.push(Part::Note { text: nothing(frame, view).into() });
         }
+        let windows = windows(frame, view);
         match view.query.span {
             CalendarSpan::Month => {
                 content.landscape = true;
                 content.parts.push(month(frame, &days, asked));
+                content.parts.extend(windows);
             }
             CalendarSpan::Week => {
                 content.landscape = true;
                 content.parts.push(week(frame, &days));
+                content.parts.extend(windows);
             }
-            CalendarSpan::Agenda | CalendarSpan::Day => content.parts.extend(agenda(frame, &days)),
+            CalendarSpan::Agenda | CalendarSpan::Day => {
+                content.parts.extend(windows);
+                content.parts.extend(agenda(frame, &days));
+            }
         }
         content.parts.extend(further(frame, view, cut));
     }
@@ -94,6 +100,13 @@ fn further(frame: Frame<'_>, view: &CalendarView, cut: bool) -> Option<Part> {
         frame.text("paper-goes-on", &[("day", day.into())])
     };
     Some(Part::Note { text: text.into() })
+}
+
+/// Tasks without an hour.
+fn windows(frame: Frame<'_>, view: &CalendarView) -> Option<Part> {
+    let slots: Vec<Slot> = view.windows.iter().map(|card| slot(frame, card, true)).collect();
+    let title = frame.say("lane-title").into();
+    (!slots.is_empty()).then(|| Part::Day { title, note: Words::default(), slots })
 }
 
 fn holiday(frame: Frame<'_>, holiday: Option<Holiday>) -> Words {

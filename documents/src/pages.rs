@@ -4,10 +4,10 @@ use crate::parts::{Content, Fact, Item, Part, paragraphs, seats, slot as line};
 use crate::typeset::Paper;
 use crate::words::Words;
 use crate::{Frame, MOST_DATES};
-use domain::locale::{day_long, time_range};
+use domain::locale::{day_long, duration, rule_words, time_range, when};
 use domain::opportunity::OpportunityState;
 use domain::time::Day;
-use domain::view::{KindChoice, MyClaim, MySchedule, OpportunityView, SlotCard, SlotPage};
+use domain::view::{KindChoice, MyClaim, MySchedule, OpportunityView, SeriesView, SlotCard, SlotPage};
 
 fn fact(frame: Frame<'_>, label: &str, value: impl Into<Words>, note: impl Into<Words>) -> Fact {
     Fact { label: frame.say(label).into(), value: value.into(), note: note.into() }
@@ -35,16 +35,23 @@ fn dates(frame: Frame<'_>, dates: &[SlotCard]) -> Part {
     Part::Slots { slots: dates.iter().take(MOST_DATES).map(|card| line(frame, card, true)).collect() }
 }
 
+/// When a slot is, in full; of a task without an hour from when until when, and how much work.
+pub fn days(frame: Frame<'_>, card: &SlotCard) -> (String, String) {
+    if let Some(minutes) = card.work_minutes {
+        let much = duration(frame.locale, minutes);
+        let days = when(frame.locale, card.starts_at, card.ends_at);
+        return (days, frame.text("window-much", &[("much", much.into())]));
+    }
+    let day = day_long(frame.locale, Day(card.starts_at.day()));
+    (format!("{day}, {}", time_range(card.starts_at, card.ends_at)), String::new())
+}
+
 /// One slot: the facts, what one does there, other dates.
 pub fn slot(frame: Frame<'_>, view: &SlotPage) -> Paper {
     let card = &view.card;
     let mut content = Content::new(frame, &card.title);
     content.lede = view.kind_name.as_str().into();
-    let when = format!(
-        "{}, {}",
-        day_long(frame.locale, Day(card.starts_at.day())),
-        time_range(card.starts_at, card.ends_at)
-    );
+    let (days, much) = days(frame, card);
     let organisation_type = frame.say(&format!("organisation-type-{}", view.organisation_type.code()));
     let district = card.district.as_deref().unwrap_or_default();
     let missing = if card.missing() > 0 {
@@ -54,15 +61,15 @@ pub fn slot(frame: Frame<'_>, view: &SlotPage) -> Paper {
     };
     content.parts.push(Part::Facts {
         facts: vec![
-            fact(frame, "fact-when", when, ""),
+            fact(frame, "fact-when", days, much),
             place(
                 frame,
                 card.remote,
-                &card.place,
+                &view.place,
                 &[&card.organisation, &organisation_type, &view.address, district],
             ),
             fact(frame, "fact-people", seats(frame, card), missing),
-            for_whom(frame, card.min_age, view.minor_directed, view.confidential),
+            for_whom(frame, view.min_age, view.minor_directed, view.confidential),
         ],
     });
     content.parts.extend(paragraphs(&view.description));
@@ -96,6 +103,9 @@ pub fn opportunity(frame: Frame<'_>, view: &OpportunityView) -> Paper {
     });
     content.parts.extend(paragraphs(&view.description));
     content.parts.push(Part::Heading { text: frame.say("open-dates-title").into() });
+    for series in &view.repeats {
+        content.parts.push(Part::Text { text: rule(frame, series).into() });
+    }
     if view.dates.is_empty() {
         content.parts.push(Part::Text { text: frame.say("dates-none").into() });
     } else {
@@ -103,6 +113,12 @@ pub fn opportunity(frame: Frame<'_>, view: &OpportunityView) -> Paper {
     }
     content.end_with_contact(frame);
     Paper::new(&content)
+}
+
+/// `co wtorek do 20 czerwca 2027, bez świąt, 16:00–18:00`
+pub fn rule(frame: Frame<'_>, series: &SeriesView) -> String {
+    let rule = rule_words(frame.locale, &series.repeat.rule, &series.repeat.leave_out);
+    format!("{rule}, {}", time_range(series.starts_at, series.ends_at))
 }
 
 /// The reader's schedule.
@@ -135,9 +151,10 @@ fn claims(frame: Frame<'_>, claims: &[MyClaim]) -> Part {
         let mut line = line(frame, &claim.card, true);
         line.seats = claim.minutes.map(|minutes| hours(frame, minutes)).unwrap_or_default();
         // Whoever goes there needs to know where.
-        let there = Words::from(claim.card.place.as_str());
+        let there = Words::from(claim.place.as_str());
         line.notes.extend((!claim.card.remote && there != line.place).then_some(there));
         line.notes.extend(claim.reason.as_deref().map(Words::from));
+        line.notes.extend(claim.own.asked_again.then(|| frame.say("again-title").into()));
         line.notes.retain(|note| !note.is_empty());
         line
     };

@@ -3,9 +3,10 @@
 use crate::Frame;
 use crate::words::Words;
 use domain::claiming::Refusal;
-use domain::locale::{day_short, refusal_short, time_range};
+use domain::locale::{day_short, day_tiny, duration, refusal_words, text, time_range};
 use domain::time::Day;
 use domain::view::{Contact, SlotCard, Standing};
+use domain::window::last_day;
 use serde::Serialize;
 
 /// A whole paper.
@@ -198,10 +199,10 @@ pub fn slot(frame: Frame<'_>, card: &SlotCard, with_day: bool) -> Slot {
             .join(" · ")
     };
     let (state, urgent) = state(frame, card);
-    let day = if with_day { day_short(frame.locale, Day(card.starts_at.day())) } else { String::new() };
+    let (day, time) = time(frame, card, with_day);
     Slot {
         day: day.into(),
-        time: time_range(card.starts_at, card.ends_at).into(),
+        time: time.into(),
         title: card.title.as_str().into(),
         kind: card.kind.short.as_str().into(),
         family: card.kind.family.code(),
@@ -214,6 +215,16 @@ pub fn slot(frame: Frame<'_>, card: &SlotCard, with_day: bool) -> Slot {
     }
 }
 
+/// The day if it is wanted and the hours; of a task without an hour until when, and how much.
+fn time(frame: Frame<'_>, card: &SlotCard, with_day: bool) -> (String, String) {
+    if let Some(minutes) = card.work_minutes {
+        let until = format!("{} {}", frame.say("until"), day_tiny(frame.locale, last_day(card.ends_at)));
+        return (until, duration(frame.locale, minutes));
+    }
+    let day = if with_day { day_short(frame.locale, Day(card.starts_at.day())) } else { String::new() };
+    (day, time_range(card.starts_at, card.ends_at))
+}
+
 /// `2 z 6 miejsc`
 pub fn seats(frame: Frame<'_>, card: &SlotCard) -> String {
     frame.text("paper-seats", &[("taken", card.taken.into()), ("max", card.max_places.into())])
@@ -224,8 +235,8 @@ fn state(frame: Frame<'_>, card: &SlotCard) -> (String, bool) {
     match &card.standing {
         Standing::Mine { state, .. } => (frame.say(&format!("mine-{}", state.code())), false),
         // On paper everything is over some day.
-        Standing::Closed(Refusal::Started) => (String::new(), false),
-        Standing::Closed(refusal) => (refusal_short(frame.locale, refusal), false),
+        Standing::Closed(Refusal::Started | Refusal::Over) => (String::new(), false),
+        Standing::Closed(refusal) => (refusal_words(frame.locale, "refusal-short", refusal), false),
         Standing::Open if card.missing() > 0 => {
             (frame.text("seats-missing", &[("count", card.missing().into())]), true)
         }

@@ -1,12 +1,11 @@
 //! A poster for a notice-board, with a QR code to the opportunity's page.
 
 use crate::Frame;
-use crate::pages::{for_whom, place};
+use crate::pages::{days, for_whom, place, rule};
 use crate::parts::{Content, Fact, Poster, named, shown};
 use crate::typeset::Paper;
 use crate::words::Words;
-use domain::locale::{day_tiny, text, time_range, when as when_long};
-use domain::time::Day;
+use domain::locale::{day_tiny, time_range, when as when_long};
 use domain::view::{OpportunityView, SlotCard};
 use qrcode::{Color, EcLevel, QrCode};
 use std::fmt::Write as _;
@@ -43,7 +42,7 @@ pub fn poster(frame: Frame<'_>, view: &OpportunityView, sheet: Sheet) -> Paper {
     content.poster = Some(Poster {
         call: frame.say("paper-poster-call").into(),
         family: view.kind.family.code(),
-        facts: [when(frame, &view.dates), Some(where_to), Some(whom)].into_iter().flatten().collect(),
+        facts: [when(frame, view), Some(where_to), Some(whom)].into_iter().flatten().collect(),
         qr: qr(&address),
         qr_alt: frame.text("paper-qr-alt", &[("address", address.clone().into())]).into(),
         scan: frame.say("paper-poster-scan").into(),
@@ -53,31 +52,31 @@ pub fn poster(frame: Frame<'_>, view: &OpportunityView, sheet: Sheet) -> Paper {
     Paper::new(&content)
 }
 
-/// The rule if every date to come follows one, and the next dates.
-fn when(frame: Frame<'_>, dates: &[SlotCard]) -> Option<Fact> {
-    let first = dates.first()?;
-    let weekday = |card: &SlotCard| card.starts_at.day().weekday();
+/// How the dates repeat and the next ones; without a rule the next ones alone.
+fn when(frame: Frame<'_>, view: &OpportunityView) -> Option<Fact> {
+    let (with_hours, tasks): (Vec<&SlotCard>, Vec<&SlotCard>) =
+        view.dates.iter().partition(|card| card.work_minutes.is_none());
+    let label = frame.say("fact-when").into();
+    let Some((first, others)) = with_hours.split_first() else {
+        let (value, note) = days(frame, tasks.first()?);
+        return Some(Fact { label, value: value.into(), note: note.into() });
+    };
     let time = |card: &SlotCard| time_range(card.starts_at, card.ends_at);
-    let same_time = dates.iter().all(|card| time(card) == time(first));
-    let rule = dates.len() > 2 && same_time && dates.iter().all(|card| weekday(card) == weekday(first));
-    let name = |card: &SlotCard| {
-        let day = day_tiny(frame.locale, Day(card.starts_at.day()));
+    let same_time = others.iter().all(|card| time(card) == time(first));
+    let name = |card: &&SlotCard| {
+        let day = day_tiny(frame.locale, card.starts_at.day().into());
         let whole = if same_time { day } else { format!("{day}, {}", time(card)) };
         // No line ends inside a date.
         whole.replace(' ', "\u{a0}")
     };
-    let next: Vec<String> = dates.iter().take(DATES).map(name).collect();
-    let (value, note) = if rule {
-        let number = weekday(first).to_monday_one_offset();
-        let weekday = text(frame.locale, &format!("weekday-{number}"), &[]);
-        (
-            format!("{weekday}, {}", time(first)),
-            format!("{}: {}", frame.say("paper-poster-next"), next.join(" · ")),
-        )
-    } else {
-        (when_long(frame.locale, first.starts_at, first.ends_at), next.get(1..)?.join(" · "))
+    let next = |dates: &[&SlotCard]| dates.iter().take(DATES).map(name).collect::<Vec<_>>().join(" · ");
+    let (value, note) = match view.repeats.as_slice() {
+        [series] => {
+            (rule(frame, series), format!("{}: {}", frame.say("paper-poster-next"), next(&with_hours)))
+        }
+        _ => (when_long(frame.locale, first.starts_at, first.ends_at), next(others)),
     };
-    Some(Fact { label: frame.say("fact-when").into(), value: value.into(), note: note.into() })
+    Some(Fact { label, value: value.into(), note: note.into() })
 }
 
 /// The code as an SVG with the quiet zone around it. A text too long for any code gives an empty picture.

@@ -7,6 +7,8 @@
 //!    ├─queue──► waitlisted ─offer─► offered ─lapse─┐
 //!    │              │      confirm──┘   │          │
 //!    └─withdraw─────┴─► withdrawn ◄─────┴──────────┘      cancelled ◄─cancel─ every live one
+//!                           ▲
+//!    approved ──hand over───┘      keep: a live one stays as it is      reorder: waitlisted stays waitlisted
 //! ```
 
 use serde::{Deserialize, Serialize};
@@ -64,8 +66,14 @@ pub enum ClaimStep {
     Refuse,
     /// The volunteer steps back.
     Withdraw,
+    /// The volunteer gives the place to somebody else, who comes instead.
+    HandOver,
+    /// The date was moved, and it still suits the volunteer.
+    Keep,
     /// It waits for a place to become free.
     Queue,
+    /// A coordinator changed its turn in the waiting list.
+    Reorder,
     /// A free place is kept for it.
     Offer,
     /// The volunteer takes the place that is kept.
@@ -85,12 +93,15 @@ pub enum ClaimStep {
 }
 
 /// Every step.
-pub const ALL_STEPS: [ClaimStep; 13] = [
+pub const ALL_STEPS: [ClaimStep; 16] = [
     ClaimStep::Claim,
     ClaimStep::Approve,
     ClaimStep::Refuse,
     ClaimStep::Withdraw,
+    ClaimStep::HandOver,
+    ClaimStep::Keep,
     ClaimStep::Queue,
+    ClaimStep::Reorder,
     ClaimStep::Offer,
     ClaimStep::Confirm,
     ClaimStep::Lapse,
@@ -123,13 +134,14 @@ impl ClaimState {
             (S::Pending | S::Waitlisted, T::Approve)
             | (S::Offered, T::Confirm)
             | (S::Attended | S::NoShow, T::Reopen) => S::Approved,
-            (S::Pending, T::Queue) => S::Waitlisted,
+            (S::Pending, T::Queue) | (S::Waitlisted, T::Reorder) => S::Waitlisted,
             (S::Waitlisted, T::Offer) => S::Offered,
             (S::Pending | S::Waitlisted, T::Refuse) => S::Refused,
             (S::Approved | S::Refused, T::Undo) => S::Pending,
-            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Withdraw) | (S::Offered, T::Lapse) => {
-                S::Withdrawn
-            }
+            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Withdraw)
+            | (S::Offered, T::Lapse)
+            | (S::Approved, T::HandOver) => S::Withdrawn,
+            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Keep) => self,
             (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Cancel) => S::Cancelled,
             (S::Approved | S::NoShow, T::Attend) => S::Attended,
             (S::Approved | S::Attended, T::Miss) => S::NoShow,

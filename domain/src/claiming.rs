@@ -5,6 +5,7 @@ use crate::ids::SlotId;
 use crate::opportunity::SlotState;
 use crate::person::{VolunteerStatus, age_on};
 use crate::time::{Day, Instant};
+use crate::window::{WorkDone, last_day};
 use serde::{Deserialize, Serialize};
 
 /// Why a place cannot be claimed. The order of the variants is the order in which they are told:
@@ -16,6 +17,13 @@ pub enum Refusal {
     Cancelled,
     /// The slot has begun.
     Started,
+    /// Claims are not open yet. Source: C9.
+    NotYetOpen {
+        /// From when on.
+        opens_at: Instant,
+    },
+    /// The days of a task without an hour are over.
+    Over,
     /// The person has a live claim on this slot already.
     AlreadyClaimed,
     /// Only people on trial and active volunteers claim; the page lists what is missing.
@@ -41,6 +49,11 @@ pub enum Refusal {
     },
     /// Fewer than 14 hours between two days' tasks of a minor. Source: N5.
     MinorNoRest,
+    /// More than a minor may help in one day. Source: N4, N5.
+    MinorDay {
+        /// The longest time, minutes.
+        max_minutes: i64,
+    },
     /// Directed at minors, and the checks of UPM art. 21 are not recorded. Source: §5.
     NotScreened,
     /// Another place of the same person at the same time.
@@ -55,8 +68,12 @@ pub enum Refusal {
         /// The limit, minutes.
         limit_minutes: i64,
     },
+    /// The places that standing people may hold are taken; the rest is for newcomers.
+    StandingFull,
     /// No place left.
     Full,
+    /// In a swap: the other person cannot take the reader's place by now. Not why: that is theirs.
+    OtherCannot,
 }
 
 impl Refusal {
@@ -65,6 +82,8 @@ impl Refusal {
         match self {
             Self::Cancelled => "cancelled",
             Self::Started => "started",
+            Self::NotYetOpen { .. } => "not-yet-open",
+            Self::Over => "over",
             Self::AlreadyClaimed => "already-claimed",
             Self::NotActive => "not-active",
             Self::NoBirthDate => "no-birth-date",
@@ -73,11 +92,14 @@ impl Refusal {
             Self::MinorAtNight { .. } => "minor-at-night",
             Self::MinorTooLong { .. } => "minor-too-long",
             Self::MinorNoRest => "minor-no-rest",
+            Self::MinorDay { .. } => "minor-day",
             Self::NotScreened => "not-screened",
             Self::Overlaps => "overlaps",
             Self::TooClose { .. } => "too-close",
             Self::WeeklyLimit { .. } => "weekly-limit",
+            Self::StandingFull => "standing-full",
             Self::Full => "full",
+            Self::OtherCannot => "other-cannot",
         }
     }
 
@@ -86,18 +108,28 @@ impl Refusal {
         match self {
             Self::TooYoung { min_age } => Some(*min_age),
             Self::MinorAtNight { until_hour } => Some(*until_hour),
-            Self::MinorTooLong { max_minutes } => Some(*max_minutes),
+            Self::MinorTooLong { max_minutes } | Self::MinorDay { max_minutes } => Some(*max_minutes),
             Self::TooClose { buffer_minutes } => Some(*buffer_minutes),
             Self::WeeklyLimit { limit_minutes } => Some(*limit_minutes),
             _ => None,
         }
     }
 
+    /// The moment in its sentence, if it has one.
+    pub const fn moment(&self) -> Option<Instant> {
+        match self {
+            Self::NotYetOpen { opens_at } => Some(*opens_at),
+            _ => None,
+        }
+    }
+
     /// One of each, for tests that every refusal has its sentence.
-    pub const fn examples() -> [Self; 15] {
+    pub fn examples() -> [Self; 20] {
         [
             Self::Cancelled,
             Self::Started,
+            Self::Over,
+            Self::NotYetOpen { opens_at: Instant::from_unix(1_796_626_800) },
             Self::AlreadyClaimed,
             Self::NotActive,
             Self::NoBirthDate,
@@ -106,11 +138,14 @@ impl Refusal {
             Self::MinorAtNight { until_hour: 22 },
             Self::MinorTooLong { max_minutes: 120 },
             Self::MinorNoRest,
+            Self::MinorDay { max_minutes: 360 },
             Self::NotScreened,
             Self::Overlaps,
             Self::TooClose { buffer_minutes: 20 },
             Self::WeeklyLimit { limit_minutes: 720 },
+            Self::StandingFull,
             Self::Full,
+            Self::OtherCannot,
         ]
     }
 }
@@ -124,6 +159,10 @@ pub struct SlotFacts {
     pub starts_at: Instant,
     /// When it ends.
     pub ends_at: Instant,
+    /// From when places can be claimed; `None`: already.
+    pub opens_at: Option<Instant>,
+    /// A task without an hour: so much work in minutes, whenever it suits between start and end.
+    pub work_minutes: Option<i64>,
     /// Whether it takes place.
     pub state: SlotState,
     /// How many people it has room for.
@@ -170,6 +209,9 @@ pub struct Engagement {
     pub remote: bool,
     /// Where the claim stands.
     pub state: ClaimState,
+    /// Of a task without an hour: what was done of it so far. It keeps nobody busy at an hour.
+    #[serde(default)]
+    pub work: Option<Vec<WorkDone>>,
 }
 
 /// The centre's numbers. Policy, not law, where domain rules mark them so.
@@ -208,15 +250,26 @@ pub fn refusals(
     if slot.state == SlotState::Cancelled {
         found.push(Refusal::Cancelled);
     }
-    if slot.starts_at <= now {
+    let window = slot.work_minutes.is_some();
+    if !window && slot.starts_at <= now {
         found.push(Refusal::Started);
+    }
+    if window && slot.ends_at <= now {
+        found.push(Refusal::Over);
+    }
+    if let Some(opens_at) = slot.opens_at.filter(|opens_at| *opens_at > now) {
+        found.push(Refusal::NotYetOpen { opens_at });
     }
     if others.iter().any(|other| other.slot_id == slot.id && other.state.is_live()) {
         found.push(Refusal::AlreadyClaimed);
     }
-    let elsewhere: Vec<_> = others.iter().filter(|other| other.slot_id != slot.id).collect();
+    // Who waits for a place has none: it keeps nobody from another, and is asked again when its turn comes.
+    let counts = |other: &&Engagement| other.slot_id != slot.id && other.state != ClaimState::Waitlisted;
+    let elsewhere: Vec<_> = others.iter().filter(counts).collect();
     found.extend(refused_person(slot, person, &elsewhere, limits));
-    found.extend(refused_time(slot, &elsewhere, limits));
+    if !window {
+        found.extend(refused_time(slot, &elsewhere, limits));
+    }
     if slot.taken >= slot.max_places {
         found.push(Refusal::Full);
     }
@@ -237,7 +290,9 @@ fn refused_person(
     if slot.minor_directed && person.screened_on.is_none() {
         found.push(Refusal::NotScreened);
     }
-    let age = person.birth_on.map(|birth| age_on(birth, slot.starts_at.day().into()));
+    // Of a task without an hour the last day counts.
+    let day = if slot.work_minutes.is_some() { last_day(slot.ends_at) } else { slot.starts_at.day().into() };
+    let age = person.birth_on.map(|birth| age_on(birth, day));
     match age {
         None => found.push(Refusal::NoBirthDate),
         Some(age) => {
@@ -245,26 +300,31 @@ fn refused_person(
                 found.push(Refusal::TooYoung { min_age: slot.min_age });
             }
             if age < ADULT {
-                found.extend(refused_minor(slot, age, others));
+                if slot.at_home {
+                    found.push(Refusal::MinorAtHome);
+                }
+                if slot.work_minutes.is_none() {
+                    found.extend(refused_minor(slot, age, others));
+                }
             }
         }
     }
     let cap =
         if age.is_some_and(|age| age < ADULT) { limits.minor_weekly_minutes } else { limits.weekly_minutes };
     let limit_minutes = person.weekly_limit_minutes.map_or(cap, |own| own.min(cap));
+    // Work without an hour counts in the weeks in which it is done.
     let minutes = slot.ends_at.minutes_since(slot.starts_at);
-    if minutes_in_week_of(slot, others).saturating_add(minutes) > limit_minutes {
+    let week = slot.starts_at.day().into();
+    if slot.work_minutes.is_none() && minutes_in_week_of(week, others).saturating_add(minutes) > limit_minutes
+    {
         found.push(Refusal::WeeklyLimit { limit_minutes });
     }
     found
 }
 
-/// The rules for people under 18. Source: N5, N6.
+/// The rules of hours for people under 18. Source: N5.
 fn refused_minor(slot: &SlotFacts, age: i64, others: &[&Engagement]) -> Vec<Refusal> {
     let mut found = Vec::new();
-    if slot.at_home {
-        found.push(Refusal::MinorAtHome);
-    }
     let until_hour = if age < 15 { 20 } else { 22 };
     let (start, end) = (slot.starts_at.civil(), slot.ends_at.civil());
     let minute_of_day = i64::from(end.hour()) * 60 + i64::from(end.minute());
@@ -274,7 +334,7 @@ fn refused_minor(slot: &SlotFacts, age: i64, others: &[&Engagement]) -> Vec<Refu
     if age < 15 && slot.ends_at.minutes_since(slot.starts_at) > UNDER_15_MAX_MINUTES {
         found.push(Refusal::MinorTooLong { max_minutes: UNDER_15_MAX_MINUTES });
     }
-    let no_rest = others.iter().any(|other| {
+    let no_rest = others.iter().filter(|other| other.work.is_none()).any(|other| {
         let (first_end, second_start) = if other.starts_at < slot.starts_at {
             (other.ends_at, slot.starts_at)
         } else {
@@ -289,7 +349,8 @@ fn refused_minor(slot: &SlotFacts, age: i64, others: &[&Engagement]) -> Vec<Refu
 }
 
 fn refused_time(slot: &SlotFacts, others: &[&Engagement], limits: Limits) -> Vec<Refusal> {
-    let overlaps = |other: &&&Engagement, buffer: i64| {
+    let others: Vec<_> = others.iter().filter(|other| other.work.is_none()).collect();
+    let overlaps = |other: &&&&Engagement, buffer: i64| {
         other.starts_at < slot.ends_at.plus_minutes(buffer)
             && slot.starts_at < other.ends_at.plus_minutes(buffer)
     };
@@ -303,16 +364,23 @@ fn refused_time(slot: &SlotFacts, others: &[&Engagement], limits: Limits) -> Vec
     Vec::new()
 }
 
-/// Minutes of the other engagements in the slot's week, Monday to Sunday in Warsaw.
-fn minutes_in_week_of(slot: &SlotFacts, others: &[&Engagement]) -> i64 {
-    let week = slot.starts_at.day().iso_week_date();
-    let same_week = |at: Instant| {
-        let other = at.day().iso_week_date();
+/// Minutes of engagements in the week of a day, Monday to Sunday in Warsaw. Of tasks without an hour only what was done.
+pub(crate) fn minutes_in_week_of(day: Day, others: &[&Engagement]) -> i64 {
+    let week = day.0.iso_week_date();
+    let same_week = |day: Day| {
+        let other = day.0.iso_week_date();
         (other.year(), other.week()) == (week.year(), week.week())
     };
-    others
-        .iter()
-        .filter(|other| same_week(other.starts_at))
-        .map(|other| other.ends_at.minutes_since(other.starts_at))
-        .fold(0, i64::saturating_add)
+    others.iter().map(|other| minutes_on(other, same_week)).fold(0, i64::saturating_add)
+}
+
+/// Minutes of an engagement on the days for which `counts` holds; one with hours counts on the day it begins.
+pub(crate) fn minutes_on(engagement: &Engagement, counts: impl Fn(Day) -> bool) -> i64 {
+    match &engagement.work {
+        Some(done) => done.iter().filter(|done| counts(done.on_day)).map(|done| done.minutes).sum(),
+        None if counts(engagement.starts_at.day().into()) => {
+            engagement.ends_at.minutes_since(engagement.starts_at)
+        }
+        None => 0,
+    }
 }

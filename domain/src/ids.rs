@@ -64,12 +64,8 @@ ids! {
     ExclusionId
     /// Dates that repeat by a rule.
     SeriesId
-    /// A part in a slot with places of its own.
-    SlotRoleId
     /// A place in a whole series.
     StandingId
-    /// Somebody who comes with a claim's person.
-    GuestId
     /// A form to start a posting from.
     TemplateId
     /// A rule that approves claims by itself.

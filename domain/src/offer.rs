@@ -16,6 +16,8 @@ pub enum OfferState {
     Open,
     /// The volunteer said yes and has the place.
     Accepted,
+    /// The volunteer said yes to another one, and a coordinator has yet to allow it.
+    Agreed,
     /// The volunteer said no; they are not proposed for this slot again.
     Declined,
     /// The coordinator took it back.
@@ -30,6 +32,7 @@ impl OfferState {
         match self {
             Self::Open => "open",
             Self::Accepted => "accepted",
+            Self::Agreed => "agreed",
             Self::Declined => "declined",
             Self::TakenBack => "taken_back",
             Self::Expired => "expired",
@@ -166,6 +169,7 @@ mod tests {
         for state in [
             OfferState::Open,
             OfferState::Accepted,
+            OfferState::Agreed,
             OfferState::Declined,
             OfferState::TakenBack,
             OfferState::Expired,

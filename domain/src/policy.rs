@@ -6,6 +6,7 @@
 //! | [`Member`] | every person who signed in, for themselves |
 //! | [`Coordination`] | coordinators |
 //! | [`Hosting`] | coordinators everywhere; facility managers and partners in their own organisation |
+//! | [`Posting`] | coordinators everywhere; facility managers and partners in their own organisation |
 //! | [`Administration`] | administrators, and the program itself |
 
 use crate::actor::{Actor, Role};
@@ -64,6 +65,23 @@ pub enum HostScope {
     Own(Vec<OrganisationId>),
 }
 
+impl HostScope {
+    fn covers(&self, organisation: OrganisationId) -> bool {
+        match self {
+            Self::Everywhere => true,
+            Self::Own(own) => own.contains(&organisation),
+        }
+    }
+
+    /// The organisations, `None` for all of them.
+    pub fn organisations(&self) -> Option<&[OrganisationId]> {
+        match self {
+            Self::Everywhere => None,
+            Self::Own(own) => Some(own),
+        }
+    }
+}
+
 impl Hosting {
     /// Who hosts.
     pub const fn by(&self) -> PersonId {
@@ -77,10 +95,42 @@ impl Hosting {
 
     /// Looks after this organisation.
     pub fn covers(&self, organisation: OrganisationId) -> bool {
-        match &self.scope {
-            HostScope::Everywhere => true,
-            HostScope::Own(own) => own.contains(&organisation),
-        }
+        self.scope.covers(organisation)
+    }
+}
+
+/// May write opportunities within [`HostScope`]. Who does not coordinate publishes alone only where the organisation is
+/// trusted; what they write is otherwise looked at by a coordinator. Source: N1.
+#[derive(Clone, Debug)]
+pub struct Posting {
+    by: PersonId,
+    scope: HostScope,
+}
+
+impl Posting {
+    /// Who writes.
+    pub const fn by(&self) -> PersonId {
+        self.by
+    }
+
+    /// Where.
+    pub const fn scope(&self) -> &HostScope {
+        &self.scope
+    }
+
+    /// Writes for this organisation.
+    pub fn covers(&self, organisation: OrganisationId) -> bool {
+        self.scope.covers(organisation)
+    }
+
+    /// Looks at what others wrote, and publishes everywhere.
+    pub fn coordinates(&self) -> bool {
+        self.scope == HostScope::Everywhere
+    }
+
+    /// May publish for this organisation without anybody looking at it.
+    pub fn publishes(&self, organisation: OrganisationId, trusted: bool) -> bool {
+        self.coordinates() || (trusted && self.covers(organisation))
     }
 }
 
@@ -119,9 +169,19 @@ impl Actor {
     /// # Errors
     /// [`Denied`] unless a coordinator, or a facility manager or partner with an organisation.
     pub fn hosting(&self) -> Result<Hosting, Denied> {
+        self.scope().map(|(by, scope)| Hosting { by, scope })
+    }
+
+    /// # Errors
+    /// [`Denied`] unless a coordinator, or a facility manager or partner with an organisation.
+    pub fn posting(&self) -> Result<Posting, Denied> {
+        self.scope().map(|(by, scope)| Posting { by, scope })
+    }
+
+    fn scope(&self) -> Result<(PersonId, HostScope), Denied> {
         let by = self.person_id().ok_or(Denied)?;
         if self.is(Role::Coordinator) {
-            return Ok(Hosting { by, scope: HostScope::Everywhere });
+            return Ok((by, HostScope::Everywhere));
         }
         let own: Vec<_> = self
             .grants()
@@ -129,7 +189,7 @@ impl Actor {
             .filter(|grant| matches!(grant.role, Role::FacilityManager | Role::Partner))
             .filter_map(|grant| grant.organisation_id)
             .collect();
-        if own.is_empty() { Err(Denied) } else { Ok(Hosting { by, scope: HostScope::Own(own) }) }
+        if own.is_empty() { Err(Denied) } else { Ok((by, HostScope::Own(own))) }
     }
 
     /// # Errors

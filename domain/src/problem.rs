@@ -50,6 +50,9 @@ pub enum Problem {
     /// It has moved on since the page was shown: it can no longer be taken back or changed.
     #[error("too_late")]
     TooLate,
+    /// Somebody changed something since the preview was shown; it has to be looked at again.
+    #[error("changed")]
+    Changed,
     /// Too many tries; later again.
     #[error("too_many")]
     TooMany {
@@ -79,6 +82,7 @@ impl Problem {
             Self::AlreadyDecided { .. } => "already-decided",
             Self::PairDecided { .. } => "pair-decided",
             Self::TooLate => "too-late",
+            Self::Changed => "changed",
             Self::TooMany { .. } => "too-many",
             Self::Unreachable => "unreachable",
             Self::Internal { .. } => "internal",

@@ -35,6 +35,16 @@ impl Instant {
         WARSAW.to_datetime(self.timestamp())
     }
 
+    /// What clocks show in UTC at this moment.
+    pub fn utc(self) -> civil::DateTime {
+        TimeZone::UTC.to_datetime(self.timestamp())
+    }
+
+    /// What clocks in Warsaw show, with their offset: `2026-11-28T16:00:00+01:00`.
+    pub fn with_offset(self) -> String {
+        self.timestamp().display_with_offset(WARSAW.to_offset(self.timestamp())).to_string()
+    }
+
     /// The day in Warsaw at this moment.
     pub fn day(self) -> civil::Date {
         self.civil().date()

@@ -6,6 +6,7 @@ use domain::ids::SlotId;
 use domain::opportunity::SlotState;
 use domain::person::VolunteerStatus;
 use domain::time::{Day, Instant};
+use domain::window::{WorkDone, refused_work, span};
 use jiff::civil::{DateTime, date};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -19,6 +20,8 @@ fn slot(start: Instant, end: Instant) -> SlotFacts {
         id: SlotId(Uuid::from_u128(1)),
         starts_at: start,
         ends_at: end,
+        opens_at: None,
+        work_minutes: None,
         state: SlotState::Open,
         max_places: 2,
         taken: 0,
@@ -51,6 +54,7 @@ fn busy(id: u128, start: Instant, end: Instant, place: &str) -> Engagement {
         place: place.into(),
         remote: false,
         state: ClaimState::Approved,
+        work: None,
     }
 }
 
@@ -77,6 +81,14 @@ fn the_slot_says_no() {
         "it begins this second"
     );
     assert_eq!(ask(&slot(at(1, 12, 1), at(1, 13, 0)), &adult(), &[]), []);
+}
+
+#[test]
+fn nobody_claims_before_it_opens() {
+    let later = SlotFacts { opens_at: Some(at(1, 12, 1)), ..slot(at(2, 16, 0), at(2, 18, 0)) };
+    assert_eq!(ask(&later, &adult(), &[]), [Refusal::NotYetOpen { opens_at: at(1, 12, 1) }]);
+    let now = SlotFacts { opens_at: Some(at(1, 12, 0)), ..later };
+    assert_eq!(ask(&now, &adult(), &[]), [], "this very second");
 }
 
 #[test]
@@ -183,4 +195,81 @@ proptest! {
             .any(|refusal| matches!(refusal, Refusal::Overlaps | Refusal::TooClose { .. }));
         prop_assert_eq!(refused, !apart);
     }
+}
+
+/// A task without an hour: three hours of work between two days of December.
+fn window(first: i8, last: i8) -> SlotFacts {
+    let (starts_at, ends_at) = span(Day(date(2026, 12, first)), Day(date(2026, 12, last)));
+    SlotFacts { work_minutes: Some(180), ..slot(starts_at, ends_at) }
+}
+
+#[test]
+fn a_task_without_an_hour_is_claimed_until_its_end() {
+    let at_noon = |slot: &SlotFacts| ask(slot, &adult(), &[]);
+    assert_eq!(at_noon(&window(1, 14)), [], "its first day is today");
+    assert_eq!(refusals(&window(1, 14), &adult(), &[], at(14, 23, 59), Limits::default()), []);
+    assert_eq!(refusals(&window(1, 14), &adult(), &[], at(15, 0, 0), Limits::default()), [Refusal::Over]);
+}
+
+#[test]
+fn a_task_without_an_hour_keeps_nobody_busy() {
+    let evening = slot(at(2, 16, 0), at(2, 18, 0));
+    let held = busy(2, window(1, 14).starts_at, window(1, 14).ends_at, "elsewhere");
+    let task = Engagement { work: Some(Vec::new()), ..held.clone() };
+    assert_eq!(ask(&evening, &adult(), &[task]), []);
+    assert_eq!(ask(&evening, &adult(), &[held])[0], Refusal::Overlaps, "with hours it would");
+    let meeting = [busy(2, at(2, 16, 0), at(2, 18, 0), "elsewhere")];
+    assert_eq!(ask(&window(1, 14), &adult(), &meeting), []);
+}
+
+#[test]
+fn a_task_without_an_hour_for_the_young() {
+    let young = |day: i8| person(date(2011, 12, day).at(0, 0, 0, 0));
+    assert_eq!(
+        ask(&window(1, 14), &young(14), &[]),
+        [],
+        "15 on the last day; no night, no two hours at once"
+    );
+    assert_eq!(ask(&window(1, 14), &young(15), &[]), [Refusal::TooYoung { min_age: 15 }]);
+    let home = SlotFacts { at_home: true, ..window(1, 14) };
+    assert_eq!(ask(&home, &young(1), &[]), [Refusal::MinorAtHome]);
+}
+
+#[test]
+fn work_counts_in_the_week_in_which_it_is_done() {
+    let limited = PersonFacts { weekly_limit_minutes: Some(240), ..adult() };
+    let done = |day: i8, minutes| {
+        let work = Some(vec![WorkDone { on_day: Day(date(2026, 12, day)), minutes }]);
+        Engagement { work, ..busy(2, at(1, 0, 0), at(15, 0, 0), "elsewhere") }
+    };
+    let wednesday = slot(at(2, 16, 0), at(2, 18, 0));
+    assert_eq!(ask(&wednesday, &limited, &[done(3, 120)]), []);
+    assert_eq!(ask(&wednesday, &limited, &[done(3, 121)]), [Refusal::WeeklyLimit { limit_minutes: 240 }]);
+    assert_eq!(ask(&wednesday, &limited, &[done(8, 600)]), [], "the week after");
+    assert_eq!(ask(&window(1, 14), &limited, &[busy(2, at(2, 8, 0), at(2, 12, 0), "elsewhere")]), []);
+}
+
+#[test]
+fn minors_note_work_within_the_day_and_the_week() {
+    let limits = Limits::default();
+    let born = |year| Some(Day(date(year, 5, 5)));
+    let work = |day: i8, minutes| WorkDone { on_day: Day(date(2026, 12, day)), minutes };
+    let held = |work| Engagement { work: Some(work), ..busy(2, at(1, 0, 0), at(15, 0, 0), "elsewhere") };
+    assert_eq!(refused_work(born(1990), work(2, 900), &[held(vec![work(2, 900)])], limits), None);
+    assert_eq!(refused_work(born(2009), work(2, 480), &[], limits), None, "17");
+    let day = |max_minutes| Some(Refusal::MinorDay { max_minutes });
+    assert_eq!(refused_work(born(2009), work(2, 481), &[], limits), day(480));
+    assert_eq!(refused_work(born(2011), work(2, 361), &[], limits), day(360), "15");
+    assert_eq!(refused_work(born(2012), work(2, 121), &[], limits), day(120), "14");
+    let meeting = busy(3, at(2, 16, 0), at(2, 18, 0), "elsewhere");
+    assert_eq!(refused_work(born(2012), work(2, 1), std::slice::from_ref(&meeting), limits), day(120));
+    assert_eq!(refused_work(born(2012), work(3, 120), &[meeting], limits), None);
+    let week = [held(vec![work(1, 400), work(3, 300)])];
+    let limit_minutes = limits.minor_weekly_minutes;
+    assert_eq!(refused_work(born(2009), work(4, 20), &week, limits), None);
+    assert_eq!(
+        refused_work(born(2009), work(4, 21), &week, limits),
+        Some(Refusal::WeeklyLimit { limit_minutes })
+    );
+    assert_eq!(refused_work(None, work(4, 1), &[], limits), Some(Refusal::NoBirthDate));
 }

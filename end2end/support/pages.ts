@@ -1,7 +1,7 @@
 // Every page of the program, and who reads it.
 
 import { type Page } from '@playwright/test';
-import { ANNA, APPLICANT, BY_APPROVAL, DOROTA, JULIA, RAFAL, searching } from './people.ts';
+import { ANNA, APPLICANT, BARTEK, BY_APPROVAL, DOROTA, JULIA, OLENA, RAFAL, searching, SERIES, TASK, TOMASZ } from './people.ts';
 
 export type Stop = { name: string; go: (page: Page) => Promise<unknown> };
 
@@ -41,6 +41,27 @@ const offer: Stop = {
   },
 };
 
+/** The page of the opportunity with this title. */
+const opportunityOf = (name: string, title: string): Stop => ({
+  name,
+  go: async (page) => {
+    await through(name, searching(title), 'article.slot a[href*="/termin/"]').go(page);
+    await page.goto((await page.locator('main a[href*="/oferta/"]').first().getAttribute('href')) ?? '');
+  },
+});
+
+/** A task without an hour, from its lane. */
+const task = (name: string): Stop => through(name, '/', 'a.lane-item');
+
+/** The task that the reader has begun. */
+const work: Stop = {
+  name: 'work',
+  go: async (page) => {
+    await page.goto('/moje');
+    await page.goto((await page.getByRole('link', { name: TASK }).first().getAttribute('href')) ?? '');
+  },
+};
+
 export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
   {
     reader: null,
@@ -52,8 +73,13 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('nothing-found', searching('nie ma czegoś takiego')),
       slot('slot', ':not(.closed)'),
       opportunity,
+      task('task'),
       at('about', '/o-programie'),
       at('join', '/dolacz'),
+      at('map', '/mapa'),
+      at('easy-read', '/jak-pomagac'),
+      at('share', '/udostepnianie'),
+      at('declaration', '/deklaracja-dostepnosci'),
       at('sign-in', '/wejscie'),
       at('sign-in-first', '/moje'),
       at('offer-not-found', '/propozycja/nie-ma?klucz=nie-ma'),
@@ -69,9 +95,13 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       slot('volunteer-slot-closed', '.closed'),
       at('volunteer-calendar-for-me', '/?kolejnosc=dla-mnie'),
       offer,
+      opportunityOf('volunteer-series', SERIES),
+      task('volunteer-task'),
       at('schedule', '/moje'),
       at('profile', '/profil'),
       at('denied', '/koordynacja'),
+      through('slot-with-questions', searching('Zbiórka karmy'), 'article.slot:not(.mine):not(.closed) a[href*="/termin/"]'),
+      through('slot-not-yet-open', searching('Przeprowadzka'), 'article.slot.closed a[href*="/termin/"]'),
     ],
   },
   { reader: APPLICANT, stops: [slot('applicant-slot', ''), at('applicant-schedule', '/moje')] },
@@ -84,10 +114,26 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       through('edit-opportunity', '/koordynacja/oferty', 'main a[href*="/koordynacja/oferty/"]:not([href$="nowa"])'),
       through('staffing', '/koordynacja', 'a.gap'),
       at('weights', '/koordynacja/wagi'),
+      at('rules', '/koordynacja/zasady'),
+      at('opportunities-to-look-at', '/koordynacja/oferty?stan=waiting'),
+      through('look-at-opportunity', '/koordynacja/oferty?stan=waiting', 'tbody a[href*="/koordynacja/oferty/"]'),
       at('people', '/koordynacja/ludzie'),
       at('mails', '/demo/poczta'),
     ],
   },
+  {
+    reader: BARTEK,
+    stops: [work],
+  },
+  { reader: OLENA, stops: [at('schedule-with-standing-place', '/moje')] },
   { reader: RAFAL, stops: [at('weights-to-save', '/koordynacja/wagi')] },
-  { reader: DOROTA, stops: [at('host', '/placowka')] },
+  { reader: DOROTA, stops: [at('host', '/placowka'), through('sent-back', '/placowka/oferty?stan=drafts', 'tbody a[href*="/placowka/oferty/"]')] },
+  {
+    reader: TOMASZ,
+    stops: [
+      at('own-opportunities', '/placowka/oferty'),
+      at('own-new-opportunity', '/placowka/oferty/nowa'),
+      through('own-published', '/placowka/oferty', 'tbody a[href*="/placowka/oferty/"]'),
+    ],
+  },
 ];

@@ -5,12 +5,19 @@ import { hydrated } from './watch.ts';
 
 export const JULIA = { name: 'Julia Wrona', email: 'julia@example.org' };
 export const PIOTR = { name: 'Piotr Stępień', email: 'piotr@example.org' };
+export const OLENA = { name: 'Ołena Tkaczuk', email: 'olena@example.org' };
 export const BARTEK = { name: 'Bartek Jeż', email: 'bartek@example.org' };
 export const APPLICANT = { name: 'Łucja Kwiatek', email: 'nowa@example.org' };
 export const ANNA = { name: 'Anna Zawadzka', email: 'koordynator@example.org' };
 export const MAREK = { name: 'Marek Olszewski', email: 'koordynator2@example.org' };
 export const RAFAL = { name: 'Rafał Kos', email: 'admin@example.org' };
+export const TOMASZ = { name: 'Tomasz Gołąb', email: 'partner@example.org' };
 export const DOROTA = { name: 'Dorota Sikora', email: 'kierownik@example.org' };
+
+/** Series of the demonstration with standing places, on Saturdays and twice a week, and a task without an hour. */
+export const SERIES = 'Sobotnie zakupy po sąsiedzku';
+export const OFTEN = 'Telefon bez tajemnic: pomoc dla seniorów';
+export const TASK = 'Kartki świąteczne dla samotnych seniorów';
 
 /** Opportunities of the demonstration: by approval, and at once. */
 export const BY_APPROVAL = 'Malujemy pokój przed zimą';

@@ -8,8 +8,8 @@ import { missingTexts } from '../support/texts.ts';
 const PATHS: { reader: { name: string } | null; paths: string[] }[] = [
   { reader: null, paths: ['', '?widok=week', '?widok=month', '/o-programie', '/dolacz', '/wejscie'] },
   { reader: JULIA, paths: ['', '?kolejnosc=dla-mnie', '/moje', '/profil'] },
-  { reader: ANNA, paths: ['/koordynacja', '/koordynacja/oferty', '/koordynacja/oferty/nowa', '/koordynacja/ludzie', '/demo/poczta'] },
-  { reader: DOROTA, paths: ['/placowka'] },
+  { reader: ANNA, paths: ['/koordynacja', '/koordynacja/oferty', '/koordynacja/oferty/nowa', '/koordynacja/ludzie', '/koordynacja/zasady', '/koordynacja/oferty?stan=waiting', '/demo/poczta'] },
+  { reader: DOROTA, paths: ['/placowka', '/placowka/oferty', '/placowka/oferty/nowa'] },
 ];
 const POLISH_ONLY = /\b(Zgłaszam się|Kalendarz|Zapisz|Szukaj|Wejdź|Przyjmij|Odmów)\b/;
 

@@ -22,17 +22,22 @@ test('created, dated without holidays, published, claimed, called off, told', as
   await desk.getByRole('button', { name: 'Zapisz szkic' }).click();
   await desk.waitForURL(/\/koordynacja\/oferty\/[0-9a-f-]{36}/);
   await hydrated(desk);
+  await expect(desk.locator('.top-nav').getByRole('link', { name: 'Oferty' })).toHaveAttribute('aria-current', 'true');
 
   // Fridays from 4 December to 8 January but for Christmas and New Year's Day: four of six.
+  await desk.getByRole('link', { name: 'Zaplanuj terminy' }).click();
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Dodaj terminy');
   await desk.getByLabel('Dzień', { exact: true }).fill('2026-12-04');
   await desk.getByLabel('Od godziny').fill('16:00');
   await desk.getByLabel('Do godziny').fill('18:00');
-  await desk.getByLabel('Najmniej osób').fill('1');
-  await desk.getByLabel('Najwięcej osób').fill('4');
-  await desk.getByLabel(/Powtarzaj co tydzień do/).fill('2027-01-08');
+  await desk.getByRole('spinbutton', { name: 'Najmniej osób' }).fill('1');
+  await desk.getByRole('spinbutton', { name: 'Najwięcej osób' }).fill('4');
+  await desk.getByLabel('Jak często').selectOption({ label: 'Co tydzień' });
+  await desk.getByLabel('Powtarzaj do dnia').fill('2027-01-08');
   await desk.getByLabel('Pomiń święta').check();
-  await desk.getByRole('button', { name: 'Dodaj', exact: true }).click();
-  await expect(desk.locator('body')).toContainText('Dodano 4 terminy.');
+  await desk.getByRole('button', { name: 'Zobacz terminy' }).click();
+  await desk.getByRole('button', { name: 'Dodaj 4 terminy' }).click();
+  await desk.waitForURL(/\/koordynacja\/oferty\/[0-9a-f-]{36}$/);
   await desk.getByRole('button', { name: 'Opublikuj' }).click();
   await expect(desk.locator('body')).toContainText('Opublikowano.');
 

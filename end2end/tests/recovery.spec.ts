@@ -1,7 +1,8 @@
 // A lost connection comes back by itself: no reload, no row lost, no row twice.
 
-import { ANNA, BY_APPROVAL, claimInTwoTaps, JULIA, openBoard, PIOTR, signInAs, waitingRow } from '../support/people.ts';
+import { ANNA, BARTEK, BY_APPROVAL, claimInTwoTaps, JULIA, openBoard, signInAs, waitingRow } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
+import { hydrated } from '../support/watch.ts';
 import { Wire } from '../support/wire.ts';
 
 test('the dashboard outlives a restart of the program', async ({ open, program, faults }) => {
@@ -23,12 +24,26 @@ test('the dashboard outlives a restart of the program', async ({ open, program, 
   await expect(desk.getByText('na żywo', { exact: true })).toBeVisible({ timeout: 20_000 });
 
   await phone.context().clearCookies();
-  await signInAs(phone, PIOTR);
+  await signInAs(phone, BARTEK);
   await claimInTwoTaps(phone, 'Karma dla kotów wolno żyjących');
-  await waitingRow(desk, PIOTR, 'Karma dla kotów').waitFor();
+  await waitingRow(desk, BARTEK, 'Karma dla kotów').waitFor();
   await expect(desk.locator('li.claim-row')).toHaveCount(before + 1);
   await expect(row).toHaveCount(1);
   expect(await desk.evaluate(() => (window as { same?: boolean }).same), 'the page was not loaded again').toBe(true);
+});
+
+test('a stream that was refused is asked for again', async ({ open, faults }) => {
+  const desk = await open({ device: 'desktop' });
+  await desk.clock.install();
+  await signInAs(desk, ANNA);
+  faults.allow(/status of 503/);
+  await desk.route('**/live?*', (route) => route.fulfill({ status: 503 }));
+  await desk.goto('/koordynacja');
+  await hydrated(desk);
+  await expect(desk.getByText('łączę ponownie…')).toBeVisible();
+  await desk.unroute('**/live?*');
+  await desk.clock.fastForward('00:20');
+  await expect(desk.getByText('na żywo', { exact: true })).toBeVisible();
 });
 
 test('what happened while the network was away is there when it is back', async ({ open, program, faults }) => {

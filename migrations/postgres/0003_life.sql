@@ -5,11 +5,12 @@ ALTER TABLE centre ADD COLUMN waitlist_hours BIGINT NOT NULL DEFAULT 12;
 ALTER TABLE centre ADD COLUMN decides_swaps BOOLEAN NOT NULL DEFAULT FALSE;
 
 -- Posting. An organisation that is trusted publishes alone; a draft that was handed in waits for a coordinator, who
--- publishes it or sends it back with a note.
+-- publishes it or sends it back with a note. `proposed`: what a published one shall say once a coordinator agrees.
 ALTER TABLE organisation ADD COLUMN trusted BOOLEAN NOT NULL DEFAULT FALSE;
 ALTER TABLE opportunity ADD COLUMN questions JSONB NOT NULL DEFAULT '[]';
 ALTER TABLE opportunity ADD COLUMN handed_in_at TIMESTAMPTZ;
 ALTER TABLE opportunity ADD COLUMN sent_back TEXT;
+ALTER TABLE opportunity ADD COLUMN proposed JSONB;
 CREATE INDEX opportunity_handed_in ON opportunity (handed_in_at) WHERE handed_in_at IS NOT NULL;
 
 -- A form to start from. Of one organisation, or of the centre.
@@ -38,7 +39,6 @@ CREATE TABLE series (
     max_places          BIGINT NOT NULL,
     opens_days_before   BIGINT,
     standing_percent    BIGINT NOT NULL CHECK (standing_percent BETWEEN 0 AND 100),
-    roles               JSONB NOT NULL,
     created_at          TIMESTAMPTZ NOT NULL,
     updated_at          TIMESTAMPTZ NOT NULL
 );
@@ -51,49 +51,24 @@ ALTER TABLE slot ADD COLUMN series_day DATE;
 ALTER TABLE slot ADD COLUMN opens_at TIMESTAMPTZ;
 ALTER TABLE slot ADD COLUMN work_minutes BIGINT;
 CREATE UNIQUE INDEX slot_series ON slot (series_id, series_day) WHERE series_id IS NOT NULL;
+CREATE INDEX slot_window ON slot (ends_at) WHERE work_minutes IS NOT NULL;
 
--- A part in a slot with places and requirements of its own. A slot without any has one part.
-CREATE TABLE slot_role (
-    id            UUID PRIMARY KEY,
-    slot_id       UUID NOT NULL REFERENCES slot (id),
-    position      BIGINT NOT NULL,
-    name          TEXT NOT NULL,
-    min_places    BIGINT NOT NULL CHECK (min_places >= 0),
-    max_places    BIGINT NOT NULL CHECK (max_places >= min_places),
-    taken         BIGINT NOT NULL CHECK (taken >= 0 AND taken <= max_places),
-    min_age       BIGINT,
-    requirements  JSONB NOT NULL
-);
-CREATE INDEX slot_role_slot ON slot_role (slot_id, position);
-
--- What a person has shown and until when it holds.
-CREATE TABLE qualification (
-    person_id    UUID NOT NULL REFERENCES person (id),
-    code         TEXT NOT NULL,
-    valid_until  DATE,
-    noted_by     UUID NOT NULL REFERENCES person (id),
-    noted_at     TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (person_id, code)
-);
-
--- A place in a whole series. Its claims carry `standing_id`.
+-- A place in a whole series. Its claims carry `standing_id`; on `skipped_days` the person does not come.
 CREATE TABLE standing (
-    id          UUID PRIMARY KEY,
-    series_id   UUID NOT NULL REFERENCES series (id),
-    person_id   UUID NOT NULL REFERENCES person (id),
-    created_at  TIMESTAMPTZ NOT NULL,
-    ended_at    TIMESTAMPTZ
+    id            UUID PRIMARY KEY,
+    series_id     UUID NOT NULL REFERENCES series (id),
+    person_id     UUID NOT NULL REFERENCES person (id),
+    skipped_days  JSONB NOT NULL,
+    created_at    TIMESTAMPTZ NOT NULL,
+    ended_at      TIMESTAMPTZ
 );
 CREATE UNIQUE INDEX standing_once ON standing (series_id, person_id) WHERE ended_at IS NULL;
 CREATE INDEX standing_person ON standing (person_id);
 
--- A claim holds `places` places: its person's, and those of the guests they bring. `queued_at` orders the waiting list;
+-- A claim holds `places` places. `queued_at` orders the waiting list;
 -- `asked_again_at`: the date was moved and the person has not said yet that it still suits them. `rule` is the rule that
 -- decided, with its facts, where no human did.
 ALTER TABLE claim ADD COLUMN places BIGINT NOT NULL DEFAULT 1 CHECK (places >= 1);
-ALTER TABLE claim ADD COLUMN party TEXT NOT NULL DEFAULT 'alone';
-ALTER TABLE claim ADD COLUMN names_until TIMESTAMPTZ;
-ALTER TABLE claim ADD COLUMN role_id UUID REFERENCES slot_role (id);
 ALTER TABLE claim ADD COLUMN standing_id UUID REFERENCES standing (id);
 ALTER TABLE claim ADD COLUMN queued_at TIMESTAMPTZ;
 ALTER TABLE claim ADD COLUMN asked_again_at TIMESTAMPTZ;
@@ -112,24 +87,12 @@ CREATE TABLE claim_history (
     actor_id  UUID,
     step      TEXT NOT NULL,
     state     TEXT NOT NULL,
+    note      TEXT,
     PRIMARY KEY (claim_id, position)
 );
 
--- Somebody who comes with a claim's person: a friend with the key of a link, or a name on the list of a class.
-CREATE TABLE guest (
-    id          UUID PRIMARY KEY,
-    claim_id    UUID NOT NULL REFERENCES claim (id),
-    name        TEXT NOT NULL,
-    birth_on    DATE,
-    key_hash    BYTEA UNIQUE,
-    expires_at  TIMESTAMPTZ,
-    state       TEXT NOT NULL,
-    created_at  TIMESTAMPTZ NOT NULL
-);
-CREATE INDEX guest_claim ON guest (claim_id);
-CREATE INDEX guest_open ON guest (expires_at) WHERE state = 'invited';
-
--- Work of a claim without an hour, as it is done.
+-- Work of a claim without an hour, as it is done; `done_at`: its person said that they are ready with it.
+ALTER TABLE claim ADD COLUMN done_at TIMESTAMPTZ;
 CREATE TABLE stint (
     id          UUID PRIMARY KEY,
     claim_id    UUID NOT NULL REFERENCES claim (id),
@@ -143,6 +106,7 @@ CREATE INDEX stint_claim ON stint (claim_id, on_day);
 CREATE TABLE opportunity_change (
     id              UUID PRIMARY KEY,
     opportunity_id  UUID NOT NULL REFERENCES opportunity (id),
+    position        BIGINT NOT NULL,
     series_id       UUID REFERENCES series (id),
     slot_id         UUID REFERENCES slot (id),
     at              TIMESTAMPTZ NOT NULL,
@@ -150,7 +114,7 @@ CREATE TABLE opportunity_change (
     action          TEXT NOT NULL,
     detail          JSONB NOT NULL
 );
-CREATE INDEX opportunity_change_opportunity ON opportunity_change (opportunity_id, at);
+CREATE INDEX opportunity_change_opportunity ON opportunity_change (opportunity_id, position);
 
 -- Why somebody is asked: by a coordinator, from the waiting list, to stand in, to swap. `claim_id` is the place that is
 -- handed over, or that waits; `other_claim_id` the place given for it in a swap.
@@ -158,6 +122,16 @@ ALTER TABLE offer ADD COLUMN cause TEXT NOT NULL DEFAULT 'coordinator';
 ALTER TABLE offer ADD COLUMN claim_id UUID REFERENCES claim (id);
 ALTER TABLE offer ADD COLUMN other_claim_id UUID REFERENCES claim (id);
 CREATE INDEX offer_claim ON offer (claim_id) WHERE claim_id IS NOT NULL;
+
+-- A volunteer seeks somebody to come instead. Whom they asked stands in `offer`; that they asked, here: it looks the same
+-- whether the address they typed is known or not.
+CREATE TABLE seeking (
+    claim_id  UUID PRIMARY KEY REFERENCES claim (id),
+    asked_at  TIMESTAMPTZ NOT NULL,
+    until     TIMESTAMPTZ NOT NULL,
+    ended_at  TIMESTAMPTZ
+);
+CREATE INDEX seeking_open ON seeking (until) WHERE ended_at IS NULL;
 
 -- Who wants to hear when a place becomes free. Exactly one of slot and opportunity.
 CREATE TABLE watch (

@@ -42,6 +42,13 @@ pub fn present() -> bool {
     find(LIST).is_some()
 }
 
+/// The address of the widget's style; empty if the site is missing.
+pub fn widget_style() -> String {
+    let names: serde_json::Value =
+        find(LIST).and_then(|list| serde_json::from_slice(list.identity).ok()).unwrap_or_default();
+    names["widget.css"].as_str().map(|path| format!("/{path}")).unwrap_or_default()
+}
+
 /// The addresses that a page's head names; empty ones if the site is missing.
 pub fn page_assets() -> Assets {
     static ASSETS: LazyLock<Assets> = LazyLock::new(|| {
@@ -95,7 +102,7 @@ fn answer(file: &'static File, asked: &HeaderMap) -> Response {
     response
 }
 
-fn same_tag(given: &str, etag: &str) -> bool {
+pub(crate) fn same_tag(given: &str, etag: &str) -> bool {
     let given = given.trim();
     given == "*" || given.strip_prefix("W/").unwrap_or(given) == etag
 }

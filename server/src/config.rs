@@ -8,6 +8,8 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::str::FromStr;
 
+use domain::declaration::{Conformance, Declaration};
+
 use crate::settings::{self, PREFIX, Setting};
 
 /// Variables with the program's prefix that are not settings.
@@ -36,6 +38,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// The mail server, if there is one.
     pub smtp: Option<Smtp>,
+    /// What the centre declares about accessibility.
+    pub declaration: Declaration,
     /// The instant at which a demo's clock stands still (RFC 3339).
     pub demo_now: Option<String>,
 }
@@ -271,6 +275,7 @@ impl Given {
                 LogFormat::Text,
             ),
             smtp: self.smtp(),
+            declaration: self.declaration(),
             demo_now: self.demo_now(),
         };
         if self.problems.is_empty() { Ok(config) } else { Err(ConfigError(self.problems)) }
@@ -302,6 +307,34 @@ impl Given {
             self.wrong("log", "`error`, `warn`, `info` or `debug`, per part if wanted");
         }
         filter
+    }
+
+    fn declaration(&mut self) -> Declaration {
+        let default = Declaration::default();
+        let day = "a day as 2026-03-31";
+        let published = self.parse("accessibility.published", default.published, day);
+        let reviewed = self
+            .text("accessibility.reviewed")
+            .is_some()
+            .then(|| self.parse("accessibility.reviewed", published, day));
+        let owned = |key: &str| self.text(key).unwrap_or_default().to_owned();
+        let (contact, email) = (owned("accessibility.contact"), owned("accessibility.email"));
+        let (phone, building) = (owned("accessibility.phone"), owned("accessibility.building"));
+        if !email.is_empty() && !email.contains('@') {
+            self.wrong("accessibility.email", "a mail address");
+        }
+        let statuses = [Conformance::Full, Conformance::Partial, Conformance::None].map(|it| (it.code(), it));
+        Declaration {
+            published,
+            updated: self.parse("accessibility.updated", default.updated.max(published), day),
+            prepared: self.parse("accessibility.prepared", default.prepared, day),
+            reviewed,
+            status: self.choice("accessibility.status", &statuses, default.status),
+            contact,
+            email,
+            phone,
+            building,
+        }
     }
 
     fn demo_now(&mut self) -> Option<String> {

@@ -12,7 +12,9 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 
-/// Set on every answer, whatever the handler said.
+const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
+/// Set on every answer, whatever the handler said; only those [`ForOthers`] differ.
 pub const FIXED: [(HeaderName, &str); 7] = [
     (STRICT_TRANSPORT_SECURITY, "max-age=31536000"),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -25,12 +27,20 @@ pub const FIXED: [(HeaderName, &str); 7] = [
          magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
     ),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
 ];
 
 /// The policy of answers that run no script: files, server functions, refusals, failures.
 pub const STILL: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; \
      base-uri 'none'; frame-ancestors 'none'";
+
+/// The policy of the widget: the only page that other websites may show inside their own.
+pub const WIDGET: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; \
+     frame-ancestors *";
+
+/// Marks an answer that other websites may use: shown inside their pages, or read by their scripts.
+#[derive(Clone, Copy, Debug)]
+pub struct ForOthers;
 
 /// The policy of a page whose scripts carry this nonce.
 pub fn page_policy(nonce: &str) -> String {
@@ -56,9 +66,14 @@ pub fn provide_page_policy() {
 /// leaves without them.
 pub async fn complete(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let for_others = response.extensions().get::<ForOthers>().is_some();
     let headers = response.headers_mut();
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if for_others {
+        headers.remove(X_FRAME_OPTIONS);
+        headers.insert(CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
     }
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(STILL));
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));

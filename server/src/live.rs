@@ -120,8 +120,8 @@ impl Listening {
             return true;
         }
         match sign_in::resume(&self.cx.node, &self.token).await {
-            Ok(Some((actor, _))) => {
-                self.cx.actor = actor;
+            Ok(Some(resumed)) => {
+                (self.cx.actor, self.cx.account) = (resumed.actor, Some(resumed.account));
                 true
             }
             Ok(None) | Err(_) => false,

@@ -36,7 +36,10 @@ pub async fn open(config: &Config) -> Result<Arc<Node>, Failure> {
         live: Live::default(),
         board: backend::board::Board::default(),
         public: backend::service::calendar::Public::default(),
-        settings: NodeSettings { public_url: config.public_url.clone() },
+        settings: NodeSettings {
+            public_url: config.public_url.clone(),
+            declaration: config.declaration.clone(),
+        },
         demo,
     }))
 }

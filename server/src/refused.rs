@@ -91,6 +91,24 @@ pub fn provide_typed() {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use http::header::COOKIE;
+
+    #[test]
+    fn the_cookie_leads_nowhere_else() {
+        let came_from = |cookie: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(COOKIE, HeaderValue::from_static(cookie));
+            headers.insert(REFERER, HeaderValue::from_static("https://here.example/api/claim"));
+            come_from_the_page(&mut headers);
+            headers[REFERER].clone()
+        };
+        assert_eq!(came_from("page=/termin/7"), "https://here.example/termin/7");
+        for elsewhere in
+            ["page=//evil.example", "page=https://evil.example", "page=.evil.example", "page=@evil.example"]
+        {
+            assert_eq!(came_from(elsewhere), "https://here.example/", "{elsewhere}");
+        }
+    }
 
     #[test]
     fn a_page_keeps_its_own_address() {

@@ -42,12 +42,14 @@ pub async fn attach(State(sessions): State<Sessions>, mut request: Request, next
         },
         None => None,
     };
-    let (actor, account) = resumed.map_or((Actor::Visitor, None), |(actor, locale)| (actor, Some(locale)));
+    let account = resumed.as_ref().map(|resumed| resumed.locale);
     let remembered = cookie(request.headers(), locale_cookie_name(sessions.secure));
     let locale = locale(request.uri().path(), request.headers(), account, remembered);
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
     let client = peer.map(|peer| client::address(peer, request.headers(), sessions.hops).to_string());
-    request.extensions_mut().insert(Cx { node: sessions.node.clone(), actor, locale });
+    let (actor, account) =
+        resumed.map_or((Actor::Visitor, None), |resumed| (resumed.actor, Some(resumed.account)));
+    request.extensions_mut().insert(Cx { node: sessions.node.clone(), actor, account, locale });
     request.extensions_mut().insert(ClientAddress(client.unwrap_or_default()));
     next.run(request).await
 }

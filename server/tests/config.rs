@@ -117,3 +117,21 @@ fn the_readme_lists_every_setting() {
         "paste the output of `lacznik settings` into the README"
     );
 }
+
+#[test]
+fn what_is_declared_about_accessibility_is_checked() {
+    let declared = good(
+        "[accessibility]\npublished = 2026-03-01\nupdated = \"2026-09-15\"\nreviewed = \"2027-03-30\"\nstatus = \"full\"",
+        &[],
+    )
+    .declaration;
+    assert_eq!(declared.published.to_string(), "2026-03-01");
+    assert_eq!(declared.updated.to_string(), "2026-09-15");
+    assert_eq!(declared.reviewed.map(|day| day.to_string()).as_deref(), Some("2027-03-30"));
+    assert_eq!(declared.status, domain::declaration::Conformance::Full);
+    for wrong in ["published = \"1 marca\"", "status = \"tak\"", "email = \"nobody\"", "reviewed = \"soon\""]
+    {
+        let found = problems(&format!("[accessibility]\n{wrong}"), &[]);
+        assert!(found.len() == 1 && found[0].contains("accessibility."), "{found:?}");
+    }
+}

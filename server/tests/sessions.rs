@@ -108,6 +108,17 @@ async fn signing_out_everywhere_ends_every_session() {
 }
 
 #[tokio::test]
+async fn signing_out_keeps_the_language_of_the_page() {
+    let demo = Demo::new("http://127.0.0.1:3000").await;
+    for (page, calendar) in [("/en/moje", "/en"), ("/uk?widok=week", "/uk"), ("/moje", "/"), ("/enten", "/")]
+    {
+        let (cookie, _) = demo.signed_in("julia@").await;
+        let answer = demo.post_from(page, "/api/sign_out", &cookie, "", "text/html").await;
+        assert_eq!(answer.headers()[LOCATION], calendar, "{page}");
+    }
+}
+
+#[tokio::test]
 async fn pages_say_their_status() {
     let demo = Demo::new("http://127.0.0.1:3000").await;
     let (julia, _) = demo.signed_in("julia@").await;

@@ -25,10 +25,12 @@ fn targets() -> Targets {
     }
 }
 
-/// Bundles the style of `from` into `out/style.css` and copies every other file of `from`.
+/// Bundles the style of `from` into `out/style.css`, that of the widget into `out/widget.css`, and copies every other file of `from`.
 pub fn bundle(from: &Path, out: &Path) -> Result<()> {
     std::fs::create_dir_all(out)?;
     std::fs::write(out.join("style.css"), css(&from.join("main.css"))?)?;
+    // Stands alone: it is read inside the pages of others.
+    std::fs::write(out.join("widget.css"), css(&from.join("widget.css"))?)?;
     for file in crate::publish::files(from)? {
         if file.extension().is_none_or(|extension| extension != "css" && extension != "md") {
             let target = out.join(file.strip_prefix(from)?);

@@ -4,7 +4,7 @@
 use crate::components::message::problem_page;
 use crate::error::UiError;
 use crate::live::{Connection, use_live};
-use crate::wire::Json;
+use crate::wire::{Json, when_there};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -108,13 +108,11 @@ where
     T: Clone + Send + Sync + 'static,
 {
     view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                match resource.await {
-                    Ok(first) => page(first),
-                    Err(error) => problem_page(&error).into_any(),
-                }
-            })}
-        </Suspense>
+        {move || when_there(async move {
+            match resource.await {
+                Ok(first) => page(first),
+                Err(error) => problem_page(&error).into_any(),
+            }
+        })}
     }
 }

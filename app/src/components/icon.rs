@@ -1,21 +1,24 @@
 //! Our own icons: strokes on a 24 × 24 grid, listed in `style/ICONS.md`. An icon never stands without a word.
 
+use crate::components::html::Html;
+use crate::html;
 use domain::kind::Family;
 use leptos::prelude::*;
 
 /// The icon of this name.
 pub fn icon(name: &'static str) -> impl IntoView {
-    view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d=stroke(name)></path>
-        </svg>
-    }
+    drawn(name).element()
+}
+
+/// The same inside other HTML.
+pub fn drawn(name: &str) -> Html {
+    html!("<svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"" {stroke(name)} "\"></path></svg>")
 }
 
 /// The wordmark: two links joined.
 pub fn mark(class: &'static str) -> impl IntoView {
     view! {
-        <svg class=class viewBox="0 0 26 20" aria-hidden="true" focusable="false">
+        <svg class=class viewBox="0 0 26 20" aria-hidden="true">
             <path d="M10 14.5H7.5a5 5 0 0 1 0-10H11M16 5.5h2.5a5 5 0 0 1 0 10H15M9.5 10h7"></path>
         </svg>
     }

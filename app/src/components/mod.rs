@@ -2,8 +2,11 @@
 
 pub mod field;
 pub mod fresh;
+pub mod html;
 pub mod icon;
 pub mod message;
 pub mod paper;
+pub mod questions;
 pub mod slot_card;
 pub mod steady;
+pub mod subscribe;

@@ -1,13 +1,16 @@
 //! A slot on a card: what, when, where, how full, what about me.
 
-use crate::components::icon::{family_class, family_icon, icon};
+use crate::components::html::Html;
+use crate::components::icon::{drawn, family_class, family_icon};
 use crate::error::refusal_short;
+use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
-use domain::locale::{day_tiny, time};
+use domain::locale::{Locale, day_tiny, text, time};
 use domain::view::{KindLabel, SlotCard, Standing};
+use domain::window::last_day;
 use leptos::prelude::*;
 
 /// Up to so many seats are drawn one by one.
@@ -15,31 +18,35 @@ const DRAWN_SEATS: i64 = 8;
 
 /// The mark of a kind: icon and word in its family's colour.
 pub fn kind_mark(kind: &KindLabel) -> impl IntoView + use<> {
-    view! {
-        <p class="kind">{icon(family_icon(kind.family))}{kind.short.clone()}</p>
-    }
+    marked(kind).element()
+}
+
+fn marked(kind: &KindLabel) -> Html {
+    html!("<p class=\"kind\">" {drawn(family_icon(kind.family))} {kind.short} "</p>")
 }
 
 /// How full: seats up to eight, then a bar; the count is always written.
 pub fn seats(taken: i64, min: i64, max: i64, mine: bool) -> impl IntoView {
-    let text = t!("seats-taken", taken = taken, max = max);
+    seated(use_locale(), taken, min, max, mine).element()
+}
+
+fn seated(locale: Locale, taken: i64, min: i64, max: i64, mine: bool) -> Html {
+    let words = text(locale, "seats-taken", &[("taken", taken.into()), ("max", max.into())]);
     let picture = if max <= DRAWN_SEATS {
-        let seat = |n: i64| match (n < taken, n < min) {
-            (true, _) if mine && n == 0 => "seat mine",
-            (true, _) => "seat taken",
-            (false, true) => "seat need",
-            (false, false) => "seat",
-        };
-        (0..max).map(|n| view! { <i class=seat(n)></i> }).collect_view().into_any()
-    } else {
-        view! {
-            <span class="bar bar-h" aria-hidden="true">
-                <span class=fill_class(taken, max)></span>
-            </span>
+        let mut drawn = Html::default();
+        for n in 0..max {
+            drawn.raw(match (n < taken, n < min) {
+                (true, _) if mine && n == 0 => "<i class=\"seat mine\"></i>",
+                (true, _) => "<i class=\"seat taken\"></i>",
+                (false, true) => "<i class=\"seat need\"></i>",
+                (false, false) => "<i class=\"seat\"></i>",
+            });
         }
-        .into_any()
+        drawn
+    } else {
+        html!("<span class=\"bar bar-h\" aria-hidden=\"true\"><span class=\"" {fill_class(taken, max)} "\"></span></span>")
     };
-    view! { <span class="seats">{picture}<span class="seats-text">{text}</span></span> }
+    html!("<span class=\"seats\">" {picture} "<span class=\"seats-text\">" {words} "</span></span>")
 }
 
 /// The class of a bar's fill, in steps of five; something is never nothing and almost is never all.
@@ -54,14 +61,19 @@ pub fn fill_class(part: i64, whole: i64) -> String {
 }
 
 /// What the slot is to its reader, as a tag; what it lacks, if it is open.
-pub fn standing_tag(card: &SlotCard) -> impl IntoView + use<> {
+pub fn standing_tag(locale: Locale, card: &SlotCard) -> Option<Html> {
+    let missing = card.missing();
     let (class, words) = match &card.standing {
-        Standing::Mine { state, .. } => (claim_class(*state), t!(&format!("mine-{}", state.code()))),
-        Standing::Closed(refusal) => ("tag quiet", refusal_short(use_locale(), refusal)),
-        Standing::Open if card.missing() > 0 => ("tag urgent", t!("seats-missing", count = card.missing())),
+        Standing::Mine { state, .. } => {
+            (claim_class(*state), text(locale, &format!("mine-{}", state.code()), &[]))
+        }
+        Standing::Closed(refusal) => ("tag quiet", refusal_short(locale, refusal)),
+        Standing::Open if missing > 0 => {
+            ("tag urgent", text(locale, "seats-missing", &[("count", missing.into())]))
+        }
         Standing::Open => return None,
     };
-    Some(view! { <span class=class>{words}</span> })
+    Some(html!("<span class=\"" {class} "\">" {words} "</span>"))
 }
 
 /// The tag of a claim's state.
@@ -89,31 +101,62 @@ fn card_class(card: &SlotCard) -> String {
 /// The card. `with_day` names the day too, for lists outside of days; `actions` are drawn at its foot.
 pub fn slot_card(card: &SlotCard, with_day: bool, actions: Option<AnyView>) -> impl IntoView + use<> {
     let locale = use_locale();
-    let day = with_day.then(|| day_tiny(locale, card.starts_at.day().into()));
-    let place = if card.remote { t!("remote") } else { card.organisation.clone() };
-    let district = card.district.clone().filter(|_| !card.remote).map(|name| format!(" · {name}"));
-    let mine = matches!(card.standing, Standing::Mine { state, .. } if state.holds_place());
     view! {
         <article class=card_class(card)>
-            <p class="slot-time">
-                {day.map(|day| view! { <span class="slot-day">{day}</span> })}
-                <time datetime=card.starts_at.to_string()>{time(card.starts_at)}</time>
-                <span class="slot-end"><span class="sr">{t!("until")}" "</span>{time(card.ends_at)}</span>
-            </p>
-            <div class="slot-body">
-                {kind_mark(&card.kind)}
-                <h3 class="card-title">
-                    <a href=href(&format!("/termin/{}", card.id))>{card.title.clone()}</a>
-                </h3>
-                <p class="slot-where">{place}{district}</p>
-                <div class="slot-foot">
-                    {seats(card.taken, card.min_places, card.max_places, mine)}
-                    {standing_tag(card)}
-                </div>
-            </div>
+            {hours(locale, card, with_day).element()}
+            {body(locale, card).element()}
             {actions.map(|actions| view! { <div class="slot-actions">{actions}</div> })}
         </article>
     }
+}
+
+/// Cards without actions, each the item of a list.
+pub fn slot_items(cards: &[SlotCard], with_day: bool) -> impl IntoView + use<> {
+    let locale = use_locale();
+    let item = |card: &SlotCard| {
+        let (class, hours, body) = (card_class(card), hours(locale, card, with_day), body(locale, card));
+        html!("<li><article class=\"" {class} "\">" {hours} {body} "</article></li>").element()
+    };
+    cards.iter().map(item).collect_view()
+}
+
+/// When: the hours, or of a task without an hour until when, and how much.
+fn hours(locale: Locale, card: &SlotCard, with_day: bool) -> Html {
+    let until = text(locale, "until", &[]);
+    if let Some(minutes) = card.work_minutes {
+        let day = day_tiny(locale, last_day(card.ends_at));
+        return html!(
+            "<p class=\"slot-time\"><span class=\"slot-day\">" {until} " " {day} "</span>"
+            "<span class=\"slot-much\">" {duration(minutes)} "</span></p>"
+        );
+    }
+    let day = with_day.then(|| day_tiny(locale, card.starts_at.day().into()));
+    let day = day.map(|day| html!("<span class=\"slot-day\">" {day} "</span>"));
+    html!(
+        "<p class=\"slot-time\">" {day}
+        "<time datetime=\"" {card.starts_at.to_string()} "\">" {time(card.starts_at)} "</time>"
+        "<span class=\"slot-end\"><span class=\"sr\">" {until} " </span>" {time(card.ends_at)} "</span></p>"
+    )
+}
+
+/// So much time, as `1 godz. 30 min`.
+pub fn duration(minutes: i64) -> String {
+    domain::locale::duration(use_locale(), minutes)
+}
+
+fn body(locale: Locale, card: &SlotCard) -> Html {
+    let place = if card.remote { text(locale, "remote", &[]) } else { card.organisation.clone() };
+    let district = card.district.as_ref().filter(|_| !card.remote);
+    let district = district.map(|name| html!(" · " {name}));
+    let mine = matches!(card.standing, Standing::Mine { state, .. } if state.holds_place());
+    html!(
+        "<div class=\"slot-body\">" {marked(&card.kind)}
+        "<h3 class=\"card-title\"><a href=\"" {href(&format!("/termin/{}", card.id))} "\">" {card.title} "</a></h3>"
+        "<p class=\"slot-where\">" {place} {district} "</p>"
+        "<div class=\"slot-foot\">"
+        {seated(locale, card.taken, card.min_places, card.max_places, mine)} {standing_tag(locale, card)}
+        "</div></div>"
+    )
 }
 
 #[cfg(test)]

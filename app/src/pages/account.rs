@@ -21,7 +21,7 @@ pub async fn sign_out() -> Result<(), UiError> {
         backend::service::sign_in::out(&cx).await?;
     }
     crate::ssr::close_session(&cx);
-    crate::ssr::redirect("/");
+    crate::ssr::to_calendar();
     Ok(())
 }
 
@@ -33,6 +33,6 @@ pub async fn sign_out_everywhere() -> Result<(), UiError> {
         backend::service::sign_in::out_everywhere(&cx).await?;
     }
     crate::ssr::close_session(&cx);
-    crate::ssr::redirect("/");
+    crate::ssr::to_calendar();
     Ok(())
 }

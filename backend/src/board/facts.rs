@@ -4,7 +4,8 @@ use crate::context::Clock;
 use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::store::centre::{self, Centre};
-use crate::store::claims::{self, PastHelp};
+use crate::store::claims;
+use crate::store::past::{self, PastHelp};
 use crate::store::people::{self, NamedVolunteer, VolunteerRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{matching, offers};
@@ -15,7 +16,7 @@ use domain::matching::{
     Availability, Lock, Pair, Past, Problem, Refused, Role, Scope, Slot, Valid, Volunteer, WeeklyWindow,
     Weights,
 };
-use domain::offer::OfferState;
+use domain::offer::{OfferCause, OfferState};
 use domain::person::{DayPart, FreeTime};
 use domain::text::{Code, fold};
 use domain::time::Instant;
@@ -37,10 +38,21 @@ const URGENT_HOURS: [i64; 2] = [48, 168];
 pub enum Seat {
     /// A claim holds it.
     Approved(ClaimId),
+    /// A claim holds it whose person has not said that the moved date still suits.
+    AskedAgain(ClaimId),
+    /// It is kept for somebody from the waiting list, who has not answered.
+    Kept(ClaimId),
     /// Somebody was asked and has not answered.
     Offered(OfferId, Instant),
     /// A coordinator keeps it for somebody.
     Locked,
+}
+
+impl Seat {
+    /// A claim holds one of the slot's places.
+    pub const fn is_taken(&self) -> bool {
+        matches!(self, Self::Approved(_) | Self::AskedAgain(_) | Self::Kept(_))
+    }
 }
 
 /// A coming slot with what was decided about it.
@@ -149,28 +161,37 @@ async fn decisions(tx: &mut Tx, now: Instant, slots: &mut Slots) -> Result<Vec<R
     for offer in offers::coming(tx, now).await? {
         let Some(slot) = slots.get_mut(&offer.slot_id) else { continue };
         match offer.state {
+            // Others ask about a place that somebody holds: no seat more, and only a no counts.
+            _ if offer.cause != OfferCause::Coordinator && offer.state != OfferState::Declined => {}
             OfferState::Open if offer.expires_at > now => {
                 slot.seated.insert(offer.person_id, Seat::Offered(offer.id, offer.expires_at));
             }
             OfferState::Open | OfferState::Declined | OfferState::Expired => {
                 refused.push(no(offer.person_id, offer.slot_id));
             }
-            OfferState::Accepted | OfferState::TakenBack => {}
+            OfferState::Accepted | OfferState::Agreed | OfferState::TakenBack => {}
         }
     }
     for claim in claims::coming(tx, now, now.plus_days(HORIZON_DAYS)).await? {
         let Some(slot) = slots.get_mut(&claim.slot_id) else { continue };
         match claim.state {
-            ClaimState::Pending | ClaimState::Waitlisted => {
+            // Who waits for a place has their turn in the list, and may be asked like anybody else.
+            ClaimState::Cancelled | ClaimState::Waitlisted => {}
+            ClaimState::Pending => {
                 slot.asked.insert(claim.person_id, claim.id);
             }
             ClaimState::Refused | ClaimState::Withdrawn => {
                 refused.push(no(claim.person_id, claim.slot_id));
             }
-            ClaimState::Approved | ClaimState::Offered | ClaimState::Attended | ClaimState::NoShow => {
+            ClaimState::Offered => {
+                slot.seated.insert(claim.person_id, Seat::Kept(claim.id));
+            }
+            ClaimState::Approved if claim.asked_again_at.is_some() => {
+                slot.seated.insert(claim.person_id, Seat::AskedAgain(claim.id));
+            }
+            ClaimState::Approved | ClaimState::Attended | ClaimState::NoShow => {
                 slot.seated.insert(claim.person_id, Seat::Approved(claim.id));
             }
-            ClaimState::Cancelled => {}
         }
     }
     for row in matching::exclusions(tx, now).await? {
@@ -192,12 +213,13 @@ async fn everybody(tx: &mut Tx, now: Instant, slots: &Slots) -> Result<BTreeMap<
     let mut elsewhere: HashMap<PersonId, Vec<Engagement>> = HashMap::new();
     let (from, to) = (now.plus_days(-AROUND_DAYS), now.plus_days(HORIZON_DAYS + AROUND_DAYS));
     for (person, engagement) in claims::all_engagements(tx, from, to).await? {
-        if !slots.contains_key(&engagement.slot_id) && engagement.state != ClaimState::Pending {
+        let waits = matches!(engagement.state, ClaimState::Pending | ClaimState::Waitlisted);
+        if !slots.contains_key(&engagement.slot_id) && !waits {
             elsewhere.entry(person).or_default().push(engagement);
         }
     }
     let mut past: HashMap<PersonId, Vec<PastHelp>> = HashMap::new();
-    for help in claims::past_help(tx, now.plus_days(-PAST_DAYS)).await? {
+    for help in past::past_help(tx, now.plus_days(-PAST_DAYS)).await? {
         past.entry(help.person_id).or_default().push(help);
     }
     let facts = |person: NamedVolunteer| {

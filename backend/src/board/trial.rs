@@ -208,6 +208,7 @@ fn engagement(slot: &Slot) -> Engagement {
         place: slot.place.clone(),
         remote: slot.remote,
         state: ClaimState::Approved,
+        work: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::data::People;
 use super::people::claimed_at;
 use super::plan::{HoursRow, Plan, PlannedSlot};
-use super::{Result, SeedError};
+use super::{Result, SeedError, queue};
 use crate::store::offers::OfferRow;
 use domain::actor::Role;
 use domain::claim::ClaimState;
@@ -55,7 +55,8 @@ pub(super) fn town(plan: &mut Plan, texts: &People) -> Result<()> {
     }
     waiting(plan, &pools, WAITING)?;
     ended(plan, &pools, texts, coming);
-    asked(plan, &pools)
+    asked(plan, &pools)?;
+    queue::town(plan, &pools)
 }
 
 /// A persona is asked to take a place of a kind that they like. Nobody has the key: no mail was written.

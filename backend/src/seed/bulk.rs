@@ -10,9 +10,6 @@ use domain::ids::PersonId;
 use domain::time::{Day, Instant};
 use sqlx::Error;
 
-/// Both engines look a numbered parameter up in time that grows with their number: more rows are not faster.
-const ROWS: usize = 40;
-
 /// A row that can be written with others of its kind.
 pub(super) trait Row {
     /// `table (column, …)`.
@@ -24,24 +21,9 @@ pub(super) trait Row {
 
 /// Writes all rows.
 pub(super) async fn insert<R: Row>(tx: &mut Tx, rows: &[R]) -> Result<(), Error> {
-    for chunk in rows.chunks(ROWS) {
-        let mut query = tx.assembled(statement(R::INTO, chunk.len()));
-        for row in chunk {
-            query = row.bind(query);
-        }
-        query.run().await?;
-    }
-    Ok(())
-}
-
-fn statement(into: &str, rows: usize) -> String {
-    let columns = into.matches(',').count() + 1;
-    let row = |n: usize| {
-        let values: Vec<String> = (1..=columns).map(|column| format!("${}", n * columns + column)).collect();
-        format!("({})", values.join(", "))
-    };
-    let values: Vec<String> = (0..rows).map(row).collect();
-    format!("INSERT INTO {into} VALUES {}", values.join(", "))
+    let columns = R::INTO.matches(',').count() + 1;
+    let sql = format!("INSERT INTO {} VALUES $rows", R::INTO);
+    tx.rows(&sql, columns, rows, |query, row| row.bind(query)).await.map(|_| ())
 }
 
 impl Row for PersonRow {
@@ -90,7 +72,8 @@ impl Row for VolunteerRow {
 
 impl Row for OpportunityRow {
     const INTO: &'static str = "opportunity (id, organisation_id, kind_code, title, description, place, place_folded, \
-         district_id, remote, min_age, claim_rule, state, searched, created_by, created_at, updated_at)";
+         district_id, remote, min_age, claim_rule, state, searched, created_by, created_at, updated_at, \
+         questions, handed_in_at, sent_back, proposed)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         query
@@ -110,12 +93,16 @@ impl Row for OpportunityRow {
             .bind(self.created_by)
             .bind(self.created_at)
             .bind(self.updated_at)
+            .bind(self.questions.clone())
+            .bind(self.handed_in_at)
+            .bind(self.sent_back.clone())
+            .bind(self.proposed.clone())
     }
 }
 
 impl Row for PlannedSlot {
     const INTO: &'static str = "slot (id, opportunity_id, starts_at, ends_at, on_day, weekday, starts, ends, \
-         min_places, max_places, taken, state)";
+         min_places, max_places, opens_at, taken, state, work_minutes, series_id, series_day)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         let (starts, ends) = (self.facts.starts_at.civil(), self.facts.ends_at.civil());
@@ -130,14 +117,18 @@ impl Row for PlannedSlot {
             .bind(ends.strftime("%H:%M").to_string())
             .bind(self.min_places)
             .bind(self.facts.max_places)
+            .bind(self.facts.opens_at)
             .bind(self.facts.taken)
             .bind(self.facts.state)
+            .bind(self.facts.work_minutes)
+            .bind(self.series)
+            .bind(self.series.and(self.day))
     }
 }
 
 impl Row for ClaimRow {
-    const INTO: &'static str =
-        "claim (id, slot_id, person_id, state, reason, decided_by, decided_at, created_at)";
+    const INTO: &'static str = "claim (id, slot_id, person_id, state, standing_id, queued_at, asked_again_at, answers, rule, reason, \
+         decided_by, decided_at, created_at)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         query
@@ -145,6 +136,11 @@ impl Row for ClaimRow {
             .bind(self.slot_id)
             .bind(self.person_id)
             .bind(self.state)
+            .bind(self.standing_id)
+            .bind(self.queued_at)
+            .bind(self.asked_again_at)
+            .bind(self.answers.clone())
+            .bind(self.rule.clone())
             .bind(self.reason.clone())
             .bind(self.decided_by)
             .bind(self.decided_at)

@@ -2,10 +2,12 @@
 
 use super::{Result, SeedError};
 use domain::actor::Role;
+use domain::approval::{Condition, Effect};
 use domain::kind::Kind;
 use domain::locale::Locale;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use domain::person::{Occupation, VolunteerStatus};
+use domain::question::Question;
 use domain::text::Code;
 use jiff::civil::Time;
 use serde::{Deserialize, de::DeserializeOwned};
@@ -33,6 +35,59 @@ pub(super) struct Town {
     pub centre: CentreTexts,
     pub organisations: Vec<NamedOrganisation>,
     pub opportunities: Vec<Offer>,
+    pub tasks: Vec<Task>,
+    pub posting: Posting,
+}
+
+/// An opportunity with one task without an hour.
+#[derive(Clone, Deserialize)]
+pub(super) struct Task {
+    #[serde(flatten)]
+    pub offer: Offer,
+    /// The first and the last day, counted from today; minutes of work.
+    pub window: (i64, i64, i64),
+}
+
+/// What waits, templates, rules.
+#[derive(Deserialize)]
+pub(super) struct Posting {
+    pub drafts: Vec<HandedIn>,
+    pub templates: Vec<NamedTemplate>,
+    pub rules: Vec<NamedRule>,
+}
+
+/// A draft of a persona that a coordinator looks at, or looked at.
+#[derive(Deserialize)]
+pub(super) struct HandedIn {
+    pub by: String,
+    pub title: String,
+    pub description: String,
+    pub kind: Code,
+    /// So many hours ago.
+    pub hours: i64,
+    /// The coordinator's note, if it came back.
+    pub note: Option<String>,
+    /// So many days from today.
+    pub once: Vec<Timing>,
+    #[serde(default)]
+    pub questions: Vec<Question>,
+}
+
+/// A template that keeps what an opportunity says.
+#[derive(Deserialize)]
+pub(super) struct NamedTemplate {
+    pub name: String,
+    pub of: String,
+    #[serde(default)]
+    pub centre: bool,
+}
+
+/// A rule that approves by itself.
+#[derive(Deserialize)]
+pub(super) struct NamedRule {
+    pub name: String,
+    pub effect: Effect,
+    pub conditions: Vec<Condition>,
 }
 
 #[derive(Clone, Deserialize)]
@@ -65,6 +120,11 @@ pub(super) struct Offer {
     pub state: OpportunityState,
     pub min: i64,
     pub max: i64,
+    /// So many days before each date claims open.
+    pub opens_days: Option<i64>,
+    /// What is asked at sign-up.
+    #[serde(default)]
+    pub questions: Vec<Question>,
     /// Every week.
     #[serde(default)]
     pub weekly: Vec<Timing>,
@@ -90,6 +150,8 @@ impl Offer {
             state: published(),
             min: 1,
             max: 1,
+            opens_days: None,
+            questions: Vec::new(),
             weekly: Vec::new(),
             once: Vec::new(),
         }

@@ -79,6 +79,7 @@ impl Runner {
                 place: facts.place,
                 remote: facts.remote,
                 state: ClaimState::Approved,
+                work: None,
             });
         }
         free

@@ -12,7 +12,10 @@ mod peers;
 mod people;
 mod personas;
 mod plan;
+mod posting;
+mod queue;
 mod reference;
+mod taking_part;
 mod town;
 
 pub use load::load_file;
@@ -20,7 +23,7 @@ pub use personas::PERSONAS;
 
 use crate::context::Node;
 use crate::db::Tx;
-use crate::store::{accounts, centre, offers};
+use crate::store::{accounts, centre, offers, places, series};
 use dice::Dice;
 use plan::Plan;
 use std::fmt;
@@ -172,11 +175,18 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
         volunteers.iter().map(|row| bulk::VolunteerGrant(row.person_id, row.applied_at)).collect();
     bulk::insert(tx, &grants).await?;
     bulk::insert(tx, &plan.opportunities).await?;
+    series::put(tx, &plan.series).await?;
     bulk::insert(tx, &plan.slots).await?;
+    taking_part::write_standing(tx, plan).await?;
     bulk::insert(tx, &plan.claims).await?;
+    taking_part::write_work(tx, plan).await?;
     bulk::insert(tx, &plan.hours).await?;
+    posting::write(tx, &plan.posting).await?;
     for offer in &plan.offers {
         offers::add(tx, offer).await?;
+    }
+    for search in &plan.seeking {
+        places::seek(tx, *search).await?;
     }
     Ok(())
 }

@@ -1,16 +1,20 @@
 //! A town in memory: what will be written, and the rules it has to keep while it grows.
 
 use super::dice::Dice;
+use super::posting::Posting;
+use super::taking_part::TakingPart;
 use super::{DemoReport, Result, SeedError};
 use crate::store::centre::{District, Organisation};
 use crate::store::claims::ClaimRow;
 use crate::store::offers::OfferRow;
 use crate::store::opportunities::OpportunityRow;
 use crate::store::people::{PersonRow, VolunteerRow};
+use crate::store::places::SeekingRow;
+use crate::store::series::SeriesRow;
 use domain::actor::Grant;
 use domain::claim::ClaimState;
 use domain::claiming::{Engagement, Limits, PersonFacts, SlotFacts, refusals};
-use domain::ids::{ClaimId, DistrictId, OpportunityId, PersonId};
+use domain::ids::{ClaimId, DistrictId, OpportunityId, PersonId, SeriesId};
 use domain::kind::Kind;
 use domain::opportunity::{ClaimRule, OpportunityState, SlotState};
 use domain::person::VolunteerStatus;
@@ -69,6 +73,10 @@ pub(super) struct PlannedSlot {
     pub opportunity_id: OpportunityId,
     pub min_places: i64,
     pub facts: SlotFacts,
+    /// It is one of those that repeat: on which day.
+    pub day: Option<Day>,
+    /// Of which series, once that is known.
+    pub series: Option<SeriesId>,
 }
 
 /// Confirmed minutes.
@@ -88,17 +96,35 @@ pub(super) struct Plan {
     pub organisations: Vec<Organisation>,
     pub people: Vec<PlannedPerson>,
     pub opportunities: Vec<OpportunityRow>,
+    pub series: Vec<SeriesRow>,
     pub slots: Vec<PlannedSlot>,
     pub claims: Vec<ClaimRow>,
     pub hours: Vec<HoursRow>,
     pub offers: Vec<OfferRow>,
+    pub taking_part: TakingPart,
+    pub posting: Posting,
+    pub seeking: Vec<SeekingRow>,
 }
 
 impl Plan {
     pub fn new(now: Instant, dice: Dice) -> Self {
         let (organisations, people, opportunities) = (Vec::new(), Vec::new(), Vec::new());
-        let (slots, claims, hours, offers) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { now, dice, organisations, people, opportunities, slots, claims, hours, offers }
+        let (series, slots, claims, hours) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self {
+            now,
+            dice,
+            organisations,
+            people,
+            opportunities,
+            series,
+            slots,
+            claims,
+            hours,
+            offers: Vec::new(),
+            seeking: Vec::new(),
+            taking_part: TakingPart::default(),
+            posting: Posting::default(),
+        }
     }
 
     pub const fn report(&self) -> DemoReport {
@@ -133,6 +159,8 @@ impl Plan {
             id: self.dice.id(offer.created_at),
             starts_at,
             ends_at: starts_at.plus_minutes(minutes),
+            opens_at: None,
+            work_minutes: None,
             state: if cancelled { SlotState::Cancelled } else { SlotState::Open },
             max_places: places.1,
             taken: 0,
@@ -142,7 +170,9 @@ impl Plan {
             remote: offer.remote,
             place: offer.place_folded.clone(),
         };
-        self.slots.push(PlannedSlot { opportunity, opportunity_id: offer.id, min_places: places.0, facts });
+        let (opportunity_id, min_places) = (offer.id, places.0);
+        let (day, series) = (None, None);
+        self.slots.push(PlannedSlot { opportunity, opportunity_id, min_places, facts, day, series });
     }
 
     /// How a claim on the slot becomes a place; `None` when the public does not see it.
@@ -177,6 +207,7 @@ impl Plan {
                 place: facts.place.clone(),
                 remote: facts.remote,
                 state: claim.state,
+                work: facts.work_minutes.map(|_| Vec::new()),
             });
         }
         self.claims.push(claim);

@@ -1,19 +1,24 @@
 //! A believable town: written by hand, peopled by chance.
 
 use super::booking;
-use super::data::{self, NamedOrganisation, Offer, Town};
+use super::data::{self, HandedIn, NamedOrganisation, Offer, OfferText, Town};
 use super::dice::Dice;
-use super::people;
 use super::plan::{Ground, Plan};
+use super::taking_part;
 use super::{Result, SeedError};
+use super::{people, posting};
 use crate::store::centre::Organisation;
 use crate::store::opportunities::OpportunityRow;
-use domain::calendar::{days_between, holiday, plus_days};
-use domain::ids::OrganisationId;
+use crate::store::series::SeriesRow;
+use domain::calendar::{End, Hours, Pattern, Rule, days_between, holiday, plus_days};
+use domain::ids::{OrganisationId, SeriesId};
 use domain::kind::Kind;
-use domain::opportunity::OpportunityState;
+use domain::opening::opens_at;
+use domain::opportunity::{ClaimRule, OpportunityState};
 use domain::text::{fold, searchable};
 use domain::time::{Day, Instant};
+use sqlx::types::Json;
+use std::collections::{BTreeMap, BTreeSet};
 
 const VOLUNTEERS: usize = 300;
 const PAST_DAYS: i64 = 56;
@@ -37,7 +42,10 @@ pub(super) fn plan(ground: &Ground, dice: Dice, town: &Town) -> Result<Plan> {
     }
     thin_out(&mut plan);
     plan.slots.sort_by_key(|slot| (slot.facts.starts_at, slot.facts.id));
+    add_series(&mut plan);
     booking::town(&mut plan, &texts)?;
+    taking_part::plan(&mut plan, ground, &keys, town)?;
+    plan.posting = posting::plan(&mut plan, ground, town)?;
     Ok(plan)
 }
 
@@ -75,12 +83,19 @@ fn add_offer(plan: &mut Plan, ground: &Ground, keys: &Keys, offer: &Offer) -> Re
     for timing in &offer.once {
         let starts_at = Instant::from_civil(plus_days(today, timing.day).0.to_datetime(timing.start));
         plan.add_slot(kind, number, starts_at, timing.minutes, places);
+        let slot = plan.slots.last_mut().filter(|_| starts_at > ground.now);
+        if let (Some(slot), Some(days)) = (slot, offer.opens_days) {
+            slot.facts.opens_at = Some(opens_at(starts_at, days));
+        }
     }
     for day in days_between(plus_days(today, -PAST_DAYS), plus_days(today, COMING_DAYS - 1)) {
         for timing in &offer.weekly {
             if i64::from(day.0.weekday().to_monday_one_offset()) == timing.day && holiday(day).is_none() {
                 let starts_at = Instant::from_civil(day.0.to_datetime(timing.start));
                 plan.add_slot(kind, number, starts_at, timing.minutes, places);
+                if let Some(slot) = plan.slots.last_mut() {
+                    slot.day = Some(day);
+                }
             }
         }
     }
@@ -121,13 +136,78 @@ pub(super) fn opportunity(
         created_by,
         created_at,
         updated_at: created_at,
+        questions: Json(offer.questions.clone()),
+        handed_in_at: None,
+        sent_back: None,
+        proposed: None,
     })
+}
+
+/// The row of a persona's draft at their organisation.
+pub(super) fn opportunity_of(
+    plan: &mut Plan,
+    ground: &Ground,
+    draft: &HandedIn,
+    organisation: &Organisation,
+) -> Result<OpportunityRow> {
+    let HandedIn { kind, title, description, questions, .. } = draft;
+    let (kind, title, description) = (kind.clone(), title.clone(), description.clone());
+    let simple = Offer::simple(&OfferText { kind, title, description }, ClaimRule::Instant);
+    let offer = Offer { state: OpportunityState::Draft, questions: questions.clone(), ..simple };
+    opportunity(plan, ground, &offer, ground.kind(&draft.kind)?, organisation)
 }
 
 /// What a search looks through, as when a coordinator writes the opportunity.
 fn searched(offer: &Offer, place: &str, kind: &Kind, organisation: &str, district: &str) -> String {
     let own = [offer.title.as_str(), &offer.description, place, organisation, district];
     searchable(own.into_iter().chain(kind.names()))
+}
+
+/// Makes series of the dates that repeat at the same hours; weeks off are days left out.
+fn add_series(plan: &mut Plan) {
+    let mut groups: BTreeMap<(usize, Hours), Vec<usize>> = BTreeMap::new();
+    for (number, slot) in plan.slots.iter().enumerate().filter(|(_, slot)| slot.day.is_some()) {
+        let hours = Hours::between(slot.facts.starts_at, slot.facts.ends_at);
+        groups.entry((slot.opportunity, hours)).or_default().push(number);
+    }
+    for ((_, hours), numbers) in groups {
+        let days: BTreeSet<Day> = numbers.iter().filter_map(|number| plan.slots[*number].day).collect();
+        let (Some(first), Some(last), Some(slot)) = (days.first(), days.last(), numbers.first()) else {
+            continue;
+        };
+        let slot = &plan.slots[*slot];
+        // No chance is asked for: the town stays the one it was.
+        let id = SeriesId(slot.facts.id.0);
+        let weekday = |day: &Day| day.0.weekday().to_monday_one_offset();
+        let weekdays: BTreeSet<i8> = days.iter().map(weekday).collect();
+        let off = days_between(*first, *last)
+            .filter(|day| weekdays.contains(&weekday(day)) && holiday(*day).is_none() && !days.contains(day));
+        let row = SeriesRow {
+            id,
+            opportunity_id: slot.opportunity_id,
+            follows_id: None,
+            rule: Rule {
+                pattern: Pattern::Weekly { every: 1, weekdays: weekdays.iter().copied().collect() },
+                end: End::Until(*last),
+            },
+            first_on: *first,
+            starts: String::new(),
+            ends: String::new(),
+            skip_holidays: true,
+            skip_school_breaks: false,
+            skipped_days: Json(off.collect()),
+            min_places: slot.min_places,
+            max_places: slot.facts.max_places,
+            opens_days_before: None,
+            standing_percent: 0,
+            created_at: plan.now.plus_days(-PAST_DAYS),
+            updated_at: plan.now.plus_days(-PAST_DAYS),
+        };
+        plan.series.push(row.at(hours));
+        for number in numbers {
+            plan.slots[number].series = Some(id);
+        }
+    }
 }
 
 /// Leaves [`COMING_SLOTS`] open slots to come: a group has a week off here and there.

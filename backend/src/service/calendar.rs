@@ -4,16 +4,17 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::kept::Kept;
-use crate::service::for_me;
+use crate::service::dates::series_view;
+use crate::service::reader::Reader;
+use crate::service::stepping_back::CANCEL_HOURS;
+use crate::service::{feeds, for_me, own_place, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
-use crate::store::{centre, claims, opportunities, people};
+use crate::store::{centre, claims, opportunities, series, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
-use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
-use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
+use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
 use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
-use domain::person::missing_steps;
 use domain::text::{fold, short_name};
 use domain::time::{Day, Instant};
 use domain::view::{
@@ -35,12 +36,14 @@ const MONTH_SLOTS: usize = 3;
 pub struct Public {
     shown: Kept<CalendarQuery, Shown>,
     reference: Kept<(), Reference>,
+    pub(super) calendars: feeds::PublicCalendars,
 }
 
 /// The slots that a query shows.
 #[derive(Debug)]
 struct Shown {
     days: Vec<ShownDay>,
+    windows: Vec<SlotRow>,
     strip: Vec<(Day, i64)>,
     next: Option<Day>,
     nearest: Option<Day>,
@@ -95,6 +98,7 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
     let mut view = CalendarView {
         today,
         days: Vec::new(),
+        windows: Vec::new(),
         strip: shown.strip.clone(),
         next: None,
         nearest: None,
@@ -109,6 +113,8 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         return Ok(view);
     }
     view.days = shown.days.iter().map(day).collect();
+    let open = shown.windows.iter().filter(|row| row.ends_at > cx.now());
+    view.windows = open.map(|row| reader.card(cx, row)).collect();
     if agenda {
         view.days.retain(|day| day.count > 0);
     }
@@ -135,9 +141,10 @@ async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> 
         CalendarSpan::Agenda => (asked, plus_days(asked, AGENDA_DAYS - 1)),
         CalendarSpan::Day | CalendarSpan::Week | CalendarSpan::Month => query.span.days(asked),
     };
+    let windows = windows::public(tx, (first, last), &filter).await?;
     let anyone = SlotFilter { organisation: None, ..filter };
     let organisations = slots::public_organisations(tx, first, last, &anyone).await?.into_iter().collect();
-    Ok(Shown { days, strip, next, nearest, organisations })
+    Ok(Shown { days, windows, strip, next, nearest, organisations })
 }
 
 /// What the filters offer: of the organisations those that have something there, and the chosen one.
@@ -282,30 +289,41 @@ pub(super) async fn choices(cx: &Cx, tx: &mut Tx) -> Result<Choices> {
 /// [`domain::problem::Problem::NotFound`], or when the database fails.
 pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     let mut tx = cx.read().await?;
-    let Some(row) =
-        slots::find(&mut tx, id).await?.filter(|row| row.opportunity_state != OpportunityState::Draft)
-    else {
+    let found = slots::find(&mut tx, id).await?;
+    let Some(row) = found.filter(|row| row.opportunity_state != OpportunityState::Draft) else {
         return not_found();
     };
     let Some(opportunity) = opportunities::find(&mut tx, row.opportunity_id).await? else {
         return not_found();
     };
     let reader =
-        Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(40))).await?;
+        Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(400))).await?;
     let kind_name = kind_name(cx, &mut tx, &row).await?;
-    let others = match (&reader.person, cx.actor.person_id()) {
+    let me = cx.actor.person_id();
+    let others = match (&reader.person, me) {
         (Some(person), Some(me)) if person.status.may_claim() => {
             claims::names_in_slot(&mut tx, id, me).await?
         }
         _ => Vec::new(),
     };
+    let claim = match me {
+        Some(me) => claims::live(&mut tx, id, me).await?,
+        None => None,
+    };
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
-    let missing = reader
-        .person
-        .as_ref()
-        .map(|person| missing_steps(person.status, person.birth_on))
-        .unwrap_or_default();
+    let mine = own_place::of_reader(cx, &mut tx, &row).await?;
+    let centre = &reference(cx, &mut tx).await?.centre;
+    let card = reader.card(cx, &row);
+    let work = match card.standing {
+        Standing::Mine { claim_id, .. } => work::work(cx, &mut tx, &row, claim_id).await?,
+        Standing::Open | Standing::Closed(_) => None,
+    };
+    let offered = standing::offered(cx, &mut tx, &reader, row.opportunity_id).await?;
     Ok(SlotPage {
+        opportunity_id: row.opportunity_id,
+        place: row.place.clone(),
+        min_age: row.min_age,
+        claim_rule: row.claim_rule,
         description: opportunity.description,
         organisation_type: row.organisation_type,
         address: row.address.clone(),
@@ -314,9 +332,19 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         confidential: row.confidential,
         others: others.iter().map(|name| short_name(name)).collect(),
         dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, &date)).collect(),
-        missing,
-        signed_in: cx.actor.person_id().is_some(),
-        card: reader.card(cx, &row),
+        missing: reader.missing(),
+        signed_in: me.is_some(),
+        questions: opportunity.questions.0,
+        answers: claim.map(|claim| claim.answers.0).unwrap_or_default(),
+        own: mine.own,
+        hand_over: mine.hand_over,
+        waiting: mine.waiting,
+        watching: mine.watching,
+        stepped_back: mine.stepped_back,
+        cancel_hours: centre.as_ref().map_or(CANCEL_HOURS, |centre| centre.cancel_hours),
+        series: offered.into_iter().find(|series| Some(series.id) == row.series_id),
+        work,
+        card,
     })
 }
 
@@ -336,8 +364,9 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
     let Some(kind) = centre::kind(&mut tx, &row.kind_code).await? else { return not_found() };
     let around = opportunities::surroundings(&mut tx, id).await?;
     let now = cx.now();
-    let reader = Reader::load(cx, &mut tx, (now.plus_days(-8), now.plus_days(200))).await?;
+    let reader = Reader::load(cx, &mut tx, (now.plus_days(-8), now.plus_days(400))).await?;
     let dates = slots::coming_of(&mut tx, id, now, 60).await?;
+    let repeats = series::coming_of(&mut tx, id, now).await?.iter().map(series_view).collect();
     Ok(OpportunityView {
         id,
         state: row.state,
@@ -350,6 +379,7 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
             cx.locale,
         ),
         kind_name: kind.name(cx.locale).to_owned(),
+        organisation_id: row.organisation_id,
         organisation: around.organisation,
         organisation_type: around.organisation_type,
         address: around.address,
@@ -360,66 +390,13 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
         minor_directed: kind.minor_directed,
         confidential: kind.confidential,
         claim_rule: row.claim_rule,
+        repeats,
         dates: dates.into_iter().map(|date| reader.card(cx, &date)).collect(),
+        signed_in: cx.actor.person_id().is_some(),
+        watching: match cx.actor.person_id() {
+            Some(me) => watches::watches(&mut tx, me, None, Some(id)).await?,
+            None => false,
+        },
+        series: standing::offered(cx, &mut tx, &reader, id).await?,
     })
-}
-
-/// What is known of the reader, to say what a slot is to them.
-pub(super) struct Reader {
-    pub(super) person: Option<PersonFacts>,
-    /// The claims behind the engagements, in the same order.
-    claims: Vec<ClaimId>,
-    engagements: Vec<Engagement>,
-    limits: Limits,
-    now: Instant,
-}
-
-impl Reader {
-    /// Loads the reader's facts, and what they hold with a start between two moments.
-    pub(super) async fn load(cx: &Cx, tx: &mut Tx, (from, until): (Instant, Instant)) -> Result<Self> {
-        let mut reader = Self {
-            person: None,
-            claims: Vec::new(),
-            engagements: Vec::new(),
-            limits: Limits::default(),
-            now: cx.now(),
-        };
-        let Some(id) = cx.actor.person_id() else { return Ok(reader) };
-        if let Some(volunteer) = people::volunteer(tx, id).await? {
-            reader.person = Some(volunteer.facts());
-            (reader.claims, reader.engagements) =
-                claims::engagements(tx, id, from, until).await?.into_iter().unzip();
-            if let Some(centre) = &reference(cx, tx).await?.centre {
-                reader.limits = centre.limits();
-            }
-        }
-        Ok(reader)
-    }
-
-    pub(super) fn card(&self, cx: &Cx, row: &SlotRow) -> SlotCard {
-        let standing = self.standing(row);
-        row.card(cx.locale, standing)
-    }
-
-    fn holds(&self, slot: SlotId) -> bool {
-        self.engagements.iter().any(|mine| mine.slot_id == slot)
-    }
-
-    fn standing(&self, row: &SlotRow) -> Standing {
-        let mut own = self.claims.iter().zip(&self.engagements);
-        if let Some((claim_id, mine)) = own.find(|(_, mine)| mine.slot_id == row.id) {
-            return Standing::Mine { claim_id: *claim_id, state: mine.state };
-        }
-        let facts = row.facts();
-        let refused = match &self.person {
-            Some(person) => {
-                refusals(&facts, person, &self.engagements, self.now, self.limits).into_iter().next()
-            }
-            None if facts.state != domain::opportunity::SlotState::Open => Some(Refusal::Cancelled),
-            None if facts.starts_at <= self.now => Some(Refusal::Started),
-            None if facts.taken >= facts.max_places => Some(Refusal::Full),
-            None => None,
-        };
-        refused.map_or(Standing::Open, Standing::Closed)
-    }
 }

@@ -4,6 +4,7 @@ use crate::context::Cx;
 use crate::error::Result;
 use crate::service::calendar;
 use crate::store::people;
+use domain::declaration::{Declaration, DeclarationView};
 use domain::view::{Contact, Me};
 
 /// Who is reading: for the frame around every page. Open to everyone.
@@ -23,9 +24,8 @@ pub async fn me(cx: &Cx) -> Result<Me> {
         roles: cx.actor.grants().iter().map(|grant| grant.role).collect(),
         ..Me::default()
     };
-    if let Some(id) = cx.actor.person_id() {
-        me.name = people::name(&mut tx, id).await?;
-        me.status = people::volunteer(&mut tx, id).await?.map(|volunteer| volunteer.status);
+    if let Some(account) = cx.account(&mut tx).await? {
+        (me.name, me.status) = (account.name.clone(), account.status);
     }
     Ok(me)
 }
@@ -44,4 +44,22 @@ pub async fn contact(cx: &Cx) -> Result<Contact> {
         email: centre.email.clone(),
     });
     Ok(contact.unwrap_or_default())
+}
+
+/// The declaration of accessibility. Open to everyone.
+///
+/// # Errors
+/// When the database fails.
+pub async fn declaration(cx: &Cx) -> Result<DeclarationView> {
+    let centre = contact(cx).await?;
+    let own = cx.node.settings.declaration.clone();
+    let or = |own: String, centre: &str| if own.is_empty() { centre.to_owned() } else { own };
+    let declaration = Declaration {
+        contact: or(own.contact, &centre.name),
+        email: or(own.email, &centre.email),
+        phone: or(own.phone, &centre.phone),
+        ..own
+    };
+    let url = cx.node.settings.public_url.clone();
+    Ok(DeclarationView { declaration, centre: centre.name, address: centre.address, url })
 }

@@ -5,19 +5,21 @@ use crate::context::Cx;
 use crate::db::{Tx, is_unique_violation};
 use crate::error::{Error, Result, not_found};
 use crate::mail::{self, Letter, Template};
-use crate::service::{pairs, trace};
+use crate::service::{approval, pairs, questions, stepping_back, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{centre, mails, people};
+use crate::store::{centre, dates, mails, people};
+use domain::approval::Ruling;
 use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
 use domain::claiming::{Engagement, Limits, Refusal, refusals};
-use domain::form::ClaimForm;
+use domain::form::{ClaimForm, StepBackForm, Wish};
 use domain::ids::{ClaimId, PersonId, SlotId};
 use domain::locale::when;
 use domain::offer::PairAction;
 use domain::opportunity::{ClaimRule, OpportunityState};
 use domain::policy::Coordination;
 use domain::problem::Problem;
+use sqlx::types::Json;
 
 /// Claims one place for the actor, see [`claim_as`].
 ///
@@ -27,36 +29,70 @@ pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
     claim_as(cx, slot_id, &ClaimForm::default()).await
 }
 
-/// Claims places for the actor: at once, or waiting for approval, by the opportunity's rule. For people who signed in.
+/// Claims a place for the actor: at once, or waiting for approval, by the opportunity's rule; if none is free and they
+/// wish it, a turn in the waiting list. For people who signed in.
 ///
 /// # Errors
 /// [`Problem::SignInFirst`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::Refused`] with the first rule that
 /// says no.
 pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<ClaimState> {
     let me = cx.member()?.person_id();
-    let wish = form.check()?;
+    let wish = form.wish();
     // Most of those who come too late are told so without queueing for the writer.
     let mut tx = cx.read().await?;
-    check(cx, &mut tx, me, slot_id).await?;
+    check(cx, &mut tx, me, slot_id, &wish).await?;
     drop(tx);
 
     let mut tx = cx.write().await?;
     tx.lock(&format!("person:{me}")).await?;
-    let slot = check(cx, &mut tx, me, slot_id).await?;
-    let state = match slot.claim_rule {
-        ClaimRule::Instant => ClaimState::Approved,
-        ClaimRule::Approval => ClaimState::Pending,
+    if wish.queue {
+        // Nobody may free a place between the look at the slot and the turn in its waiting list.
+        tx.lock(&format!("slot:{slot_id}")).await?;
+    }
+    let (slot, waits) = check(cx, &mut tx, me, slot_id, &wish).await?;
+    let answers = questions::answered(&mut tx, &slot, &wish.answers).await?;
+    let (state, ruling) =
+        if waits { (ClaimState::Waitlisted, None) } else { beginning(cx, &mut tx, me, &slot).await? };
+    let automatic = ruling.as_ref().is_some_and(Ruling::approves);
+    let claim = ClaimRow {
+        queued_at: if waits { Some(waitlist::last_turn(cx, &mut tx, slot_id).await?) } else { None },
+        answers: Json(answers),
+        decided_at: automatic.then_some(cx.now()),
+        rule: ruling.clone().map(Json),
+        ..ClaimRow::new(cx.new_id(), slot_id, me, state, cx.now())
     };
-    let claim = ClaimRow::new(cx.new_id(), slot_id, me, state, cx.now());
-    let claim = ClaimRow { places: wish.places, party: wish.party, ..claim };
     enter(cx, &mut tx, &claim, &slot).await?;
-    trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, serde_json::json!({ "state": state })).await?;
+    if automatic {
+        tell(cx, &mut tx, &claim, &slot).await?;
+    }
+    if waits {
+        trace::slot_event(cx, &mut tx, &slot).await?;
+    }
+    let detail = serde_json::json!({ "state": state, "ruling": ruling });
+    trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, detail).await?;
     cx.commit(tx).await?;
     Ok(state)
 }
 
+/// What a claim of this person on this slot begins as: with a place, or waiting for a coordinator; and the rule that says
+/// so, if one does.
+pub(super) async fn beginning(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    slot: &SlotRow,
+) -> Result<(ClaimState, Option<Ruling>)> {
+    let ruling = approval::ruling(cx, tx, person, slot).await?;
+    let given = slot.claim_rule == ClaimRule::Instant || ruling.as_ref().is_some_and(Ruling::approves);
+    Ok((if given { ClaimState::Approved } else { ClaimState::Pending }, ruling))
+}
+
 /// Writes a new claim with its places, its event and the beginning of its history.
 pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<()> {
+    // A date that is moved meanwhile is not the one whose rules were asked.
+    if !dates::still(tx, slot.id, (slot.starts_at, slot.ends_at)).await? {
+        return Err(Problem::TooLate.into());
+    }
     let holds = claim.state.holds_place();
     if holds && !slots::take_places(tx, slot.id, claim.places).await? {
         return Err(Problem::Refused(Refusal::Full).into());
@@ -72,51 +108,69 @@ pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow
     trace::claim_event(cx, tx, claim, slot, holds).await
 }
 
-/// The slot, if this person may take a place in it now.
-async fn check(cx: &Cx, tx: &mut Tx, person: PersonId, slot_id: SlotId) -> Result<SlotRow> {
+/// The slot, if this person may take a place in it now; and whether they have to wait for one, as they wish.
+async fn check(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    slot_id: SlotId,
+    wish: &Wish,
+) -> Result<(SlotRow, bool)> {
     let Some(slot) =
         slots::find(tx, slot_id).await?.filter(|slot| slot.opportunity_state != OpportunityState::Draft)
     else {
         return not_found();
     };
     match refused(cx, tx, person, &slot).await?.into_iter().next() {
+        Some(Refusal::Full) if wish.queue => Ok((slot, true)),
         Some(refusal) => Err(Problem::Refused(refusal).into()),
-        None => Ok(slot),
+        None => Ok((slot, false)),
     }
 }
 
 /// Every rule that says no to this person and slot, other than their own claim on it.
 pub(super) async fn refused(cx: &Cx, tx: &mut Tx, person: PersonId, slot: &SlotRow) -> Result<Vec<Refusal>> {
+    refused_without(cx, tx, person, slot, None).await
+}
+
+/// The same, once this person has given up what they have on another slot.
+pub(super) async fn refused_without(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    slot: &SlotRow,
+    without: Option<SlotId>,
+) -> Result<Vec<Refusal>> {
     let Some(volunteer) = people::volunteer(tx, person).await? else {
         return Ok(vec![Refusal::NotActive]);
     };
     let (from, until) = (slot.starts_at.plus_days(-8), slot.ends_at.plus_days(9));
     let found = claims::engagements(tx, person, from, until).await?;
-    let engagements: Vec<Engagement> = found.into_iter().map(|(_, engagement)| engagement).collect();
+    let engagements = found.into_iter().map(|(_, engagement)| engagement);
+    let engagements: Vec<Engagement> =
+        engagements.filter(|engagement| Some(engagement.slot_id) != without).collect();
     let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
     Ok(refusals(&slot.facts(), &volunteer.facts(), &engagements, cx.now(), limits))
 }
 
-/// Steps back from an own claim before the slot begins. For people who signed in.
+/// The same for somebody whom another person asks: before claims open to everyone, too.
+pub(super) async fn refused_when_asked(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    slot: &SlotRow,
+) -> Result<Vec<Refusal>> {
+    let mut refusals = refused(cx, tx, person, slot).await?;
+    refusals.retain(|refusal| !matches!(refusal, Refusal::NotYetOpen { .. }));
+    Ok(refusals)
+}
+
+/// Steps back without a word, see [`stepping_back::step_back`]. For people who signed in.
 ///
 /// # Errors
-/// [`Problem::NotFound`] for claims of others, [`Problem::TooLate`] once the slot has begun or the claim has ended.
+/// Those of [`stepping_back::step_back`].
 pub async fn withdraw(cx: &Cx, id: ClaimId) -> Result<()> {
-    let me = cx.member()?.person_id();
-    let mut tx = cx.write().await?;
-    let Some((claim, slot)) = with_slot(&mut tx, id).await?.filter(|(claim, _)| claim.person_id == me) else {
-        return not_found();
-    };
-    if slot.starts_at <= cx.now() {
-        return Err(Problem::TooLate.into());
-    }
-    let step = ClaimStep::Withdraw;
-    let to = ClaimRow { state: claim.state.step(step)?, ..claim.clone() };
-    move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
-    claims::note_withdrawal(&mut tx, id, cx.now()).await?;
-    mails::recall(&mut tx, id).await?;
-    trace::audit(cx, &mut tx, "withdraw", "claim", id.0, serde_json::json!({ "from": claim.state })).await?;
-    cx.commit(tx).await
+    stepping_back::step_back(cx, id, &StepBackForm::default()).await
 }
 
 /// Gives the place to a claim that waits; the volunteer is told by mail once it can no longer be undone.
@@ -160,7 +214,7 @@ async fn decide(
         if facts.state != domain::opportunity::SlotState::Open {
             return Err(Problem::Refused(Refusal::Cancelled).into());
         }
-        if slot.starts_at <= now {
+        if slot.closes_at() <= now {
             return Err(Problem::Refused(Refusal::Started).into());
         }
     }
@@ -175,7 +229,7 @@ async fn decide(
     Ok(state)
 }
 
-/// Takes back an own decision within [`UNDO_SECONDS`].
+/// Takes back an own decision within [`UNDO_SECONDS`], or a rule's on the same day while the slot has not begun.
 ///
 /// # Errors
 /// [`Problem::TooLate`] later, or when the claim has moved on; [`Problem::AlreadyDecided`] when somebody else decided.
@@ -184,19 +238,32 @@ pub async fn undo(cx: &Cx, id: ClaimId) -> Result<ClaimState> {
     let mut tx = cx.write().await?;
     tx.lock(&format!("claim:{id}")).await?;
     let Some((claim, slot)) = with_slot(&mut tx, id).await? else { return not_found() };
+    tx.lock(&format!("slot:{}", slot.id)).await?;
     if claim.decided_by.is_some_and(|decider| decider != by.by()) {
         return Err(already_decided(&mut tx, &claim).await?);
     }
-    let fresh = claim.decided_at.is_some_and(|at| cx.now().unix() - at.unix() <= UNDO_SECONDS);
-    if !fresh || claim.decided_by.is_none() {
+    let automatic = approval::was_automatic(&claim);
+    let fresh = match claim.decided_at {
+        Some(at) if automatic => at.day() == cx.now().day() && slot.starts_at > cx.now(),
+        Some(at) => claim.decided_by.is_some() && cx.now().unix() - at.unix() <= UNDO_SECONDS,
+        None => false,
+    };
+    if !fresh {
         return Err(Problem::TooLate.into());
     }
     let step = ClaimStep::Undo;
     let state = claim.state.step(step)?;
-    let to = ClaimRow { state, reason: None, decided_by: None, decided_at: None, ..claim.clone() };
+    let to =
+        ClaimRow { state, reason: None, rule: None, decided_by: None, decided_at: None, ..claim.clone() };
     move_claim(cx, &mut tx, step, &claim, &to, &slot).await?;
-    mails::recall(&mut tx, id).await?;
-    trace::audit(cx, &mut tx, "undo", "claim", id.0, serde_json::json!({ "from": claim.state })).await?;
+    if mails::recall(&mut tx, id).await? == 0 && automatic {
+        tell(cx, &mut tx, &to, &slot).await?;
+    }
+    if claim.state.holds_place() {
+        waitlist::go_on(cx, &mut tx, slot.id).await?;
+    }
+    let detail = serde_json::json!({ "from": claim.state, "ruling": claim.rule });
+    trace::audit(cx, &mut tx, "undo", "claim", id.0, detail).await?;
     cx.commit(tx).await?;
     Ok(state)
 }
@@ -239,10 +306,14 @@ async fn already_decided(tx: &mut Tx, claim: &ClaimRow) -> Result<Error> {
     Ok(Problem::AlreadyDecided { by, at, state: claim.state }.into())
 }
 
-/// Mails the volunteer what was decided, after the time to undo it.
+/// Mails the volunteer what was decided, after the time to undo it; of a claim that waits again, that it does.
 async fn tell(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<()> {
     let Some(person) = people::find(tx, claim.person_id).await? else { return Ok(()) };
-    let template = if claim.state == ClaimState::Approved { Template::Approved } else { Template::Refused };
+    let template = match claim.state {
+        ClaimState::Approved => Template::Approved,
+        ClaimState::Pending => Template::Reconsidered,
+        _ => Template::Refused,
+    };
     let mut values = slot_values(cx, slot, person.locale);
     values.push(("reason", claim.reason.clone().unwrap_or_else(|| "-".to_owned()).into()));
     let letter = Letter {

@@ -3,16 +3,20 @@
 
 use super::matching::{candidate, contributions, looking};
 use super::{calendar, trace};
-use crate::board::{Board, Seat, Shown, SlotFacts};
+use crate::board::{self, Board, Seat, Shown, SlotFacts};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::store::claims;
+use crate::store::slots::SlotFilter;
+use crate::store::{past, windows};
 use domain::calendar::{days_between, holiday, plus_days};
-use domain::ids::{PersonId, SlotId};
+use domain::ids::{OpportunityId, PersonId, SlotId};
 use domain::matching::Candidate;
 use domain::time::{Day, Instant};
-use domain::view::{BoardQuery, BoardView, DayCover, DayPlan, DayPlanRow, OpenSlot, PlanLine, Risk, RiskRow};
+use domain::view::{
+    BoardQuery, BoardView, DayCover, DayPlan, DayPlanRow, OpenSlot, PlanLine, Risk, RiskRow, SlotCard,
+    Standing,
+};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -38,7 +42,7 @@ struct Cover {
 
 fn cover(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Cover {
     let count = |number: usize| i64::try_from(number).unwrap_or_default();
-    let approved = slot.seated.values().filter(|seat| matches!(seat, Seat::Approved(_))).count();
+    let approved = slot.seated.values().filter(|seat| seat.is_taken()).count();
     let needed = slot.row.min_places;
     let taken = count(approved).min(needed);
     let offered = count(slot.seated.len() - approved).min(needed - taken);
@@ -57,6 +61,7 @@ pub async fn board(cx: &Cx, query: BoardQuery) -> Result<BoardView> {
     let reference = calendar::reference(cx, &mut tx).await?;
     let looking = looking(cx, &mut tx, by).await?;
     let late = late(cx, &mut tx).await?;
+    let windows = windows(cx, &mut tx).await?;
     drop(tx);
     let shown = Board::shown(&cx.node).await?;
     let today: Day = cx.now().day().into();
@@ -102,7 +107,16 @@ pub async fn board(cx: &Cx, query: BoardQuery) -> Result<BoardView> {
     let named = at_risk.iter().map(|row| row.risks.len()).sum();
     trace::audit_view(cx, "at_risk", None, named).await?;
     let filters = calendar::board_filters(cx, &reference, &query);
-    Ok(BoardView { query, today, days, slots: open, total, plan, at_risk, filters })
+    Ok(BoardView { query, today, days, slots: open, total, windows, plan, at_risk, filters })
+}
+
+/// Tasks without an hour that are not over.
+async fn windows(cx: &Cx, tx: &mut Tx) -> Result<Vec<(OpportunityId, SlotCard)>> {
+    let today: Day = cx.now().day().into();
+    let days = (today, plus_days(today, board::HORIZON_DAYS));
+    let rows = windows::public(tx, days, &SlotFilter::default()).await?;
+    let open = rows.iter().filter(|row| row.ends_at > cx.now());
+    Ok(open.map(|row| (row.opportunity_id, row.card(cx.locale, Standing::Open))).collect())
 }
 
 /// The sooner first; at about the same time what nobody is in sight for, then what waits for a decision.
@@ -121,7 +135,7 @@ fn order(open: &mut [OpenSlot], now: Instant) {
 /// How often people stepped back late in the last year.
 async fn late(cx: &Cx, tx: &mut Tx) -> Result<HashMap<PersonId, i64>> {
     let mut late: HashMap<PersonId, i64> = HashMap::new();
-    for (person, at, starts_at) in claims::withdrawals(tx, cx.now().plus_days(-365)).await? {
+    for (person, at, starts_at) in past::withdrawals(tx, cx.now().plus_days(-365)).await? {
         if at.plus_minutes(60 * LATE_HOURS) > starts_at {
             *late.entry(person).or_default() += 1;
         }
@@ -140,7 +154,7 @@ fn has_free_place(slot: &SlotFacts) -> bool {
 fn open_slot(cx: &Cx, shown: &Shown, slot: &SlotFacts, looking: Vec<String>) -> OpenSlot {
     let count = |number: usize| i64::try_from(number).unwrap_or_default();
     let row = &slot.row;
-    let offered = slot.seated.values().filter(|seat| !matches!(seat, Seat::Approved(_))).count();
+    let offered = slot.seated.values().filter(|seat| !seat.is_taken()).count();
     let suggested = shown.suggested(row.id).iter().filter(|person| !slot.asked.contains_key(person)).count();
     OpenSlot {
         slot_id: row.id,
@@ -214,6 +228,14 @@ fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Optio
         let late = late.get(person).copied().unwrap_or_default();
         let comes = (reliable - LATE_PERCENT * late).max(0);
         match seat {
+            Seat::Kept(_) => {
+                risks.push(Risk::Kept { name });
+                expected += comes.min(UNANSWERED_PERCENT);
+            }
+            Seat::AskedAgain(_) => {
+                risks.push(Risk::NotConfirmed { name });
+                expected += comes.min(UNANSWERED_PERCENT);
+            }
             Seat::Approved(_) | Seat::Locked => {
                 let missed = known.map_or(0, |known| known.missed);
                 if missed > 0 {

@@ -4,17 +4,24 @@ use crate::board::Board;
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::service::{claims as claiming, matching, trace};
+use crate::service::stepping_back::CANCEL_HOURS;
+use crate::service::{claims as claiming, handing_over, matching, trace};
 use crate::store::dashboard::{self as store, Waiting};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{claims, events, people};
+use crate::store::{centre, events, opportunities, past, people, places};
 use domain::claim::{ClaimState, UNDO_SECONDS};
 use domain::claiming::Refusal;
 use domain::person::{DayPart, VolunteerStatus, age_on};
-use domain::view::{ClaimFacts, Dashboard, RecentDecision, Standing, WaitingClaim};
+use domain::stepping_back::is_late;
+use domain::time::Instant;
+use domain::view::{
+    AutomaticDecision, ClaimFacts, Dashboard, RecentDecision, Standing, SteppedBack, WaitingClaim,
+};
 
 /// Minutes a decision stays listed.
 const RECENT_MINUTES: i64 = 10;
+/// Days for which somebody who stepped back late stays listed.
+const STEPPED_BACK_DAYS: i64 = 3;
 
 /// Waiting claims and the last decisions. For coordinators; the look at people's data is audited.
 ///
@@ -35,13 +42,22 @@ pub async fn show(cx: &Cx) -> Result<Dashboard> {
         (claim.score, claim.better_use) = matching::weighed(&shown, claim.slot.id, claim.person_id);
     }
     let decisions = store::decisions(&mut tx, now.plus_minutes(-RECENT_MINUTES)).await?;
+    let automatic = automatic(cx, &mut tx).await?;
+    let handed_in = opportunities::handed_in(&mut tx).await?;
+    let stepped_back = stepped_back(cx, &mut tx).await?;
+    let agreements = handing_over::agreements(cx, &mut tx).await?;
     drop(tx);
-    trace::audit_view(cx, "waiting_claims", None, waiting.len()).await?;
+    let shown = waiting.len() + automatic.len() + stepped_back.len() + agreements.len();
+    trace::audit_view(cx, "waiting_claims", None, shown).await?;
     Ok(Dashboard {
         seq,
         now,
         waiting,
         waiting_total,
+        automatic,
+        handed_in,
+        stepped_back,
+        agreements,
         recent: decisions
             .into_iter()
             .map(|row| RecentDecision {
@@ -58,11 +74,50 @@ pub async fn show(cx: &Cx) -> Result<Dashboard> {
     })
 }
 
+/// What rules approved today, as far as it stands.
+async fn automatic(cx: &Cx, tx: &mut Tx) -> Result<Vec<AutomaticDecision>> {
+    let mut decisions = Vec::new();
+    let midnight = Instant::from_civil(cx.now().day().at(0, 0, 0, 0));
+    for row in store::automatic(tx, midnight).await? {
+        let Some(slot) = slots::find(tx, row.slot_id).await? else { continue };
+        decisions.push(AutomaticDecision {
+            claim_id: row.id,
+            name: row.name,
+            slot_id: slot.id,
+            kind: slot.kind_label(cx.locale).short,
+            title: slot.title,
+            starts_at: slot.starts_at,
+            at: row.decided_at,
+            ruling: row.rule.0,
+            can_undo: slot.starts_at > cx.now(),
+        });
+    }
+    Ok(decisions)
+}
+
+/// Who gave up a place of a coming date late, the latest first.
+async fn stepped_back(cx: &Cx, tx: &mut Tx) -> Result<Vec<SteppedBack>> {
+    let hours = centre::find(tx).await?.map_or(CANCEL_HOURS, |centre| centre.cancel_hours);
+    let rows = places::given_up(tx, cx.now().plus_days(-STEPPED_BACK_DAYS), cx.now()).await?;
+    let late = rows.into_iter().filter(|row| is_late(row.withdrawn_at, row.starts_at, hours));
+    Ok(late
+        .map(|row| SteppedBack {
+            claim_id: row.claim_id,
+            slot_id: row.slot_id,
+            name: row.name,
+            title: row.title,
+            starts_at: row.starts_at,
+            at: row.withdrawn_at,
+            reason: row.reason,
+        })
+        .collect())
+}
+
 async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<WaitingClaim>> {
     let Some(slot) = slots::find(tx, row.slot_id).await? else { return Ok(None) };
     let volunteer = people::volunteer(tx, row.person_id).await?;
     let mut warnings = claiming::refused(cx, tx, row.person_id, &slot).await?;
-    warnings.retain(|refusal| *refusal != Refusal::AlreadyClaimed);
+    warnings.retain(|refusal| !matches!(refusal, Refusal::AlreadyClaimed | Refusal::NotYetOpen { .. }));
     let facts = match &volunteer {
         Some(volunteer) => facts(tx, volunteer, &slot).await?,
         None => ClaimFacts::default(),
@@ -79,12 +134,14 @@ async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<Wait
         warnings,
         score: None,
         better_use: None,
+        answers: row.answers.0,
+        ruling: row.rule.map(|rule| rule.0),
     }))
 }
 
 async fn facts(tx: &mut Tx, volunteer: &people::VolunteerRow, slot: &SlotRow) -> Result<ClaimFacts> {
     let (attended, missed, attended_here) =
-        claims::history(tx, volunteer.person_id, slot.organisation_id).await?;
+        past::history(tx, volunteer.person_id, slot.organisation_id).await?;
     let (start, wishes) = (slot.starts_at.civil(), &volunteer.preferences.0);
     let has_time = wishes.free.iter().any(|free| {
         free.weekday == start.weekday().to_monday_one_offset() && free.part == DayPart::of_hour(start.hour())

@@ -5,9 +5,10 @@ use crate::board;
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::service::calendar::{MAX_SLOTS, Reader, filter};
+use crate::service::calendar::{MAX_SLOTS, filter};
+use crate::service::reader::Reader;
 use crate::store::slots::SlotRow;
-use crate::store::{claims, matching, people, slots};
+use crate::store::{matching, past, people, slots};
 use domain::calendar::{CalendarSpan, plus_days};
 use domain::matching::{Contribution, Criterion, Slot, Span, Volunteer, Weights, contributions};
 use domain::time::Day;
@@ -32,7 +33,7 @@ pub(super) async fn best(
 ) -> Result<Vec<FittingSlot>> {
     let Some(id) = cx.actor.person_id() else { return Ok(Vec::new()) };
     let Some(row) = people::volunteer(tx, id).await? else { return Ok(Vec::new()) };
-    let past = claims::past_help_of(tx, id, cx.now().plus_days(-board::PAST_DAYS)).await?;
+    let past = past::past_help_of(tx, id, cx.now().plus_days(-board::PAST_DAYS)).await?;
     let weights = matching::weights(tx).await?.map(|row| row.weights.0).unwrap_or_default();
     let volunteer = board::volunteer(row, Vec::new(), &past);
     let last = if query.span == CalendarSpan::Day { first } else { plus_days(first, DAYS - 1) };

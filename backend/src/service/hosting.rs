@@ -1,16 +1,18 @@
 //! The host's side: who comes, who came.
 
 use crate::context::Cx;
+use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::service::claims::{move_claim, with_slot};
 use crate::service::trace;
 use crate::store::claims::ClaimRow;
 use crate::store::hosting::{self as store, HostedRow};
 use crate::store::hours;
+use crate::store::slots::SlotRow;
+use crate::store::windows;
 use domain::claim::{ClaimState, ClaimStep};
 use domain::form::Problems;
 use domain::ids::ClaimId;
-use domain::policy::HostScope;
 use domain::problem::Problem;
 use domain::view::{HostPerson, HostSlot, HostView};
 
@@ -24,18 +26,19 @@ const DAYS: i64 = 14;
 pub async fn overview(cx: &Cx) -> Result<HostView> {
     let hosting = cx.actor.hosting().map_err(|_| cx.denied())?;
     let now = cx.now();
-    let own = match hosting.scope() {
-        HostScope::Everywhere => None,
-        HostScope::Own(own) => Some(own.as_slice()),
-    };
     let mut tx = cx.read().await?;
-    let rows = store::slots(&mut tx, own, now.plus_days(-DAYS), now.plus_days(DAYS)).await?;
+    let rows =
+        store::slots(&mut tx, hosting.scope().organisations(), now.plus_days(-DAYS), now.plus_days(DAYS))
+            .await?;
     drop(tx);
     let mut view = HostView::default();
     let mut shown = 0;
     for slot in grouped(rows, now) {
         shown += slot.people.len();
-        if slot.ends_at > now {
+        let done = |person: &HostPerson| person.done && person.state == ClaimState::Approved;
+        if slot.people.iter().any(done) {
+            view.to_confirm.insert(0, slot);
+        } else if slot.ends_at > now {
             view.coming.push(slot);
         } else if slot.people.iter().any(|person| person.state == ClaimState::Approved) {
             view.to_confirm.insert(0, slot);
@@ -57,6 +60,7 @@ fn grouped(rows: Vec<HostedRow>, now: domain::time::Instant) -> Vec<HostSlot> {
                 organisation: row.organisation,
                 starts_at: row.starts_at,
                 ends_at: row.ends_at,
+                work_minutes: row.work_minutes,
                 min_places: row.min_places,
                 max_places: row.max_places,
                 people: Vec::new(),
@@ -65,18 +69,20 @@ fn grouped(rows: Vec<HostedRow>, now: domain::time::Instant) -> Vec<HostSlot> {
         }
         if let (Some(slot), Some(claim_id), Some(state)) = (slots.last_mut(), row.claim_id, row.state) {
             let (name, phone) = (row.name.unwrap_or_default(), row.phone.unwrap_or_default());
-            slot.people.push(HostPerson { claim_id, name, phone, state, minutes: row.minutes });
+            let (minutes, noted, done) = (row.minutes, row.noted, row.done_at.is_some());
+            let answers = row.answers.map(|answers| answers.0).unwrap_or_default();
+            slot.people.push(HostPerson { claim_id, name, phone, state, minutes, answers, noted, done });
         }
     }
     slots
 }
 
-/// Records that a person came (with minutes; as long as the slot if nothing was typed), did not come, or takes the
+/// Records that a person came (with minutes; as long as the slot, or as much as they noted, if nothing was typed), did not come, or takes the
 /// record back (`None`). For hosts of the slot's organisation, once the slot has begun.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for claims elsewhere, [`Problem::TooLate`] for claims without a place or slots to come,
-/// [`Problem::Invalid`] for minutes that are not 1 to 1,440.
+/// [`Problem::Invalid`] for minutes that are not 1 to 1,440 (of a task without an hour: to as many as it has).
 pub async fn record(cx: &Cx, id: ClaimId, came: Option<bool>, minutes: &str) -> Result<()> {
     let hosting = cx.actor.hosting().map_err(|_| cx.denied())?;
     let mut tx = cx.write().await?;
@@ -87,9 +93,9 @@ pub async fn record(cx: &Cx, id: ClaimId, came: Option<bool>, minutes: &str) -> 
         return Err(Problem::TooLate.into());
     }
     let mut problems = Problems::default();
-    let length = slot.ends_at.minutes_since(slot.starts_at).clamp(1, 1_440);
+    let (length, most) = length(&mut tx, id, &slot).await?;
     let minutes =
-        if minutes.trim().is_empty() { length } else { problems.number("minutes", minutes, 1, 1_440) };
+        if minutes.trim().is_empty() { length } else { problems.number("minutes", minutes, 1, most) };
     problems.finish()?;
     let step = match came {
         Some(true) => ClaimStep::Attend,
@@ -112,4 +118,12 @@ pub async fn record(cx: &Cx, id: ClaimId, came: Option<bool>, minutes: &str) -> 
     let detail = serde_json::json!({ "from": claim.state, "state": state, "minutes": minutes });
     trace::audit(cx, &mut tx, "record_presence", "claim", id.0, detail).await?;
     cx.commit(tx).await
+}
+
+/// How long a person helped if nobody says otherwise, and at most, minutes.
+async fn length(tx: &mut Tx, id: ClaimId, slot: &SlotRow) -> Result<(i64, i64)> {
+    let all = slot.ends_at.minutes_since(slot.starts_at).max(1);
+    let Some(work) = slot.work_minutes else { return Ok((all.min(1_440), 1_440)) };
+    let noted: i64 = windows::stints(tx, id).await?.iter().map(|stint| stint.minutes).sum();
+    Ok((if noted > 0 { noted } else { work }, all))
 }

@@ -1,16 +1,17 @@
 //! Who could help where, and why not: the board's plan in words, for coordinators.
 
-use super::trace;
+use super::{trace, waitlist};
 use crate::board::{Board, Facts, Seat, Shown, SlotFacts, pair, trial};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{matching as store, offers, people};
+use crate::store::{claims, matching as store, offers, people};
 use domain::ids::{PersonId, SlotId};
 use domain::matching::{Candidate, Contribution, Problem, Rejected, Relaxation, Relief};
 use domain::offer::{ExclusionScope, OfferState};
 use domain::opportunity::{OpportunityState, SlotState};
+use domain::question::Answer;
 use domain::view::{
     BetterUse, CandidateRow, Considered, ExcludedRow, RejectedRow, RivalRow, SeatRow, Seating, StaffingView,
     Step, WeightsView,
@@ -43,12 +44,15 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
     for offer in offers::of_slot(&mut tx, id).await? {
         asked.entry(offer.person_id).or_insert(offer.state);
     }
+    let live = claims::live_of_slot(&mut tx, id).await?;
+    let mut answers = live.into_iter().map(|claim| (claim.person_id, claim.answers.0)).collect();
     let excluded = excluded(cx, &mut tx, &row).await?;
     let looking = looking(cx, &mut tx, by).await?.remove(&id).unwrap_or_default();
+    let queue = waitlist::rows(cx, &mut tx, id).await?;
     drop(tx);
     let shown = Board::shown(&cx.node).await?;
     let facts = &shown.facts;
-    let seats = facts.slots.get(&id).map(|slot| seats(&shown, id, slot)).unwrap_or_default();
+    let seats = facts.slots.get(&id).map(|slot| seats(&shown, id, slot, &mut answers)).unwrap_or_default();
     let ranking = shown.planner.rank(id, 0, BEST + seats.len());
     let (eligible, candidates, rejected) =
         ranking.map(|all| (all.eligible, all.candidates, all.rejected)).unwrap_or_default();
@@ -84,6 +88,7 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
         relaxations: empty.map(|empty| gentlest(&empty.relaxations)).unwrap_or_default(),
         excluded,
         looking,
+        queue,
     };
     trace::audit_view(cx, "candidates", Some(id.0), view.candidates.len() + view.near.len()).await?;
     Ok(view)
@@ -157,8 +162,13 @@ fn gentlest(relaxations: &[Relaxation]) -> Vec<Relaxation> {
 }
 
 /// Everybody at a seat of a slot: in it, asked, waiting, suggested; the best first within each.
-fn seats(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Vec<SeatRow> {
-    let row = |person_id: PersonId, seating: Seating| {
+fn seats(
+    shown: &Shown,
+    id: SlotId,
+    slot: &SlotFacts,
+    answers: &mut HashMap<PersonId, Vec<Answer>>,
+) -> Vec<SeatRow> {
+    let mut row = |person_id: PersonId, seating: Seating| {
         let contributions = contributions(shown, id, person_id);
         SeatRow {
             person_id,
@@ -170,10 +180,13 @@ fn seats(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Vec<SeatRow> {
                 Seating::Waiting { .. } => better_use(shown, person_id, slot),
                 _ => None,
             },
+            answers: answers.remove(&person_id).unwrap_or_default(),
         }
     };
     let seating = |seat: &Seat| match *seat {
         Seat::Approved(_) => Seating::Approved,
+        Seat::AskedAgain(_) => Seating::AskedAgain,
+        Seat::Kept(_) => Seating::Kept,
         Seat::Offered(offer_id, until) => Seating::Offered { offer_id, until },
         Seat::Locked => Seating::Locked,
     };
@@ -184,10 +197,12 @@ fn seats(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Vec<SeatRow> {
     rows.extend(suggested.map(|&person| row(person, Seating::Suggested)));
     let order = |seating: &Seating| match seating {
         Seating::Approved => 0,
-        Seating::Locked => 1,
-        Seating::Offered { .. } => 2,
-        Seating::Waiting { .. } => 3,
-        Seating::Suggested => 4,
+        Seating::AskedAgain => 1,
+        Seating::Kept => 2,
+        Seating::Locked => 3,
+        Seating::Offered { .. } => 4,
+        Seating::Waiting { .. } => 5,
+        Seating::Suggested => 6,
     };
     rows.sort_by_key(|row| (order(&row.seating), Reverse(row.score), row.person_id));
     rows

@@ -1,20 +1,36 @@
 //! Use cases. Each is one transaction and names the permission it needs in its first line.
 
+pub mod approval;
+mod asking;
 pub mod calendar;
 pub mod centre;
 pub mod claims;
 pub mod coverage;
 pub mod dashboard;
+pub mod dates;
 pub mod demo;
+pub mod feeds;
 mod for_me;
+pub mod handing_over;
 pub mod hosting;
 pub mod matching;
 pub mod offers;
 pub mod opportunities;
+mod own_place;
 pub mod pairs;
 pub mod papers;
 pub mod people;
+pub mod posting;
 pub mod profile;
+pub mod questions;
+mod reader;
 pub mod schedule;
 pub mod sign_in;
+pub mod stand_in;
+pub mod standing;
+pub mod stepping_back;
+pub mod templates;
 pub(crate) mod trace;
+pub mod waitlist;
+pub mod watching;
+pub mod windows;

@@ -3,17 +3,21 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
-use crate::mail::{self, Letter, Template};
-use crate::service::{claims as claiming, pairs, trace};
+use crate::mail::Template;
+use crate::service::{asking, claims as claiming, handing_over, pairs, stand_in, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::offers::{self, OfferRow};
-use crate::store::people;
 use crate::store::slots::{self, SlotRow};
+use crate::store::{centre, people, places};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
-use domain::ids::OfferId;
-use domain::offer::OfferState;
+use domain::ids::{ClaimId, OfferId, PersonId};
+use domain::locale::when;
+use domain::offer::{OfferCause, OfferState};
+use domain::opportunity::SlotState;
 use domain::problem::Problem;
+use domain::text::short_name;
+use domain::time::Instant;
 use domain::view::{OfferView, Standing};
 use subtle::ConstantTimeEq;
 
@@ -27,7 +31,10 @@ pub async fn mine(cx: &Cx) -> Result<Vec<OfferView>> {
     let mut found = Vec::new();
     for offer in offers::open_for(&mut tx, me, cx.now()).await? {
         let Some(slot) = slots::find(&mut tx, offer.slot_id).await? else { continue };
-        found.push(view(cx, &offer, &slot));
+        if slot.facts().state != SlotState::Open {
+            continue;
+        }
+        found.push(view(cx, &mut tx, &offer, &slot).await?);
     }
     Ok(found)
 }
@@ -39,40 +46,104 @@ pub async fn mine(cx: &Cx) -> Result<Vec<OfferView>> {
 pub async fn show(cx: &Cx, id: OfferId, key: &str) -> Result<OfferView> {
     let mut tx = cx.read().await?;
     let (offer, slot) = own(cx, &mut tx, id, key).await?;
-    Ok(view(cx, &offer, &slot))
+    view(cx, &mut tx, &offer, &slot).await
 }
 
-/// Says yes or no. A yes gives the place at once: a coordinator asked for it.
+/// Says yes or no. A yes gives the place at once, if every rule still lets them: a coordinator asked for it, it was kept
+/// from the waiting list, or another volunteer gives theirs – where the centre decides about that, once a coordinator
+/// allowed it ([`OfferState::Agreed`]).
 ///
 /// # Errors
 /// [`Problem::NotFound`] for everybody else, [`Problem::TooLate`] when it was answered, taken back or ran out,
-/// [`Problem::Refused`] when a rule says no by now or the last place is gone.
+/// [`Problem::Refused`] when a rule says no by now or the last place is gone; a place that was kept has then gone on to
+/// the next person.
 pub async fn answer(cx: &Cx, id: OfferId, key: &str, accept: bool) -> Result<OfferState> {
     let now = cx.now();
     let mut tx = cx.write().await?;
+    let (offer, _) = own(cx, &mut tx, id, key).await?;
+    lock(&mut tx, &offer).await?;
     let (offer, slot) = own(cx, &mut tx, id, key).await?;
-    tx.lock(&format!("person:{}", offer.person_id)).await?;
     if offer.state != OfferState::Open || offer.expires_at <= now {
         return Err(Problem::TooLate.into());
     }
-    let state = if accept { OfferState::Accepted } else { OfferState::Declined };
+    let between_volunteers = matches!(offer.cause, OfferCause::StandIn | OfferCause::Swap);
+    let decides =
+        between_volunteers && centre::find(&mut tx).await?.is_some_and(|centre| centre.decides_swaps);
+    let state = match accept {
+        true if decides => OfferState::Agreed,
+        true => OfferState::Accepted,
+        false => OfferState::Declined,
+    };
     if !offers::close(&mut tx, id, state, now).await? {
         return Err(Problem::TooLate.into());
     }
-    if accept {
-        take(cx, &mut tx, &offer, &slot).await?;
+    let mut refused = None;
+    match (offer.cause, state) {
+        (OfferCause::Waitlist, OfferState::Accepted) => {
+            refused = waitlist::confirm(cx, &mut tx, &offer, &slot).await?;
+        }
+        (OfferCause::Waitlist, _) => {
+            waitlist::pass_on(cx, &mut tx, &offer, &slot, ClaimStep::Withdraw).await?;
+        }
+        (_, OfferState::Agreed) => handing_over::agree(cx, &mut tx, &offer, &slot).await?,
+        (OfferCause::Coordinator, OfferState::Accepted) => take(cx, &mut tx, &offer, &slot).await?,
+        (_, OfferState::Accepted) => handing_over::change_hands(cx, &mut tx, &offer, &slot).await?,
+        _ => {}
     }
     trace::staffing_event(cx, &mut tx, &slot, Some(offer.person_id)).await?;
-    trace::audit(cx, &mut tx, "answer", "offer", id.0, serde_json::json!({ "state": state })).await?;
+    if between_volunteers {
+        trace::staffing_event(cx, &mut tx, &slot, Some(offer.offered_by)).await?;
+    }
+    let detail = serde_json::json!({ "state": state, "refused": refused.as_ref().map(Refusal::code) });
+    trace::audit(cx, &mut tx, "answer", "offer", id.0, detail).await?;
     cx.commit(tx).await?;
-    Ok(state)
+    refused.map_or(Ok(state), |refusal| Err(Problem::Refused(refusal).into()))
 }
 
-/// Gives the place: an own waiting claim is approved, else a claim is made.
+/// Takes every lock that an answer to this offer needs.
+pub(super) async fn lock(tx: &mut Tx, offer: &OfferRow) -> Result<()> {
+    let mut slots = vec![offer.slot_id];
+    slots.extend(asking::other_slot(tx, offer).await?.map(|slot| slot.id));
+    let claims: Vec<ClaimId> = offer.claim_id.into_iter().chain(offer.other_claim_id).collect();
+    asking::lock(tx, &claims, &[offer.person_id, offer.offered_by], &slots).await
+}
+
+/// Ends what nobody answered in time: a place that was kept goes on to the next, a search for a stand-in is over.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn end_unanswered(cx: &Cx) -> Result<()> {
+    let mut tx = cx.read().await?;
+    let unanswered = offers::unanswered(&mut tx, cx.now()).await?;
+    let in_vain = places::sought_in_vain(&mut tx, cx.now()).await?;
+    drop(tx);
+    for offer in unanswered {
+        let mut tx = cx.write().await?;
+        lock(&mut tx, &offer).await?;
+        let Some(slot) = slots::find(&mut tx, offer.slot_id).await? else { continue };
+        if !offers::close(&mut tx, offer.id, OfferState::Expired, cx.now()).await? {
+            continue;
+        }
+        let keeps = match offer.claim_id {
+            Some(id) if offer.cause == OfferCause::Waitlist => claims::find(&mut tx, id).await?,
+            _ => None,
+        };
+        if keeps.is_some_and(|claim| claim.state == ClaimState::Offered) {
+            waitlist::pass_on(cx, &mut tx, &offer, &slot, ClaimStep::Lapse).await?;
+        }
+        trace::staffing_event(cx, &mut tx, &slot, Some(offer.person_id)).await?;
+        cx.commit(tx).await?;
+    }
+    for claim in in_vain {
+        stand_in::end_in_vain(cx, claim).await?;
+    }
+    Ok(())
+}
+
+/// The yes to a coordinator.
 async fn take(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<()> {
-    let mut refusals = claiming::refused(cx, tx, offer.person_id, slot).await?;
-    let waiting = claims::live(tx, offer.slot_id, offer.person_id).await?;
-    match &waiting {
+    let mut refusals = claiming::refused_when_asked(cx, tx, offer.person_id, slot).await?;
+    match claims::live(tx, offer.slot_id, offer.person_id).await? {
         Some(claim) if claim.state.holds_place() => return Ok(()),
         Some(_) => refusals.retain(|refusal| *refusal != Refusal::AlreadyClaimed),
         None => {}
@@ -80,35 +151,26 @@ async fn take(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<
     if let Some(refusal) = refusals.into_iter().next() {
         return Err(Problem::Refused(refusal).into());
     }
-    let decided = (Some(offer.offered_by), Some(cx.now()));
-    let given = if let Some(claim) = waiting {
+    give(cx, tx, offer.person_id, slot, (Some(offer.offered_by), Some(cx.now()))).await?;
+    asking::reply(cx, tx, offer.person_id, slot, Template::Approved, Vec::new()).await
+}
+
+/// Gives the place: an own waiting claim is approved, else a claim is made.
+pub(super) async fn give(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    slot: &SlotRow,
+    (decided_by, decided_at): (Option<PersonId>, Option<Instant>),
+) -> Result<()> {
+    if let Some(claim) = claims::live(tx, slot.id, person).await? {
         let step = ClaimStep::Approve;
-        let to = ClaimRow {
-            state: claim.state.step(step)?,
-            decided_by: decided.0,
-            decided_at: decided.1,
-            ..claim.clone()
-        };
-        claiming::move_claim(cx, tx, step, &claim, &to, slot).await?;
-        to
+        let to = ClaimRow { state: claim.state.step(step)?, decided_by, decided_at, ..claim.clone() };
+        claiming::move_claim(cx, tx, step, &claim, &to, slot).await
     } else {
-        let new = ClaimRow::new(cx.new_id(), slot.id, offer.person_id, ClaimState::Approved, cx.now());
-        let new = ClaimRow { decided_by: decided.0, decided_at: decided.1, ..new };
-        claiming::enter(cx, tx, &new, slot).await?;
-        new
-    };
-    if let Some(person) = people::find(tx, offer.person_id).await? {
-        let values = claiming::slot_values(cx, slot, person.locale);
-        let letter = Letter {
-            template: Template::Approved,
-            claim_id: Some(given.id),
-            offer_id: None,
-            delay_seconds: 0,
-            values,
-        };
-        mail::post(cx, tx, &person, letter).await?;
+        let new = ClaimRow::new(cx.new_id(), slot.id, person, ClaimState::Approved, cx.now());
+        claiming::enter(cx, tx, &ClaimRow { decided_by, decided_at, ..new }, slot).await
     }
-    Ok(())
 }
 
 async fn own(cx: &Cx, tx: &mut Tx, id: OfferId, key: &str) -> Result<(OfferRow, SlotRow)> {
@@ -121,12 +183,23 @@ async fn own(cx: &Cx, tx: &mut Tx, id: OfferId, key: &str) -> Result<(OfferRow, 
     Ok((offer, slot))
 }
 
-fn view(cx: &Cx, offer: &OfferRow, slot: &SlotRow) -> OfferView {
+async fn view(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<OfferView> {
     let ran_out = offer.state == OfferState::Open && offer.expires_at <= cx.now();
-    OfferView {
+    let by = match offer.cause {
+        OfferCause::StandIn | OfferCause::Swap => {
+            Some(short_name(&people::name(tx, offer.offered_by).await?))
+        }
+        OfferCause::Coordinator | OfferCause::Waitlist => None,
+    };
+    let other = asking::other_slot(tx, offer).await?;
+    Ok(OfferView {
         id: offer.id,
         state: if ran_out { OfferState::Expired } else { offer.state },
+        cause: offer.cause,
         slot: slot.card(cx.locale, Standing::Open),
+        by,
+        other: other.map(|other| when(cx.locale, other.starts_at, other.ends_at)),
+        place: slot.place.clone(),
         until: offer.expires_at,
-    }
+    })
 }

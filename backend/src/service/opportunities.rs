@@ -1,30 +1,32 @@
-//! Posting: opportunities and their dates. For coordinators.
+//! Posting: opportunities; their dates are in [`super::dates`]. For coordinators; for hosts and partners as
+//! [`super::posting`] says.
 
 use crate::context::Cx;
 use crate::db::Tx;
-use crate::error::{Result, not_found};
-use crate::mail::{self, Letter, Template};
-use crate::service::claims::slot_values;
-use crate::service::{calendar, trace};
-use crate::store::claims::{self, ClaimRow};
+use crate::error::Result;
+use crate::mail::Template;
+use crate::service::posting::{self, own, own_alone, posting, publishes};
+use crate::service::{calendar, dates, templates, trace};
+use crate::store::centre;
 use crate::store::opportunities::{self as store, OpportunityRow};
-use crate::store::slots::{self, NewSlot, SlotRow};
-use crate::store::{centre, people};
-use domain::claim::ClaimStep;
-use domain::form::{FieldProblem, InputProblem, OpportunityDraft, OpportunityForm, Problems, SlotsForm};
-use domain::ids::{OpportunityId, SlotId};
-use domain::opportunity::{OpportunityState, SlotState};
+use crate::store::slots;
+use domain::change::ChangeAction;
+use domain::form::{FieldProblem, InputProblem, OpportunityDraft, OpportunityForm};
+use domain::ids::OpportunityId;
+use domain::opportunity::{OpportunityState, Stage, StageStep};
+use domain::policy::Posting;
 use domain::problem::Problem;
 use domain::text::{fold, searchable};
-use domain::view::{EditorView, OpportunityRow as Listed};
+use domain::view::{EditorView, OpportunityRow as Listed, Power, Review};
+use sqlx::types::Json;
 
-/// The opportunities with all these words, however they are spelled (see [`fold`]): drafts, then what is to come,
-/// then the rest.
+/// The opportunities with all these words, however they are spelled (see [`fold`]): what waits for a look, drafts, then
+/// what is to come, then the rest. Hosts and partners see those of their organisations.
 ///
 /// # Errors
 /// [`Problem::Denied`], or when the database fails.
 pub async fn list(cx: &Cx, search: &str) -> Result<Vec<Listed>> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let by = posting(cx)?;
     let mut tx = cx.read().await?;
     let row = |row: store::ListedOpportunity| Listed {
         kind: slots::kind_label(
@@ -36,7 +38,8 @@ pub async fn list(cx: &Cx, search: &str) -> Result<Vec<Listed>> {
         id: row.id,
         title: row.title,
         organisation: row.organisation,
-        state: row.state,
+        stage: Stage::of(row.state, row.handed_in_at.is_some(), row.was_sent_back),
+        handed_in_at: row.handed_in_at,
         next_at: row.next_at,
         coming: row.coming,
     };
@@ -45,16 +48,23 @@ pub async fn list(cx: &Cx, search: &str) -> Result<Vec<Listed>> {
         let text = searchable([row.title.as_str(), &row.organisation, &row.kind.short]);
         words.split(' ').all(|word| text.contains(word))
     };
-    Ok(store::list(&mut tx, cx.now()).await?.into_iter().map(row).filter(hit).collect())
+    let found = store::list(&mut tx, cx.now(), by.scope().organisations()).await?;
+    Ok(found.into_iter().map(row).filter(hit).collect())
 }
 
-/// The editor of an opportunity, or of a new one.
+/// The editor of an opportunity, or of a new one. A change that waits for a coordinator is shown as it shall be.
 ///
 /// # Errors
 /// [`Problem::Denied`], [`Problem::NotFound`], or when the database fails.
 pub async fn editor(cx: &Cx, id: Option<OpportunityId>) -> Result<EditorView> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let by = posting(cx)?;
     let mut tx = cx.read().await?;
+    let mut choices = calendar::choices(cx, &mut tx).await?;
+    choices.organisations.retain(|choice| by.covers(choice.id));
+    let templates = match id {
+        None => templates::offered(&mut tx, &by, &choices).await?,
+        Some(_) => Vec::new(),
+    };
     let mut view = EditorView {
         id,
         state: OpportunityState::Draft,
@@ -64,85 +74,115 @@ pub async fn editor(cx: &Cx, id: Option<OpportunityId>) -> Result<EditorView> {
             ..OpportunityForm::default()
         },
         slots: Vec::new(),
-        choices: calendar::choices(cx, &mut tx).await?,
+        series: Vec::new(),
+        history: Vec::new(),
         today: cx.now().day().into(),
+        stage: Stage::Draft,
+        review: Review::default(),
+        power: Power { coordinates: by.coordinates(), publishes: by.coordinates() },
+        templates,
+        choices,
     };
+    if let [only] = view.choices.organisations.as_slice() {
+        view.form.organisation_id = only.id.to_string();
+    }
     if let Some(id) = id {
-        let Some(row) = store::find(&mut tx, id).await? else { return not_found() };
+        let row = own(&mut tx, &by, id).await?;
         view.slots = store::slots(&mut tx, id, cx.now()).await?;
+        (view.series, view.history) = dates::of_editor(cx, &mut tx, id).await?;
         view.state = row.state;
-        view.form = form(row);
+        view.stage = row.stage();
+        view.review = posting::review(&mut tx, &row).await?;
+        view.power.publishes = publishes(&mut tx, &by, row.organisation_id).await?;
+        view.form = row.proposed.clone().map_or_else(|| posting::form(&row), |proposed| proposed.0);
     }
     Ok(view)
 }
 
-fn form(row: OpportunityRow) -> OpportunityForm {
-    let rule = serde_json::to_value(row.claim_rule).ok();
-    OpportunityForm {
-        organisation_id: row.organisation_id.to_string(),
-        kind: row.kind_code.to_string(),
-        title: row.title,
-        description: row.description,
-        place: row.place,
-        district_id: row.district_id.map(|id| id.to_string()).unwrap_or_default(),
-        remote: if row.remote { "on".into() } else { String::new() },
-        min_age: row.min_age.to_string(),
-        claim_rule: rule.as_ref().and_then(|rule| rule.as_str()).unwrap_or_default().to_owned(),
-    }
-}
-
-/// Adds a draft.
+/// Adds a draft. For coordinators, hosts and partners.
 ///
 /// # Errors
-/// [`Problem::Denied`], [`Problem::Invalid`], or when the database fails.
+/// [`Problem::Denied`], [`Problem::Invalid`] (also for organisations of others), or when the database fails.
 pub async fn create(cx: &Cx, form: &OpportunityForm) -> Result<OpportunityId> {
-    let by = cx.actor.coordination().map_err(|_| cx.denied())?;
+    let by = posting(cx)?;
     let draft = form.check()?;
     let mut tx = cx.write().await?;
     let id: OpportunityId = cx.new_id();
     let now = cx.now();
-    let row = written(&mut tx, draft).await?;
+    let row = written(&mut tx, &by, draft).await?;
     let row = OpportunityRow { id, created_by: Some(by.by()), created_at: now, updated_at: now, ..row };
     store::put(&mut tx, &row).await?;
+    trace::change(cx, &mut tx, id, (None, None), ChangeAction::Create, serde_json::json!({})).await?;
     trace::audit(cx, &mut tx, "create", "opportunity", id.0, serde_json::json!({})).await?;
     trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
     cx.commit(tx).await?;
     Ok(id)
 }
 
-/// Changes what an opportunity says.
+/// Changes what an opportunity says; `false` when the change waits for a coordinator, because everyone sees the
+/// opportunity and the actor does not publish alone. Whoever does settles with their change one that waited.
 ///
 /// # Errors
 /// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it is cancelled.
-pub async fn update(cx: &Cx, id: OpportunityId, form: &OpportunityForm) -> Result<()> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
+pub async fn update(cx: &Cx, id: OpportunityId, form: &OpportunityForm) -> Result<bool> {
+    let by = posting(cx)?;
     let draft = form.check()?;
     let mut tx = cx.write().await?;
-    let Some(old) = store::find(&mut tx, id).await? else { return not_found() };
+    let old = own(&mut tx, &by, id).await?;
     if old.state == OpportunityState::Cancelled {
         return Err(Problem::TooLate.into());
     }
-    let row = written(&mut tx, draft).await?;
-    let row = OpportunityRow {
-        id,
-        state: old.state,
-        created_by: old.created_by,
-        created_at: old.created_at,
-        updated_at: cx.now(),
-        ..row
+    let row = written(&mut tx, &by, draft).await?;
+    let detail = posting::detail(&posting::form(&old), form);
+    let alone = publishes(&mut tx, &by, old.organisation_id).await?
+        && publishes(&mut tx, &by, row.organisation_id).await?;
+    let waits = old.state == OpportunityState::Published && !alone;
+    let (handed_in_at, sent_back) = match old.state {
+        OpportunityState::Published => (None, None),
+        _ => (old.handed_in_at, old.sent_back.clone()),
+    };
+    let before = old.clone();
+    let row = if waits {
+        let proposed = Some(Json(form.clone()));
+        OpportunityRow {
+            proposed,
+            handed_in_at: Some(cx.now()),
+            sent_back: None,
+            updated_at: cx.now(),
+            ..old
+        }
+    } else {
+        OpportunityRow {
+            id,
+            state: old.state,
+            created_by: old.created_by,
+            created_at: old.created_at,
+            updated_at: cx.now(),
+            handed_in_at,
+            sent_back,
+            ..row
+        }
     };
     store::put(&mut tx, &row).await?;
-    trace::audit(cx, &mut tx, "update", "opportunity", id.0, serde_json::json!({})).await?;
+    let action = if waits { ChangeAction::HandIn } else { ChangeAction::Update };
+    if before.place == row.place {
+        trace::change(cx, &mut tx, id, (None, None), action, detail).await?;
+    } else {
+        dates::move_place(cx, &mut tx, &before, &row.place, (action, detail)).await?;
+    }
+    trace::audit(cx, &mut tx, "update", "opportunity", id.0, serde_json::json!({ "waits": waits })).await?;
     trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
-    cx.commit(tx).await
+    cx.commit(tx).await?;
+    Ok(!waits)
 }
 
 /// The row of a checked draft, once organisation, district and kind are known to exist.
-async fn written(tx: &mut Tx, draft: OpportunityDraft) -> Result<OpportunityRow> {
+async fn written(tx: &mut Tx, by: &Posting, draft: OpportunityDraft) -> Result<OpportunityRow> {
     let organisations = centre::organisations(tx).await?;
     let districts = centre::districts(tx).await?;
     let kind = centre::kind(tx, &draft.kind).await?;
-    let organisation = organisations.iter().find(|known| known.id == draft.organisation_id);
+    let organisation =
+        organisations.iter().find(|known| known.id == draft.organisation_id && by.covers(known.id));
     let district = draft.district_id.map(|id| districts.iter().find(|known| known.id == id));
     let (Some(kind), Some(organisation), true) =
         (&kind, organisation, district.is_none_or(|found| found.is_some()))
@@ -181,25 +221,54 @@ async fn written(tx: &mut Tx, draft: OpportunityDraft) -> Result<OpportunityRow>
         created_by: None,
         created_at,
         updated_at: created_at,
+        questions: Json(draft.questions),
+        handed_in_at: None,
+        sent_back: None,
+        proposed: None,
     })
 }
 
-/// Shows a draft to everyone.
+/// Shows a draft, or a change that waits, to everyone; its poster is told by mail. For coordinators, and where an
+/// organisation is trusted for its own people.
 ///
 /// # Errors
-/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::TooLate`] unless it is a draft.
+/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::TooLate`] when there is nothing to publish.
 pub async fn publish(cx: &Cx, id: OpportunityId) -> Result<()> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let by = posting(cx)?;
     let mut tx = cx.write().await?;
-    let Some(row) = store::find(&mut tx, id).await? else { return not_found() };
-    if row.state != OpportunityState::Draft {
-        return Err(Problem::TooLate.into());
+    let old = own(&mut tx, &by, id).await?;
+    if !publishes(&mut tx, &by, old.organisation_id).await? {
+        return Err(Problem::Denied.into());
     }
-    let organisation = row.organisation_id;
-    store::put(&mut tx, &OpportunityRow { state: OpportunityState::Published, updated_at: cx.now(), ..row })
-        .await?;
+    let stage = old.stage().step(StageStep::Publish)?;
+    let settled = OpportunityRow {
+        state: stage.state(),
+        handed_in_at: None,
+        sent_back: None,
+        proposed: None,
+        updated_at: cx.now(),
+        ..old.clone()
+    };
+    let (row, detail) = match &old.proposed {
+        None => (settled, serde_json::json!({})),
+        Some(proposed) => {
+            let row = written(&mut tx, &by, proposed.check()?).await?;
+            let OpportunityRow { id, state, created_by, created_at, updated_at, .. } = settled;
+            let row = OpportunityRow { id, state, created_by, created_at, updated_at, ..row };
+            (row, posting::detail(&posting::form(&old), proposed))
+        }
+    };
+    store::put(&mut tx, &row).await?;
+    if old.handed_in_at.is_some() {
+        posting::tell(cx, &mut tx, &row, Template::Published).await?;
+    }
+    if old.state == OpportunityState::Draft || old.place == row.place {
+        trace::change(cx, &mut tx, id, (None, None), ChangeAction::Publish, detail).await?;
+    } else {
+        dates::move_place(cx, &mut tx, &old, &row.place, (ChangeAction::Publish, detail)).await?;
+    }
     trace::audit(cx, &mut tx, "publish", "opportunity", id.0, serde_json::json!({})).await?;
-    trace::opportunity_event(cx, &mut tx, id, organisation).await?;
+    trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
     cx.commit(tx).await
 }
 
@@ -208,151 +277,31 @@ pub async fn publish(cx: &Cx, id: OpportunityId) -> Result<()> {
 /// # Errors
 /// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] when it is cancelled already.
 pub async fn cancel(cx: &Cx, id: OpportunityId, reason: &str) -> Result<i64> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
-    let reason = checked_reason(reason)?;
+    let by = posting(cx)?;
+    let reason = dates::checked_reason(reason)?;
     let mut tx = cx.write().await?;
-    let Some(row) = store::find(&mut tx, id).await? else { return not_found() };
-    if row.state == OpportunityState::Cancelled {
-        return Err(Problem::TooLate.into());
-    }
-    let mut told = 0;
-    for slot in store::slots(&mut tx, id, cx.now()).await? {
-        if slot.state == SlotState::Open && slot.starts_at > cx.now() {
-            told += cancel_date(cx, &mut tx, slot.id, &reason).await?;
-        }
-    }
+    let row = own_alone(&mut tx, &by, id).await?;
+    let state = row.stage().step(StageStep::Cancel)?.state();
+    let told = dates::cancel_all(cx, &mut tx, &row, &reason).await?;
     let organisation = row.organisation_id;
-    store::put(&mut tx, &OpportunityRow { state: OpportunityState::Cancelled, updated_at: cx.now(), ..row })
-        .await?;
+    let row = OpportunityRow { state, handed_in_at: None, proposed: None, updated_at: cx.now(), ..row };
+    store::put(&mut tx, &row).await?;
     trace::audit(cx, &mut tx, "cancel", "opportunity", id.0, serde_json::json!({ "told": told })).await?;
     trace::opportunity_event(cx, &mut tx, id, organisation).await?;
     cx.commit(tx).await?;
     Ok(told)
 }
 
-/// Adds dates; how many. A date that is there already (same start) is not added twice.
-///
-/// # Errors
-/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it is cancelled.
-pub async fn add_slots(cx: &Cx, id: OpportunityId, form: &SlotsForm) -> Result<i64> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
-    let draft = form.check(cx.now())?;
-    let mut tx = cx.write().await?;
-    let Some(row) = store::find(&mut tx, id).await? else { return not_found() };
-    if row.state == OpportunityState::Cancelled {
-        return Err(Problem::TooLate.into());
-    }
-    let there = store::slots(&mut tx, id, cx.now()).await?;
-    let mut added = 0;
-    for (starts_at, ends_at) in draft.times {
-        if there.iter().any(|slot| slot.starts_at == starts_at && slot.state == SlotState::Open) {
-            continue;
-        }
-        let (min_places, max_places) = (draft.min_places, draft.max_places);
-        let slot =
-            NewSlot { id: cx.new_id(), opportunity_id: id, starts_at, ends_at, min_places, max_places };
-        slots::add(&mut tx, &slot).await?;
-        added += 1;
-    }
-    trace::audit(cx, &mut tx, "add_slots", "opportunity", id.0, serde_json::json!({ "added": added }))
-        .await?;
-    trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
-    cx.commit(tx).await?;
-    Ok(added)
-}
-
-/// Moves one date or changes its places. If the time changed, everyone with a claim is told.
-///
-/// # Errors
-/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`] (also when more people have places than the new
-/// number), [`Problem::TooLate`] once it has begun or is cancelled.
-pub async fn change_slot(cx: &Cx, id: SlotId, form: &SlotsForm) -> Result<()> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
-    let form = SlotsForm { repeat_until: String::new(), ..form.clone() };
-    let draft = form.check(cx.now())?;
-    let mut tx = cx.write().await?;
-    let Some(old) = slots::find(&mut tx, id).await? else { return not_found() };
-    if old.state == SlotState::Cancelled || old.starts_at <= cx.now() {
-        return Err(Problem::TooLate.into());
-    }
-    let Some((starts_at, ends_at)) = draft.times.first().copied() else {
-        return Err(Problem::TooLate.into());
-    };
-    let (min_places, max_places) = (draft.min_places, draft.max_places);
-    let slot = NewSlot { id, opportunity_id: old.opportunity_id, starts_at, ends_at, min_places, max_places };
-    if !slots::change(&mut tx, &slot).await? {
-        let field = "max_places".to_owned();
-        return Err(vec![FieldProblem { field, problem: InputProblem::BelowTaken }].into());
-    }
-    let moved = (old.starts_at, old.ends_at) != (starts_at, ends_at);
-    if moved && let Some(now_slot) = slots::find(&mut tx, id).await? {
-        for claim in claims::live_of_slot(&mut tx, id).await? {
-            tell(cx, &mut tx, &claim, &now_slot, Template::Moved, "").await?;
-            trace::claim_event(cx, &mut tx, &claim, &now_slot, false).await?;
-        }
-    }
-    trace::audit(cx, &mut tx, "change", "slot", id.0, serde_json::json!({ "moved": moved })).await?;
-    trace::slot_event(cx, &mut tx, &old).await?;
-    cx.commit(tx).await
-}
-
-/// Cancels one date; everyone with a claim is told. How many people that is.
-///
-/// # Errors
-/// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::TooLate`] once it has begun or is
-/// cancelled.
-pub async fn cancel_slot(cx: &Cx, id: SlotId, reason: &str) -> Result<i64> {
-    cx.actor.coordination().map_err(|_| cx.denied())?;
-    let reason = checked_reason(reason)?;
-    let mut tx = cx.write().await?;
-    if slots::find(&mut tx, id).await?.is_none() {
-        return not_found();
-    }
-    let told = cancel_date(cx, &mut tx, id, &reason).await?;
-    cx.commit(tx).await?;
-    Ok(told)
-}
-
-fn checked_reason(reason: &str) -> Result<String> {
-    let mut problems = Problems::default();
-    let reason = problems.paragraph("reason", reason, 500);
-    problems.finish()?;
-    Ok(reason)
-}
-
-/// Cancels a date with its claims and tells those people.
-async fn cancel_date(cx: &Cx, tx: &mut Tx, id: SlotId, reason: &str) -> Result<i64> {
-    let concerned = claims::live_of_slot(tx, id).await?;
-    if !slots::cancel(tx, id, cx.now()).await? {
-        return Err(Problem::TooLate.into());
-    }
-    let Some(slot) = slots::find(tx, id).await? else { return not_found() };
-    let mut told = 0;
-    for claim in concerned {
-        let to = ClaimRow { state: claim.state.step(ClaimStep::Cancel)?, ..claim.clone() };
-        if claims::change(tx, &claim, &to).await? {
-            trace::claim_step(cx, tx, &to, ClaimStep::Cancel).await?;
-            tell(cx, tx, &to, &slot, Template::Cancelled, reason).await?;
-            trace::claim_event(cx, tx, &to, &slot, false).await?;
-            told += 1;
-        }
-    }
-    trace::audit(cx, tx, "cancel", "slot", id.0, serde_json::json!({ "told": told })).await?;
-    trace::slot_event(cx, tx, &slot).await?;
-    Ok(told)
-}
-
-async fn tell(
+/// Writes that an opportunity is somewhere else, for those who search too.
+pub(super) async fn set_place(
     cx: &Cx,
     tx: &mut Tx,
-    claim: &ClaimRow,
-    slot: &SlotRow,
-    template: Template,
-    reason: &str,
+    by: &Posting,
+    old: OpportunityRow,
+    place: &str,
 ) -> Result<()> {
-    let Some(person) = people::find(tx, claim.person_id).await? else { return Ok(()) };
-    let mut values = slot_values(cx, slot, person.locale);
-    values.push(("reason", if reason.is_empty() { "-".to_owned() } else { reason.to_owned() }.into()));
-    let letter = Letter { template, claim_id: None, offer_id: None, delay_seconds: 0, values };
-    mail::post(cx, tx, &person, letter).await
+    let form = OpportunityForm { place: place.to_owned(), ..posting::form(&old) };
+    let new = written(tx, by, form.check()?).await?;
+    let OpportunityRow { place, place_folded, searched, .. } = new;
+    Ok(store::put(tx, &OpportunityRow { place, place_folded, searched, updated_at: cx.now(), ..old }).await?)
 }

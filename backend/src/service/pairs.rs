@@ -3,21 +3,19 @@
 
 use crate::board::{Board, Shown, pair};
 use crate::context::Cx;
-use crate::db::{Tx, is_unique_violation};
+use crate::db::Tx;
 use crate::error::{Error, Result, not_found};
-use crate::mail::{self, Letter, Template};
-use crate::service::{claims as claiming, trace};
+use crate::service::asking::{self, Question};
+use crate::service::{claims as claiming, offers as answering, trace, waitlist};
 use crate::session::{Token, hash};
-use crate::store::mails;
 use crate::store::matching::{self as store, DecisionRow, ExclusionRow, LockRow, WeightsRow};
 use crate::store::offers::{self, OfferRow};
-use crate::store::people::{self, PersonRow};
 use crate::store::slots::{self, SlotRow};
-use domain::claim::UNDO_SECONDS;
+use crate::store::{claims, people};
+use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
 use domain::form::{ExclusionForm, Problems};
 use domain::ids::{ClaimId, ExclusionId, OfferId, PersonId, SlotId};
-use domain::locale::{day_short, time};
 use domain::matching::Weights;
 use domain::offer::{ExclusionScope, OfferCause, OfferState, PairAction, offer_expires};
 use domain::opportunity::{OpportunityState, SlotState};
@@ -49,7 +47,9 @@ async fn offer_in(
     person: PersonId,
 ) -> Result<OfferId> {
     let now = cx.now();
-    let Some(found) = people::find(tx, person).await? else { return not_found() };
+    if people::find(tx, person).await?.is_none() {
+        return not_found();
+    }
     let of_slot = offers::of_slot(tx, slot.id).await?;
     let open = |offer: &&OfferRow| offer.state == OfferState::Open && offer.expires_at > now;
     if let Some(offer) = of_slot.iter().filter(open).find(|offer| offer.person_id == person) {
@@ -60,10 +60,15 @@ async fn offer_in(
             return Err(decided(tx, no.decided_by, no.decided_at, PairAction::Exclude).await?);
         }
     }
-    if let Some(refusal) = claiming::refused(cx, tx, person, slot).await?.into_iter().next() {
+    let own = claims::live(tx, slot.id, person).await?;
+    let waits = own.is_some_and(|claim| claim.state == ClaimState::Waitlisted);
+    let mut no = claiming::refused_when_asked(cx, tx, person, slot).await?.into_iter();
+    if let Some(refusal) = no.find(|no| !(waits && *no == Refusal::AlreadyClaimed)) {
         return Err(Problem::Refused(refusal).into());
     }
-    let asked = i64::try_from(of_slot.iter().filter(open).count()).unwrap_or(i64::MAX);
+    // Places that are handed over or kept for who waits are taken already.
+    let asked = of_slot.iter().filter(open).filter(|offer| offer.cause == OfferCause::Coordinator).count();
+    let asked = i64::try_from(asked).unwrap_or(i64::MAX);
     if slot.taken + asked >= slot.max_places {
         return Err(Problem::Refused(Refusal::Full).into());
     }
@@ -71,56 +76,19 @@ async fn offer_in(
     for old in of_slot.iter().filter(|offer| offer.state == OfferState::Open && offer.expires_at <= now) {
         offers::close(tx, old.id, OfferState::Expired, now).await?;
     }
-    let key = Token::new(&cx.node.rng);
-    let row = OfferRow {
-        id: cx.new_id(),
-        slot_id: slot.id,
-        person_id: person,
-        state: OfferState::Open,
+    let question = Question {
+        slot,
+        person,
         cause: OfferCause::Coordinator,
         claim_id: None,
         other_claim_id: None,
-        key_hash: key.hash().to_vec(),
-        offered_by: by.by(),
-        offered_at: now,
-        expires_at: offer_expires(now, slot.starts_at),
-        answered_at: None,
+        by: by.by(),
+        until: offer_expires(now, slot.starts_at),
     };
-    match offers::add(tx, &row).await {
-        Err(error) if is_unique_violation(&error) => return Err(Problem::TooLate.into()),
-        other => other?,
-    }
-    ask(cx, tx, &row, slot, &found, &key).await?;
-    trace::staffing_event(cx, tx, slot, Some(person)).await?;
+    let id = asking::ask(cx, tx, question).await?;
     note(cx, tx, by, slot.id, person, PairAction::Offer).await?;
-    trace::audit(cx, tx, "offer", "offer", row.id.0, serde_json::json!({})).await?;
-    Ok(row.id)
-}
-
-/// Mails the question with the link that answers it.
-async fn ask(
-    cx: &Cx,
-    tx: &mut Tx,
-    offer: &OfferRow,
-    slot: &SlotRow,
-    person: &PersonRow,
-    key: &Token,
-) -> Result<()> {
-    let locale = person.locale;
-    let url = &cx.node.settings.public_url;
-    let link = format!("{url}/{}/propozycja/{}?klucz={}", locale.code(), offer.id, key.as_str());
-    let until = format!("{}, {}", day_short(locale, offer.expires_at.day().into()), time(offer.expires_at));
-    let mut values = claiming::slot_values(cx, slot, locale);
-    values.retain(|(name, _)| *name != "link");
-    values.extend([("link", link.into()), ("until", until.into())]);
-    let letter = Letter {
-        template: Template::Offer,
-        claim_id: None,
-        offer_id: Some(offer.id),
-        delay_seconds: UNDO_SECONDS + 1,
-        values,
-    };
-    mail::post(cx, tx, person, letter).await
+    trace::audit(cx, tx, "offer", "offer", id.0, serde_json::json!({})).await?;
+    Ok(id)
 }
 
 /// Takes a question back; who has read it is told.
@@ -131,24 +99,16 @@ pub async fn take_back(cx: &Cx, id: OfferId) -> Result<()> {
     let by = coordination(cx)?;
     let mut tx = cx.write().await?;
     let Some(offer) = offers::find(&mut tx, id).await? else { return not_found() };
-    if !offers::close(&mut tx, id, OfferState::TakenBack, cx.now()).await? {
+    answering::lock(&mut tx, &offer).await?;
+    let Some(offer) = offers::find(&mut tx, id).await? else { return not_found() };
+    let Some(slot) = slots::find(&mut tx, offer.slot_id).await? else { return not_found() };
+    if offer.state != OfferState::Open {
         return Err(Problem::TooLate.into());
     }
-    let Some(slot) = slots::find(&mut tx, offer.slot_id).await? else { return not_found() };
-    if mails::recall_offer(&mut tx, id).await? == 0
-        && let Some(person) = people::find(&mut tx, offer.person_id).await?
-    {
-        let values = claiming::slot_values(cx, &slot, person.locale);
-        let letter = Letter {
-            template: Template::OfferGone,
-            claim_id: None,
-            offer_id: None,
-            delay_seconds: 0,
-            values,
-        };
-        mail::post(cx, &mut tx, &person, letter).await?;
+    asking::call_off(cx, &mut tx, &offer, &slot).await?;
+    if offer.cause == OfferCause::Waitlist {
+        waitlist::pass_on(cx, &mut tx, &offer, &slot, ClaimStep::Withdraw).await?;
     }
-    trace::staffing_event(cx, &mut tx, &slot, Some(offer.person_id)).await?;
     note(cx, &mut tx, by, slot.id, offer.person_id, PairAction::TakeBack).await?;
     trace::audit(cx, &mut tx, "take_back", "offer", id.0, serde_json::json!({})).await?;
     cx.commit(tx).await
@@ -167,7 +127,7 @@ pub async fn lock(cx: &Cx, slot: SlotId, person: PersonId, keep: bool) -> Result
         return not_found();
     }
     let changed = if keep {
-        let refusals = claiming::refused(cx, &mut tx, person, &row).await?;
+        let refusals = claiming::refused_when_asked(cx, &mut tx, person, &row).await?;
         if let Some(refusal) = refusals.into_iter().find(|refusal| *refusal != Refusal::AlreadyClaimed) {
             return Err(Problem::Refused(refusal).into());
         }
@@ -319,7 +279,7 @@ async fn open_slot(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<SlotRow> {
     Ok(row)
 }
 
-fn reaches(no: &ExclusionRow, slot: &SlotRow) -> bool {
+pub(super) fn reaches(no: &ExclusionRow, slot: &SlotRow) -> bool {
     no.until.is_none_or(|until| slot.starts_at < until)
         && (no.slot_id == Some(slot.id)
             || no.opportunity_id == Some(slot.opportunity_id)

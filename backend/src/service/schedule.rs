@@ -3,10 +3,11 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
+use crate::service::own_place;
 use crate::store::claims::{self, OwnClaim};
 use crate::store::{hours, people, slots};
 use domain::person::missing_steps;
-use domain::view::{MyClaim, MySchedule, Standing};
+use domain::view::{MyClaim, MySchedule, OwnPlace, Standing};
 
 /// What the reader holds, asked for and did. For every person who signed in.
 ///
@@ -30,11 +31,17 @@ async fn with_slots(cx: &Cx, tx: &mut Tx, own: Vec<OwnClaim>) -> Result<Vec<MyCl
     let mut list = Vec::with_capacity(own.len());
     for claim in own {
         let Some(slot) = slots::find(tx, claim.slot_id).await? else { continue };
-        let can_withdraw = claim.state.is_live() && slot.starts_at > cx.now();
+        let can_withdraw = claim.state.is_live() && slot.closes_at() > cx.now();
         let standing = Standing::Mine { claim_id: claim.id, state: claim.state };
+        let own = match claims::find(tx, claim.id).await?.filter(|claim| claim.state.is_live()) {
+            Some(claim) if can_withdraw => own_place::of_claim(cx, tx, &claim, &slot).await?,
+            _ => OwnPlace::default(),
+        };
         list.push(MyClaim {
+            own,
             claim_id: claim.id,
             card: slot.card(cx.locale, standing),
+            place: slot.place,
             reason: claim.reason,
             can_withdraw,
             minutes: claim.minutes,

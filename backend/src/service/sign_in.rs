@@ -7,6 +7,7 @@ use crate::mail::{self, Letter, Template};
 use crate::service::trace;
 use crate::session::{SESSION_DAYS, TOUCH_MINUTES, Token, hash};
 use crate::store::accounts::{self, SignInRow};
+use crate::store::people::AccountRow;
 use crate::store::{mails, people};
 use domain::actor::{Actor, Grant, Role, SignedIn};
 use domain::form::{FieldProblem, InputProblem, SignInForm};
@@ -167,15 +168,27 @@ pub async fn out_everywhere(cx: &Cx) -> Result<()> {
     cx.commit(tx).await
 }
 
-/// Who a token belongs to, and their language; `None` if to nobody (any more). Prolongs the session now and then.
+/// Who a token belongs to.
+#[derive(Clone, Debug)]
+pub struct Resumed {
+    /// Who asks.
+    pub actor: Actor,
+    /// What pages need of them.
+    pub account: Arc<AccountRow>,
+    /// Their language.
+    pub locale: Locale,
+}
+
+/// Who a token belongs to; `None` if to nobody (any more). Prolongs the session now and then.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn resume(node: &Arc<Node>, token: &Token) -> Result<Option<(Actor, Locale)>> {
+pub async fn resume(node: &Arc<Node>, token: &Token) -> Result<Option<Resumed>> {
     let now = node.clock.now();
     let mut tx = node.db.glance().await?;
-    let Some(session) = accounts::session(&mut tx, &token.hash(), now).await? else { return Ok(None) };
-    let grants = accounts::grants(&mut tx, session.person_id).await?;
+    let Some((session, account, grants)) = accounts::session(&mut tx, &token.hash(), now).await? else {
+        return Ok(None);
+    };
     drop(tx);
     if now.minutes_since(session.seen_at) >= TOUCH_MINUTES {
         let mut tx = node.db.write().await?;
@@ -183,7 +196,7 @@ pub async fn resume(node: &Arc<Node>, token: &Token) -> Result<Option<(Actor, Lo
         tx.commit().await?;
     }
     let signed_in = SignedIn { person_id: session.person_id, session_id: session.id, grants };
-    Ok(Some((Actor::Person(signed_in), session.locale)))
+    Ok(Some(Resumed { actor: Actor::Person(signed_in), account: Arc::new(account), locale: session.locale }))
 }
 
 /// Makes a person with this address an administrator and coordinator, adding them if they are new. For the command

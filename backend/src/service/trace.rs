@@ -4,13 +4,15 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::store::audit::{self, AuditRow};
+use crate::store::changes::{self, ChangeRow};
 use crate::store::claims::ClaimRow;
 use crate::store::events::{self, NewEvent};
 use crate::store::history::{self, HistoryRow};
 use crate::store::slots::SlotRow;
+use domain::change::ChangeAction;
 use domain::claim::ClaimStep;
 use domain::event::Topic;
-use domain::ids::{OpportunityId, OrganisationId, PersonId};
+use domain::ids::{OpportunityId, OrganisationId, PersonId, SeriesId, SlotId};
 use serde_json::Value;
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -46,14 +48,48 @@ pub async fn audit_view(cx: &Cx, noun: &str, object: Option<Uuid>, shown: usize)
 
 /// Notes a step in the history of a claim, which is now as `claim` says.
 pub async fn claim_step(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, step: ClaimStep) -> Result<()> {
+    claim_step_because(cx, tx, claim, step, None).await
+}
+
+/// The same with why a coordinator took it.
+pub async fn claim_step_because(
+    cx: &Cx,
+    tx: &mut Tx,
+    claim: &ClaimRow,
+    step: ClaimStep,
+    note: Option<String>,
+) -> Result<()> {
     let row = HistoryRow {
         claim_id: claim.id,
         at: cx.now(),
         actor_id: cx.actor.person_id(),
         step,
         state: claim.state,
+        note,
     };
     Ok(history::add(tx, &row).await?)
+}
+
+/// Notes in the history of an opportunity what was done to it, or to a series or date of it, with what it was before.
+pub async fn change(
+    cx: &Cx,
+    tx: &mut Tx,
+    opportunity: OpportunityId,
+    part: (Option<SeriesId>, Option<SlotId>),
+    action: ChangeAction,
+    detail: Value,
+) -> Result<()> {
+    let row = ChangeRow {
+        id: cx.new_id(),
+        opportunity_id: opportunity,
+        series_id: part.0,
+        slot_id: part.1,
+        at: cx.now(),
+        changed_by: cx.actor.person_id(),
+        action,
+        detail: Json(detail),
+    };
+    Ok(changes::add(tx, &row).await?)
 }
 
 /// A claim changed, and with it perhaps its slot's places.

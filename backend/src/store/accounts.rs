@@ -1,8 +1,9 @@
 //! Signing in: codes on their way, sessions, and how often somebody tried.
 
 use crate::db::Tx;
-use domain::actor::Grant;
-use domain::ids::{PersonId, SessionId, SignInId};
+use crate::store::people::AccountRow;
+use domain::actor::{Grant, Role};
+use domain::ids::{OrganisationId, PersonId, SessionId, SignInId};
 use domain::locale::Locale;
 use domain::time::Instant;
 use sqlx::{Error, FromRow};
@@ -129,19 +130,41 @@ pub async fn add_session(
     .map(|_| ())
 }
 
-/// The session of a token, if it is alive.
+/// A session with one of the person's roles, if they have any.
+#[derive(FromRow)]
+struct SessionWithRole {
+    #[sqlx(flatten)]
+    session: SessionRow,
+    #[sqlx(flatten)]
+    account: AccountRow,
+    role: Option<Role>,
+    organisation_id: Option<OrganisationId>,
+}
+
+/// The session of a token, if it is alive, with all that a page needs of its reader: a page asks but once.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn session(tx: &mut Tx, token_hash: &[u8], now: Instant) -> Result<Option<SessionRow>, Error> {
-    tx.query(
-        "SELECT s.id, s.person_id, p.locale, s.seen_at FROM session s JOIN person p ON p.id = s.person_id
-         WHERE s.token_hash = $1 AND s.expires_at > $2",
-    )
-    .bind(token_hash.to_vec())
-    .bind(now)
-    .optional()
-    .await
+pub async fn session(
+    tx: &mut Tx,
+    token_hash: &[u8],
+    now: Instant,
+) -> Result<Option<(SessionRow, AccountRow, Vec<Grant>)>, Error> {
+    let rows: Vec<SessionWithRole> = tx
+        .query(
+            "SELECT s.id, s.person_id, p.locale, s.seen_at, p.name, v.status, v.birth_on, v.screened_on,
+               v.weekly_limit_minutes, g.role, g.organisation_id
+             FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN volunteer v ON v.person_id = p.id
+               LEFT JOIN role_grant g ON g.person_id = p.id
+             WHERE s.token_hash = $1 AND s.expires_at > $2 ORDER BY g.created_at, g.role",
+        )
+        .bind(token_hash.to_vec())
+        .bind(now)
+        .all()
+        .await?;
+    let grant = |row: &SessionWithRole| Some(Grant { role: row.role?, organisation_id: row.organisation_id });
+    let grants = rows.iter().filter_map(grant).collect();
+    Ok(rows.into_iter().next().map(|row| (row.session, row.account, grants)))
 }
 
 /// Prolongs a session.

@@ -162,6 +162,30 @@ pub async fn add_organisation(tx: &mut Tx, organisation: &Organisation, now: Ins
         .map(|_| ())
 }
 
+/// The organisations that publish without anybody looking at it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn trusted(tx: &mut Tx) -> Result<Vec<OrganisationId>, Error> {
+    let found: Vec<(OrganisationId,)> =
+        tx.query("SELECT id FROM organisation WHERE trusted = $1 ORDER BY name, id").bind(true).all().await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
+/// Lets an organisation publish alone, or no longer; `false` when nothing changed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn trust(tx: &mut Tx, id: OrganisationId, trusted: bool) -> Result<bool, Error> {
+    let changed = tx
+        .query("UPDATE organisation SET trusted = $2 WHERE id = $1 AND trusted <> $2")
+        .bind(id)
+        .bind(trusted)
+        .run()
+        .await?;
+    Ok(changed == 1)
+}
+
 /// All kinds in their order.
 ///
 /// # Errors

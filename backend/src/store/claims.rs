@@ -1,10 +1,11 @@
 //! Claims.
 
+use super::windows;
 use crate::db::Tx;
+use domain::approval::Ruling;
 use domain::claim::ClaimState;
 use domain::claiming::Engagement;
-use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SlotId, SlotRoleId, StandingId};
-use domain::party::Party;
+use domain::ids::{ClaimId, OpportunityId, PersonId, SlotId, StandingId};
 use domain::question::Answer;
 use domain::time::Instant;
 use sqlx::types::Json;
@@ -19,14 +20,11 @@ pub struct ClaimRow {
     pub person_id: PersonId,
     pub state: ClaimState,
     pub places: i64,
-    pub party: Party,
-    pub names_until: Option<Instant>,
-    pub role_id: Option<SlotRoleId>,
     pub standing_id: Option<StandingId>,
     pub queued_at: Option<Instant>,
     pub asked_again_at: Option<Instant>,
     pub answers: Json<Vec<Answer>>,
-    pub rule: Option<Json<serde_json::Value>>,
+    pub rule: Option<Json<Ruling>>,
     pub reason: Option<String>,
     pub decided_by: Option<PersonId>,
     pub decided_at: Option<Instant>,
@@ -48,9 +46,6 @@ impl ClaimRow {
             person_id,
             state,
             places: 1,
-            party: Party::Alone,
-            names_until: None,
-            role_id: None,
             standing_id: None,
             queued_at: None,
             asked_again_at: None,
@@ -73,7 +68,7 @@ impl ClaimRow {
 macro_rules! select_claim {
     ($rest:literal) => {
         concat!(
-            "SELECT id, slot_id, person_id, state, places, party, names_until, role_id, standing_id, queued_at,
+            "SELECT id, slot_id, person_id, state, places, standing_id, queued_at,
                asked_again_at, answers, rule, reason, decided_by, decided_at, created_at
              FROM claim WHERE ",
             $rest
@@ -111,38 +106,21 @@ pub async fn note_withdrawal(tx: &mut Tx, id: ClaimId, now: Instant) -> Result<(
     tx.query("UPDATE claim SET withdrawn_at = $2 WHERE id = $1").bind(id).bind(now).run().await.map(|_| ())
 }
 
-/// Who stepped back since a moment, when, and when the slot began or would begin.
-///
-/// # Errors
-/// When the database fails.
-pub async fn withdrawals(tx: &mut Tx, since: Instant) -> Result<Vec<(PersonId, Instant, Instant)>, Error> {
-    tx.query(
-        "SELECT c.person_id, c.withdrawn_at, s.starts_at FROM claim c JOIN slot s ON s.id = c.slot_id
-         WHERE c.withdrawn_at >= $1 ORDER BY c.id",
-    )
-    .bind(since)
-    .all()
-    .await
-}
-
 /// Adds a claim.
 ///
 /// # Errors
 /// A violation of uniqueness when the person has a live claim on the slot; otherwise when the database fails.
 pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
     tx.query(
-        "INSERT INTO claim (id, slot_id, person_id, state, places, party, names_until, role_id, standing_id, queued_at,
-           asked_again_at, answers, rule, reason, decided_by, decided_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+        "INSERT INTO claim (id, slot_id, person_id, state, places, standing_id, queued_at, asked_again_at, answers, rule,
+           reason, decided_by, decided_at, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .bind(claim.id)
     .bind(claim.slot_id)
     .bind(claim.person_id)
     .bind(claim.state)
     .bind(claim.places)
-    .bind(claim.party)
-    .bind(claim.names_until)
-    .bind(claim.role_id)
     .bind(claim.standing_id)
     .bind(claim.queued_at)
     .bind(claim.asked_again_at)
@@ -164,16 +142,14 @@ pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
 pub async fn change(tx: &mut Tx, from: &ClaimRow, to: &ClaimRow) -> Result<bool, Error> {
     let changed = tx
         .query(
-            "UPDATE claim SET state = $3, places = $4, names_until = $5, role_id = $6, standing_id = $7, queued_at = $8,
-               asked_again_at = $9, answers = $10, rule = $11, reason = $12, decided_by = $13, decided_at = $14
+            "UPDATE claim SET state = $3, places = $4, standing_id = $5, queued_at = $6, asked_again_at = $7,
+               answers = $8, rule = $9, reason = $10, decided_by = $11, decided_at = $12
              WHERE id = $1 AND state = $2",
         )
         .bind(from.id)
         .bind(from.state)
         .bind(to.state)
         .bind(to.places)
-        .bind(to.names_until)
-        .bind(to.role_id)
         .bind(to.standing_id)
         .bind(to.queued_at)
         .bind(to.asked_again_at)
@@ -198,29 +174,31 @@ struct Held {
     place_folded: String,
     remote: bool,
     state: ClaimState,
+    work_minutes: Option<i64>,
 }
 
 impl Held {
     fn engagement(self) -> Engagement {
-        let Self { slot_id, starts_at, ends_at, place_folded: place, remote, state, .. } = self;
-        Engagement { slot_id, starts_at, ends_at, place, remote, state }
+        let Self { slot_id, starts_at, ends_at, place_folded: place, remote, state, work_minutes, .. } = self;
+        let work = work_minutes.map(|_| Vec::new());
+        Engagement { slot_id, starts_at, ends_at, place, remote, state, work }
     }
 }
 
-/// The rows of [`Held`] with a start from `$1` on and before `$2`.
+/// The rows of [`Held`] for which `$rest` holds.
 macro_rules! select_held {
     ($rest:literal) => {
         concat!(
-            "SELECT c.id, c.person_id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state
+            "SELECT c.id, c.person_id, c.slot_id, s.starts_at, s.ends_at, o.place_folded, o.remote, c.state, s.work_minutes
              FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
-             WHERE c.state IN ('pending', 'approved', 'waitlisted', 'offered', 'attended')
-               AND s.starts_at >= $1 AND s.starts_at < $2",
+             WHERE c.state IN ('pending', 'approved', 'waitlisted', 'offered', 'attended') AND ",
             $rest
         )
     };
 }
 
-/// What a person holds or asks for with a start from `from` on and before `until`.
+/// What a person holds or asks for with a start from `from` on and before `until`; of tasks without an hour those that
+/// can be done then, with what was done of them.
 ///
 /// # Errors
 /// When the database fails.
@@ -230,12 +208,20 @@ pub async fn engagements(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<(ClaimId, Engagement)>, Error> {
-    let sql = select_held!(" AND c.person_id = $3");
+    let sql = select_held!(
+        "c.person_id = $3 AND s.starts_at < $2 AND (s.starts_at >= $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)"
+    );
     let found: Vec<Held> = tx.query(sql).bind(from).bind(until).bind(person).all().await?;
-    Ok(found.into_iter().map(|held| (held.id, held.engagement())).collect())
+    let mut all: Vec<_> = found.into_iter().map(|held| (held.id, held.engagement())).collect();
+    for (id, engagement) in &mut all {
+        if let Some(work) = &mut engagement.work {
+            work.extend(windows::stints(tx, *id).await?.into_iter().map(|stint| stint.work()));
+        }
+    }
+    Ok(all)
 }
 
-/// What everybody holds or asks for with a start from `from` on and before `until`.
+/// What everybody holds or asks for with a start from `from` on and before `until`; no tasks without an hour.
 ///
 /// # Errors
 /// When the database fails.
@@ -244,7 +230,31 @@ pub async fn all_engagements(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<(PersonId, Engagement)>, Error> {
-    let found: Vec<Held> = tx.query(select_held!("")).bind(from).bind(until).all().await?;
+    let sql = select_held!("s.starts_at >= $1 AND s.starts_at < $2 AND s.work_minutes IS NULL");
+    let found: Vec<Held> = tx.query(sql).bind(from).bind(until).all().await?;
+    Ok(found.into_iter().map(|held| (held.person_id, held.engagement())).collect())
+}
+
+/// What the people with a live claim on a date of this opportunity after `now` hold or ask for anywhere, with a start
+/// from `from` on.
+///
+/// # Errors
+/// When the database fails.
+pub async fn engagements_beside(
+    tx: &mut Tx,
+    opportunity: OpportunityId,
+    now: Instant,
+    from: Instant,
+) -> Result<Vec<(PersonId, Engagement)>, Error> {
+    let sql = select_held!(
+        "s.starts_at < $2 AND (s.starts_at >= $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)
+           AND c.person_id IN (SELECT e.person_id FROM claim e JOIN slot w ON w.id = e.slot_id
+             WHERE w.opportunity_id = $3 AND (w.starts_at > $4 OR w.work_minutes IS NOT NULL AND w.ends_at > $4)
+               AND e.state IN ('pending', 'approved', 'waitlisted', 'offered'))
+           ORDER BY s.starts_at, c.id"
+    );
+    let far = now.plus_days(36_600);
+    let found: Vec<Held> = tx.query(sql).bind(from).bind(far).bind(opportunity).bind(now).all().await?;
     Ok(found.into_iter().map(|held| (held.person_id, held.engagement())).collect())
 }
 
@@ -256,6 +266,7 @@ pub struct ComingClaim {
     pub slot_id: SlotId,
     pub person_id: PersonId,
     pub state: ClaimState,
+    pub asked_again_at: Option<Instant>,
 }
 
 /// Every claim on open slots that begin after `from` and before `until`, in the order of their ids.
@@ -264,61 +275,11 @@ pub struct ComingClaim {
 /// When the database fails.
 pub async fn coming(tx: &mut Tx, from: Instant, until: Instant) -> Result<Vec<ComingClaim>, Error> {
     tx.query(
-        "SELECT c.id, c.slot_id, c.person_id, c.state FROM slot s CROSS JOIN claim c
+        "SELECT c.id, c.slot_id, c.person_id, c.state, c.asked_again_at FROM slot s CROSS JOIN claim c
          WHERE c.slot_id = s.id AND s.starts_at > $1 AND s.starts_at < $2 AND s.state = 'open' ORDER BY c.id",
     )
     .bind(from)
     .bind(until)
-    .all()
-    .await
-}
-
-/// How often somebody came to an opportunity, and how often they did not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
-#[expect(missing_docs, reason = "the columns of the query")]
-pub struct PastHelp {
-    pub person_id: PersonId,
-    pub opportunity_id: OpportunityId,
-    pub organisation_id: OrganisationId,
-    pub came: i64,
-    pub missed: i64,
-}
-
-/// Where everybody was before, since `since`.
-///
-/// # Errors
-/// When the database fails.
-pub async fn past_help(tx: &mut Tx, since: Instant) -> Result<Vec<PastHelp>, Error> {
-    tx.query(
-        "SELECT c.person_id, s.opportunity_id, o.organisation_id,
-           COUNT(CASE WHEN c.state = 'attended' THEN 1 END) AS came,
-           COUNT(CASE WHEN c.state = 'no_show' THEN 1 END) AS missed
-         FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
-         WHERE c.state IN ('attended', 'no_show') AND s.starts_at >= $1
-         GROUP BY c.person_id, s.opportunity_id, o.organisation_id
-         ORDER BY c.person_id, s.opportunity_id",
-    )
-    .bind(since)
-    .all()
-    .await
-}
-
-/// Where one person was before, since `since`.
-///
-/// # Errors
-/// When the database fails.
-pub async fn past_help_of(tx: &mut Tx, person: PersonId, since: Instant) -> Result<Vec<PastHelp>, Error> {
-    tx.query(
-        "SELECT c.person_id, s.opportunity_id, o.organisation_id,
-           COUNT(CASE WHEN c.state = 'attended' THEN 1 END) AS came,
-           COUNT(CASE WHEN c.state = 'no_show' THEN 1 END) AS missed
-         FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
-         WHERE c.person_id = $1 AND c.state IN ('attended', 'no_show') AND s.starts_at >= $2
-         GROUP BY c.person_id, s.opportunity_id, o.organisation_id
-         ORDER BY s.opportunity_id",
-    )
-    .bind(person)
-    .bind(since)
     .all()
     .await
 }
@@ -381,6 +342,31 @@ pub async fn live_of_slot(tx: &mut Tx, slot: SlotId) -> Result<Vec<ClaimRow>, Er
     .await
 }
 
+/// Who waits for a place in a slot, the next first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn queue(tx: &mut Tx, slot: SlotId) -> Result<Vec<ClaimRow>, Error> {
+    tx.query(select_claim!("slot_id = $1 AND state = 'waitlisted' ORDER BY queued_at, created_at, id"))
+        .bind(slot)
+        .all()
+        .await
+}
+
+/// Whether a person stepped back from a slot, at least once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stepped_back(tx: &mut Tx, slot: SlotId, person: PersonId) -> Result<bool, Error> {
+    let (count,): (i64,) = tx
+        .query("SELECT COUNT(*) FROM claim WHERE slot_id = $1 AND person_id = $2 AND state = 'withdrawn'")
+        .bind(slot)
+        .bind(person)
+        .one()
+        .await?;
+    Ok(count > 0)
+}
+
 /// Names of people who have a place in a slot, in the order in which they claimed.
 ///
 /// # Errors
@@ -397,26 +383,4 @@ pub async fn names_in_slot(tx: &mut Tx, slot: SlotId, but: PersonId) -> Result<V
         .all()
         .await?;
     Ok(rows.into_iter().map(|(name,)| name).collect())
-}
-
-/// How often a person came, did not come, and came to this organisation.
-///
-/// # Errors
-/// When the database fails.
-pub async fn history(
-    tx: &mut Tx,
-    person: PersonId,
-    organisation: OrganisationId,
-) -> Result<(i64, i64, i64), Error> {
-    tx.query(
-        "SELECT CAST(COALESCE(SUM(CASE WHEN c.state = 'attended' THEN 1 ELSE 0 END), 0) AS BIGINT),
-           CAST(COALESCE(SUM(CASE WHEN c.state = 'no_show' THEN 1 ELSE 0 END), 0) AS BIGINT),
-           CAST(COALESCE(SUM(CASE WHEN c.state = 'attended' AND o.organisation_id = $2 THEN 1 ELSE 0 END), 0) AS BIGINT)
-         FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
-         WHERE c.person_id = $1",
-    )
-    .bind(person)
-    .bind(organisation)
-    .one()
-    .await
 }

@@ -1,9 +1,12 @@
 //! What the coordinator's dashboard counts and lists.
 
 use crate::db::Tx;
+use domain::approval::Ruling;
 use domain::claim::ClaimState;
 use domain::ids::{ClaimId, PersonId, SlotId};
+use domain::question::Answer;
 use domain::time::Instant;
+use sqlx::types::Json;
 use sqlx::{Error, FromRow};
 
 /// A claim that waits.
@@ -15,24 +18,30 @@ pub struct Waiting {
     pub person_id: PersonId,
     pub name: String,
     pub created_at: Instant,
+    pub answers: Json<Vec<Answer>>,
+    pub rule: Option<Json<Ruling>>,
 }
 
-/// Waiting claims on slots that have not begun, the oldest first; at most 200, and how many there are.
+/// Waiting claims on slots that can still be claimed, the oldest first; at most 200, and how many there are.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn waiting(tx: &mut Tx, now: Instant) -> Result<(Vec<Waiting>, i64), Error> {
     let rows = tx
         .query(
-            "SELECT c.id, c.slot_id, c.person_id, p.name, c.created_at
+            "SELECT c.id, c.slot_id, c.person_id, p.name, c.created_at, c.answers, c.rule
              FROM claim c JOIN person p ON p.id = c.person_id JOIN slot s ON s.id = c.slot_id
-             WHERE c.state = 'pending' AND s.starts_at > $1 ORDER BY c.created_at, c.id LIMIT 200",
+             WHERE c.state = 'pending' AND (s.starts_at > $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)
+             ORDER BY c.created_at, c.id LIMIT 200",
         )
         .bind(now)
         .all()
         .await?;
     let (total,): (i64,) = tx
-        .query("SELECT COUNT(*) FROM claim c JOIN slot s ON s.id = c.slot_id WHERE c.state = 'pending' AND s.starts_at > $1")
+        .query(
+            "SELECT COUNT(*) FROM claim c JOIN slot s ON s.id = c.slot_id
+             WHERE c.state = 'pending' AND (s.starts_at > $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)",
+        )
         .bind(now)
         .one()
         .await?;
@@ -64,6 +73,32 @@ pub async fn decisions(tx: &mut Tx, since: Instant) -> Result<Vec<Decision>, Err
          JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
          WHERE c.decided_at IS NOT NULL AND c.decided_at >= $1 AND c.state IN ('approved', 'refused')
          ORDER BY c.decided_at DESC, c.id LIMIT 30",
+    )
+    .bind(since)
+    .all()
+    .await
+}
+
+/// A claim that a rule approved.
+#[derive(Clone, Debug, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct Automatic {
+    pub id: ClaimId,
+    pub slot_id: SlotId,
+    pub name: String,
+    pub decided_at: Instant,
+    pub rule: Json<Ruling>,
+}
+
+/// Claims that rules approved since a moment and that stand, the latest first; at most 100.
+///
+/// # Errors
+/// When the database fails.
+pub async fn automatic(tx: &mut Tx, since: Instant) -> Result<Vec<Automatic>, Error> {
+    tx.query(
+        "SELECT c.id, c.slot_id, p.name, c.decided_at, c.rule FROM claim c JOIN person p ON p.id = c.person_id
+         WHERE c.decided_at >= $1 AND c.decided_by IS NULL AND c.rule IS NOT NULL AND c.state = 'approved'
+         ORDER BY c.decided_at DESC, c.id LIMIT 100",
     )
     .bind(since)
     .all()

@@ -28,19 +28,27 @@ pub struct NewEvent {
 /// # Errors
 /// When the database fails.
 pub async fn add(tx: &mut Tx, id: EventId, event: NewEvent, now: Instant) -> Result<(), Error> {
-    tx.query(
-        "INSERT INTO event (id, topic, claim_id, slot_id, opportunity_id, organisation_id, person_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-    )
-    .bind(id)
-    .bind(event.topic)
-    .bind(event.claim_id)
-    .bind(event.slot_id)
-    .bind(event.opportunity_id)
-    .bind(event.organisation_id)
-    .bind(event.person_id)
-    .bind(now)
-    .run()
+    add_many(tx, &[(id, event)], now).await
+}
+
+/// Adds many events at once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn add_many(tx: &mut Tx, events: &[(EventId, NewEvent)], now: Instant) -> Result<(), Error> {
+    let sql = "INSERT INTO event (id, topic, claim_id, slot_id, opportunity_id, organisation_id, person_id, created_at)
+               VALUES $rows";
+    tx.rows(sql, 8, events, |query, (id, event)| {
+        query
+            .bind(*id)
+            .bind(event.topic)
+            .bind(event.claim_id)
+            .bind(event.slot_id)
+            .bind(event.opportunity_id)
+            .bind(event.organisation_id)
+            .bind(event.person_id)
+            .bind(now)
+    })
     .await
     .map(|_| ())
 }

@@ -1,9 +1,12 @@
 //! What a host sees: who has a place in the own organisation's slots.
 
 use crate::db::Tx;
+use crate::store::opportunities::among;
 use domain::claim::ClaimState;
 use domain::ids::{ClaimId, OrganisationId, SlotId};
+use domain::question::Answer;
 use domain::time::Instant;
+use sqlx::types::Json;
 use sqlx::{Error, FromRow};
 
 /// A slot with one of its people; slots without people come once with an empty claim.
@@ -16,6 +19,7 @@ pub struct HostedRow {
     pub organisation_id: OrganisationId,
     pub starts_at: Instant,
     pub ends_at: Instant,
+    pub work_minutes: Option<i64>,
     pub min_places: i64,
     pub max_places: i64,
     pub claim_id: Option<ClaimId>,
@@ -23,9 +27,13 @@ pub struct HostedRow {
     pub name: Option<String>,
     pub phone: Option<String>,
     pub minutes: Option<i64>,
+    pub answers: Option<Json<Vec<Answer>>>,
+    pub done_at: Option<Instant>,
+    pub noted: Option<i64>,
 }
 
-/// Open slots of published opportunities that begin between two moments, with their people, by time.
+/// Open slots of published opportunities that begin between two moments, and tasks without an hour that can be done
+/// then, with their people, by time.
 /// `organisations` `None` means all; at most 600 rows.
 ///
 /// # Errors
@@ -36,17 +44,17 @@ pub async fn slots(
     from: Instant,
     until: Instant,
 ) -> Result<Vec<HostedRow>, Error> {
-    let own = organisations.map_or_else(String::new, |own| {
-        let places: Vec<String> = (0..own.len()).map(|n| format!("${}", n + 3)).collect();
-        format!("AND o.organisation_id IN ({})", places.join(", "))
-    });
+    let own = among("o.organisation_id", organisations, 3);
     let sql = format!(
-        "SELECT s.id, o.title, g.name AS organisation, g.id AS organisation_id, s.starts_at, s.ends_at, s.min_places,
-           s.max_places, c.id AS claim_id, c.state, p.name, p.phone, h.minutes
+        "SELECT s.id, o.title, g.name AS organisation, g.id AS organisation_id, s.starts_at, s.ends_at, s.work_minutes,
+           s.min_places, s.max_places, c.id AS claim_id, c.state, p.name, p.phone, h.minutes, c.answers, c.done_at,
+           (SELECT CAST(SUM(t.minutes) AS BIGINT) FROM stint t WHERE t.claim_id = c.id) AS noted
          FROM slot s JOIN opportunity o ON o.id = s.opportunity_id JOIN organisation g ON g.id = o.organisation_id
          LEFT JOIN claim c ON c.slot_id = s.id AND c.state IN ('approved', 'attended', 'no_show')
          LEFT JOIN person p ON p.id = c.person_id LEFT JOIN hours h ON h.claim_id = c.id
-         WHERE s.starts_at >= $1 AND s.starts_at < $2 AND s.state = 'open' AND o.state = 'published' {own}
+         WHERE (s.starts_at >= $1 AND s.starts_at < $2
+             OR s.work_minutes IS NOT NULL AND s.ends_at >= $1 AND s.starts_at < $2)
+           AND s.state = 'open' AND o.state = 'published' AND {own}
          ORDER BY s.starts_at, s.id, p.name, c.id LIMIT 600"
     );
     let mut query = tx.assembled(sql).bind(from).bind(until);

@@ -17,20 +17,21 @@ pub struct JobRow {
     pub attempts: i64,
 }
 
-/// Enqueues a job.
+/// Enqueues jobs.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn add(tx: &mut Tx, job: &JobRow) -> Result<(), Error> {
-    tx.query("INSERT INTO job (id, task, payload, due_at, attempts) VALUES ($1, $2, $3, $4, $5)")
-        .bind(job.id)
-        .bind(job.task.clone())
-        .bind(job.payload.clone())
-        .bind(job.due_at)
-        .bind(job.attempts)
-        .run()
-        .await
-        .map(|_| ())
+pub async fn add(tx: &mut Tx, jobs: &[JobRow]) -> Result<(), Error> {
+    tx.rows("INSERT INTO job (id, task, payload, due_at, attempts) VALUES $rows", 5, jobs, |query, job| {
+        query
+            .bind(job.id)
+            .bind(job.task.clone())
+            .bind(job.payload.clone())
+            .bind(job.due_at)
+            .bind(job.attempts)
+    })
+    .await
+    .map(|_| ())
 }
 
 /// Leases up to `limit` due jobs until a moment, the oldest first, and counts the attempt.

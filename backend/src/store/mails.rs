@@ -21,26 +21,26 @@ pub struct MailRow {
     pub sent_at: Option<Instant>,
 }
 
-/// Puts a mail into the outbox.
+/// Puts mails into the outbox.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn add(tx: &mut Tx, mail: &MailRow) -> Result<(), Error> {
-    tx.query(
-        "INSERT INTO mail (id, recipient, person_id, claim_id, offer_id, subject, body, created_at, due_at, sent_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-    )
-    .bind(mail.id)
-    .bind(mail.recipient.clone())
-    .bind(mail.person_id)
-    .bind(mail.claim_id)
-    .bind(mail.offer_id)
-    .bind(mail.subject.clone())
-    .bind(mail.body.clone())
-    .bind(mail.created_at)
-    .bind(mail.due_at)
-    .bind(mail.sent_at)
-    .run()
+pub async fn add(tx: &mut Tx, mails: &[MailRow]) -> Result<(), Error> {
+    let sql = "INSERT INTO mail (id, recipient, person_id, claim_id, offer_id, subject, body, created_at, due_at, sent_at)
+               VALUES $rows";
+    tx.rows(sql, 10, mails, |query, mail| {
+        query
+            .bind(mail.id)
+            .bind(mail.recipient.clone())
+            .bind(mail.person_id)
+            .bind(mail.claim_id)
+            .bind(mail.offer_id)
+            .bind(mail.subject.clone())
+            .bind(mail.body.clone())
+            .bind(mail.created_at)
+            .bind(mail.due_at)
+            .bind(mail.sent_at)
+    })
     .await
     .map(|_| ())
 }

@@ -1,7 +1,7 @@
 //! Offers: places that volunteers were asked to take.
 
 use crate::db::Tx;
-use domain::ids::{ClaimId, OfferId, PersonId, SlotId};
+use domain::ids::{ClaimId, OfferId, OpportunityId, PersonId, SlotId};
 use domain::offer::{OfferCause, OfferState};
 use domain::time::Instant;
 use sqlx::{Error, FromRow};
@@ -116,16 +116,78 @@ pub async fn of_slot(tx: &mut Tx, slot: SlotId) -> Result<Vec<OfferRow>, Error> 
     tx.query(select_offer!("slot_id = $1 ORDER BY offered_at DESC, id")).bind(slot).all().await
 }
 
-/// Ends open offers that ran out; the slots and people concerned.
+/// Open offers that ran out, the longest first.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn expire(tx: &mut Tx, now: Instant) -> Result<Vec<(SlotId, PersonId)>, Error> {
-    tx.query(
-        "UPDATE offer SET state = 'expired', answered_at = $1 WHERE state = 'open' AND expires_at <= $1
-         RETURNING slot_id, person_id",
-    )
+pub async fn unanswered(tx: &mut Tx, now: Instant) -> Result<Vec<OfferRow>, Error> {
+    tx.query(select_offer!("state = 'open' AND expires_at <= $1 ORDER BY expires_at, id"))
+        .bind(now)
+        .all()
+        .await
+}
+
+/// Offers about a claim that are open, or to which somebody agreed; in the order in which they were made.
+///
+/// # Errors
+/// When the database fails.
+pub async fn about(tx: &mut Tx, claim: ClaimId) -> Result<Vec<OfferRow>, Error> {
+    tx.query(select_offer!(
+        "(claim_id = $1 OR other_claim_id = $1) AND state IN ('open', 'agreed') ORDER BY offered_at, id"
+    ))
+    .bind(claim)
+    .all()
+    .await
+}
+
+/// Offers for dates of an opportunity, or about claims on them, that are open or to which somebody agreed; in the order
+/// in which they were made.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_opportunity(tx: &mut Tx, opportunity: OpportunityId) -> Result<Vec<OfferRow>, Error> {
+    tx.query(select_offer!(
+        "state IN ('open', 'agreed') AND (slot_id IN (SELECT id FROM slot WHERE opportunity_id = $1)
+           OR other_claim_id IN (SELECT c.id FROM slot s JOIN claim c ON c.slot_id = s.id WHERE s.opportunity_id = $1))
+         ORDER BY offered_at, id"
+    ))
+    .bind(opportunity)
+    .all()
+    .await
+}
+
+/// Offers to which somebody agreed and about which a coordinator decides, for slots that begin after `now`; the oldest
+/// first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn agreed(tx: &mut Tx, now: Instant) -> Result<Vec<OfferRow>, Error> {
+    tx.query(select_offer!(
+        "state = 'agreed' AND slot_id IN (SELECT id FROM slot WHERE starts_at > $1) ORDER BY answered_at, id"
+    ))
     .bind(now)
     .all()
     .await
+}
+
+/// Decides about an offer to which somebody agreed; `false` when it is no longer such.
+///
+/// # Errors
+/// When the database fails.
+pub async fn settle(tx: &mut Tx, id: OfferId, state: OfferState) -> Result<bool, Error> {
+    let settled = tx
+        .query("UPDATE offer SET state = $2 WHERE id = $1 AND state = 'agreed'")
+        .bind(id)
+        .bind(state)
+        .run()
+        .await?;
+    Ok(settled == 1)
+}
+
+/// When everybody was asked last.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last_asked(tx: &mut Tx) -> Result<Vec<(PersonId, Instant)>, Error> {
+    tx.query("SELECT person_id, MAX(offered_at) FROM offer GROUP BY person_id ORDER BY person_id").all().await
 }

@@ -1,12 +1,15 @@
 //! Opportunities, as their editors see them.
 
 use crate::db::Tx;
+use domain::form::OpportunityForm;
 use domain::ids::{DistrictId, OpportunityId, OrganisationId, PersonId};
 use domain::kind::Family;
-use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
+use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType, Stage};
+use domain::question::Question;
 use domain::text::Code;
 use domain::time::Instant;
 use domain::view::SlotRow;
+use sqlx::types::Json;
 use sqlx::{Error, FromRow};
 
 /// An opportunity.
@@ -29,6 +32,17 @@ pub struct OpportunityRow {
     pub created_by: Option<PersonId>,
     pub created_at: Instant,
     pub updated_at: Instant,
+    pub questions: Json<Vec<Question>>,
+    pub handed_in_at: Option<Instant>,
+    pub sent_back: Option<String>,
+    pub proposed: Option<Json<OpportunityForm>>,
+}
+
+impl OpportunityRow {
+    /// Where it stands on its way to everyone.
+    pub const fn stage(&self) -> Stage {
+        Stage::of(self.state, self.handed_in_at.is_some(), self.sent_back.is_some())
+    }
 }
 
 /// One opportunity, whatever its state.
@@ -38,7 +52,7 @@ pub struct OpportunityRow {
 pub async fn find(tx: &mut Tx, id: OpportunityId) -> Result<Option<OpportunityRow>, Error> {
     tx.query(
         "SELECT id, organisation_id, kind_code, title, description, place, place_folded, district_id, remote, min_age,
-           claim_rule, state, searched, created_by, created_at, updated_at
+           claim_rule, state, searched, created_by, created_at, updated_at, questions, handed_in_at, sent_back, proposed
          FROM opportunity WHERE id = $1",
     )
     .bind(id)
@@ -53,13 +67,15 @@ pub async fn find(tx: &mut Tx, id: OpportunityId) -> Result<Option<OpportunityRo
 pub async fn put(tx: &mut Tx, row: &OpportunityRow) -> Result<(), Error> {
     tx.query(
         "INSERT INTO opportunity (id, organisation_id, kind_code, title, description, place, place_folded, district_id,
-           remote, min_age, claim_rule, state, searched, created_by, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+           remote, min_age, claim_rule, state, searched, created_by, created_at, updated_at, questions, handed_in_at,
+           sent_back, proposed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
          ON CONFLICT (id) DO UPDATE SET organisation_id = excluded.organisation_id, kind_code = excluded.kind_code,
            title = excluded.title, description = excluded.description, place = excluded.place,
            place_folded = excluded.place_folded, district_id = excluded.district_id, remote = excluded.remote,
            min_age = excluded.min_age, claim_rule = excluded.claim_rule, state = excluded.state,
-           searched = excluded.searched, updated_at = excluded.updated_at",
+           searched = excluded.searched, updated_at = excluded.updated_at, questions = excluded.questions,
+           handed_in_at = excluded.handed_in_at, sent_back = excluded.sent_back, proposed = excluded.proposed",
     )
     .bind(row.id)
     .bind(row.organisation_id)
@@ -77,9 +93,35 @@ pub async fn put(tx: &mut Tx, row: &OpportunityRow) -> Result<(), Error> {
     .bind(row.created_by)
     .bind(row.created_at)
     .bind(row.updated_at)
+    .bind(row.questions.clone())
+    .bind(row.handed_in_at)
+    .bind(row.sent_back.clone())
+    .bind(row.proposed.clone())
     .run()
     .await
     .map(|_| ())
+}
+
+/// What an opportunity asks at sign-up; nothing if there is no such opportunity.
+///
+/// # Errors
+/// When the database fails.
+pub async fn questions(tx: &mut Tx, id: OpportunityId) -> Result<Vec<Question>, Error> {
+    let found: Option<(Json<Vec<Question>>,)> =
+        tx.query("SELECT questions FROM opportunity WHERE id = $1").bind(id).optional().await?;
+    Ok(found.map(|(questions,)| questions.0).unwrap_or_default())
+}
+
+/// How many opportunities wait for a coordinator's look.
+///
+/// # Errors
+/// When the database fails.
+pub async fn handed_in(tx: &mut Tx) -> Result<i64, Error> {
+    let (count,): (i64,) = tx
+        .query("SELECT COUNT(*) FROM opportunity WHERE handed_in_at IS NOT NULL AND state <> 'cancelled'")
+        .one()
+        .await?;
+    Ok(count)
 }
 
 /// What the page of an opportunity shows beside the row itself.
@@ -114,6 +156,8 @@ pub struct ListedOpportunity {
     pub id: OpportunityId,
     pub title: String,
     pub state: OpportunityState,
+    pub handed_in_at: Option<Instant>,
+    pub was_sent_back: bool,
     pub organisation: String,
     pub kind_code: Code,
     pub family: Family,
@@ -124,26 +168,44 @@ pub struct ListedOpportunity {
     pub coming: i64,
 }
 
-/// Drafts first, then what has dates to come, by the next date, then the rest; at most 300.
+/// What waits for a coordinator first, the longest waiting first, then drafts, then what has dates to come, by the next
+/// date, then the rest; at most 300. `organisations` `None` means all.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn list(tx: &mut Tx, now: Instant) -> Result<Vec<ListedOpportunity>, Error> {
-    tx.query(
-        "SELECT o.id, o.title, o.state, g.name AS organisation, o.kind_code, k.family, k.short_pl, k.short_en, k.short_uk,
-           n.next_at, COALESCE(n.coming, 0) AS coming
+pub async fn list(
+    tx: &mut Tx,
+    now: Instant,
+    organisations: Option<&[OrganisationId]>,
+) -> Result<Vec<ListedOpportunity>, Error> {
+    let own = among("o.organisation_id", organisations, 2);
+    let sql = format!(
+        "SELECT o.id, o.title, o.state, o.handed_in_at, o.sent_back IS NOT NULL AS was_sent_back, g.name AS organisation,
+           o.kind_code, k.family, k.short_pl, k.short_en, k.short_uk, n.next_at, COALESCE(n.coming, 0) AS coming
          FROM opportunity o JOIN organisation g ON g.id = o.organisation_id JOIN kind k ON k.code = o.kind_code
          LEFT JOIN (SELECT opportunity_id, MIN(starts_at) AS next_at, COUNT(*) AS coming FROM slot
                     WHERE starts_at > $1 AND state = 'open' GROUP BY opportunity_id) n ON n.opportunity_id = o.id
-         ORDER BY CASE o.state WHEN 'draft' THEN 0 WHEN 'published' THEN 1 ELSE 2 END,
-           CASE WHEN n.next_at IS NULL THEN 1 ELSE 0 END, n.next_at, o.updated_at DESC, o.id LIMIT 300",
-    )
-    .bind(now)
-    .all()
-    .await
+         WHERE {own}
+         ORDER BY CASE WHEN o.handed_in_at IS NULL OR o.state = 'cancelled' THEN 1 ELSE 0 END,
+           CASE WHEN o.state <> 'cancelled' THEN o.handed_in_at END,
+           CASE o.state WHEN 'draft' THEN 0 WHEN 'published' THEN 1 ELSE 2 END,
+           CASE WHEN n.next_at IS NULL THEN 1 ELSE 0 END, n.next_at, o.updated_at DESC, o.id LIMIT 300"
+    );
+    let mut query = tx.assembled(sql).bind(now);
+    for organisation in organisations.unwrap_or_default() {
+        query = query.bind(*organisation);
+    }
+    query.all().await
 }
 
-/// The dates of an opportunity that end after `since`, by time; at most 300.
+/// The condition that `column` is one of these organisations, whose values are bound from `$first` on.
+pub(super) fn among(column: &str, organisations: Option<&[OrganisationId]>, first: usize) -> String {
+    let Some(own) = organisations else { return "1 = 1".to_owned() };
+    let places: Vec<String> = (0..own.len()).map(|n| format!("${}", n + first)).collect();
+    format!("{column} IN ({})", places.join(", "))
+}
+
+/// The dates of an opportunity that end after `since`, by time; at most 600.
 ///
 /// # Errors
 /// When the database fails.
@@ -153,25 +215,53 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
         id: domain::ids::SlotId,
         starts_at: Instant,
         ends_at: Instant,
+        opens_at: Option<Instant>,
+        work_minutes: Option<i64>,
         min_places: i64,
         max_places: i64,
         taken: i64,
         waiting: i64,
         state: domain::opportunity::SlotState,
+        series_id: Option<domain::ids::SeriesId>,
     }
     let rows: Vec<Found> = tx
         .query(
-            "SELECT s.id, s.starts_at, s.ends_at, s.min_places, s.max_places, s.taken, s.state,
+            "SELECT s.id, s.starts_at, s.ends_at, s.opens_at, s.work_minutes, s.min_places, s.max_places, s.taken, s.state,
+               s.series_id,
                (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state = 'pending') AS waiting
-             FROM slot s WHERE s.opportunity_id = $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id LIMIT 300",
+             FROM slot s WHERE s.opportunity_id = $1 AND s.ends_at > $2 ORDER BY s.starts_at, s.id LIMIT 600",
         )
         .bind(id)
         .bind(since)
         .all()
         .await?;
     let row = |found: Found| {
-        let Found { id, starts_at, ends_at, min_places, max_places, taken, waiting, state } = found;
-        SlotRow { id, starts_at, ends_at, min_places, max_places, taken, waiting, state }
+        let Found {
+            id,
+            starts_at,
+            ends_at,
+            opens_at,
+            work_minutes,
+            min_places,
+            max_places,
+            taken,
+            waiting,
+            state,
+            series_id,
+        } = found;
+        SlotRow {
+            id,
+            starts_at,
+            ends_at,
+            opens_at,
+            work_minutes,
+            min_places,
+            max_places,
+            taken,
+            waiting,
+            state,
+            series_id,
+        }
     };
     Ok(rows.into_iter().map(row).collect())
 }

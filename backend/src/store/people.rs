@@ -3,7 +3,7 @@
 use crate::db::Tx;
 use domain::actor::Role;
 use domain::claiming::PersonFacts;
-use domain::ids::{DistrictId, PersonId};
+use domain::ids::{DistrictId, OrganisationId, PersonId};
 use domain::locale::Locale;
 use domain::person::{Occupation, Preferences, VolunteerStatus};
 use domain::time::{Day, Instant};
@@ -118,6 +118,55 @@ pub async fn set_locale(tx: &mut Tx, id: PersonId, locale: Locale) -> Result<(),
 /// When the database fails.
 pub async fn name(tx: &mut Tx, id: PersonId) -> Result<String, Error> {
     Ok(find(tx, id).await?.map(|person| person.name).unwrap_or_default())
+}
+
+/// Coordinators, and who hosts at this organisation; by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn responsible(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<PersonRow>, Error> {
+    tx.query(
+        "SELECT p.id, p.name, p.email, p.phone, p.locale, p.created_at FROM person p
+         WHERE EXISTS (SELECT 1 FROM role_grant r WHERE r.person_id = p.id AND (r.role = 'coordinator'
+           OR r.role IN ('facility_manager', 'partner') AND r.organisation_id = $1))
+         ORDER BY p.name, p.id",
+    )
+    .bind(organisation)
+    .all()
+    .await
+}
+
+/// What pages need of their reader.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+#[expect(missing_docs, reason = "the columns, as in the migration")]
+pub struct AccountRow {
+    pub name: String,
+    pub status: Option<VolunteerStatus>,
+    pub birth_on: Option<Day>,
+    pub screened_on: Option<Day>,
+    pub weekly_limit_minutes: Option<i64>,
+}
+
+impl AccountRow {
+    /// What the rules look at, if the person is a volunteer.
+    pub fn facts(&self) -> Option<PersonFacts> {
+        let Self { birth_on, screened_on, weekly_limit_minutes, .. } = *self;
+        self.status.map(|status| PersonFacts { status, birth_on, screened_on, weekly_limit_minutes })
+    }
+}
+
+/// What pages need of one person.
+///
+/// # Errors
+/// When the database fails.
+pub async fn account(tx: &mut Tx, id: PersonId) -> Result<Option<AccountRow>, Error> {
+    tx.query(
+        "SELECT p.name, v.status, v.birth_on, v.screened_on, v.weekly_limit_minutes
+         FROM person p LEFT JOIN volunteer v ON v.person_id = p.id WHERE p.id = $1",
+    )
+    .bind(id)
+    .optional()
+    .await
 }
 
 /// A volunteer's record, if the person is one.

@@ -2,7 +2,7 @@
 
 use crate::db::Tx;
 use domain::claiming::SlotFacts;
-use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
+use domain::ids::{DistrictId, OpportunityId, OrganisationId, SeriesId, SlotId};
 use domain::kind::Family;
 use domain::locale::Locale;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType, SlotState};
@@ -17,8 +17,11 @@ use sqlx::{Error, FromRow};
 pub struct SlotRow {
     pub id: SlotId,
     pub opportunity_id: OpportunityId,
+    pub series_id: Option<SeriesId>,
     pub starts_at: Instant,
     pub ends_at: Instant,
+    pub opens_at: Option<Instant>,
+    pub work_minutes: Option<i64>,
     pub on_day: Day,
     pub min_places: i64,
     pub max_places: i64,
@@ -52,7 +55,8 @@ pub struct SlotRow {
 macro_rules! select_slot {
     ($rest:literal) => {
         concat!(
-            "SELECT s.id, s.opportunity_id, s.starts_at, s.ends_at, s.on_day, s.min_places, s.max_places, s.taken, s.state,
+            "SELECT s.id, s.opportunity_id, s.series_id, s.starts_at, s.ends_at, s.opens_at, s.work_minutes, s.on_day,
+               s.min_places, s.max_places, s.taken, s.state,
                o.title, o.place, o.place_folded, o.remote, o.min_age, o.claim_rule, o.state AS opportunity_state,
                g.id AS organisation_id, g.name AS organisation, g.type AS organisation_type, g.address,
                d.name AS district, d.id AS district_id,
@@ -67,13 +71,14 @@ macro_rules! select_slot {
         )
     };
 }
+pub(super) use select_slot;
 
 /// Where a list of public slots that only needs slots comes from, see [`select_slot`].
 const PUBLIC: &str = " FROM slot s CROSS JOIN opportunity o JOIN organisation g ON g.id = o.organisation_id
-  WHERE o.id = s.opportunity_id AND s.on_day >= $1 AND s.on_day <= $2 AND ";
+  WHERE o.id = s.opportunity_id AND s.on_day >= $1 AND s.on_day <= $2 AND s.work_minutes IS NULL AND ";
 
 /// What narrows a list of public slots down; `None` does not.
-const FILTER: &str = " s.state = 'open' AND o.state = 'published'
+pub(super) const FILTER: &str = " s.state = 'open' AND o.state = 'published'
   AND ($3 IS NULL OR o.kind_code = $3)
   AND ($4 IS NULL OR o.organisation_id = $4)
   AND ($5 IS NULL OR COALESCE(o.district_id, g.district_id) = $5)
@@ -98,7 +103,7 @@ pub struct SlotFilter {
 }
 
 impl SlotFilter {
-    fn bind<'t>(&self, query: crate::db::Query<'t>) -> crate::db::Query<'t> {
+    pub(super) fn bind<'t>(&self, query: crate::db::Query<'t>) -> crate::db::Query<'t> {
         let word = |n: usize| self.words.get(n).map(|word| format!("%{word}%"));
         query
             .bind(self.kind.clone())
@@ -119,6 +124,8 @@ impl SlotRow {
             id: self.id,
             starts_at: self.starts_at,
             ends_at: self.ends_at,
+            opens_at: self.opens_at,
+            work_minutes: self.work_minutes,
             state: if on { SlotState::Open } else { SlotState::Cancelled },
             max_places: self.max_places,
             taken: self.taken,
@@ -128,6 +135,11 @@ impl SlotRow {
             remote: self.remote,
             place: self.place_folded.clone(),
         }
+    }
+
+    /// Until when it can be claimed and stepped back from: its beginning, or the end of a task without an hour.
+    pub const fn closes_at(&self) -> Instant {
+        if self.work_minutes.is_some() { self.ends_at } else { self.starts_at }
     }
 
     /// The mark of its kind.
@@ -140,19 +152,16 @@ impl SlotRow {
         SlotCard {
             kind: self.kind_label(locale),
             id: self.id,
-            opportunity_id: self.opportunity_id,
             title: self.title.clone(),
             organisation: self.organisation.clone(),
             district: self.district.clone(),
-            place: self.place.clone(),
             remote: self.remote,
             starts_at: self.starts_at,
             ends_at: self.ends_at,
+            work_minutes: self.work_minutes,
             min_places: self.min_places,
             max_places: self.max_places,
             taken: self.taken,
-            min_age: self.min_age,
-            claim_rule: self.claim_rule,
             standing,
         }
     }
@@ -189,20 +198,20 @@ pub async fn public(
     limit: i64,
 ) -> Result<Vec<SlotRow>, Error> {
     let sql = [
-        select_slot!("s.on_day >= $1 AND s.on_day <= $2 AND "),
+        select_slot!("s.on_day >= $1 AND s.on_day <= $2 AND s.work_minutes IS NULL AND "),
         FILTER,
         " ORDER BY s.on_day, s.starts_at, s.id LIMIT $10",
     ];
     filter.bind(tx.assembled(sql.concat()).bind(first).bind(last)).bind(limit).all().await
 }
 
-/// Open slots of published opportunities that begin after `from` and before `until`, by time.
+/// Open slots of published opportunities that begin after `from` and before `until`, by time; no tasks without an hour.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn open_between(tx: &mut Tx, from: Instant, until: Instant) -> Result<Vec<SlotRow>, Error> {
     tx.query(select_slot!(
-        "s.starts_at > $1 AND s.starts_at < $2 AND s.state = 'open' AND o.state = 'published'
+        "s.starts_at > $1 AND s.starts_at < $2 AND s.work_minutes IS NULL AND s.state = 'open' AND o.state = 'published'
          ORDER BY s.starts_at, s.id"
     ))
     .bind(from)
@@ -258,7 +267,7 @@ pub async fn public_day(
     Ok(found.map(|(day,)| day))
 }
 
-/// Coming open slots of an opportunity, by time; at most `limit`.
+/// Open slots of an opportunity that can still be claimed, by time; at most `limit`.
 ///
 /// # Errors
 /// When the database fails.
@@ -269,82 +278,14 @@ pub async fn coming_of(
     limit: i64,
 ) -> Result<Vec<SlotRow>, Error> {
     tx.query(select_slot!(
-        "s.opportunity_id = $1 AND s.starts_at > $2 AND s.state = 'open' ORDER BY s.starts_at, s.id LIMIT $3"
+        "s.opportunity_id = $1 AND (s.starts_at > $2 OR s.work_minutes IS NOT NULL AND s.ends_at > $2) AND s.state = 'open'
+         ORDER BY s.starts_at, s.id LIMIT $3"
     ))
     .bind(opportunity)
     .bind(now)
     .bind(limit)
     .all()
     .await
-}
-
-/// A date as it is written.
-#[derive(Clone, Debug)]
-pub struct NewSlot {
-    /// Which.
-    pub id: SlotId,
-    /// Of which opportunity.
-    pub opportunity_id: OpportunityId,
-    /// When it begins; the intended civil time is taken from it.
-    pub starts_at: Instant,
-    /// When it ends.
-    pub ends_at: Instant,
-    /// The fewest people.
-    pub min_places: i64,
-    /// The most people.
-    pub max_places: i64,
-}
-
-/// Adds an open slot.
-///
-/// # Errors
-/// When the database fails.
-pub async fn add(tx: &mut Tx, slot: &NewSlot) -> Result<(), Error> {
-    let (starts, ends) = (slot.starts_at.civil(), slot.ends_at.civil());
-    tx.query(
-        "INSERT INTO slot (id, opportunity_id, starts_at, ends_at, on_day, weekday, starts, ends, min_places, max_places,
-           taken, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 'open')",
-    )
-    .bind(slot.id)
-    .bind(slot.opportunity_id)
-    .bind(slot.starts_at)
-    .bind(slot.ends_at)
-    .bind(Day(starts.date()))
-    .bind(i64::from(starts.weekday().to_monday_one_offset()))
-    .bind(starts.strftime("%H:%M").to_string())
-    .bind(ends.strftime("%H:%M").to_string())
-    .bind(slot.min_places)
-    .bind(slot.max_places)
-    .run()
-    .await
-    .map(|_| ())
-}
-
-/// Moves an open slot or changes its places; `false` if it is not open or has more people than `max_places`.
-///
-/// # Errors
-/// When the database fails.
-pub async fn change(tx: &mut Tx, slot: &NewSlot) -> Result<bool, Error> {
-    let (starts, ends) = (slot.starts_at.civil(), slot.ends_at.civil());
-    let changed = tx
-        .query(
-            "UPDATE slot SET starts_at = $2, ends_at = $3, on_day = $4, weekday = $5, starts = $6, ends = $7,
-               min_places = $8, max_places = $9
-             WHERE id = $1 AND state = 'open' AND taken <= $9",
-        )
-        .bind(slot.id)
-        .bind(slot.starts_at)
-        .bind(slot.ends_at)
-        .bind(Day(starts.date()))
-        .bind(i64::from(starts.weekday().to_monday_one_offset()))
-        .bind(starts.strftime("%H:%M").to_string())
-        .bind(ends.strftime("%H:%M").to_string())
-        .bind(slot.min_places)
-        .bind(slot.max_places)
-        .run()
-        .await?;
-    Ok(changed == 1)
 }
 
 /// Takes places; `false` when fewer are left or the slot is cancelled. This statement is the guard of capacity.
@@ -373,18 +314,4 @@ pub async fn free_places(tx: &mut Tx, id: SlotId, places: i64) -> Result<(), Err
         .run()
         .await?;
     if freed == 1 { Ok(()) } else { Err(Error::RowNotFound) }
-}
-
-/// Cancels an open slot that has not begun and frees its places; `false` otherwise.
-///
-/// # Errors
-/// When the database fails.
-pub async fn cancel(tx: &mut Tx, id: SlotId, now: Instant) -> Result<bool, Error> {
-    let cancelled = tx
-        .query("UPDATE slot SET state = 'cancelled', taken = 0 WHERE id = $1 AND state = 'open' AND starts_at > $2")
-        .bind(id)
-        .bind(now)
-        .run()
-        .await?;
-    Ok(cancelled == 1)
 }

@@ -30,7 +30,7 @@ pub fn acting(node: &Arc<Node>, person_id: PersonId, role: Role) -> Cx {
     let grants = vec![Grant { role, organisation_id: None }];
     let session_id = SessionId(Uuid::from_u128(9));
     let actor = Actor::Person(SignedIn { person_id, session_id, grants });
-    Cx { node: node.clone(), actor, locale: Locale::Pl }
+    Cx { node: node.clone(), actor, account: None, locale: Locale::Pl }
 }
 
 pub async fn persona(node: &Arc<Node>, email: &str, role: Role) -> Cx {

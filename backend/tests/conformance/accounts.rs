@@ -56,12 +56,13 @@ pub async fn sessions_live_until_they_end(bed: &Bed) {
     let id: SessionId = bed.id();
     let hash = [7; 32];
     accounts::add_session(&mut tx, id, &hash, person, noon(), hours(1)).await.unwrap();
-    let found = accounts::session(&mut tx, &hash, noon()).await.unwrap().unwrap();
+    let (found, account, grants) = accounts::session(&mut tx, &hash, noon()).await.unwrap().unwrap();
+    assert_eq!((account.name.as_str(), account.facts(), grants), ("Anna Żak", None, Vec::new()));
     assert_eq!((found.id, found.person_id, found.locale, found.seen_at), (id, person, Locale::Pl, noon()));
     assert!(accounts::session(&mut tx, &[8; 32], noon()).await.unwrap().is_none());
     assert!(accounts::session(&mut tx, &hash, hours(1)).await.unwrap().is_none(), "over at its end");
     accounts::touch_session(&mut tx, id, hours(1), hours(3)).await.unwrap();
-    let found = accounts::session(&mut tx, &hash, hours(2)).await.unwrap().unwrap();
+    let (found, ..) = accounts::session(&mut tx, &hash, hours(2)).await.unwrap().unwrap();
     assert_eq!(found.seen_at, hours(1));
     accounts::end_session(&mut tx, id).await.unwrap();
     assert!(accounts::session(&mut tx, &hash, noon()).await.unwrap().is_none());
@@ -90,6 +91,9 @@ pub async fn grants_keep_their_order(bed: &Bed) {
     accounts::grant(&mut tx, person, volunteer, hours(1)).await.unwrap();
     accounts::grant(&mut tx, person, host, noon()).await.unwrap();
     assert_eq!(accounts::grants(&mut tx, person).await.unwrap(), [host, volunteer]);
+    accounts::add_session(&mut tx, bed.id(), &[7; 32], person, noon(), hours(1)).await.unwrap();
+    let (.., granted) = accounts::session(&mut tx, &[7; 32], noon()).await.unwrap().unwrap();
+    assert_eq!(granted, [host, volunteer], "the session brings them along");
 }
 
 pub async fn uses_are_counted_in_windows(bed: &Bed) {

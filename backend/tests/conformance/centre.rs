@@ -1,6 +1,6 @@
 //! The centre and its reference data.
 
-use crate::fixtures::{add_organisation, kind};
+use crate::fixtures::{add_organisation, kind, world};
 use crate::support::Bed;
 use backend::store::centre::{self, Centre};
 use domain::ids::DistrictId;
@@ -65,4 +65,15 @@ pub async fn kinds_come_in_their_order(bed: &Bed) {
     assert_eq!(centre::kinds(&mut tx).await.unwrap(), [first, second.clone()], "what is there stays");
     assert_eq!(centre::kind(&mut tx, &Code::from("second")).await.unwrap(), Some(second));
     assert_eq!(centre::kind(&mut tx, &Code::from("third")).await.unwrap(), None);
+}
+
+pub async fn trust_is_given_and_taken_back(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    assert_eq!(centre::trusted(&mut tx).await.unwrap(), []);
+    assert!(centre::trust(&mut tx, world.organisation, true).await.unwrap());
+    assert!(!centre::trust(&mut tx, world.organisation, true).await.unwrap(), "it is already");
+    assert_eq!(centre::trusted(&mut tx).await.unwrap(), [world.organisation]);
+    assert!(centre::trust(&mut tx, world.organisation, false).await.unwrap());
+    assert_eq!(centre::trusted(&mut tx).await.unwrap(), []);
 }

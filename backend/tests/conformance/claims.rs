@@ -1,15 +1,14 @@
 //! Claims and hours.
 
 use crate::fixtures::{
-    add_claim, add_opportunity, add_organisation, add_person, add_slot, claim, hours, world,
+    add_claim, add_opportunity, add_organisation, add_person, add_slot, claim, hours, ruling, world,
 };
 use crate::support::{Bed, noon};
 use backend::db::is_unique_violation;
 use backend::store::claims::{self, ClaimRow};
 use backend::store::history::{self, HistoryRow};
-use backend::store::{hours, slots};
+use backend::store::{dates, hours, past};
 use domain::claim::{ClaimState, ClaimStep};
-use domain::party::Party;
 use domain::question::Answer;
 use sqlx::types::Json;
 
@@ -24,12 +23,10 @@ pub async fn a_claim_comes_back_as_it_was_written(bed: &Bed) {
         decided_by: Some(anna),
         decided_at: Some(hours(1)),
         places: 3,
-        party: Party::Class,
-        names_until: Some(hours(2)),
         queued_at: Some(hours(1)),
         asked_again_at: Some(hours(2)),
-        answers: Json(vec![Answer { question: "Rozmiar?".into(), answer: "M".into() }]),
-        rule: Some(Json(serde_json::json!({ "name": "Znamy się" }))),
+        answers: Json(vec![Answer { question: "Rozmiar?".into(), answer: "M".into(), ..Answer::default() }]),
+        rule: Some(Json(ruling(world.organisation))),
         ..claim(bed.id(), slot, jan, ClaimState::Refused)
     };
     claims::add(&mut tx, &decided).await.unwrap();
@@ -44,9 +41,11 @@ pub async fn the_history_of_a_claim_is_kept_in_order(bed: &Bed) {
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
     let anna = add_person(bed, &mut tx, "Anna Żak").await;
     let claim = add_claim(bed, &mut tx, slot, anna, ClaimState::Pending).await;
-    let step = |at, actor_id, step, state| HistoryRow { claim_id: claim.id, at, actor_id, step, state };
+    let step =
+        |at, actor_id, step, state| HistoryRow { claim_id: claim.id, at, actor_id, step, state, note: None };
     let begun = step(hours(0), Some(anna), ClaimStep::Claim, ClaimState::Pending);
     let ended = step(hours(0), None, ClaimStep::Cancel, ClaimState::Cancelled);
+    let ended = HistoryRow { note: Some("Zalane piętro.".into()), ..ended };
     for row in [&begun, &ended] {
         history::add(&mut tx, row).await.unwrap();
     }
@@ -149,16 +148,16 @@ pub async fn past_help_is_counted(bed: &Bed) {
         let slot = add_slot(bed, &mut tx, world.opportunity, hours(start), (1, 2)).await;
         add_claim(bed, &mut tx, slot, anna, state).await;
     }
-    let found = claims::past_help(&mut tx, hours(1)).await.unwrap();
+    let found = past::past_help(&mut tx, hours(1)).await.unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].person_id, found[0].opportunity_id), (anna, world.opportunity));
     assert_eq!((found[0].came, found[0].missed), (2, 1));
-    let later = claims::past_help(&mut tx, hours(2)).await.unwrap();
+    let later = past::past_help(&mut tx, hours(2)).await.unwrap();
     assert_eq!((later[0].came, later[0].missed), (1, 1), "since");
-    let own = claims::past_help_of(&mut tx, anna, hours(1)).await.unwrap();
+    let own = past::past_help_of(&mut tx, anna, hours(1)).await.unwrap();
     assert_eq!(own, found, "one person's is a part of everybody's");
     let jan = add_person(bed, &mut tx, "Jan Kos").await;
-    assert_eq!(claims::past_help_of(&mut tx, jan, hours(1)).await.unwrap(), []);
+    assert_eq!(past::past_help_of(&mut tx, jan, hours(1)).await.unwrap(), []);
 }
 
 pub async fn the_live_claim_of_a_pair(bed: &Bed) {
@@ -184,8 +183,8 @@ pub async fn who_stepped_back_is_noted(bed: &Bed) {
     }
     add_claim(bed, &mut tx, slot, person, ClaimState::Withdrawn).await;
     let back = |at| (person, hours(at), hours(9));
-    assert_eq!(claims::withdrawals(&mut tx, hours(1)).await.unwrap(), [back(1), back(3)]);
-    assert_eq!(claims::withdrawals(&mut tx, hours(2)).await.unwrap(), [back(3)]);
+    assert_eq!(past::withdrawals(&mut tx, hours(1)).await.unwrap(), [back(1), back(3)]);
+    assert_eq!(past::withdrawals(&mut tx, hours(2)).await.unwrap(), [back(3)]);
 }
 
 pub async fn what_waits_and_what_holds_on_coming_slots(bed: &Bed) {
@@ -205,7 +204,7 @@ pub async fn what_waits_and_what_holds_on_coming_slots(bed: &Bed) {
     }
     let off = add_slot(bed, &mut tx, world.opportunity, hours(4), (1, 2)).await;
     add_claim(bed, &mut tx, off, person, ClaimState::Cancelled).await;
-    assert!(slots::cancel(&mut tx, off, noon()).await.unwrap());
+    assert_eq!(dates::cancel(&mut tx, &[off], noon()).await.unwrap(), 1);
     let found = claims::coming(&mut tx, noon(), hours(9)).await.unwrap();
     let found: Vec<_> = found.iter().map(|c| (c.id, c.slot_id, c.person_id, c.state)).collect();
     let wanted: Vec<_> = ids[1..4].iter().map(|c| (c.id, c.slot_id, person, c.state)).collect();
@@ -282,7 +281,7 @@ pub async fn a_persons_history(bed: &Bed) {
     let world = world(bed, &mut tx).await;
     let person = add_person(bed, &mut tx, "Anna Żak").await;
     assert_eq!(
-        claims::history(&mut tx, person, world.organisation).await.unwrap(),
+        past::history(&mut tx, person, world.organisation).await.unwrap(),
         (0, 0, 0),
         "no rows, no nulls"
     );
@@ -297,7 +296,7 @@ pub async fn a_persons_history(bed: &Bed) {
         let slot = add_slot(bed, &mut tx, offer, hours(-9), (1, 2)).await;
         add_claim(bed, &mut tx, slot, person, state).await;
     }
-    assert_eq!(claims::history(&mut tx, person, world.organisation).await.unwrap(), (2, 1, 1));
+    assert_eq!(past::history(&mut tx, person, world.organisation).await.unwrap(), (2, 1, 1));
 }
 
 pub async fn hours_are_put_and_taken_back(bed: &Bed) {
@@ -317,4 +316,28 @@ pub async fn hours_are_put_and_taken_back(bed: &Bed) {
     hours::remove(&mut tx, rows[1].id).await.unwrap();
     hours::remove(&mut tx, rows[1].id).await.unwrap();
     assert_eq!(hours::total_minutes(&mut tx, person).await.unwrap(), 90);
+}
+
+pub async fn who_waits_comes_in_turn(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(60), (1, 2)).await;
+    let mut ids = Vec::new();
+    for (name, state, at) in [
+        ("Anna Żak", ClaimState::Waitlisted, 3),
+        ("Jan Kos", ClaimState::Waitlisted, 1),
+        ("Ola Lis", ClaimState::Offered, 0),
+        ("Ewa Bąk", ClaimState::Waitlisted, 3),
+        ("Iza Sum", ClaimState::Withdrawn, 0),
+    ] {
+        let person = add_person(bed, &mut tx, name).await;
+        let row = ClaimRow { queued_at: Some(hours(at)), ..claim(bed.id(), slot, person, state) };
+        claims::add(&mut tx, &row).await.unwrap();
+        ids.push(row);
+    }
+    let found = claims::queue(&mut tx, slot).await.unwrap();
+    assert_eq!(found, [ids[1].clone(), ids[0].clone(), ids[3].clone()]);
+    assert_eq!(claims::queue(&mut tx, bed.id()).await.unwrap(), []);
+    assert!(claims::stepped_back(&mut tx, slot, ids[4].person_id).await.unwrap());
+    assert!(!claims::stepped_back(&mut tx, slot, ids[0].person_id).await.unwrap());
 }

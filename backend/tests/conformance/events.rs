@@ -41,9 +41,8 @@ pub async fn numbers_follow_the_order_of_commits(bed: &Bed) {
 
 pub async fn a_batch_is_at_most_two_thousand(bed: &Bed) {
     let mut tx = bed.write().await;
-    for _ in 0..2_001 {
-        events::add(&mut tx, bed.id(), event(None), noon()).await.unwrap();
-    }
+    let many: Vec<_> = (0..2_001).map(|_| (bed.id(), event(None))).collect();
+    events::add_many(&mut tx, &many, noon()).await.unwrap();
     assert_eq!(events::number_waiting(&mut tx).await.unwrap(), 2_001);
     let batch = events::after(&mut tx, 0).await.unwrap();
     assert_eq!((batch.len(), batch.last().map(|event| event.seq)), (2_000, Some(2_000)));

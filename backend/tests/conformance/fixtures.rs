@@ -4,18 +4,21 @@ use crate::support::{Bed, noon};
 use backend::db::Tx;
 use backend::store::centre::Organisation;
 use backend::store::claims::ClaimRow;
+use backend::store::dates::DateRow;
 use backend::store::opportunities::OpportunityRow;
 use backend::store::people::{PersonRow, VolunteerRow};
-use backend::store::slots::NewSlot;
-use backend::store::{centre, claims, opportunities, people, slots};
+use backend::store::{centre, claims, dates, opportunities, people, series, slots};
+use domain::approval::{Condition, Effect, Facts, Rule, Ruling};
 use domain::claim::ClaimState;
-use domain::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, PersonId, SlotId};
+use domain::ids::{
+    ApprovalRuleId, ClaimId, DistrictId, OpportunityId, OrganisationId, PersonId, SeriesId, SlotId,
+};
 use domain::kind::{Family, Kind};
 use domain::locale::Locale;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use domain::person::{Occupation, Preferences, VolunteerStatus};
 use domain::text::{Code, fold};
-use domain::time::Instant;
+use domain::time::{Day, Instant};
 use sqlx::types::Json;
 
 /// What every test of slots and claims stands on.
@@ -95,6 +98,10 @@ pub fn opportunity(bed: &Bed, organisation: OrganisationId, title: &str) -> Oppo
         created_by: None,
         created_at: noon(),
         updated_at: noon(),
+        questions: Json(Vec::new()),
+        handed_in_at: None,
+        sent_back: None,
+        proposed: None,
     }
 }
 
@@ -117,11 +124,30 @@ pub async fn add_slot(
     starts_at: Instant,
     places: (i64, i64),
 ) -> SlotId {
-    let (min_places, max_places) = places;
     let ends_at = starts_at.plus_minutes(120);
-    let slot = NewSlot { id: bed.id(), opportunity_id, starts_at, ends_at, min_places, max_places };
-    slots::add(tx, &slot).await.unwrap();
+    let slot = DateRow::new(bed.id(), opportunity_id, (starts_at, ends_at), places);
+    dates::add(tx, std::slice::from_ref(&slot)).await.unwrap();
     slot.id
+}
+
+/// A series with these dates.
+pub async fn add_series(
+    bed: &Bed,
+    tx: &mut Tx,
+    opportunity: OpportunityId,
+    percent: i64,
+    of: &[SlotId],
+) -> SeriesId {
+    let row = crate::series::series(bed, opportunity);
+    let row = series::SeriesRow { standing_percent: percent, ..row };
+    series::put(tx, std::slice::from_ref(&row)).await.unwrap();
+    let mut days = Vec::new();
+    for date in of {
+        let slot = slots::find(tx, *date).await.unwrap().unwrap();
+        days.push((*date, Some(row.id), Some(slot.on_day)));
+    }
+    dates::regroup(tx, &days).await.unwrap();
+    row.id
 }
 
 pub async fn add_person(bed: &Bed, tx: &mut Tx, name: &str) -> PersonId {
@@ -175,4 +201,27 @@ pub async fn add_claim(
     let row = claim(bed.id(), slot, person, state);
     claims::add(tx, &row).await.unwrap();
     row
+}
+
+/// A ruling that approves.
+pub fn ruling(organisation: OrganisationId) -> Ruling {
+    let rule = Rule {
+        id: ApprovalRuleId(uuid::Uuid::from_u128(1)),
+        name: "Znamy się".into(),
+        effect: Effect::Approve,
+        conditions: vec![Condition::CameHere(3), Condition::Adult],
+        organisation_id: None,
+    };
+    let facts = Facts {
+        organisation_id: organisation,
+        kind: Code::from("day_room"),
+        asked_on: Day(noon().day()),
+        days_ahead: 3,
+        came_here: 4,
+        came_to_kind: 5,
+        missed_on: None,
+        age: Some(30),
+        ready: true,
+    };
+    Ruling { rule, facts }
 }

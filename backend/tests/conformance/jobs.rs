@@ -14,7 +14,7 @@ fn job(id: JobId, due_at: domain::time::Instant) -> JobRow {
 pub async fn a_lease_is_exclusive_until_it_ends(bed: &Bed) {
     let row = job(bed.id(), noon());
     let mut tx = bed.write().await;
-    jobs::add(&mut tx, &row).await.unwrap();
+    jobs::add(&mut tx, std::slice::from_ref(&row)).await.unwrap();
     assert!(jobs::lease(&mut tx, noon().plus_seconds(-1), hours(1), 9).await.unwrap().is_empty(), "not due");
     let leased = jobs::lease(&mut tx, noon(), hours(1), 9).await.unwrap();
     assert_eq!((leased.len(), leased[0].attempts, &leased[0].payload), (1, 1, &row.payload));
@@ -29,7 +29,7 @@ pub async fn a_lease_is_exclusive_until_it_ends(bed: &Bed) {
 pub async fn leases_are_limited_and_oldest_first(bed: &Bed) {
     let mut tx = bed.write().await;
     for minutes in [30, 10, 20] {
-        jobs::add(&mut tx, &job(bed.id(), noon().plus_minutes(minutes))).await.unwrap();
+        jobs::add(&mut tx, &[job(bed.id(), noon().plus_minutes(minutes))]).await.unwrap();
     }
     tx.commit().await.unwrap();
     let mut first = bed.write().await;
@@ -45,7 +45,7 @@ pub async fn leases_are_limited_and_oldest_first(bed: &Bed) {
 pub async fn workers_at_once_never_share_a_job(bed: &Bed) {
     let mut tx = bed.write().await;
     for _ in 0..6 {
-        jobs::add(&mut tx, &job(bed.id(), noon())).await.unwrap();
+        jobs::add(&mut tx, &[job(bed.id(), noon())]).await.unwrap();
     }
     tx.commit().await.unwrap();
     let worker = || async {
@@ -66,7 +66,7 @@ pub async fn workers_at_once_never_share_a_job(bed: &Bed) {
 pub async fn failed_jobs_come_back_or_stay(bed: &Bed) {
     let mut tx = bed.write().await;
     let row = job(bed.id(), noon());
-    jobs::add(&mut tx, &row).await.unwrap();
+    jobs::add(&mut tx, std::slice::from_ref(&row)).await.unwrap();
     jobs::lease(&mut tx, noon(), hours(9), 1).await.unwrap();
     jobs::retry(&mut tx, row.id, hours(1)).await.unwrap();
     assert!(jobs::lease(&mut tx, noon(), hours(9), 1).await.unwrap().is_empty());

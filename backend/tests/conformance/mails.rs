@@ -27,7 +27,7 @@ pub async fn a_mail_is_sent_and_forgotten(bed: &Bed) {
     let mut tx = bed.write().await;
     let (real, demo) = (mail(bed.id(), "a@example.org"), mail(bed.id(), "a@example.org"));
     for (row, keep) in [(&real, false), (&demo, true)] {
-        mails::add(&mut tx, row).await.unwrap();
+        mails::add(&mut tx, std::slice::from_ref(row)).await.unwrap();
         assert_eq!(mails::find(&mut tx, row.id).await.unwrap().as_ref(), Some(row));
         mails::sent(&mut tx, row.id, hours(1), keep).await.unwrap();
     }
@@ -47,7 +47,7 @@ pub async fn unsent_mails_can_be_recalled(bed: &Bed) {
         |id| MailRow { claim_id: Some(claim.id), person_id: Some(person), ..mail(id, "a@example.org") };
     let (sent, waiting, other) = (about(bed.id()), about(bed.id()), mail(bed.id(), "a@example.org"));
     for row in [&sent, &waiting, &other] {
-        mails::add(&mut tx, row).await.unwrap();
+        mails::add(&mut tx, std::slice::from_ref(row)).await.unwrap();
     }
     mails::sent(&mut tx, sent.id, noon(), true).await.unwrap();
     assert_eq!(mails::recall(&mut tx, claim.id).await.unwrap(), 1);
@@ -79,7 +79,7 @@ pub async fn unsent_mails_of_an_offer_can_be_recalled(bed: &Bed) {
     let about = |id| MailRow { offer_id: Some(offer.id), ..mail(id, "a@example.org") };
     let (sent, waiting, other) = (about(bed.id()), about(bed.id()), mail(bed.id(), "a@example.org"));
     for row in [&sent, &waiting, &other] {
-        mails::add(&mut tx, row).await.unwrap();
+        mails::add(&mut tx, std::slice::from_ref(row)).await.unwrap();
     }
     assert_eq!(mails::find(&mut tx, waiting.id).await.unwrap().as_ref(), Some(&waiting));
     mails::sent(&mut tx, sent.id, noon(), true).await.unwrap();
@@ -96,7 +96,7 @@ pub async fn latest_mails_first(bed: &Bed) {
     let new = MailRow { created_at: hours(1), ..mail(bed.id(), "b@example.org") };
     let newest = MailRow { created_at: hours(1), ..mail(bed.id(), "a@example.org") };
     for row in [&old, &new, &newest] {
-        mails::add(&mut tx, row).await.unwrap();
+        mails::add(&mut tx, std::slice::from_ref(row)).await.unwrap();
     }
     assert_eq!(mails::latest(&mut tx, None, 2).await.unwrap(), [newest.clone(), new]);
     assert_eq!(mails::latest(&mut tx, Some("a@example.org"), 9).await.unwrap(), [newest, old]);

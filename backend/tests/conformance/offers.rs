@@ -1,9 +1,10 @@
 //! Offers.
 
-use crate::fixtures::{add_person, add_slot, hours, world};
+use crate::fixtures::{add_claim, add_person, add_slot, hours, world};
 use crate::support::{Bed, noon};
 use backend::db::{Tx, is_unique_violation};
 use backend::store::offers::{self, OfferRow};
+use domain::claim::ClaimState;
 use domain::ids::{OfferId, PersonId, SlotId};
 use domain::offer::{OfferCause, OfferState};
 
@@ -116,19 +117,48 @@ pub async fn offers_of_slots(bed: &Bed) {
     assert_eq!(offers::of_slot(&mut tx, bed.id()).await.unwrap(), []);
 }
 
-pub async fn what_nobody_answered_ends(bed: &Bed) {
+pub async fn what_nobody_answered(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(60), (1, 2)).await;
     let (anna, jan) = (add_person(bed, &mut tx, "Anna Żak").await, add_person(bed, &mut tx, "Jan Kos").await);
     let over = add_offer(bed, &mut tx, slot, anna, |row| row.expires_at = hours(1)).await;
-    let running = add_offer(bed, &mut tx, slot, jan, |_| {}).await;
+    add_offer(bed, &mut tx, slot, jan, |_| {}).await;
     let said = |row: &mut OfferRow| (row.expires_at, row.state) = (hours(1), OfferState::Declined);
-    let declined = add_offer(bed, &mut tx, slot, anna, said).await;
-    assert_eq!(offers::expire(&mut tx, hours(1)).await.unwrap(), [(slot, anna)]);
-    assert_eq!(offers::expire(&mut tx, hours(1)).await.unwrap(), []);
-    let ended = OfferRow { state: OfferState::Expired, answered_at: Some(hours(1)), ..over };
-    for row in [ended, running, declined] {
-        assert_eq!(offers::find(&mut tx, row.id).await.unwrap(), Some(row));
-    }
+    add_offer(bed, &mut tx, slot, anna, said).await;
+    assert_eq!(offers::unanswered(&mut tx, noon()).await.unwrap(), []);
+    assert_eq!(offers::unanswered(&mut tx, hours(1)).await.unwrap(), [over]);
+}
+
+pub async fn what_is_asked_about_a_claim(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let slot = add_slot(bed, &mut tx, world.opportunity, hours(60), (1, 9)).await;
+    let begun = add_slot(bed, &mut tx, world.opportunity, hours(-1), (1, 9)).await;
+    let (anna, jan) = (add_person(bed, &mut tx, "Anna Żak").await, add_person(bed, &mut tx, "Jan Kos").await);
+    let claim = add_claim(bed, &mut tx, slot, jan, ClaimState::Approved).await.id;
+    let other = add_claim(bed, &mut tx, begun, jan, ClaimState::Approved).await.id;
+    let stand_in = |row: &mut OfferRow| (row.cause, row.claim_id) = (OfferCause::StandIn, Some(claim));
+    let open = add_offer(bed, &mut tx, slot, anna, stand_in).await;
+    let swap = |row: &mut OfferRow| {
+        (row.cause, row.state, row.claim_id) = (OfferCause::Swap, OfferState::Agreed, Some(other));
+        (row.other_claim_id, row.answered_at, row.offered_at) = (Some(claim), Some(hours(2)), hours(2));
+    };
+    let agreed = add_offer(bed, &mut tx, slot, anna, swap).await;
+    add_offer(bed, &mut tx, slot, anna, |row| {
+        (row.claim_id, row.state) = (Some(claim), OfferState::Declined);
+    })
+    .await;
+    add_offer(bed, &mut tx, begun, anna, |row| row.state = OfferState::Agreed).await;
+    assert_eq!(offers::about(&mut tx, claim).await.unwrap(), [open, agreed.clone()]);
+    assert_eq!(offers::about(&mut tx, bed.id()).await.unwrap(), []);
+    let all = offers::of_opportunity(&mut tx, world.opportunity).await.unwrap();
+    assert_eq!(all.len(), 3, "but not what was declined");
+    assert!(all.contains(&agreed));
+    assert_eq!(offers::of_opportunity(&mut tx, bed.id()).await.unwrap(), []);
+    assert_eq!(offers::agreed(&mut tx, noon()).await.unwrap(), std::slice::from_ref(&agreed));
+    assert!(offers::settle(&mut tx, agreed.id, OfferState::Accepted).await.unwrap());
+    assert!(!offers::settle(&mut tx, agreed.id, OfferState::Accepted).await.unwrap());
+    assert_eq!(offers::agreed(&mut tx, noon()).await.unwrap(), []);
+    assert_eq!(offers::last_asked(&mut tx).await.unwrap(), [(anna, hours(2))]);
 }

@@ -1,11 +1,16 @@
 //! Opportunities as their editors see them.
 
-use crate::fixtures::{add_claim, add_opportunity, add_person, add_slot, hours, opportunity, world};
+use crate::fixtures::{
+    add_claim, add_opportunity, add_organisation, add_person, add_slot, hours, opportunity, world,
+};
 use crate::support::{Bed, noon};
 use backend::store::opportunities::{self, OpportunityRow};
 use backend::store::{centre, slots};
 use domain::claim::ClaimState;
+use domain::form::OpportunityForm;
 use domain::opportunity::{ClaimRule, OpportunityState};
+use domain::question::{Question, QuestionKind};
+use sqlx::types::Json;
 
 pub async fn an_opportunity_is_written_and_changed(bed: &Bed) {
     let mut tx = bed.write().await;
@@ -23,6 +28,10 @@ pub async fn an_opportunity_is_written_and_changed(bed: &Bed) {
         created_by: None,
         created_at: hours(5),
         updated_at: hours(6),
+        questions: Json(vec![question()]),
+        handed_in_at: Some(hours(6)),
+        sent_back: Some("Dopisz, co zabrać.".into()),
+        proposed: Some(Json(OpportunityForm { title: "Trzecia".into(), ..OpportunityForm::default() })),
         ..row.clone()
     };
     opportunities::put(&mut tx, &changed).await.unwrap();
@@ -33,6 +42,53 @@ pub async fn an_opportunity_is_written_and_changed(bed: &Bed) {
         "who and when began it stays"
     );
     assert_eq!(opportunities::find(&mut tx, bed.id()).await.unwrap(), None);
+}
+
+fn question() -> Question {
+    let (kind, choices) = (QuestionKind::Choice, vec!["S".into(), "M".into()]);
+    Question { text: "Rozmiar koszulki?".into(), kind, choices, required: true }
+}
+
+pub async fn what_it_asks(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let questions = Json(vec![question()]);
+    let row = OpportunityRow { questions, ..opportunity(bed, world.organisation, "Pyta") };
+    opportunities::put(&mut tx, &row).await.unwrap();
+    assert_eq!(opportunities::questions(&mut tx, row.id).await.unwrap(), [question()]);
+    assert_eq!(opportunities::questions(&mut tx, world.opportunity).await.unwrap(), []);
+    assert_eq!(opportunities::questions(&mut tx, bed.id()).await.unwrap(), []);
+}
+
+pub async fn what_waits_for_a_look(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let elsewhere = add_organisation(bed, &mut tx, "Fundacja", None).await;
+    let wait = |organisation, title, state, at| OpportunityRow {
+        state,
+        handed_in_at: Some(at),
+        ..opportunity(bed, organisation, title)
+    };
+    let later = wait(world.organisation, "Później", OpportunityState::Draft, hours(2));
+    let first = wait(elsewhere, "Najpierw", OpportunityState::Published, hours(1));
+    let over = wait(elsewhere, "Odwołana", OpportunityState::Cancelled, hours(0));
+    let back = OpportunityRow {
+        sent_back: Some("Kiedy?".into()),
+        state: OpportunityState::Draft,
+        ..opportunity(bed, elsewhere, "Zwrócona")
+    };
+    for row in [&later, &first, &over, &back] {
+        opportunities::put(&mut tx, row).await.unwrap();
+    }
+    assert_eq!(opportunities::handed_in(&mut tx).await.unwrap(), 2);
+    let found = opportunities::list(&mut tx, noon(), None).await.unwrap();
+    let found: Vec<_> = found.iter().map(|row| (row.id, row.was_sent_back)).collect();
+    let expected =
+        [(first.id, false), (later.id, false), (back.id, true), (world.opportunity, false), (over.id, false)];
+    assert_eq!(found, expected, "the longest waiting first");
+    let own = opportunities::list(&mut tx, noon(), Some(&[elsewhere])).await.unwrap();
+    assert!(own.iter().map(|row| row.id).eq([first.id, back.id, over.id]));
+    assert!(opportunities::list(&mut tx, noon(), Some(&[bed.id()])).await.unwrap().is_empty());
 }
 
 pub async fn its_district_or_its_organisations(bed: &Bed) {
@@ -70,7 +126,7 @@ pub async fn lists_drafts_then_what_comes(bed: &Bed) {
     for (offer, at) in [(later, 48), (later, 72), (soon, 24), (soon, -24), (idle, -1)] {
         add_slot(bed, &mut tx, offer, hours(at), (1, 2)).await;
     }
-    let found = opportunities::list(&mut tx, noon()).await.unwrap();
+    let found = opportunities::list(&mut tx, noon(), None).await.unwrap();
     let found: Vec<_> = found.iter().map(|row| (row.id, row.next_at, row.coming)).collect();
     let expected = [
         (draft.id, None, 0),

@@ -1,6 +1,6 @@
 //! People and volunteers.
 
-use crate::fixtures::{add_person, add_volunteer, hours};
+use crate::fixtures::{add_organisation, add_person, add_volunteer, hours};
 use crate::support::{Bed, noon};
 use backend::db::is_unique_violation;
 use backend::store::people::{self, PersonRow, VolunteerRow};
@@ -38,6 +38,9 @@ pub async fn a_person_comes_back_as_written(bed: &Bed) {
     assert_eq!(changed.locale, Locale::En);
     assert_eq!(people::name(&mut tx, row.id).await.unwrap(), "Ołena T.");
     assert_eq!(people::name(&mut tx, bed.id()).await.unwrap(), "");
+    let known = people::account(&mut tx, row.id).await.unwrap().unwrap();
+    assert_eq!((known.name.as_str(), known.facts()), ("Ołena T.", None), "not a volunteer");
+    assert_eq!(people::account(&mut tx, bed.id()).await.unwrap(), None);
 }
 
 pub async fn addresses_are_unique(bed: &Bed) {
@@ -53,6 +56,8 @@ pub async fn volunteers_with_and_without_facts(bed: &Bed) {
     let mut tx = bed.write().await;
     let person = add_volunteer(bed, &mut tx, "Anna Żak", VolunteerStatus::Applied, noon()).await;
     let bare = people::volunteer(&mut tx, person).await.unwrap().unwrap();
+    let known = people::account(&mut tx, person).await.unwrap().unwrap();
+    assert_eq!((known.name.as_str(), known.facts()), ("Anna Żak", Some(bare.facts())));
     assert_eq!(
         (bare.birth_on, bare.district_id, bare.weekly_limit_minutes, bare.screened_on),
         (None, None, None, None)
@@ -127,4 +132,25 @@ pub async fn personas_in_the_order_asked_for(bed: &Bed) {
     let found: Vec<_> = found.iter().map(|row| (row.id, row.role, row.status)).collect();
     let expected = [(jan, Role::Coordinator, None), (anna, Role::Auditor, Some(VolunteerStatus::Active))];
     assert_eq!(found, expected, "the first role of each; nobody without one");
+}
+
+pub async fn coordinators_and_hosts_are_responsible(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let here = add_organisation(bed, &mut tx, "Świetlica", None).await;
+    let there = add_organisation(bed, &mut tx, "Klub", None).await;
+    for (name, role, organisation_id) in [
+        ("Anna Żak", Role::Coordinator, None),
+        ("Jan Kos", Role::FacilityManager, Some(here)),
+        ("Ewa Kos", Role::Partner, Some(there)),
+        ("Iza Sum", Role::Partner, Some(here)),
+        ("Ola Lis", Role::Volunteer, None),
+    ] {
+        let person = add_person(bed, &mut tx, name).await;
+        accounts::grant(&mut tx, person, Grant { role, organisation_id }, noon()).await.unwrap();
+    }
+    let names = |found: Vec<PersonRow>| found.into_iter().map(|row| row.name).collect::<Vec<_>>();
+    let found = people::responsible(&mut tx, here).await.unwrap();
+    assert_eq!(names(found), ["Anna Żak", "Iza Sum", "Jan Kos"]);
+    let found = people::responsible(&mut tx, there).await.unwrap();
+    assert_eq!(names(found), ["Anna Żak", "Ewa Kos"]);
 }

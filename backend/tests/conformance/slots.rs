@@ -3,8 +3,8 @@
 use crate::fixtures::{World, add_opportunity, add_organisation, add_slot, hours, opportunity, world};
 use crate::support::{Bed, noon};
 use backend::db::Tx;
-use backend::store::slots::{self, NewSlot, SlotFilter, SlotRow};
-use backend::store::{centre, opportunities};
+use backend::store::slots::{self, SlotFilter, SlotRow};
+use backend::store::{centre, dates, opportunities};
 use domain::ids::SlotId;
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::text::{Code, fold};
@@ -49,7 +49,7 @@ pub async fn the_calendar_shows_open_slots_of_published_opportunities(bed: &Bed)
     let early = add_slot(bed, &mut tx, world.opportunity, hours(-3), (1, 2)).await;
     let off = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 2)).await;
     add_slot(bed, &mut tx, world.opportunity, hours(-24), (1, 2)).await;
-    assert!(slots::cancel(&mut tx, off, noon()).await.unwrap());
+    assert_eq!(dates::cancel(&mut tx, &[off], noon()).await.unwrap(), 1);
     let all = SlotFilter::default();
     assert_eq!(public(&mut tx, &all).await, [early, late], "whole days, by time");
     let one = slots::public(&mut tx, MONDAY, FAR, &all, 1).await.unwrap();
@@ -182,48 +182,6 @@ pub async fn racing_for_places_takes_exactly_what_is_there(bed: &Bed) {
     assert_eq!(slots::find(&mut tx, slot).await.unwrap().unwrap().taken, 5);
 }
 
-pub async fn a_slot_is_moved_only_while_open(bed: &Bed) {
-    let mut tx = bed.write().await;
-    let world = world(bed, &mut tx).await;
-    let id = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
-    for _ in 0..2 {
-        assert!(slots::take_places(&mut tx, id, 1).await.unwrap());
-    }
-    let (opportunity_id, starts_at) = (world.opportunity, hours(24 * 6));
-    let moved = |max_places| NewSlot {
-        id,
-        opportunity_id,
-        starts_at,
-        ends_at: starts_at.plus_minutes(60),
-        min_places: 1,
-        max_places,
-    };
-    assert!(!slots::change(&mut tx, &moved(1)).await.unwrap(), "two people are in");
-    assert!(slots::change(&mut tx, &moved(3)).await.unwrap());
-    let row = slots::find(&mut tx, id).await.unwrap().unwrap();
-    assert_eq!(
-        (row.starts_at, row.on_day, row.max_places, row.taken),
-        (starts_at, Day(date(2026, 11, 29)), 3, 2)
-    );
-    let sundays = SlotFilter { weekday: Some(7), ..SlotFilter::default() };
-    assert_eq!(public(&mut tx, &sundays).await, [id], "its weekday moves too");
-    assert!(slots::cancel(&mut tx, id, noon()).await.unwrap());
-    assert!(!slots::change(&mut tx, &moved(4)).await.unwrap(), "cancelled");
-}
-
-pub async fn cancelling_frees_places(bed: &Bed) {
-    let mut tx = bed.write().await;
-    let world = world(bed, &mut tx).await;
-    let id = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
-    assert!(slots::take_places(&mut tx, id, 1).await.unwrap());
-    assert!(!slots::cancel(&mut tx, id, hours(3)).await.unwrap(), "it has begun");
-    assert!(slots::cancel(&mut tx, id, noon()).await.unwrap());
-    assert!(!slots::cancel(&mut tx, id, noon()).await.unwrap(), "only once");
-    let row = slots::find(&mut tx, id).await.unwrap().unwrap();
-    assert_eq!((row.state, row.taken), (SlotState::Cancelled, 0));
-    assert!(!slots::take_places(&mut tx, id, 1).await.unwrap(), "nobody gets in any more");
-}
-
 pub async fn coming_dates_of_an_opportunity(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
@@ -251,7 +209,7 @@ pub async fn open_slots_between_two_moments(bed: &Bed) {
     let second = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 2)).await;
     let first = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
     let off = add_slot(bed, &mut tx, world.opportunity, hours(4), (1, 2)).await;
-    assert!(slots::cancel(&mut tx, off, noon()).await.unwrap());
+    assert_eq!(dates::cancel(&mut tx, &[off], noon()).await.unwrap(), 1);
     let found = slots::open_between(&mut tx, noon(), hours(9)).await.unwrap();
     assert_eq!(found.iter().map(|slot| slot.id).collect::<Vec<_>>(), [first, second], "neither end counts");
     set_state(&mut tx, &world, OpportunityState::Draft).await;

@@ -45,7 +45,10 @@ impl Bed {
             live: Live::default(),
             board: backend::board::Board::default(),
             public: backend::service::calendar::Public::default(),
-            settings: NodeSettings { public_url: "https://lacznik.example.org".to_owned() },
+            settings: NodeSettings {
+                public_url: "https://lacznik.example.org".to_owned(),
+                declaration: domain::declaration::Declaration::default(),
+            },
             demo: true,
         }
     }

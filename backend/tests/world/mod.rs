@@ -6,13 +6,15 @@ use backend::context::{Clock, Cx, Node, NodeSettings, Rng};
 use backend::db::{Db, Engine};
 use backend::events::Live;
 use backend::seed;
-use backend::service::opportunities;
+use backend::service::{dates, opportunities};
 use backend::store::centre::{self, Organisation};
 use backend::store::people::{self, PersonRow, VolunteerRow};
-use backend::store::{accounts, mails};
+use backend::store::series::{self, SeriesRow};
+use backend::store::{accounts, mails, slots};
 use domain::actor::{Actor, Grant, Role, SignedIn};
-use domain::form::{OpportunityForm, SlotsForm};
-use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SessionId, SlotId};
+use domain::calendar::{End, Hours, Pattern, Rule};
+use domain::form::{ChangeForm, OpportunityForm, SlotsForm};
+use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SeriesId, SessionId, SlotId};
 use domain::locale::Locale;
 use domain::opportunity::OrganisationType;
 use domain::person::{Occupation, Preferences, VolunteerStatus};
@@ -51,7 +53,10 @@ impl World {
             live: Live::default(),
             board: backend::board::Board::default(),
             public: backend::service::calendar::Public::default(),
-            settings: NodeSettings { public_url: "https://lacznik.example.org".into() },
+            settings: NodeSettings {
+                public_url: "https://lacznik.example.org".into(),
+                declaration: domain::declaration::Declaration::default(),
+            },
             demo: false,
         });
         seed::reference(&node).await.expect("reference data");
@@ -81,7 +86,7 @@ impl World {
     }
 
     pub fn visitor(&self) -> Cx {
-        Cx { node: self.node.clone(), actor: Actor::Visitor, locale: Locale::Pl }
+        Cx { node: self.node.clone(), actor: Actor::Visitor, account: None, locale: Locale::Pl }
     }
 
     pub fn system(&self) -> Cx {
@@ -94,6 +99,7 @@ impl World {
         Cx {
             node: self.node.clone(),
             actor: Actor::Person(SignedIn { person_id, session_id, grants }),
+            account: None,
             locale: Locale::Pl,
         }
     }
@@ -155,9 +161,7 @@ impl World {
         ends: &str,
     ) -> SlotId {
         let id = self.opportunity(coordinator, rule).await;
-        opportunities::add_slots(coordinator, id, &slots_form(places, day, starts, ends))
-            .await
-            .expect("a date");
+        dates::add(coordinator, id, &slots_form(places, day, starts, ends)).await.expect("a date");
         opportunities::publish(coordinator, id).await.expect("published");
         let view = opportunities::editor(coordinator, Some(id)).await.expect("the editor");
         view.slots.first().expect("a slot").id
@@ -177,6 +181,47 @@ impl World {
         opportunities::create(coordinator, &form).await.expect("an opportunity")
     }
 
+    /// A series with these dates of an opportunity.
+    pub async fn series(&self, percent: i64, dates: &[SlotId]) -> SeriesId {
+        let id: SeriesId = self.node.new_id();
+        let mut tx = self.node.db.write().await.expect("a transaction");
+        let first = slots::find(&mut tx, dates[0]).await.expect("a look").expect("a date");
+        let row = SeriesRow {
+            id,
+            opportunity_id: first.opportunity_id,
+            follows_id: None,
+            rule: Rule { pattern: Pattern::weekly(1, first.on_day), end: End::Count(20) },
+            first_on: first.on_day,
+            starts: String::new(),
+            ends: String::new(),
+            skip_holidays: true,
+            skip_school_breaks: false,
+            skipped_days: Json(Vec::new()),
+            min_places: first.min_places,
+            max_places: first.max_places,
+            opens_days_before: None,
+            standing_percent: percent,
+            created_at: now(),
+            updated_at: now(),
+        };
+        let row = row.at(Hours::between(first.starts_at, first.ends_at));
+        series::put(&mut tx, &[row]).await.expect("a series");
+        tx.commit().await.expect("a commit");
+        self.belongs(id, dates).await;
+        id
+    }
+
+    /// Puts dates into a series.
+    pub async fn belongs(&self, series: SeriesId, dates: &[SlotId]) {
+        let mut tx = self.node.db.write().await.expect("a transaction");
+        for date in dates {
+            let on_day = slots::find(&mut tx, *date).await.expect("a look").expect("a date").on_day;
+            let day = (*date, Some(series), Some(on_day));
+            backend::store::dates::regroup(&mut tx, &[day]).await.expect("a date");
+        }
+        tx.commit().await.expect("a commit");
+    }
+
     pub async fn claim_of(&self, cx: &Cx, slot: SlotId) -> ClaimId {
         let schedule = backend::service::schedule::mine(cx).await.expect("a schedule");
         schedule.coming.iter().find(|claim| claim.card.id == slot).expect("the claim").claim_id
@@ -188,6 +233,29 @@ impl World {
         let rows = mails::latest(&mut tx, Some(email), 50).await.expect("mails");
         rows.into_iter().map(|mail| mail.subject).collect()
     }
+}
+
+/// Looks at the preview of a change and makes it; how many people are told.
+pub async fn change_dates(
+    cx: &Cx,
+    slot: SlotId,
+    form: &SlotsForm,
+    change: &ChangeForm,
+    reason: &str,
+) -> backend::error::Result<i64> {
+    let view = dates::change_view(cx, slot, Some((form, change))).await?;
+    let fingerprint = match view.preview {
+        Some(Ok(preview)) => preview.fingerprint,
+        Some(Err(fields)) => return Err(fields.into()),
+        None => String::new(),
+    };
+    dates::change(cx, slot, form, change, &fingerprint, reason).await
+}
+
+/// Cancels dates from this one on.
+pub async fn cancel_dates(cx: &Cx, slot: SlotId, scope: &str, reason: &str) -> backend::error::Result<i64> {
+    let cancel = ChangeForm { scope: scope.into(), what: "cancel".into(), ..ChangeForm::default() };
+    change_dates(cx, slot, &SlotsForm::default(), &cancel, reason).await
 }
 
 pub fn slots_form(places: (u8, u8), day: u8, starts: &str, ends: &str) -> SlotsForm {

@@ -1,7 +1,7 @@
 //! Views to put on paper: usual ones, and ones that try to break it.
 
 use documents::{Frame, Paper, Sheet};
-use domain::calendar::{CalendarSpan, days_between, holiday, plus_days};
+use domain::calendar::{CalendarSpan, LeaveOut, Repeat, days_between, holiday, plus_days};
 use domain::claiming::Refusal;
 use domain::kind::Family;
 use domain::locale::Locale;
@@ -9,7 +9,7 @@ use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use domain::time::{Day, Instant};
 use domain::view::{
     CalendarDay, CalendarQuery, CalendarView, Contact, Filters, Fit, FittingSlot, KindChoice, KindLabel,
-    MyClaim, MySchedule, OpportunityView, SlotCard, SlotPage, Standing,
+    MyClaim, MySchedule, OpportunityView, OwnPlace, SeriesView, SlotCard, SlotPage, Standing,
 };
 use jiff::civil::date;
 
@@ -44,25 +44,44 @@ pub fn card(n: usize, per_day: usize, title: &str) -> SlotCard {
     let starts_at = Instant::from_civil(day.0.at(8, 0, 0, 0)).plus_minutes(hour * 75 % 720);
     SlotCard {
         id: id(n),
-        opportunity_id: id(7),
         title: title.into(),
         kind: KindLabel { code: "day_room".into(), family: families[n % 6], short: "Świetlica".into() },
         organisation: "Świetlica „Słoneczna”".into(),
         district: Some("Stare Miasto".into()),
-        place: "ul. Kwiatowa 3, sala na parterze".into(),
         remote: n % 7 == 6,
         starts_at,
         ends_at: starts_at.plus_minutes(120),
         min_places: 2,
         max_places: 6,
+        work_minutes: None,
         taken: i64::try_from(n % 4).expect("a small number"),
-        min_age: 15,
-        claim_rule: ClaimRule::Instant,
         standing: match n % 5 {
             3 => Standing::Closed(Refusal::Full),
             4 => Standing::Mine { claim_id: id(n), state: domain::claim::ClaimState::Approved },
             _ => Standing::Open,
         },
+    }
+}
+
+const PLACE: &str = "ul. Kwiatowa 3, sala na parterze";
+
+/// Three hours of work from Monday, 23 November, to Sunday, 6 December 2026.
+pub fn task(title: &str) -> SlotCard {
+    let (starts_at, ends_at) = domain::window::span(Day(date(2026, 11, 23)), Day(date(2026, 12, 6)));
+    SlotCard { starts_at, ends_at, work_minutes: Some(180), standing: Standing::Open, ..card(0, 1, title) }
+}
+
+fn every_monday() -> SeriesView {
+    let card = card(0, 1, "");
+    SeriesView {
+        id: id(9),
+        repeat: Repeat {
+            rule: "FREQ=WEEKLY;INTERVAL=1;WKST=MO;BYDAY=MO;UNTIL=20270620".parse().expect("a rule"),
+            first: Day(date(2026, 11, 23)),
+            leave_out: LeaveOut { holidays: true, school_breaks: false, days: Vec::new() },
+        },
+        starts_at: card.starts_at,
+        ends_at: card.ends_at,
     }
 }
 
@@ -84,6 +103,7 @@ pub fn calendar(span: CalendarSpan, slots: usize, per_day: usize, title: &str) -
         query: CalendarQuery { span, day: Some(asked), text: Some(title.into()), ..CalendarQuery::default() },
         today: asked,
         days,
+        windows: Vec::new(),
         strip: Vec::new(),
         next: Some(Day(date(2027, 1, 24))),
         nearest: None,
@@ -110,23 +130,32 @@ pub fn opportunity(title: &str, description: &str, dates: usize) -> OpportunityV
         description: description.into(),
         kind: card.kind,
         kind_name: "Praca w świetlicy: pomoc w odrabianiu lekcji, organizowanie czasu wolnego".into(),
+        organisation_id: id(3),
         organisation: card.organisation,
         organisation_type: OrganisationType::DayRoom,
         address: "ul. Kwiatowa 3, 09-400 Płock".into(),
-        place: card.place,
+        place: PLACE.into(),
         district: card.district,
         remote: false,
         min_age: 15,
         minor_directed: true,
         confidential: true,
         claim_rule: ClaimRule::Approval,
+        repeats: if dates > 2 { vec![every_monday()] } else { Vec::new() },
         dates: (0..dates).map(date).collect(),
+        signed_in: false,
+        watching: false,
+        series: Vec::new(),
     }
 }
 
 pub fn slot(title: &str, description: &str, dates: usize) -> SlotPage {
     SlotPage {
         card: card(0, 1, title),
+        opportunity_id: id(7),
+        place: PLACE.into(),
+        min_age: 15,
+        claim_rule: ClaimRule::Instant,
         description: description.into(),
         organisation_type: OrganisationType::DayRoom,
         address: "ul. Kwiatowa 3, 09-400 Płock".into(),
@@ -137,6 +166,16 @@ pub fn slot(title: &str, description: &str, dates: usize) -> SlotPage {
         dates: (1..=dates).map(|n| card(n, 1, title)).collect(),
         missing: Vec::new(),
         signed_in: false,
+        questions: Vec::new(),
+        answers: Vec::new(),
+        own: None,
+        hand_over: None,
+        waiting: 0,
+        watching: false,
+        stepped_back: false,
+        cancel_hours: 48,
+        series: None,
+        work: None,
     }
 }
 
@@ -144,6 +183,8 @@ pub fn schedule(title: &str, claims: usize) -> MySchedule {
     let claim = |n: usize, minutes| MyClaim {
         claim_id: id(n),
         card: card(n * 5 + 4, 3, title),
+        place: PLACE.into(),
+        own: OwnPlace { asked_again: n == 1, ..OwnPlace::default() },
         reason: Some(title.into()),
         can_withdraw: true,
         minutes,

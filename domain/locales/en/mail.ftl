@@ -47,7 +47,7 @@ mail-cancelled-body =
     this date will not take place:
 
     { $title }
-    { $when }
+    { $dates }
     { $place }
 
     Reason: { $reason }
@@ -59,13 +59,13 @@ mail-moved-subject = New time: { $title }
 mail-moved-body =
     Hello,
 
-    the time has changed:
+    the time or place of a task that you claimed has changed:
 
     { $title }
-    New time: { $when }
+    { $dates }
     { $place }
 
-    If it does not suit you, step back here: { $link }
+    Please tell us whether it still suits you: { $link }
 
     Łącznik
 mail-offer-subject = Could you help? { $title }, { $when }
@@ -96,5 +96,223 @@ mail-offer-gone-body =
     { $place }
 
     There is nothing you need to do. It is good to be able to count on you. You will find this date here: { $link }
+
+    Łącznik
+mail-reconsidered-subject = Your claim is being looked at again: { $title }
+mail-reconsidered-body =
+    Hello,
+
+    we wrote earlier that you have a place. A coordinator would like to look at this claim once more:
+
+    { $title }
+    { $when }
+    { $place }
+
+    You need not do anything. We will write as soon as it is decided. Sorry for the back and forth: { $link }
+
+    Łącznik
+mail-published-subject = Published: { $title }
+mail-published-body =
+    Hello,
+
+    a coordinator has looked at your opportunity. Everyone can see it now:
+
+    { $title }
+
+    { $link }
+
+    Thank you.
+    Łącznik
+mail-sent-back-subject = One more thing to mend: { $title }
+mail-sent-back-body =
+    Hello,
+
+    a coordinator has looked at your opportunity and has a note:
+
+    { $note }
+
+    Mend it here and hand it in again: { $link }
+
+    Łącznik
+mail-place-free-subject = A place is free: { $title }
+mail-place-free-body =
+    Hello,
+
+    a place you are waiting for is free:
+
+    { $title }
+    { $when }
+    { $place }
+
+    We keep it for you until: { $until }
+    Confirm with one tap, without signing in:
+    { $link }
+
+    If it no longer suits you, tell us – we will ask the next person.
+
+    Łącznik
+mail-lapsed-subject = The place has gone on: { $title }
+mail-lapsed-body =
+    Hello,
+
+    we kept a place for you, but the time to answer is over and we offered it to the next person:
+
+    { $title }
+    { $when }
+    { $place }
+
+    That is all right. If you still want to help then, you can join the waiting list again:
+    { $link }
+
+    Łącznik
+mail-queued-subject = Waiting list: { $title }
+mail-queued-body =
+    Hello,
+
+    there is no free place on this date now. We put you on the waiting list:
+
+    { $title }
+    { $when }
+    { $place }
+
+    We will write when a place is free. See your turn here: { $link }
+
+    Łącznik
+mail-watched-subject = A place is free: { $title }
+mail-watched-body =
+    Hello,
+
+    a place is free:
+
+    { $title }
+    { $when }
+    { $place }
+
+    First come, first served: { $link }
+
+    This is the only message about it.
+    Łącznik
+mail-stand-in-subject = { $by } is looking for a stand-in: { $title }, { $when }
+mail-stand-in-body =
+    Hello,
+
+    { $by } cannot come and is looking for somebody to come instead. Can you help then?
+
+    { $title }
+    { $when }
+    { $place }
+
+    Answer with one tap, without signing in. We wait until: { $until }
+    { $link }
+
+    Both answers are good. The first yes takes the place.
+
+    Łącznik
+mail-swap-subject = { $by } proposes a swap: { $title }
+mail-swap-body =
+    Hello,
+
+    { $by } asks whether you would change dates.
+
+    You would come: { $when }
+    You would give: { $other }
+
+    { $title }
+    { $place }
+
+    Answer with one tap, without signing in. We wait until: { $until }
+    { $link }
+
+    Both answers are good.
+
+    Łącznik
+mail-handed-over-subject = You have a stand-in: { $title }
+mail-handed-over-body =
+    Hello,
+
+    { $by } will come instead of you:
+
+    { $title }
+    { $when }
+    { $place }
+
+    You need not do anything. Thank you for taking care of it.
+    Łącznik
+mail-swapped-subject = You have swapped: { $title }
+mail-swapped-body =
+    Hello,
+
+    you have changed dates. Your new one:
+
+    { $title }
+    { $when }
+    { $place }
+
+    See: { $link }
+
+    Łącznik
+mail-hands-changed-subject = Stand-in: { $title }
+mail-hands-changed-body =
+    Hello,
+
+    { $to } will come instead of { $from }.
+
+    { $title }
+    { $when }
+    { $place }
+
+    All rules were checked. { $link }
+
+    Łącznik
+mail-agreed-subject = To decide – stand-in: { $title }
+mail-agreed-body =
+    Hello,
+
+    { $to } can come instead of { $from }. It waits for a coordinator’s decision in Łącznik.
+
+    { $title }
+    { $when }
+    { $place }
+
+    Łącznik
+mail-change-refused-subject = No change: { $title }
+mail-change-refused-body =
+    Hello,
+
+    the coordinator did not agree to the stand-in or swap. Everything stays as it was:
+
+    { $title }
+    { $when }
+    { $place }
+
+    { $link }
+
+    Łącznik
+mail-nobody-instead-subject = Nobody could stand in: { $title }
+mail-nobody-instead-body =
+    Hello,
+
+    this time nobody could come instead of you. You still have your place:
+
+    { $title }
+    { $when }
+    { $place }
+
+    You can ask somebody else or step back: { $link }
+
+    Łącznik
+mail-stepped-back-subject = Stepped back shortly before: { $title }, { $when }
+mail-stepped-back-body =
+    Hello,
+
+    { $name } will not come:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Reason: { $reason }
+
+    { $link }
 
     Łącznik

@@ -125,9 +125,6 @@ offers-column-next = Next date
 offers-column-dates = Dates
 offers-column-state = State
 offers-more = The first { $shown } of { $total } are shown. Narrow the list by searching.
-offer-state-draft = draft
-offer-state-published = published
-offer-state-cancelled = cancelled
 offer-no-dates = no dates
 offer-back = Offers
 offer-new-title = New offer
@@ -181,10 +178,8 @@ dates-starts = From
 dates-ends = Until
 dates-min = Fewest people
 dates-max = Most people
-dates-until = Repeat weekly until
 dates-optional = (optional)
 dates-skip = Skip public holidays
-dates-add = Add
 dates-added = { $count ->
     [one] Added { $count } date.
    *[other] Added { $count } dates.
@@ -194,11 +189,6 @@ dates-waiting = { $count ->
    *[other] { $count } people wait
 }
 dates-cancelled = cancelled
-dates-change-label = Change: { $when }
-dates-change-now = Save the change
-dates-changed = Changed. If the time is different, everyone with a claim gets a message.
-dates-cancel-label = Cancel: { $when }
-dates-cancel-now = Cancel the date
 
 # People
 people-title = People
@@ -258,3 +248,36 @@ host-recorded-missed = { $name }: absence recorded. Press again to take it back.
 host-recorded-reset = { $name }: record taken back.
 host-done = all recorded
 host-seats = { $taken } of { $max }
+# The waiting list, stepping back, who comes instead
+queue-title = Who waits for a place
+queue-lede = A freed place is offered in this order.
+queue-asked = asked, until: { $until }
+queue-turn = { $turn }.
+queue-since = since { $when }
+queue-places = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+}
+queue-change = Change the turn
+queue-change-name = Change the turn: { $name }
+queue-to = Where to
+queue-to-top = to the top – asked next
+queue-to-up = one up
+queue-to-down = one down
+queue-reason = Why
+queue-save = Change
+do-queue = To the waiting list
+do-queue-name = To the waiting list: { $name }
+seating-asked-again = has not confirmed the change
+seating-kept = place is kept
+risk-not-confirmed = { $name }: no answer after the date changed
+risk-kept = { $name }: a place from the waiting list waits for an answer
+stepped-late-title = Stepped back shortly before
+stepped-late-at = { $when } · told { $at }
+agreements-title = Stand-ins to decide
+agreement-stand-in = { $to } instead of { $from }
+agreement-swap = { $from } and { $to } swap: { $when } for { $other }
+agreement-allow = I agree
+agreement-allow-name = I agree: { $to } instead of { $from }
+agreement-refuse = Leave it as it was
+agreement-refuse-name = Leave it as it was: { $from }

@@ -49,7 +49,7 @@ mail-cancelled-body =
     ten termin się nie odbędzie:
 
     { $title }
-    { $when }
+    { $dates }
     { $place }
 
     Powód: { $reason }
@@ -61,13 +61,13 @@ mail-moved-subject = Zmiana terminu: { $title }
 mail-moved-body =
     Dzień dobry,
 
-    zmienił się termin:
+    zmienił się czas lub miejsce zadania, na które się zgłaszasz:
 
     { $title }
-    Nowy czas: { $when }
+    { $dates }
     { $place }
 
-    Jeśli Ci nie pasuje, zrezygnuj tutaj: { $link }
+    Daj znać, czy nadal Ci pasuje: { $link }
 
     Łącznik
 mail-offer-subject = Możesz pomóc? { $title }, { $when }
@@ -98,5 +98,223 @@ mail-offer-gone-body =
     { $place }
 
     Nie musisz nic robić. Dziękujemy, że możemy na Ciebie liczyć. Ten termin znajdziesz tutaj: { $link }
+
+    Łącznik
+mail-reconsidered-subject = Twoje zgłoszenie wraca do koordynatora: { $title }
+mail-reconsidered-body =
+    Dzień dobry,
+
+    wcześniej napisaliśmy, że masz miejsce. Koordynator chce jeszcze raz spojrzeć na to zgłoszenie:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Nie musisz nic robić. Napiszemy, gdy tylko zdecyduje. Przepraszamy za zamieszanie: { $link }
+
+    Łącznik
+mail-published-subject = Opublikowane: { $title }
+mail-published-body =
+    Dzień dobry,
+
+    koordynator obejrzał Twoją ofertę. Widzą ją już wszyscy:
+
+    { $title }
+
+    { $link }
+
+    Dziękujemy.
+    Łącznik
+mail-sent-back-subject = Jeszcze poprawka: { $title }
+mail-sent-back-body =
+    Dzień dobry,
+
+    koordynator obejrzał Twoją ofertę i ma uwagę:
+
+    { $note }
+
+    Popraw ją tutaj i przekaż jeszcze raz: { $link }
+
+    Łącznik
+mail-place-free-subject = Zwolniło się miejsce: { $title }
+mail-place-free-body =
+    Dzień dobry,
+
+    zwolniło się miejsce, na które czekasz:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Trzymamy je dla Ciebie do: { $until }
+    Potwierdzisz jednym dotknięciem, bez logowania:
+    { $link }
+
+    Jeśli już Ci nie pasuje, daj znać – zapytamy następną osobę.
+
+    Łącznik
+mail-lapsed-subject = Miejsce przeszło dalej: { $title }
+mail-lapsed-body =
+    Dzień dobry,
+
+    trzymaliśmy dla Ciebie miejsce, ale czas na odpowiedź minął i zaproponowaliśmy je następnej osobie:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Nic się nie stało. Jeśli nadal chcesz wtedy pomóc, możesz znów stanąć w kolejce:
+    { $link }
+
+    Łącznik
+mail-queued-subject = Lista rezerwowa: { $title }
+mail-queued-body =
+    Dzień dobry,
+
+    na ten termin nie ma teraz wolnego miejsca. Wpisaliśmy Cię na listę rezerwową:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Gdy miejsce się zwolni, napiszemy. Swoją kolej zobaczysz tutaj: { $link }
+
+    Łącznik
+mail-watched-subject = Jest wolne miejsce: { $title }
+mail-watched-body =
+    Dzień dobry,
+
+    zwolniło się miejsce:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Kto pierwszy, ten lepszy: { $link }
+
+    To jedyna wiadomość w tej sprawie.
+    Łącznik
+mail-stand-in-subject = { $by } szuka zastępstwa: { $title }, { $when }
+mail-stand-in-body =
+    Dzień dobry,
+
+    { $by } nie może przyjść i szuka kogoś na swoje miejsce. Możesz wtedy pomóc?
+
+    { $title }
+    { $when }
+    { $place }
+
+    Odpowiesz jednym dotknięciem, bez logowania. Czekamy do: { $until }
+    { $link }
+
+    Obie odpowiedzi są dobre. Pierwsze „tak” bierze miejsce.
+
+    Łącznik
+mail-swap-subject = { $by } proponuje zamianę: { $title }
+mail-swap-body =
+    Dzień dobry,
+
+    { $by } pyta, czy zamienisz się terminem.
+
+    Przyjdziesz: { $when }
+    Oddasz: { $other }
+
+    { $title }
+    { $place }
+
+    Odpowiesz jednym dotknięciem, bez logowania. Czekamy do: { $until }
+    { $link }
+
+    Obie odpowiedzi są dobre.
+
+    Łącznik
+mail-handed-over-subject = Masz zastępstwo: { $title }
+mail-handed-over-body =
+    Dzień dobry,
+
+    { $by } przyjdzie zamiast Ciebie:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Nie musisz nic robić. Dziękujemy, że o to zadbałaś lub zadbałeś.
+    Łącznik
+mail-swapped-subject = Zamiana się udała: { $title }
+mail-swapped-body =
+    Dzień dobry,
+
+    zamieniliście się. Twój nowy termin:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Zobacz: { $link }
+
+    Łącznik
+mail-hands-changed-subject = Zastępstwo: { $title }
+mail-hands-changed-body =
+    Dzień dobry,
+
+    { $to } przyjdzie zamiast: { $from }.
+
+    { $title }
+    { $when }
+    { $place }
+
+    Wszystkie zasady są sprawdzone. { $link }
+
+    Łącznik
+mail-agreed-subject = Do decyzji – zastępstwo: { $title }
+mail-agreed-body =
+    Dzień dobry,
+
+    { $to } może przyjść zamiast: { $from }. Czeka to na decyzję koordynatorki w Łączniku.
+
+    { $title }
+    { $when }
+    { $place }
+
+    Łącznik
+mail-change-refused-subject = Bez zmian: { $title }
+mail-change-refused-body =
+    Dzień dobry,
+
+    koordynatorka nie zgodziła się na zastępstwo lub zamianę. Wszystko zostaje, jak było:
+
+    { $title }
+    { $when }
+    { $place }
+
+    { $link }
+
+    Łącznik
+mail-nobody-instead-subject = Nikt nie mógł Cię zastąpić: { $title }
+mail-nobody-instead-body =
+    Dzień dobry,
+
+    tym razem nikt nie mógł przyjść zamiast Ciebie. Nadal masz swoje miejsce:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Możesz zapytać kogoś innego albo zrezygnować: { $link }
+
+    Łącznik
+mail-stepped-back-subject = Rezygnacja tuż przed: { $title }, { $when }
+mail-stepped-back-body =
+    Dzień dobry,
+
+    { $name } nie przyjdzie:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Powód: { $reason }
+
+    { $link }
 
     Łącznik

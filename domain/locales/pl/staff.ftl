@@ -141,9 +141,6 @@ offers-column-next = Najbliższy termin
 offers-column-dates = Terminy
 offers-column-state = Stan
 offers-more = Pokazano pierwszych { $shown } z { $total }. Zawęź listę wyszukiwaniem.
-offer-state-draft = szkic
-offer-state-published = opublikowana
-offer-state-cancelled = odwołana
 offer-no-dates = bez terminów
 offer-back = Oferty
 offer-new-title = Nowa oferta
@@ -201,10 +198,8 @@ dates-starts = Od godziny
 dates-ends = Do godziny
 dates-min = Najmniej osób
 dates-max = Najwięcej osób
-dates-until = Powtarzaj co tydzień do
 dates-optional = (niekonieczne)
 dates-skip = Pomiń święta
-dates-add = Dodaj
 dates-added = { $count ->
     [one] Dodano { $count } termin.
     [few] Dodano { $count } terminy.
@@ -218,11 +213,6 @@ dates-waiting = { $count ->
    *[other] { $count } osoby czeka
 }
 dates-cancelled = odwołany
-dates-change-label = Zmień: { $when }
-dates-change-now = Zapisz zmianę
-dates-changed = Zmieniono. Jeśli zmienił się czas, zgłoszone osoby dostaną wiadomość.
-dates-cancel-label = Odwołaj: { $when }
-dates-cancel-now = Odwołaj termin
 
 # People
 people-title = Ludzie
@@ -282,3 +272,38 @@ host-recorded-missed = { $name }: zapisano nieobecność. Naciśnij jeszcze raz,
 host-recorded-reset = { $name }: zapis cofnięty.
 host-done = wszystko zapisane
 host-seats = { $taken } z { $max }
+# The waiting list, stepping back, who comes instead
+queue-title = Kto czeka na miejsce
+queue-lede = Zwolnione miejsce proponujemy po kolei.
+queue-asked = zapytana osoba, do: { $until }
+queue-turn = { $turn }.
+queue-since = od { $when }
+queue-places = { $count ->
+    [one] { $count } miejsce
+    [few] { $count } miejsca
+    [many] { $count } miejsc
+   *[other] { $count } miejsca
+}
+queue-change = Zmień kolej
+queue-change-name = Zmień kolej: { $name }
+queue-to = Dokąd
+queue-to-top = na początek – zapytamy teraz
+queue-to-up = o jedno miejsce wyżej
+queue-to-down = o jedno miejsce niżej
+queue-reason = Dlaczego
+queue-save = Zmień
+do-queue = Na listę rezerwową
+do-queue-name = Na listę rezerwową: { $name }
+seating-asked-again = nie potwierdza zmiany
+seating-kept = trzymamy miejsce
+risk-not-confirmed = { $name }: bez odpowiedzi po zmianie terminu
+risk-kept = { $name }: miejsce z listy rezerwowej czeka na odpowiedź
+stepped-late-title = Rezygnacje tuż przed
+stepped-late-at = { $when } · zgłoszone { $at }
+agreements-title = Zastępstwa do decyzji
+agreement-stand-in = { $to } zamiast: { $from }
+agreement-swap = { $from } i { $to } zamieniają się: { $when } na { $other }
+agreement-allow = Zgadzam się
+agreement-allow-name = Zgadzam się: { $to } zamiast { $from }
+agreement-refuse = Zostaje, jak było
+agreement-refuse-name = Zostaje, jak było: { $from }

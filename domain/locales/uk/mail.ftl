@@ -49,7 +49,7 @@ mail-cancelled-body =
     ця зміна не відбудеться:
 
     { $title }
-    { $when }
+    { $dates }
     { $place }
 
     Причина: { $reason }
@@ -61,13 +61,13 @@ mail-moved-subject = Новий час: { $title }
 mail-moved-body =
     Добрий день,
 
-    змінився час:
+    змінився час або місце завдання, на яке ви подали заявку:
 
     { $title }
-    Новий час: { $when }
+    { $dates }
     { $place }
 
-    Якщо він вам не підходить, відмовтеся тут: { $link }
+    Скажіть, будь ласка, чи вам ще підходить: { $link }
 
     Łącznik
 mail-offer-subject = Зможете допомогти? { $title }, { $when }
@@ -98,5 +98,223 @@ mail-offer-gone-body =
     { $place }
 
     Вам нічого не потрібно робити. Дякуємо, що на вас можна покластися. Ця зміна тут: { $link }
+
+    Łącznik
+mail-reconsidered-subject = Твоя заявка повертається до координатора: { $title }
+mail-reconsidered-body =
+    Добрий день,
+
+    раніше ми написали, що ти маєш місце. Координатор хоче ще раз переглянути цю заявку:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Тобі не треба нічого робити. Напишемо, щойно він вирішить. Перепрошуємо за клопіт: { $link }
+
+    Łącznik
+mail-published-subject = Опубліковано: { $title }
+mail-published-body =
+    Добрий день,
+
+    координатор переглянув твою пропозицію. Її вже бачать усі:
+
+    { $title }
+
+    { $link }
+
+    Дякуємо.
+    Łącznik
+mail-sent-back-subject = Ще одна правка: { $title }
+mail-sent-back-body =
+    Добрий день,
+
+    координатор переглянув твою пропозицію і має примітку:
+
+    { $note }
+
+    Виправ її тут і передай ще раз: { $link }
+
+    Łącznik
+mail-place-free-subject = Звільнилося місце: { $title }
+mail-place-free-body =
+    Добрий день,
+
+    звільнилося місце, на яке Ви чекаєте:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Тримаємо його для Вас до: { $until }
+    Підтвердьте одним дотиком, без входу:
+    { $link }
+
+    Якщо вже не підходить, дайте знати – запитаємо наступну особу.
+
+    Łącznik
+mail-lapsed-subject = Місце перейшло далі: { $title }
+mail-lapsed-body =
+    Добрий день,
+
+    ми тримали для Вас місце, але час на відповідь минув, і ми запропонували його наступній особі:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Нічого страшного. Якщо Ви й далі хочете тоді допомогти, можна знову стати в чергу:
+    { $link }
+
+    Łącznik
+mail-queued-subject = Список очікування: { $title }
+mail-queued-body =
+    Добрий день,
+
+    на цей термін зараз немає вільного місця. Ми записали Вас у список очікування:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Коли місце звільниться, напишемо. Ваша черга тут: { $link }
+
+    Łącznik
+mail-watched-subject = Є вільне місце: { $title }
+mail-watched-body =
+    Добрий день,
+
+    звільнилося місце:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Хто перший, того й місце: { $link }
+
+    Це єдине повідомлення в цій справі.
+    Łącznik
+mail-stand-in-subject = { $by } шукає заміну: { $title }, { $when }
+mail-stand-in-body =
+    Добрий день,
+
+    { $by } не може прийти й шукає когось на своє місце. Можете тоді допомогти?
+
+    { $title }
+    { $when }
+    { $place }
+
+    Відповісте одним дотиком, без входу. Чекаємо до: { $until }
+    { $link }
+
+    Обидві відповіді добрі. Перше «так» бере місце.
+
+    Łącznik
+mail-swap-subject = { $by } пропонує обмін: { $title }
+mail-swap-body =
+    Добрий день,
+
+    { $by } питає, чи обміняєтеся Ви термінами.
+
+    Прийдете: { $when }
+    Віддасте: { $other }
+
+    { $title }
+    { $place }
+
+    Відповісте одним дотиком, без входу. Чекаємо до: { $until }
+    { $link }
+
+    Обидві відповіді добрі.
+
+    Łącznik
+mail-handed-over-subject = Є заміна: { $title }
+mail-handed-over-body =
+    Добрий день,
+
+    { $by } прийде замість Вас:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Вам не треба нічого робити. Дякуємо, що подбали про це.
+    Łącznik
+mail-swapped-subject = Обмін вдався: { $title }
+mail-swapped-body =
+    Добрий день,
+
+    ви обмінялися. Ваш новий термін:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Дивіться: { $link }
+
+    Łącznik
+mail-hands-changed-subject = Заміна: { $title }
+mail-hands-changed-body =
+    Добрий день,
+
+    { $to } прийде замість: { $from }.
+
+    { $title }
+    { $when }
+    { $place }
+
+    Усі правила перевірено. { $link }
+
+    Łącznik
+mail-agreed-subject = До рішення – заміна: { $title }
+mail-agreed-body =
+    Добрий день,
+
+    { $to } може прийти замість: { $from }. Це чекає на рішення координаторки в Łącznik.
+
+    { $title }
+    { $when }
+    { $place }
+
+    Łącznik
+mail-change-refused-subject = Без змін: { $title }
+mail-change-refused-body =
+    Добрий день,
+
+    координаторка не погодилася на заміну чи обмін. Усе лишається, як було:
+
+    { $title }
+    { $when }
+    { $place }
+
+    { $link }
+
+    Łącznik
+mail-nobody-instead-subject = Ніхто не міг Вас замінити: { $title }
+mail-nobody-instead-body =
+    Добрий день,
+
+    цього разу ніхто не міг прийти замість Вас. Ваше місце й далі за Вами:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Можна запитати когось іншого або відмовитися: { $link }
+
+    Łącznik
+mail-stepped-back-subject = Відмова перед самим початком: { $title }, { $when }
+mail-stepped-back-body =
+    Добрий день,
+
+    { $name } не прийде:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Причина: { $reason }
+
+    { $link }
 
     Łącznik

@@ -141,9 +141,6 @@ offers-column-next = Найближча зміна
 offers-column-dates = Зміни
 offers-column-state = Стан
 offers-more = Показано перші { $shown } з { $total }. Звузьте список пошуком.
-offer-state-draft = чернетка
-offer-state-published = опубліковано
-offer-state-cancelled = скасовано
 offer-no-dates = дат ще немає
 offer-back = Пропозиції
 offer-new-title = Нова пропозиція
@@ -201,10 +198,8 @@ dates-starts = Від години
 dates-ends = До години
 dates-min = Найменше людей
 dates-max = Найбільше людей
-dates-until = Повторювати щотижня до
 dates-optional = (необов’язково)
 dates-skip = Пропускати свята
-dates-add = Додати
 dates-added = { $count ->
     [one] Додано { $count } зміну.
     [few] Додано { $count } зміни.
@@ -218,11 +213,6 @@ dates-waiting = { $count ->
    *[other] { $count } людини чекає
 }
 dates-cancelled = скасовано
-dates-change-label = Змінити: { $when }
-dates-change-now = Зберегти зміну
-dates-changed = Змінено. Якщо час інший, люди із заявками отримають повідомлення.
-dates-cancel-label = Скасувати: { $when }
-dates-cancel-now = Скасувати зміну
 
 # People
 people-title = Люди
@@ -282,3 +272,38 @@ host-recorded-missed = { $name }: відсутність записано. На�
 host-recorded-reset = { $name }: запис скасовано.
 host-done = усе записано
 host-seats = { $taken } з { $max }
+# The waiting list, stepping back, who comes instead
+queue-title = Хто чекає на місце
+queue-lede = Звільнене місце пропонуємо по черзі.
+queue-asked = запитали, до: { $until }
+queue-turn = { $turn }.
+queue-since = з { $when }
+queue-places = { $count ->
+    [one] { $count } місце
+    [few] { $count } місця
+    [many] { $count } місць
+   *[other] { $count } місця
+}
+queue-change = Змінити чергу
+queue-change-name = Змінити чергу: { $name }
+queue-to = Куди
+queue-to-top = на початок – запитаємо зараз
+queue-to-up = на одне місце вище
+queue-to-down = на одне місце нижче
+queue-reason = Чому
+queue-save = Змінити
+do-queue = До списку очікування
+do-queue-name = До списку очікування: { $name }
+seating-asked-again = не підтверджує зміни
+seating-kept = тримаємо місце
+risk-not-confirmed = { $name }: без відповіді після зміни терміну
+risk-kept = { $name }: місце зі списку очікування чекає на відповідь
+stepped-late-title = Відмови перед самим початком
+stepped-late-at = { $when } · повідомлено { $at }
+agreements-title = Заміни до рішення
+agreement-stand-in = { $to } замість: { $from }
+agreement-swap = { $from } і { $to } обмінюються: { $when } на { $other }
+agreement-allow = Погоджуюся
+agreement-allow-name = Погоджуюся: { $to } замість { $from }
+agreement-refuse = Лишається, як було
+agreement-refuse-name = Лишається, як було: { $from }

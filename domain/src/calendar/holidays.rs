@@ -88,7 +88,7 @@ pub fn holiday(day: Day) -> Option<Holiday> {
 }
 
 /// Easter Sunday of a year in the Gregorian calendar (the anonymous Gregorian computus).
-fn easter(year: i16) -> Date {
+pub(super) fn easter(year: i16) -> Date {
     let y = i32::from(year);
     let (golden, century) = (y % 19, y / 100);
     let epact = (19 * golden + century - century / 4 - (8 * century + 13) / 25 + 15) % 30;

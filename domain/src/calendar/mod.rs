@@ -1,8 +1,14 @@
-//! Days, weeks, months, public holidays and weekly repetition, in civil time.
+//! Days, weeks, months, public holidays, school breaks and dates that repeat, in civil time.
 
 mod holidays;
+mod recurrence;
+mod school;
+mod series;
 
 pub use holidays::{Holiday, holiday};
+pub use recurrence::{End, LeaveOut, LeftOut, MAX_DATES, NotARule, Pattern, Rule};
+pub use school::{SchoolBreak, school_break};
+pub use series::{DatesPlan, Hours, NewDate, OldDate, Scope, Target, plan};
 
 use crate::time::Day;
 use jiff::{SignedDuration, civil::Date};
@@ -98,19 +104,6 @@ pub fn days_between(first: Day, last: Day) -> impl Iterator<Item = Day> {
     std::iter::successors(Some(first), |day| Some(plus_days(*day, 1))).take_while(move |day| *day <= last)
 }
 
-/// The most dates one weekly repetition may have.
-pub const MAX_REPEATS: usize = 104;
-
-/// The dates of a weekly repetition from `first` until `until`, both included, without public holidays if so wished.
-/// `first` itself is kept even on a holiday: whoever chose it meant it. At most [`MAX_REPEATS`].
-pub fn weekly(first: Day, until: Day, skip_holidays: bool) -> Vec<Day> {
-    std::iter::successors(Some(first), |day| Some(plus_days(*day, 7)))
-        .take_while(|day| *day <= until || *day == first)
-        .filter(|day| *day == first || !skip_holidays || holiday(*day).is_none())
-        .take(MAX_REPEATS)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,14 +113,6 @@ mod tests {
     fn a_month_is_shown_in_whole_weeks() {
         let (first, last) = CalendarSpan::Month.days(Day(date(2026, 11, 22)));
         assert_eq!((first.0, last.0), (date(2026, 10, 26), date(2026, 12, 6)));
-    }
-
-    #[test]
-    fn repetition_skips_holidays_but_keeps_the_first_day() {
-        let thursdays = weekly(Day(date(2026, 12, 17)), Day(date(2026, 12, 31)), true);
-        assert_eq!(thursdays, [Day(date(2026, 12, 17)), Day(date(2026, 12, 31))]);
-        assert_eq!(weekly(Day(date(2026, 12, 24)), Day(date(2026, 12, 1)), true), [Day(date(2026, 12, 24))]);
-        assert_eq!(weekly(Day(date(2026, 1, 1)), Day(date(2066, 1, 1)), false).len(), MAX_REPEATS);
     }
 
     #[test]

@@ -1,15 +1,26 @@
 //! What people type, checked field by field. A check never panics and never writes; it says which field and why.
 
+mod approval;
 mod claim;
+mod dates;
+mod place;
 mod problems;
+mod question;
+mod taking_part;
 
-pub use claim::{ClaimForm, MAX_PARTY, Wish};
+pub use approval::RuleForm;
+pub use claim::{ClaimForm, Wish};
+pub use dates::{Change, ChangeForm, DatesDraft, PATTERNS, Repeat, SlotsForm, What};
+pub use place::{Asked, MAX_NAMED, StandInForm, StepBackForm, SwapForm, Turn, TurnForm};
 pub use problems::{FieldProblem, InputProblem, Problems};
+pub use question::QuestionForm;
+pub use taking_part::{DatesForm, MAX_CHOSEN, StandingForm, StintForm, WindowDraft, WindowForm};
 
-use crate::calendar::{MAX_REPEATS, plus_days};
+use crate::calendar::plus_days;
 use crate::offer::ExclusionScope;
 use crate::opportunity::ClaimRule;
 use crate::person::{ALL_PARTS, FreeTime, Occupation, Preferences};
+use crate::question::Question;
 use crate::text::Code;
 use crate::time::{Day, Instant};
 use serde::{Deserialize, Serialize};
@@ -204,6 +215,8 @@ pub struct OpportunityForm {
     pub min_age: String,
     /// A [`ClaimRule`] code.
     pub claim_rule: String,
+    /// What is asked at sign-up.
+    pub questions: Vec<QuestionForm>,
 }
 
 /// An opportunity that was checked.
@@ -227,6 +240,8 @@ pub struct OpportunityDraft {
     pub min_age: i64,
     /// How a claim becomes a place.
     pub claim_rule: ClaimRule,
+    /// What is asked at sign-up.
+    pub questions: Vec<Question>,
 }
 
 impl OpportunityForm {
@@ -250,86 +265,8 @@ impl OpportunityForm {
             remote: !self.remote.is_empty(),
             min_age: problems.number("min_age", &self.min_age, 13, 99),
             claim_rule: claim_rule.unwrap_or_default(),
+            questions: question::read(&mut problems, &self.questions),
         };
         problems.finish().map(|()| draft)
-    }
-}
-
-/// Dates to add to an opportunity, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SlotsForm {
-    /// The first day, `YYYY-MM-DD`.
-    pub day: String,
-    /// `HH:MM`.
-    pub starts: String,
-    /// `HH:MM`, after the start.
-    pub ends: String,
-    /// The fewest people that make it worth while.
-    pub min_places: String,
-    /// The most people.
-    pub max_places: String,
-    /// The last day of a weekly repetition, or empty for a single date.
-    pub repeat_until: String,
-    /// `on` to leave out public holidays.
-    pub skip_holidays: String,
-}
-
-/// Dates that were checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SlotsDraft {
-    /// Start and end of each, in order.
-    pub times: Vec<(Instant, Instant)>,
-    /// The fewest people.
-    pub min_places: i64,
-    /// The most people.
-    pub max_places: i64,
-}
-
-impl SlotsForm {
-    /// Reads the dates; times are Warsaw's.
-    ///
-    /// # Errors
-    /// The fields that were not taken: the first date must lie after `now` and within two years.
-    pub fn check(&self, now: Instant) -> Result<SlotsDraft, Vec<FieldProblem>> {
-        let mut problems = Problems::default();
-        let day: Option<Day> = problems.parsed("day", &self.day, InputProblem::NotDate);
-        let starts: Option<jiff::civil::Time> =
-            problems.parsed("starts", &self.starts, InputProblem::NotTime);
-        let ends: Option<jiff::civil::Time> = problems.parsed("ends", &self.ends, InputProblem::NotTime);
-        let until: Option<Day> = problems.optional("repeat_until", &self.repeat_until, InputProblem::NotDate);
-        let min_places = problems.number("min_places", &self.min_places, 1, 500);
-        let max_places = problems.number("max_places", &self.max_places, 1, 500);
-        if max_places < min_places && !problems.has("max_places") {
-            problems.add("max_places", InputProblem::MaxBelowMin);
-        }
-        let mut times = Vec::new();
-        if let (Some(day), Some(starts), Some(ends)) = (day, starts, ends) {
-            let days = crate::calendar::weekly(day, until.unwrap_or(day), !self.skip_holidays.is_empty());
-            if until.is_some_and(|until| until < day) {
-                problems.add("repeat_until", InputProblem::EndBeforeStart);
-            }
-            if until.is_some() && days.len() == MAX_REPEATS {
-                problems.add("repeat_until", InputProblem::TooFar);
-            }
-            if ends <= starts {
-                problems.add("ends", InputProblem::EndBeforeStart);
-            }
-            times = days
-                .iter()
-                .map(|day| {
-                    (
-                        Instant::from_civil(day.0.to_datetime(starts)),
-                        Instant::from_civil(day.0.to_datetime(ends)),
-                    )
-                })
-                .collect();
-            match times.first() {
-                Some((first, _)) if *first <= now => problems.add("day", InputProblem::InThePast),
-                Some((first, _)) if *first > now.plus_days(730) => problems.add("day", InputProblem::TooFar),
-                _ => {}
-            }
-        }
-        problems.finish().map(|()| SlotsDraft { times, min_places, max_places })
     }
 }

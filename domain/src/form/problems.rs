@@ -25,16 +25,26 @@ pub enum InputProblem {
     EndBeforeStart,
     /// The day is over.
     InThePast,
+    /// The day is still to come.
+    InTheFuture,
+    /// The day does not belong to the task.
+    OutsideTask,
     /// Too far in the future.
     TooFar,
     /// The largest number of places is below the smallest.
     MaxBelowMin,
     /// More people have places already.
     BelowTaken,
+    /// The rule gives no date at all.
+    NoDates,
+    /// The same thing has a date then already.
+    Doubled,
     /// The code is not six digits, or not the one sent.
     WrongCode,
     /// The code was valid for ten minutes, five tries, one use.
     DeadCode,
+    /// Nobody was found.
+    Nobody,
 }
 
 impl InputProblem {
@@ -50,11 +60,16 @@ impl InputProblem {
             Self::NotAChoice => "not-a-choice",
             Self::EndBeforeStart => "end-before-start",
             Self::InThePast => "in-the-past",
+            Self::InTheFuture => "in-the-future",
+            Self::OutsideTask => "outside-task",
             Self::TooFar => "too-far",
             Self::MaxBelowMin => "max-below-min",
             Self::BelowTaken => "below-taken",
+            Self::NoDates => "no-dates",
+            Self::Doubled => "doubled",
             Self::WrongCode => "wrong-code",
             Self::DeadCode => "dead-code",
+            Self::Nobody => "nobody",
         }
     }
 }

@@ -3,13 +3,14 @@
 
 mod dates;
 mod plural;
-mod refusals;
+mod rules;
 mod texts;
 
 pub use dates::{
-    day_long, day_short, day_tiny, month_title, span_title, time, time_range, weekday_short, when,
+    day_and_month, day_long, day_short, day_tiny, duration, month_title, span_title, time, time_range, weekday_short,
+    when,
 };
-pub use refusals::{refusal_sentence, refusal_short};
+pub use rules::{left_out_words, pattern_words, refusal_words, rule_words};
 
 #[cfg(target_arch = "wasm32")]
 pub use texts::provide;

@@ -20,14 +20,22 @@ mod place {
     use std::sync::LazyLock;
 
     static TEXTS: LazyLock<[Texts; 3]> =
-        LazyLock::new(|| LOCALES.map(|locale| serde_json::from_str(source(locale)).unwrap_or_default()));
+        LazyLock::new(|| LOCALES.map(|locale| serde_json::from_str(all(locale)).unwrap_or_default()));
 
-    /// The texts of a language as JSON, for a browser to be given.
-    pub const fn source(locale: Locale) -> &'static str {
+    const fn all(locale: Locale) -> &'static str {
         match locale {
             Locale::Pl => include_str!(concat!(env!("OUT_DIR"), "/pl.json")),
             Locale::Uk => include_str!(concat!(env!("OUT_DIR"), "/uk.json")),
             Locale::En => include_str!(concat!(env!("OUT_DIR"), "/en.json")),
+        }
+    }
+
+    /// What pages show in a language as JSON, for a browser to be given.
+    pub const fn source(locale: Locale) -> &'static str {
+        match locale {
+            Locale::Pl => include_str!(concat!(env!("OUT_DIR"), "/pl.pages.json")),
+            Locale::Uk => include_str!(concat!(env!("OUT_DIR"), "/uk.pages.json")),
+            Locale::En => include_str!(concat!(env!("OUT_DIR"), "/en.pages.json")),
         }
     }
 

@@ -187,16 +187,18 @@ impl Failure {
 
 const fn rule_of(refusal: &Refusal) -> Rule {
     match refusal {
-        // A full slot is the plan's business; it is never asked for here.
-        Refusal::Cancelled | Refusal::Full => Rule::Cancelled,
-        Refusal::Started => Rule::Started,
+        // A full slot is the plan's business, a swap that of two people, a standing place that of its person; none is
+        // asked for here.
+        Refusal::Cancelled | Refusal::Full | Refusal::OtherCannot | Refusal::StandingFull => Rule::Cancelled,
+        // A person may be asked before everyone may claim; tasks without an hour are not planned.
+        Refusal::Started | Refusal::Over | Refusal::NotYetOpen { .. } => Rule::Started,
         Refusal::AlreadyClaimed => Rule::AlreadyClaimed,
         Refusal::NotActive => Rule::NotActive,
         Refusal::NoBirthDate => Rule::NoBirthDate,
         Refusal::TooYoung { .. } => Rule::TooYoung,
         Refusal::MinorAtHome => Rule::MinorAtHome,
         Refusal::MinorAtNight { .. } => Rule::MinorAtNight,
-        Refusal::MinorTooLong { .. } => Rule::MinorTooLong,
+        Refusal::MinorTooLong { .. } | Refusal::MinorDay { .. } => Rule::MinorTooLong,
         Refusal::MinorNoRest => Rule::MinorNoRest,
         Refusal::NotScreened => Rule::NotScreened,
         Refusal::Overlaps => Rule::Overlaps,
@@ -257,12 +259,14 @@ fn lacking(needed: &[Code], held: &[Valid], day: Day) -> impl Iterator<Item = La
     })
 }
 
-/// What the rules of claiming look at; whether a place is left is not asked here.
+/// What the rules of claiming look at; whether a place is left, or may be claimed already, is not asked here.
 pub(super) fn slot_facts(slot: &Slot) -> SlotFacts {
     SlotFacts {
         id: slot.id,
         starts_at: slot.starts_at,
         ends_at: slot.ends_at,
+        opens_at: None,
+        work_minutes: None,
         state: slot.state,
         max_places: 1,
         taken: 0,

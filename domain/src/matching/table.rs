@@ -236,5 +236,6 @@ pub(super) fn engagement(slot: &Slot) -> Engagement {
         place: slot.place.clone(),
         remote: slot.remote,
         state: ClaimState::Approved,
+        work: None,
     }
 }

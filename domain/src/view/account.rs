@@ -6,7 +6,7 @@ use crate::ids::{ClaimId, MailId, PersonId};
 use crate::locale::Locale;
 use crate::person::{MissingStep, VolunteerStatus};
 use crate::time::Instant;
-use crate::view::{Choices, SlotCard};
+use crate::view::{Choices, OwnPlace, SlotCard};
 use serde::{Deserialize, Serialize};
 
 /// Who is reading, for the frame around every page.
@@ -80,10 +80,14 @@ pub struct MyClaim {
     pub claim_id: ClaimId,
     /// The slot; its standing is `Mine`.
     pub card: SlotCard,
+    /// Where exactly.
+    pub place: String,
     /// What the coordinator wrote.
     pub reason: Option<String>,
     /// The reader can still withdraw.
     pub can_withdraw: bool,
+    /// Their turn, or what is to be said about their place.
+    pub own: OwnPlace,
     /// Confirmed minutes.
     pub minutes: Option<i64>,
 }
@@ -99,6 +103,15 @@ pub struct MySchedule {
     pub total_minutes: i64,
     /// What is missing before the reader may claim.
     pub missing: Vec<MissingStep>,
+}
+
+/// The address of the reader's own calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarLink {
+    /// Since when it has the address it has; `None`: it has none.
+    pub since: Option<Instant>,
+    /// The address itself: only shortly after it was made, in the browser that asked for it. Nobody can look it up.
+    pub address: Option<String>,
 }
 
 /// The reader's profile.

@@ -1,5 +1,6 @@
 //! The public side: calendar, slot, opportunity.
 
+use super::{SeriesOffer, WorkView};
 use crate::calendar::{CalendarSpan, Holiday};
 use crate::claim::ClaimState;
 use crate::claiming::Refusal;
@@ -7,8 +8,10 @@ use crate::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
 use crate::kind::Family;
 use crate::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use crate::person::MissingStep;
+use crate::question::{Answer, Question};
 use crate::text::Code;
 use crate::time::{Day, Instant};
+use crate::view::{HandOver, OwnPlace, SeriesView};
 use serde::{Deserialize, Serialize};
 
 /// What of the calendar is asked for; all of it stands in the address.
@@ -77,8 +80,6 @@ pub enum Standing {
 pub struct SlotCard {
     /// Which slot.
     pub id: SlotId,
-    /// Of which opportunity.
-    pub opportunity_id: OpportunityId,
     /// What.
     pub title: String,
     /// Its kind.
@@ -87,24 +88,20 @@ pub struct SlotCard {
     pub organisation: String,
     /// In which district, if in one.
     pub district: Option<String>,
-    /// Where exactly.
-    pub place: String,
     /// From afar.
     pub remote: bool,
     /// When it begins.
     pub starts_at: Instant,
     /// When it ends.
     pub ends_at: Instant,
+    /// A task without an hour: so many minutes of work, whenever it suits between start and end.
+    pub work_minutes: Option<i64>,
     /// The fewest people.
     pub min_places: i64,
     /// The most people.
     pub max_places: i64,
     /// People who have a place.
     pub taken: i64,
-    /// The youngest age in years.
-    pub min_age: i64,
-    /// How a claim becomes a place.
-    pub claim_rule: ClaimRule,
     /// What it is to the reader.
     pub standing: Standing,
 }
@@ -139,6 +136,8 @@ pub struct CalendarView {
     pub today: Day,
     /// Agenda: days that have slots. Day, week, month: every day.
     pub days: Vec<CalendarDay>,
+    /// Tasks without an hour that can be done on the days shown, by their last day.
+    pub windows: Vec<SlotCard>,
     /// The asked day's week with the number of slots on each day.
     pub strip: Vec<(Day, i64)>,
     /// Where an agenda goes on.
@@ -242,9 +241,18 @@ pub struct Choices {
 
 /// One slot with everything its reader needs to decide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct SlotPage {
     /// The slot.
     pub card: SlotCard,
+    /// Of which opportunity.
+    pub opportunity_id: OpportunityId,
+    /// Where exactly.
+    pub place: String,
+    /// The youngest age in years.
+    pub min_age: i64,
+    /// How a claim becomes a place.
+    pub claim_rule: ClaimRule,
     /// What one does there.
     pub description: String,
     /// The organisation's type.
@@ -265,10 +273,53 @@ pub struct SlotPage {
     pub missing: Vec<MissingStep>,
     /// The reader is signed in.
     pub signed_in: bool,
+    /// What is asked at sign-up.
+    pub questions: Vec<Question>,
+    /// What the reader answered.
+    pub answers: Vec<Answer>,
+    /// The reader's turn, or what is to be said about their place; for who has a live claim.
+    pub own: Option<OwnPlace>,
+    /// Whom the reader may ask to come instead; for who has a place that can be handed over.
+    pub hand_over: Option<HandOver>,
+    /// How many wait for a place.
+    pub waiting: i64,
+    /// The reader waits to hear that a place is free.
+    pub watching: bool,
+    /// The reader stepped back from this date and has no new claim.
+    pub stepped_back: bool,
+    /// Until how many hours before the date people step back alone.
+    pub cancel_hours: i64,
+    /// The series it belongs to, if standing places can be had.
+    pub series: Option<SeriesOffer>,
+    /// The reader's work, if it is a task without an hour and they have a place.
+    pub work: Option<WorkView>,
+}
+
+/// A district of the map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapDistrict {
+    /// Which.
+    pub id: DistrictId,
+    /// Its name.
+    pub name: String,
+    /// Open dates there that come soon.
+    pub dates: i64,
+    /// Places that are left on them.
+    pub free: i64,
+}
+
+/// The map: every district by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MapView {
+    /// The districts.
+    pub districts: Vec<MapDistrict>,
+    /// Open dates that are in none of them.
+    pub elsewhere: i64,
 }
 
 /// An opportunity with its dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that have nothing to do with each other")]
 pub struct OpportunityView {
     /// Which.
     pub id: OpportunityId,
@@ -282,6 +333,8 @@ pub struct OpportunityView {
     pub kind: KindLabel,
     /// The full name of the kind.
     pub kind_name: String,
+    /// Who asks for help.
+    pub organisation_id: OrganisationId,
     /// Whose.
     pub organisation: String,
     /// The organisation's type.
@@ -302,6 +355,14 @@ pub struct OpportunityView {
     pub confidential: bool,
     /// How a claim becomes a place.
     pub claim_rule: ClaimRule,
+    /// How its dates repeat.
+    pub repeats: Vec<SeriesView>,
     /// Dates to come.
     pub dates: Vec<SlotCard>,
+    /// The reader is signed in.
+    pub signed_in: bool,
+    /// The reader waits to hear that a place is free on any date.
+    pub watching: bool,
+    /// Its series of which a standing place can be had.
+    pub series: Vec<SeriesOffer>,
 }

@@ -3,21 +3,36 @@
 mod account;
 mod calendar;
 mod centre;
+mod dates;
+mod place;
+mod posting;
+mod risk;
 mod staff;
 mod staffing;
+mod taking_part;
 
-pub use account::{Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
+pub use account::{CalendarLink, Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
 pub use calendar::{
     ALL_FITS, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, Fit, FittingSlot,
-    KindChoice, KindLabel, OpportunityView, SlotCard, SlotPage, Standing,
+    KindChoice, KindLabel, MapDistrict, MapView, OpportunityView, SlotCard, SlotPage, Standing,
 };
 pub use centre::Contact;
+pub use dates::{
+    AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
+    MessageKind, MessagePreview, SeriesView,
+};
+pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
+pub use posting::{AutomaticDecision, FieldChange, Power, Review, RuleRow, RulesView, TemplateRow, TrustRow};
+pub use risk::{Risk, RiskRow};
 pub use staff::{
     ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,
     RecentDecision, SlotRow, WaitingClaim,
 };
 pub use staffing::{
     BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow, Done,
-    ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, Risk, RiskRow, RivalRow, SeatRow, Seating,
-    StaffingView, Step, WeightsView,
+    ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, RivalRow, SeatRow, Seating, StaffingView, Step,
+    WeightsView,
+};
+pub use taking_part::{
+    DateOutcome, Outcome, SeriesDate, SeriesOffer, StandingView, StintView, WorkView, common_weekday,
 };

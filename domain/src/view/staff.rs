@@ -1,13 +1,18 @@
 //! The coordinator's and the host's side.
 
+use crate::approval::Ruling;
 use crate::claim::ClaimState;
 use crate::claiming::Refusal;
 use crate::form::OpportunityForm;
-use crate::ids::{ClaimId, OpportunityId, PersonId, SlotId};
-use crate::opportunity::{OpportunityState, SlotState};
+use crate::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId};
+use crate::opportunity::{OpportunityState, SlotState, Stage};
 use crate::person::VolunteerStatus;
+use crate::question::Answer;
 use crate::time::{Day, Instant};
-use crate::view::{BetterUse, Choices, KindLabel, SlotCard};
+use crate::view::{
+    Agreement, AutomaticDecision, BetterUse, ChangeEntry, Choices, KindLabel, Power, Review, SeriesView,
+    SlotCard, SteppedBack, TemplateRow,
+};
 use serde::{Deserialize, Serialize};
 
 /// What a coordinator weighs about a person for one slot. Facts only; nothing about health or being a client.
@@ -56,6 +61,10 @@ pub struct WaitingClaim {
     pub score: Option<i64>,
     /// Where the plan would rather have them.
     pub better_use: Option<BetterUse>,
+    /// What they answered at sign-up.
+    pub answers: Vec<Answer>,
+    /// The rule that leaves it to a person.
+    pub ruling: Option<Ruling>,
 }
 
 /// A decision of the last minutes.
@@ -92,6 +101,14 @@ pub struct Dashboard {
     pub waiting_total: i64,
     /// Decisions of the last ten minutes, the latest first.
     pub recent: Vec<RecentDecision>,
+    /// What rules approved today and stands, the latest first.
+    pub automatic: Vec<AutomaticDecision>,
+    /// Opportunities that wait for a look.
+    pub handed_in: i64,
+    /// Who gave up a place of a coming date late, in the last three days; the latest first.
+    pub stepped_back: Vec<SteppedBack>,
+    /// What volunteers agreed to between them and a coordinator has to allow, the oldest first.
+    pub agreements: Vec<Agreement>,
 }
 
 /// One slot in the opportunity editor.
@@ -103,6 +120,10 @@ pub struct SlotRow {
     pub starts_at: Instant,
     /// When it ends.
     pub ends_at: Instant,
+    /// From when places can be claimed; `None`: at once.
+    pub opens_at: Option<Instant>,
+    /// A task without an hour: so many minutes of work between start and end.
+    pub work_minutes: Option<i64>,
     /// The fewest people.
     pub min_places: i64,
     /// The most people.
@@ -113,6 +134,8 @@ pub struct SlotRow {
     pub waiting: i64,
     /// Whether it takes place.
     pub state: SlotState,
+    /// The series it belongs to.
+    pub series_id: Option<SeriesId>,
 }
 
 /// One opportunity in the coordinator's list.
@@ -127,7 +150,9 @@ pub struct OpportunityRow {
     /// Whose.
     pub organisation: String,
     /// Where it stands.
-    pub state: OpportunityState,
+    pub stage: Stage,
+    /// Since when it waits for a look.
+    pub handed_in_at: Option<Instant>,
     /// The next date.
     pub next_at: Option<Instant>,
     /// How many dates are to come.
@@ -145,10 +170,22 @@ pub struct EditorView {
     pub form: OpportunityForm,
     /// Its dates to come, and cancelled ones.
     pub slots: Vec<SlotRow>,
+    /// The series that have dates to come.
+    pub series: Vec<SeriesView>,
+    /// What was done to it, the latest first.
+    pub history: Vec<ChangeEntry>,
     /// What the form offers.
     pub choices: Choices,
     /// Today in Warsaw.
     pub today: Day,
+    /// Where it stands on its way to everyone.
+    pub stage: Stage,
+    /// What is known of that way.
+    pub review: Review,
+    /// What the reader may do.
+    pub power: Power,
+    /// What a new one can start from.
+    pub templates: Vec<TemplateRow>,
 }
 
 /// A person on a host's list.
@@ -164,6 +201,12 @@ pub struct HostPerson {
     pub state: ClaimState,
     /// Confirmed minutes.
     pub minutes: Option<i64>,
+    /// What they answered at sign-up.
+    pub answers: Vec<Answer>,
+    /// Minutes they noted themselves, of a task without an hour.
+    pub noted: Option<i64>,
+    /// They said that it is done.
+    pub done: bool,
 }
 
 /// One date on a host's list.
@@ -179,6 +222,8 @@ pub struct HostSlot {
     pub starts_at: Instant,
     /// When it ends.
     pub ends_at: Instant,
+    /// A task without an hour: so many minutes of work between start and end.
+    pub work_minutes: Option<i64>,
     /// The fewest people.
     pub min_places: i64,
     /// The most people.

@@ -5,10 +5,11 @@ use crate::ids::{
     ClaimId, DistrictId, ExclusionId, OfferId, OpportunityId, OrganisationId, PersonId, SlotId,
 };
 use crate::matching::{Contribution, Failure, Objective, Relaxation, Rule, Weights};
-use crate::offer::{ExclusionScope, OfferState};
+use crate::offer::{ExclusionScope, OfferCause, OfferState};
+use crate::question::Answer;
 use crate::text::Code;
 use crate::time::{Day, Instant};
-use crate::view::{Filters, KindLabel, SlotCard};
+use crate::view::{Filters, KindLabel, QueueRow, RiskRow, SlotCard};
 use serde::{Deserialize, Serialize};
 
 /// Everybody for one slot.
@@ -54,6 +55,8 @@ pub struct StaffingView {
     pub excluded: Vec<ExcludedRow>,
     /// Other coordinators who have this slot before them.
     pub looking: Vec<String>,
+    /// Who is asked from the waiting list, and who waits, in their order.
+    pub queue: Vec<QueueRow>,
 }
 
 /// Why somebody is at a seat.
@@ -62,6 +65,10 @@ pub struct StaffingView {
 pub enum Seating {
     /// Has the place.
     Approved,
+    /// Has the place; the date was moved, and they have not said that it still suits.
+    AskedAgain,
+    /// The place is kept for them from the waiting list.
+    Kept,
     /// Was asked and has not answered.
     Offered {
         /// The offer.
@@ -85,6 +92,8 @@ impl Seating {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Approved => "approved",
+            Self::AskedAgain => "asked-again",
+            Self::Kept => "kept",
             Self::Offered { .. } => "offered",
             Self::Locked => "locked",
             Self::Waiting { .. } => "waiting",
@@ -108,6 +117,8 @@ pub struct SeatRow {
     pub contributions: Vec<Contribution>,
     /// Where the plan would rather have them; for those who ask.
     pub better_use: Option<BetterUse>,
+    /// What they answered at sign-up.
+    pub answers: Vec<Answer>,
 }
 
 /// Where the plan would rather have somebody.
@@ -206,6 +217,9 @@ pub struct BoardView {
     pub slots: Vec<OpenSlot>,
     /// How many there are.
     pub total: i64,
+    /// Tasks without an hour that are not over, of which opportunity, whatever the filters say; the plan knows nothing of
+    /// them.
+    pub windows: Vec<(OpportunityId, SlotCard)>,
     /// The plan in one line.
     pub plan: PlanLine,
     /// Who may not turn up, what may stay empty, until the end of tomorrow.
@@ -308,56 +322,6 @@ pub struct PlanLine {
     pub settled: bool,
 }
 
-/// A slot that may stay empty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RiskRow {
-    /// The slot.
-    pub slot_id: SlotId,
-    /// Its title.
-    pub title: String,
-    /// Whose.
-    pub organisation: String,
-    /// When it begins.
-    pub starts_at: Instant,
-    /// People it may lack of its fewest, in hundredths.
-    pub lacking_percent: i64,
-    /// Why.
-    pub risks: Vec<Risk>,
-    /// The best who could come instead.
-    pub next: Option<CandidateRow>,
-}
-
-/// Why a place may stay empty.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Risk {
-    /// Nobody has so many of its places.
-    Empty(i64),
-    /// Somebody did not come so many times of so many.
-    Missed {
-        /// Who.
-        name: String,
-        /// So many times.
-        missed: i64,
-        /// Of so many.
-        times: i64,
-    },
-    /// Somebody stepped back within a day of the beginning so many times.
-    LateCancel {
-        /// Who.
-        name: String,
-        /// So many times.
-        times: i64,
-    },
-    /// Somebody was asked and has not answered.
-    Unanswered {
-        /// Who.
-        name: String,
-        /// Until when they may.
-        until: Instant,
-    },
-}
-
 /// What would be if a person had to take a place of a slot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Considered {
@@ -427,8 +391,16 @@ pub struct OfferView {
     pub id: OfferId,
     /// Where it stands; open ones that ran out are [`OfferState::Expired`].
     pub state: OfferState,
+    /// Why the reader is asked.
+    pub cause: OfferCause,
     /// The slot.
     pub slot: SlotCard,
+    /// The short name of the volunteer who asks, if one does.
+    pub by: Option<String>,
+    /// In a swap: the reader's own date that is given for it, in words.
+    pub other: Option<String>,
+    /// Where exactly.
+    pub place: String,
     /// Until when it may be answered.
     pub until: Instant,
 }

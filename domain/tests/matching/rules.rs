@@ -240,6 +240,7 @@ fn places_elsewhere() {
         place: "elsewhere".into(),
         remote: false,
         state: ClaimState::Approved,
+        work: None,
     };
     me.engagements = vec![busy(50, at(20, 10, 30), at(20, 12, 0))];
     assert_eq!(fail(&me, &place()), [Failure::Claim(Refusal::Overlaps)]);

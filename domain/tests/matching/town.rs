@@ -192,6 +192,7 @@ pub fn any_volunteer(dice: &mut Dice, number: u64) -> Volunteer {
             place: format!("place {}", dice.below(4)),
             remote: dice.chance(20),
             state: ClaimState::Approved,
+            work: None,
         });
     }
     if dice.chance(40) {

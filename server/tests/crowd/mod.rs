@@ -5,7 +5,7 @@ use backend::context::{Clock, Cx, Node, NodeSettings, Rng};
 use backend::db::Db;
 use backend::events::Live;
 use backend::seed;
-use backend::service::opportunities;
+use backend::service::{dates, opportunities};
 use backend::session::{Token, cookie_name};
 use backend::store::centre::{self, Organisation};
 use backend::store::people::{self, PersonRow, VolunteerRow};
@@ -37,7 +37,9 @@ pub struct Volunteer {
 pub struct Crowd {
     pub node: Arc<Node>,
     pub url: String,
+    pub coordinator: Volunteer,
     pub volunteers: Vec<Volunteer>,
+    pub opportunity: OpportunityId,
     pub slots: Vec<SlotId>,
     _folder: Option<testkit::Folder>,
 }
@@ -65,18 +67,28 @@ impl Crowd {
             live: Live::default(),
             board: backend::board::Board::default(),
             public: backend::service::calendar::Public::default(),
-            settings: NodeSettings { public_url: "http://127.0.0.1".to_owned() },
+            settings: NodeSettings {
+                public_url: "http://127.0.0.1".to_owned(),
+                declaration: domain::declaration::Declaration::default(),
+            },
             demo: false,
         });
         seed::reference(&node).await.expect("reference data");
-        let opportunity = post(&node, weeks, places).await;
-        let mut crowd = Self { node, url, volunteers: Vec::new(), slots: Vec::new(), _folder: None };
+        let (coordinator, opportunity) = post(&node, weeks, places).await;
+        let (people, slots) = (Vec::new(), Vec::new());
+        let mut crowd =
+            Self { node, url, coordinator, volunteers: people, opportunity, slots, _folder: None };
         crowd.slots = crowd.coming(opportunity).await;
         for number in 0..volunteers {
             let volunteer = add_volunteer(&crowd.node, number).await;
             crowd.volunteers.push(volunteer);
         }
         crowd
+    }
+
+    /// The coordinator at work.
+    pub fn desk(&self) -> Cx {
+        at_desk(&self.node, self.coordinator.id)
     }
 
     async fn coming(&self, opportunity: OpportunityId) -> Vec<SlotId> {
@@ -100,7 +112,14 @@ impl Crowd {
     }
 }
 
-async fn post(node: &Arc<Node>, weeks: i64, places: i64) -> OpportunityId {
+fn at_desk(node: &Arc<Node>, person_id: PersonId) -> Cx {
+    let grants = vec![Grant { role: Role::Coordinator, organisation_id: None }];
+    let session_id: SessionId = node.new_id();
+    let actor = Actor::Person(SignedIn { person_id, session_id, grants });
+    Cx { node: node.clone(), actor, account: None, locale: Locale::Pl }
+}
+
+async fn post(node: &Arc<Node>, weeks: i64, places: i64) -> (Volunteer, OpportunityId) {
     let now = node.clock.now();
     let organisation = Organisation {
         id: node.new_id::<OrganisationId>(),
@@ -110,15 +129,16 @@ async fn post(node: &Arc<Node>, weeks: i64, places: i64) -> OpportunityId {
         district_id: None,
     };
     let (coordinator, grant) = (node.new_id(), Grant { role: Role::Coordinator, organisation_id: None });
+    let token = Token::new(&node.rng);
     let mut tx = node.db.write().await.expect("a transaction");
     centre::add_organisation(&mut tx, &organisation, now).await.expect("an organisation");
     people::add(&mut tx, &person(node, coordinator, "koordynator")).await.expect("a person");
     accounts::grant(&mut tx, coordinator, grant, now).await.expect("a role");
+    accounts::add_session(&mut tx, node.new_id(), &token.hash(), coordinator, now, now.plus_days(1))
+        .await
+        .expect("a session");
     tx.commit().await.expect("a commit");
-
-    let session_id: SessionId = node.new_id();
-    let actor = Actor::Person(SignedIn { person_id: coordinator, session_id, grants: vec![grant] });
-    let cx = Cx { node: node.clone(), actor, locale: Locale::Pl };
+    let cx = at_desk(node, coordinator);
     let form = OpportunityForm {
         organisation_id: organisation.id.to_string(),
         kind: "office_work".to_owned(),
@@ -131,18 +151,20 @@ async fn post(node: &Arc<Node>, weeks: i64, places: i64) -> OpportunityId {
     };
     let opportunity = opportunities::create(&cx, &form).await.expect("an opportunity");
     let first = plus_days(Day(now.day()), 7);
-    let dates = SlotsForm {
+    let form = SlotsForm {
+        pattern: "weekly".to_owned(),
         day: first.to_string(),
         starts: "10:00".to_owned(),
         ends: "11:00".to_owned(),
         min_places: "1".to_owned(),
         max_places: places.to_string(),
         repeat_until: plus_days(first, 7 * (weeks - 1)).to_string(),
-        skip_holidays: String::new(),
+        ..SlotsForm::default()
     };
-    opportunities::add_slots(&cx, opportunity, &dates).await.expect("dates");
+    dates::add(&cx, opportunity, &form).await.expect("dates");
     opportunities::publish(&cx, opportunity).await.expect("published");
-    opportunity
+    let cookie = format!("{}={}", cookie_name(false), token.as_str());
+    (Volunteer { id: coordinator, cookie }, opportunity)
 }
 
 fn person(node: &Node, id: PersonId, name: &str) -> PersonRow {
@@ -154,6 +176,21 @@ fn person(node: &Node, id: PersonId, name: &str) -> PersonRow {
         locale: Locale::Pl,
         created_at: node.clock.now(),
     }
+}
+
+/// A coordinator with an open session.
+pub async fn add_coordinator(node: &Arc<Node>, name: &str) -> Volunteer {
+    let (id, now) = (node.new_id(), node.clock.now());
+    let token = Token::new(&node.rng);
+    let mut tx = node.db.write().await.expect("a transaction");
+    people::add(&mut tx, &person(node, id, name)).await.expect("a person");
+    let grant = Grant { role: Role::Coordinator, organisation_id: None };
+    accounts::grant(&mut tx, id, grant, now).await.expect("a role");
+    accounts::add_session(&mut tx, node.new_id(), &token.hash(), id, now, now.plus_days(1))
+        .await
+        .expect("a session");
+    tx.commit().await.expect("a commit");
+    Volunteer { id, cookie: format!("{}={}", cookie_name(false), token.as_str()) }
 }
 
 async fn add_volunteer(node: &Arc<Node>, number: usize) -> Volunteer {
@@ -245,10 +282,22 @@ pub async fn connect(address: SocketAddr) -> std::io::Result<TcpStream> {
 ///
 /// # Errors
 /// When the connection breaks before the whole answer is here.
-pub async fn claim(mut connection: TcpStream, cookie: &str, slot: SlotId) -> std::io::Result<Answer> {
-    let body = format!("slot_id={slot}");
+pub async fn claim(connection: TcpStream, cookie: &str, slot: SlotId) -> std::io::Result<Answer> {
+    send(connection, cookie, "claim", &format!("slot_id={slot}")).await
+}
+
+/// Sends a form to a server function as a page does.
+///
+/// # Errors
+/// When the connection breaks before the whole answer is here.
+pub async fn send(
+    mut connection: TcpStream,
+    cookie: &str,
+    function: &str,
+    body: &str,
+) -> std::io::Result<Answer> {
     let request = format!(
-        "POST /api/claim HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nAccept: application/json\r\n\
+        "POST /api/{function} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\nAccept: application/json\r\n\
          Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\
          Connection: close\r\n\r\n{body}",
         body.len()

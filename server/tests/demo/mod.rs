@@ -44,7 +44,7 @@ impl Demo {
     }
 
     pub fn visitor(&self) -> Cx {
-        Cx { node: self.node.clone(), actor: Actor::Visitor, locale: Locale::Pl }
+        Cx { node: self.node.clone(), actor: Actor::Visitor, account: None, locale: Locale::Pl }
     }
 
     /// The persona whose address begins like this.
@@ -59,18 +59,32 @@ impl Demo {
     pub async fn signed_in(&self, address: &str) -> (String, Cx) {
         let person = self.persona(address).await;
         let token = sign_in::as_persona(&self.visitor(), person).await.expect("signed in");
-        let (actor, locale) = sign_in::resume(&self.node, &token).await.expect("a look").expect("a session");
-        (format!("lacznik={}", token.as_str()), Cx { node: self.node.clone(), actor, locale })
+        let resumed = sign_in::resume(&self.node, &token).await.expect("a look").expect("a session");
+        let sign_in::Resumed { actor, account, locale } = resumed;
+        let cx = Cx { node: self.node.clone(), actor, account: Some(account), locale };
+        (format!("lacznik={}", token.as_str()), cx)
     }
 
     /// Sends a form as our own pages do.
     pub async fn post(&self, path: &str, cookie: &str, body: &str, accept: &str) -> Response<Body> {
+        self.post_from("/wejscie", path, cookie, body, accept).await
+    }
+
+    /// The same from a page of this address.
+    pub async fn post_from(
+        &self,
+        page: &str,
+        path: &str,
+        cookie: &str,
+        body: &str,
+        accept: &str,
+    ) -> Response<Body> {
         let request = Request::builder()
             .method(Method::POST)
             .uri(path)
             .header(HOST, "127.0.0.1:3000")
             .header("sec-fetch-site", "same-origin")
-            .header("referer", "http://127.0.0.1:3000/wejscie")
+            .header("referer", format!("http://127.0.0.1:3000{page}"))
             .header(COOKIE, cookie)
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(ACCEPT, accept);

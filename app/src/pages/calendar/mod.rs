@@ -3,20 +3,24 @@
 pub mod api;
 mod filters;
 mod for_me;
+mod lane;
 mod month;
 pub mod query;
 mod week;
 
 pub use api::browse;
 
+use crate::components::html::Html;
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_page};
 use crate::components::paper::paper;
-use crate::components::slot_card::slot_card;
+use crate::components::slot_card::slot_items;
+use crate::components::subscribe::{calendar_path, subscribe};
+use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::calendar::{CalendarSpan, plus_days};
 use domain::locale::{day_long, day_short, month_title, span_title, weekday_short};
 use domain::time::Day;
@@ -35,14 +39,12 @@ pub fn CalendarPage() -> impl IntoView {
     view! {
         <Title text=t!("title-calendar") />
         <main class="page page-wide" id="tresc" tabindex="-1">
-            <Transition>
-                {move || Suspend::new(async move {
-                    match view.await {
-                        Ok(view) => calendar(&view).into_any(),
-                        Err(error) => problem_page(&error).into_any(),
-                    }
-                })}
-            </Transition>
+            {move || when_there(async move {
+                match &*view.by_ref().await {
+                    Ok(view) => calendar(view).into_any(),
+                    Err(error) => problem_page(error).into_any(),
+                }
+            })}
         </main>
     }
 }
@@ -66,9 +68,11 @@ fn calendar(view: &CalendarView) -> impl IntoView + use<> {
             <div>
                 {bar(view)}
                 {(view.query.span != CalendarSpan::Month).then(|| strip(view))}
+                {lane::lane(view)}
                 {content}
                 {nothing(view)}
                 {paper(&query::write(&view.query), &query::file(&view.query), &[])}
+                {subscribe(&calendar_path(&view.query))}
             </div>
         </div>
     }
@@ -114,18 +118,16 @@ fn strip(view: &CalendarView) -> impl IntoView + use<> {
             std::cmp::Ordering::Equal => "week-day today",
             std::cmp::Ordering::Greater => "week-day",
         };
-        let pips = (0..(*count).min(3)).map(|_| view! { <i class="pip"></i> }).collect_view();
+        let pips: Vec<Html> = (0..(*count).min(3)).map(|_| html!("<i class=\"pip\"></i>")).collect();
         let label = format!("{}, {}", day_long(locale, *day), t!("slot-count", count = *count));
-        view! {
-            <li>
-                <a class=class href=href(&query::on(&view.query, *day)) aria-current=(*day == asked).then_some("date")>
-                    <span aria-hidden="true">{weekday_short(locale, day.0.weekday().to_monday_one_offset())}</span>
-                    <b aria-hidden="true">{day.0.day()}</b>
-                    <span class="pips" aria-hidden="true">{pips}</span>
-                    <span class="sr">{label}</span>
-                </a>
-            </li>
-        }
+        let current = (*day == asked).then(|| html!(" aria-current=\"date\""));
+        let weekday = weekday_short(locale, day.0.weekday().to_monday_one_offset());
+        html!(
+            "<li><a class=\"" {class} "\" href=\"" {href(&query::on(&view.query, *day))} "\"" {current} ">"
+            "<span aria-hidden=\"true\">" {weekday} "</span><b aria-hidden=\"true\">" {day.0.day().to_string()} "</b>"
+            "<span class=\"pips\" aria-hidden=\"true\">" {pips} "</span><span class=\"sr\">" {label} "</span></a></li>"
+        )
+        .element()
     };
     let turned = |days| href(&query::on(&view.query, plus_days(asked, days)));
     view! {
@@ -169,16 +171,14 @@ fn agenda_day(day: &CalendarDay, today: Day) -> impl IntoView + use<> {
                 {holiday}
                 <span class="day-count">{t!("slot-count", count = day.count)}</span>
             </h3>
-            <ul class="day-slots">
-                {day.slots.iter().map(|slot| view! { <li>{slot_card(slot, false, None)}</li> }).collect_view()}
-            </ul>
+            <ul class="day-slots">{slot_items(&day.slots, false)}</ul>
         </section>
     }
 }
 
 /// Nothing matches: the nearest day that does, or fewer filters.
 fn nothing(view: &CalendarView) -> Option<impl IntoView + use<>> {
-    if view.for_me.is_some() || view.days.iter().any(|day| day.count > 0) {
+    if view.for_me.is_some() || !view.windows.is_empty() || view.days.iter().any(|day| day.count > 0) {
         return None;
     }
     let locale = use_locale();
@@ -194,12 +194,17 @@ fn nothing(view: &CalendarView) -> Option<impl IntoView + use<>> {
     Some(empty(t!("nothing-title"), text, way_on))
 }
 
+/// The reader could come, and without somebody more it is not worth while.
+fn urgent(slot: &domain::view::SlotCard) -> bool {
+    slot.standing == domain::view::Standing::Open && slot.missing() > 0
+}
+
 /// The class of a small mark in month and week.
 fn event_class(base: &str, slot: &domain::view::SlotCard) -> String {
     use domain::view::Standing;
     let state = match &slot.standing {
         Standing::Mine { .. } => " mine",
-        Standing::Open if slot.missing() > 0 => " urgent",
+        Standing::Open if urgent(slot) => " urgent",
         _ => "",
     };
     format!("{base} {}{state}", family_class(slot.kind.family))

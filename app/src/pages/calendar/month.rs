@@ -1,6 +1,7 @@
 //! A month as an ARIA grid: one tab stop, arrows move by day and week, Home and End within the week.
 
-use super::{event_class, query};
+use super::{event_class, query, urgent};
+use crate::components::icon::icon;
 use crate::i18n::use_locale;
 use crate::links::href;
 use domain::calendar::CalendarSpan;
@@ -62,10 +63,13 @@ fn cell(view: &CalendarView, day: &CalendarDay, asked: Day) -> impl IntoView + u
     let shown = i64::try_from(day.slots.len()).unwrap_or_default();
     let more = (day.count > shown).then(|| view! { <li><a class="month-more" tabindex="-1" href=to.clone()>{format!("+{}", day.count - shown)}<span class="sr">{" "}{t!("more")}</span></a></li> });
     let events = day.slots.iter().map(|slot| {
+        let missing = urgent(slot).then(|| {
+            view! { {icon("alert")}<span class="sr">{t!("seats-missing", count = slot.missing())}" "</span> }
+        });
         view! {
             <li>
                 <a class=event_class("month-event", slot) tabindex="-1" href=href(&format!("/termin/{}", slot.id))>
-                    <time>{time(slot.starts_at)}</time><span>{slot.title.clone()}</span>
+                    <time>{time(slot.starts_at)}</time>{missing}<span>{slot.title.clone()}</span>
                 </a>
             </li>
         }

@@ -1,6 +1,7 @@
 //! A week by civil hour: seven columns on a wide screen, seven lists on a phone.
 
-use super::{event_class, query};
+use super::{event_class, query, urgent};
+use crate::components::icon::icon;
 use crate::i18n::use_locale;
 use crate::links::href;
 use domain::locale::{time_range, when};
@@ -66,18 +67,23 @@ fn event(slot: &SlotCard, lane: usize, lanes: usize) -> impl IntoView + use<> {
     let span = ((end_minute(slot) - start + 14) / 15).clamp(1, (LAST_HOUR * 60 - start) / 15);
     let lane = if lanes > 1 { format!(" lane-{lane}") } else { String::new() };
     let class = format!("from-{:02}{:02} span-{span}{lane}", start / 60, start % 60);
+    let urgent = urgent(slot);
+    let missing = urgent.then(|| format!(", {}", t!("seats-missing", count = slot.missing())));
     let label = format!(
-        "{}, {}, {}",
+        "{}, {}, {}{}",
         slot.title,
         when(use_locale(), slot.starts_at, slot.ends_at),
-        t!("seats-taken", taken = slot.taken, max = slot.max_places)
+        t!("seats-taken", taken = slot.taken, max = slot.max_places),
+        missing.unwrap_or_default()
     );
     view! {
         <li class=class>
             <a class=event_class("wg-event", slot) href=href(&format!("/termin/{}", slot.id)) aria-label=label>
                 <b>{slot.title.clone()}</b>
                 <time>{time_range(slot.starts_at, slot.ends_at)}</time>
-                <span class="wg-fill">{format!("{}/{}", slot.taken, slot.max_places)}</span>
+                <span class=if urgent { "wg-fill urgent" } else { "wg-fill" }>
+                    {urgent.then(|| icon("alert"))}{format!("{}/{}", slot.taken, slot.max_places)}
+                </span>
             </a>
         </li>
     }

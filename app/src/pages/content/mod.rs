@@ -1,10 +1,12 @@
 //! What the programme is, and how to join.
 
+pub mod easyread;
+
 use crate::components::icon::{family_class, family_icon, icon};
 use crate::components::paper::paper;
 use crate::error::UiError;
 use crate::links::href;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::view::KindChoice;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -30,13 +32,11 @@ pub fn AboutPage() -> impl IntoView {
                 <p>{t!("about-people")}</p>
                 <h2>{t!("about-kinds-title")}</h2>
             </div>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    kinds.await.ok().map(|kinds| {
-                        view! { <ul class="list">{kinds.iter().map(kind).collect_view()}</ul> }
-                    })
-                })}
-            </Suspense>
+            {move || when_there(async move {
+                kinds.await.ok().map(|kinds| {
+                    view! { <ul class="list">{kinds.iter().map(kind).collect_view()}</ul> }
+                })
+            })}
             <div class="btn-row">
                 <a class="btn" href=href("/")>{t!("to-calendar")}</a>
                 <a class="btn ghost" href=href("/dolacz")>{t!("nav-join")}</a>

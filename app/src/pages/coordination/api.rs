@@ -2,14 +2,14 @@
 
 use crate::error::UiError;
 use domain::claim::ClaimState;
-use domain::form::{ExclusionForm, OpportunityForm, SlotsForm};
+use domain::form::{ChangeForm, ExclusionForm, OpportunityForm, SlotsForm, TurnForm, WindowForm};
 use domain::ids::{ClaimId, ExclusionId, OfferId, OpportunityId, PersonId, SlotId};
 use domain::matching::Weights;
 use domain::problem::Problem;
 use domain::time::Day;
 use domain::view::{
-    BoardQuery, BoardView, Considered, Dashboard, DayPlan, Done, EditorView, OpportunityRow, StaffingView,
-    WeightsView,
+    AddDatesView, BoardQuery, BoardView, ChangeDatesView, Considered, Dashboard, DayPlan, Done, EditorView,
+    OpportunityRow, StaffingView, WeightsView,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -34,6 +34,34 @@ pub async fn approve_claim(id: ClaimId) -> Result<ClaimState, UiError> {
 pub async fn refuse_claim(id: ClaimId, #[server(default)] reason: String) -> Result<ClaimState, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::claims::refuse(&cx, id, &reason).await?)
+}
+
+/// Changes the turn of somebody who waits.
+#[server(endpoint = "reorder_queue")]
+pub async fn reorder_queue(id: ClaimId, #[server(default)] form: TurnForm) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::waitlist::reorder(&cx, id, &form).await?)
+}
+
+/// Puts a claim that waits for a decision on the waiting list.
+#[server(endpoint = "queue_claim")]
+pub async fn queue_claim(id: ClaimId, #[server(default)] reason: String) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::waitlist::queue(&cx, id, &reason).await?)
+}
+
+/// Lets a place change hands as two volunteers agreed.
+#[server(endpoint = "allow_change")]
+pub async fn allow_change(id: OfferId) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::handing_over::allow(&cx, id).await?)
+}
+
+/// Leaves a place where it is.
+#[server(endpoint = "refuse_change")]
+pub async fn refuse_change(id: OfferId) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::handing_over::refuse(&cx, id).await?)
 }
 
 /// Takes back an own fresh decision.
@@ -168,13 +196,14 @@ pub async fn editor(id: Option<OpportunityId>) -> Result<EditorView, UiError> {
 pub async fn create_opportunity(form: OpportunityForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     let id = backend::service::opportunities::create(&cx, &form).await?;
-    crate::ssr::redirect(&format!("/{}/koordynacja/oferty/{id}", cx.locale.code()));
+    let place = own_pages(&cx);
+    crate::ssr::redirect(&format!("/{}/{place}/oferty/{id}", cx.locale.code()));
     Ok(())
 }
 
-/// Changes what an opportunity says.
+/// Changes what an opportunity says; `false` when the change waits for a coordinator.
 #[server(endpoint = "update_opportunity")]
-pub async fn update_opportunity(id: OpportunityId, form: OpportunityForm) -> Result<(), UiError> {
+pub async fn update_opportunity(id: OpportunityId, form: OpportunityForm) -> Result<bool, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::opportunities::update(&cx, id, &form).await?)
 }
@@ -196,23 +225,88 @@ pub async fn cancel_opportunity(
     Ok(backend::service::opportunities::cancel(&cx, id, &reason).await?)
 }
 
-/// Adds dates; how many.
+/// Where the actor edits opportunities.
+#[cfg(feature = "ssr")]
+fn own_pages(cx: &backend::context::Cx) -> &'static str {
+    if cx.actor.coordination().is_ok() { "koordynacja" } else { "placowka" }
+}
+
+/// What an address asks for: the fields of a form that only asks.
+#[cfg(feature = "ssr")]
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    form: Option<SlotsForm>,
+    change: ChangeForm,
+    /// A day to leave out, or to take in again.
+    toggle: String,
+}
+
+#[cfg(feature = "ssr")]
+impl Asked {
+    fn read(query: &str) -> Self {
+        // As server functions read forms.
+        let asked = serde_qs::Config::new(5, false).deserialize_str::<Self>(query).unwrap_or_default();
+        let day = asked.toggle.parse().ok();
+        let form = asked.form.map(|form| day.map_or_else(|| form.clone(), |day| form.toggled(day)));
+        Self { form, ..asked }
+    }
+}
+
+/// The page that adds dates, with a preview of what its address asks for.
+#[server(endpoint = "dates_to_add", input = Json)]
+pub async fn dates_to_add(id: OpportunityId, query: String) -> Result<AddDatesView, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::dates::add_view(&cx, id, Asked::read(&query).form.as_ref()).await?)
+}
+
+/// Adds a task without an hour.
+#[server(endpoint = "add_window")]
+pub async fn add_window(id: OpportunityId, form: WindowForm) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    backend::service::windows::add(&cx, id, &form).await?;
+    Ok(())
+}
+
+/// Adds dates and shows the opportunity.
 #[server(endpoint = "add_slots")]
-pub async fn add_slots(id: OpportunityId, form: SlotsForm) -> Result<i64, UiError> {
+pub async fn add_slots(id: OpportunityId, form: SlotsForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::opportunities::add_slots(&cx, id, &form).await?)
+    backend::service::dates::add(&cx, id, &form).await?;
+    let place = own_pages(&cx);
+    crate::ssr::redirect(&format!("/{}/{place}/oferty/{id}", cx.locale.code()));
+    Ok(())
 }
 
-/// Moves one date or changes its places.
-#[server(endpoint = "change_slot")]
-pub async fn change_slot(id: SlotId, form: SlotsForm) -> Result<(), UiError> {
-    let cx = crate::ssr::cx()?;
-    Ok(backend::service::opportunities::change_slot(&cx, id, &form).await?)
-}
-
-/// Cancels one date; how many people are told.
+/// Cancels one date at once, a task without an hour; how many people are told.
 #[server(endpoint = "cancel_slot")]
 pub async fn cancel_slot(id: SlotId, #[server(default)] reason: String) -> Result<i64, UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::opportunities::cancel_slot(&cx, id, &reason).await?)
+    Ok(backend::service::dates::cancel(&cx, id, &reason).await?)
+}
+
+/// The page that changes or cancels dates, with a preview of what its address asks for.
+#[server(endpoint = "dates_to_change", input = Json)]
+pub async fn dates_to_change(id: SlotId, query: String) -> Result<ChangeDatesView, UiError> {
+    let cx = crate::ssr::cx()?;
+    let Asked { form, change, .. } = Asked::read(&query);
+    let asked = form.as_ref().map(|form| (form, &change));
+    Ok(backend::service::dates::change_view(&cx, id, asked).await?)
+}
+
+/// Changes or cancels dates as they were previewed, and shows the opportunity with its history.
+#[server(endpoint = "change_dates")]
+pub async fn change_dates(
+    id: SlotId,
+    #[server(default)] form: SlotsForm,
+    #[server(default)] change: ChangeForm,
+    #[server(default)] fingerprint: String,
+    #[server(default)] reason: String,
+) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    let offer = backend::service::dates::change_view(&cx, id, None).await?.opportunity_id;
+    backend::service::dates::change(&cx, id, &form, &change, &fingerprint, &reason).await?;
+    let place = own_pages(&cx);
+    crate::ssr::redirect(&format!("/{}/{place}/oferty/{offer}#historia", cx.locale.code()));
+    Ok(())
 }

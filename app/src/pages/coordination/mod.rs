@@ -5,12 +5,17 @@ mod board;
 mod editor;
 mod keys;
 mod offers;
+pub mod posting;
+mod rules;
 mod slots;
 mod staffing;
+mod trust;
 mod weights;
 
 pub use board::DashboardPage;
-pub use editor::EditorPage;
+pub(crate) use editor::series_words;
+pub use editor::{AddDatesPage, ChangeDatesPage, EditorPage};
 pub use offers::OpportunitiesPage;
+pub use rules::RulesPage;
 pub use staffing::StaffingPage;
 pub use weights::WeightsPage;

@@ -7,9 +7,11 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::coordination::api;
+use crate::pages::coordination::editor::{Base, base};
+use crate::pages::coordination::trust::Trust;
 use crate::wire::read;
 use domain::locale::{day_short, time};
-use domain::opportunity::OpportunityState;
+use domain::opportunity::Stage;
 use domain::view::OpportunityRow;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -22,17 +24,19 @@ const SHOWN: usize = 100;
 /// A part of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
+    Waiting,
     Coming,
     Drafts,
     Past,
     Cancelled,
 }
 
-const PARTS: [Part; 4] = [Part::Coming, Part::Drafts, Part::Past, Part::Cancelled];
+const PARTS: [Part; 5] = [Part::Waiting, Part::Coming, Part::Drafts, Part::Past, Part::Cancelled];
 
 impl Part {
     const fn code(self) -> &'static str {
         match self {
+            Self::Waiting => "waiting",
             Self::Coming => "coming",
             Self::Drafts => "drafts",
             Self::Past => "past",
@@ -41,11 +45,12 @@ impl Part {
     }
 
     fn of(row: &OpportunityRow) -> Self {
-        match row.state {
-            OpportunityState::Draft => Self::Drafts,
-            OpportunityState::Cancelled => Self::Cancelled,
-            OpportunityState::Published if row.coming > 0 => Self::Coming,
-            OpportunityState::Published => Self::Past,
+        match row.stage {
+            Stage::HandedIn | Stage::ChangeHandedIn => Self::Waiting,
+            Stage::Draft | Stage::SentBack => Self::Drafts,
+            Stage::Cancelled => Self::Cancelled,
+            Stage::Published | Stage::ChangeSentBack if row.coming > 0 => Self::Coming,
+            Stage::Published | Stage::ChangeSentBack => Self::Past,
         }
     }
 }
@@ -56,16 +61,20 @@ pub fn OpportunitiesPage() -> impl IntoView {
     let query = use_query_map();
     let search = Memo::new(move |_| query.read().get("szukaj").unwrap_or_default());
     let first = read(move || search.get(), api::opportunities);
+    let base = base();
+    provide_context(Base(base));
+    let coordinates = base.starts_with("/koordynacja");
     view! {
         <Title text=t!("offers-title") />
         <main class="page page-wide" id="tresc" tabindex="-1">
             <div class="page-head">
                 <h1>{t!("offers-title")}</h1>
                 <div class="btn-row">
-                    <a class="btn" href=href("/koordynacja/oferty/nowa")>{icon("plus")}{t!("offers-new")}</a>
+                    <a class="btn" href=href(&format!("{base}/nowa"))>{icon("plus")}{t!("offers-new")}</a>
                 </div>
             </div>
             {loaded(first, move |first| view! { <Offers search=search.get_untracked() first /> }.into_any())}
+            {coordinates.then(|| view! { <Trust /> })}
         </main>
     }
 }
@@ -73,6 +82,7 @@ pub fn OpportunitiesPage() -> impl IntoView {
 #[component]
 fn Offers(search: String, first: Vec<OpportunityRow>) -> impl IntoView {
     let live = use_live();
+    let Base(base) = expect_context();
     let words = search.clone();
     let fresh = keep_fresh(first, move || live.slots(), move || api::opportunities(words.clone()));
     let query = use_query_map();
@@ -85,7 +95,7 @@ fn Offers(search: String, first: Vec<OpportunityRow>) -> impl IntoView {
         fresh.view.with(|rows| rows.iter().filter(|row| Part::of(row) == part).cloned().collect::<Vec<_>>())
     });
     view! {
-        <form class="people-bar" method="get" action=href("/koordynacja/oferty")>
+        <form class="people-bar" method="get" action=href(base)>
             <input type="hidden" name="stan" value=move || part.get().code() />
             <div class="field">
                 <label for="szukaj">{t!("offers-search")}</label>
@@ -101,7 +111,7 @@ fn Offers(search: String, first: Vec<OpportunityRow>) -> impl IntoView {
                 if !search.is_empty() {
                     query.insert("szukaj", search.clone());
                 }
-                let to = href(&format!("/koordynacja/oferty{}", query.to_query_string()));
+                let to = href(&format!("{base}{}", query.to_query_string()));
                 view! {
                     <a class="chip" href=to aria-current=move || (part.get() == each).then_some("page")>
                         {t!(&format!("offers-{}", each.code()))}
@@ -115,8 +125,9 @@ fn Offers(search: String, first: Vec<OpportunityRow>) -> impl IntoView {
 }
 
 fn table(rows: &[OpportunityRow]) -> AnyView {
+    let Base(base) = expect_context();
     if rows.is_empty() {
-        let way_on = (href("/koordynacja/oferty/nowa"), t!("offers-new"));
+        let way_on = (href(&format!("{base}/nowa")), t!("offers-new"));
         return empty(t!("offers-none"), t!("offers-none-text"), Some(way_on)).into_any();
     }
     let columns = ["what", "where", "next", "dates", "state"];
@@ -131,7 +142,7 @@ fn table(rows: &[OpportunityRow]) -> AnyView {
                         }).collect_view()}
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{rows.iter().take(SHOWN).map(line).collect_view()}</tbody>
+                <tbody role="rowgroup">{rows.iter().take(SHOWN).map(|row| line(row, base)).collect_view()}</tbody>
             </table>
         </div>
         {(rows.len() > SHOWN).then(|| view! { <p class="soft">{t!("offers-more", shown = SHOWN, total = rows.len())}</p> })}
@@ -139,13 +150,16 @@ fn table(rows: &[OpportunityRow]) -> AnyView {
     .into_any()
 }
 
-fn line(row: &OpportunityRow) -> impl IntoView + use<> {
+fn line(row: &OpportunityRow, base: &str) -> impl IntoView + use<> {
     let locale = use_locale();
+    let since = row.handed_in_at.filter(|_| row.stage.waits());
+    let since = since
+        .map(|at| t!("board-since", when = format!("{}, {}", day_short(locale, at.day().into()), time(at))));
     let next = row.next_at.map(|at| format!("{}, {}", day_short(locale, at.day().into()), time(at)));
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
-                <a href=href(&format!("/koordynacja/oferty/{}", row.id))>{row.title.clone()}</a>
+                <a href=href(&format!("{base}/{}", row.id))>{row.title.clone()}</a>
                 <br />
                 <span class=format!("kind {}", family_class(row.kind.family))>
                     {icon(family_icon(row.kind.family))}
@@ -155,17 +169,18 @@ fn line(row: &OpportunityRow) -> impl IntoView + use<> {
             <td role="cell" data-label=t!("offers-column-where")>{row.organisation.clone()}</td>
             <td role="cell" data-label=t!("offers-column-next")><span class="num">{next.unwrap_or_else(|| t!("offer-no-dates"))}</span></td>
             <td role="cell" data-label=t!("offers-column-dates")><span class="num">{row.coming}</span></td>
-            <td role="cell" data-label=t!("offers-column-state")>{state_tag(row.state)}</td>
+            <td role="cell" data-label=t!("offers-column-state")>{stage_tag(row.stage)}{since.map(|since| view! { <br /><small class="soft num">{since}</small> })}</td>
         </tr>
     }
 }
 
 /// Where an opportunity stands.
-pub fn state_tag(state: OpportunityState) -> impl IntoView {
-    let (class, key) = match state {
-        OpportunityState::Draft => ("tag wait", "offer-state-draft"),
-        OpportunityState::Published => ("tag good", "offer-state-published"),
-        OpportunityState::Cancelled => ("tag urgent", "offer-state-cancelled"),
+pub fn stage_tag(stage: Stage) -> impl IntoView {
+    let class = match stage {
+        Stage::Draft => "tag",
+        Stage::HandedIn | Stage::ChangeHandedIn => "tag wait",
+        Stage::Published => "tag good",
+        Stage::SentBack | Stage::ChangeSentBack | Stage::Cancelled => "tag urgent",
     };
-    view! { <span class=class>{t!(key)}</span> }
+    view! { <span class=class>{t!(&format!("stage-{}", stage.code()))}</span> }
 }

@@ -3,7 +3,7 @@
 use crate::components::message::problem_page;
 use crate::error::UiError;
 use crate::i18n::use_locale;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::locale::{day_short, time};
 use domain::view::SentMail;
 use leptos::prelude::*;
@@ -23,14 +23,12 @@ pub fn MailsPage() -> impl IntoView {
     let mails = read(|| (), |()| demo_mails());
     view! {
         <main class="page page-text" id="tresc" tabindex="-1">
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match mails.await {
-                        Ok(mails) => page(&mails).into_any(),
-                        Err(error) => problem_page(&error).into_any(),
-                    }
-                })}
-            </Suspense>
+            {move || when_there(async move {
+                match mails.await {
+                    Ok(mails) => page(&mails).into_any(),
+                    Err(error) => problem_page(&error).into_any(),
+                }
+            })}
         </main>
     }
 }

@@ -4,6 +4,8 @@ use super::Outcome;
 use super::api::{self, RecordPresence};
 use crate::components::fresh::Fresh;
 use crate::components::icon::icon;
+use crate::components::questions::answers;
+use crate::components::slot_card::duration;
 use crate::i18n::use_locale;
 use domain::claim::ClaimState;
 use domain::ids::ClaimId;
@@ -22,6 +24,8 @@ struct Presence {
     /// What the host has just said; the server's answer is still to come.
     said: RwSignal<Option<ClaimState>>,
     minutes: RwSignal<String>,
+    /// The most minutes that make sense.
+    most: Memo<i64>,
     /// The minutes were not taken.
     wrong: RwSignal<bool>,
     fresh: Fresh<HostView>,
@@ -35,9 +39,9 @@ impl Presence {
             slot.iter().flat_map(|slot| &slot.people).find(|person| person.claim_id == id).cloned()
         };
         let person = Memo::new(move |_| date.with(is_this));
-        let length = date.with_untracked(|slot| {
-            slot.as_ref().map_or(0, |slot| slot.ends_at.minutes_since(slot.starts_at))
-        });
+        let length = date.with_untracked(|slot| slot.as_ref().map_or(0, |slot| length(slot, id)));
+        let whole = |slot: &HostSlot| slot.work_minutes.map(|_| slot.ends_at.minutes_since(slot.starts_at));
+        let most = Memo::new(move |_| date.with(|slot| slot.as_ref().and_then(whole)).unwrap_or(1_440));
         let confirmed =
             Memo::new(move |_| person.with(|person| person.as_ref().and_then(|person| person.minutes)));
         let minutes = RwSignal::new(confirmed.get_untracked().unwrap_or(length).to_string());
@@ -48,7 +52,7 @@ impl Presence {
         };
         Effect::watch(move || confirmed.get(), follow, false);
         let (said, wrong) = (RwSignal::new(None), RwSignal::new(false));
-        Self { id, person, said, minutes, wrong, fresh, outcome, locale: use_locale() }
+        Self { id, person, said, minutes, most, wrong, fresh, outcome, locale: use_locale() }
     }
 
     fn state(self) -> ClaimState {
@@ -85,6 +89,15 @@ impl Presence {
     }
 }
 
+/// How long a person helped if nobody says otherwise: of a task without an hour what they noted, or all of it.
+fn length(slot: &HostSlot, id: ClaimId) -> i64 {
+    let person = slot.people.iter().find(|person| person.claim_id == id);
+    match slot.work_minutes {
+        Some(work) => person.and_then(|person| person.noted).unwrap_or(work),
+        None => slot.ends_at.minutes_since(slot.starts_at),
+    }
+}
+
 fn set_state(view: &mut HostView, id: ClaimId, state: ClaimState) {
     let slots = view.to_confirm.iter_mut().chain(&mut view.coming).chain(&mut view.confirmed);
     for person in slots.flat_map(|slot| &mut slot.people).filter(|person| person.claim_id == id) {
@@ -112,6 +125,8 @@ pub fn Guest(
                 <b>{name}</b>
                 <br />
                 {move || presence.person.get().map(|person| phone(&person))}
+                {move || presence.person.get().and_then(|person| noted(&person))}
+                {move || presence.person.get().map(|person| answers(&person.answers))}
             </div>
             {move || begun.get().then(|| form(presence))}
         </li>
@@ -120,6 +135,14 @@ pub fn Guest(
 
 fn initials(name: &str) -> String {
     name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect()
+}
+
+/// What they noted themselves of a task without an hour.
+fn noted(person: &HostPerson) -> Option<impl IntoView + use<>> {
+    let minutes = person.noted?;
+    let class = if person.done { "tag good" } else { "tag quiet" };
+    let key = if person.done { "host-noted-done" } else { "host-noted" };
+    Some(view! { <span class=class>{t!(key, much = duration(minutes))}</span> })
 }
 
 fn phone(person: &HostPerson) -> impl IntoView + use<> {
@@ -182,7 +205,7 @@ fn form(presence: Presence) -> impl IntoView {
                 type="number"
                 inputmode="numeric"
                 min="1"
-                max="1440"
+                max=move || presence.most.get().to_string()
                 value=presence.minutes.get_untracked()
                 prop:value=move || presence.minutes.get()
                 aria-invalid=move || presence.wrong.get().then_some("true")

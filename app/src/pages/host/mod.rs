@@ -8,6 +8,7 @@ use crate::components::message::{good_note, problem_note};
 use crate::components::paper::Printer;
 use crate::error::UiError;
 use crate::i18n::use_locale;
+use crate::links::href;
 use crate::live::use_live;
 use crate::wire::read;
 use domain::claim::ClaimState;
@@ -82,6 +83,9 @@ fn Hosted(first: HostView) -> impl IntoView {
             <div>
                 <h1>{t!("host-title")}</h1>
                 <p class="lede">{t!("host-lede")}</p>
+            </div>
+            <div class="btn-row">
+                <a class="btn ghost" href=href("/placowka/oferty")>{t!("host-offers")}</a>
             </div>
         </div>
         {part(0, "host-confirm")}
@@ -161,6 +165,7 @@ mod tests {
             ends_at: Instant::from_unix(i64::from(n) + 60),
             min_places: 1,
             max_places: 2,
+            work_minutes: None,
             people: Vec::new(),
             has_begun: true,
         }

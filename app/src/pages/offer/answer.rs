@@ -4,7 +4,9 @@ use super::api::AnswerOffer;
 use crate::components::message::problem_note;
 use crate::i18n::use_locale;
 use crate::live::use_live;
+use domain::ids::OfferId;
 use domain::locale::{day_short, time};
+use domain::offer::OfferCause;
 use domain::time::Instant;
 use domain::view::OfferView;
 use leptos::prelude::*;
@@ -42,11 +44,29 @@ pub fn answers(
     action: ServerAction<AnswerOffer>,
     looks: Looks,
 ) -> impl IntoView + use<> {
+    about(offer.id, offer.cause, &offer.slot.title, key, action, looks)
+}
+
+/// The two forms of one offer, in the words of its cause.
+pub fn about(
+    id: OfferId,
+    cause: OfferCause,
+    title: &str,
+    key: &str,
+    action: ServerAction<AnswerOffer>,
+    looks: Looks,
+) -> impl IntoView + use<> {
     let pending = action.pending();
+    let kept = cause == OfferCause::Waitlist;
     let form = |yes: bool| {
         let at = usize::from(!yes);
-        let (id, key, title) = (offer.id.to_string(), key.to_owned(), offer.slot.title.clone());
-        let label = if yes { t!("asked-yes") } else { t!("asked-no") };
+        let (id, key, title) = (id.to_string(), key.to_owned(), title.to_owned());
+        let label = match (kept, yes) {
+            (true, true) => t!("kept-yes"),
+            (true, false) => t!("kept-no"),
+            (false, true) => t!("asked-yes"),
+            (false, false) => t!("asked-no"),
+        };
         view! {
             <ActionForm action=action attr:class=looks.forms[at]>
                 <input type="hidden" name="id" value=id />
@@ -59,6 +79,19 @@ pub fn answers(
         }
     };
     view! { {form(true)}{form(false)} }
+}
+
+/// Why the reader is asked, where it is not a coordinator who asks.
+pub fn because(offer: &OfferView) -> Option<String> {
+    let by = offer.by.clone().unwrap_or_default();
+    match offer.cause {
+        OfferCause::Coordinator => None,
+        OfferCause::Waitlist => Some(t!("asked-by-waitlist")),
+        OfferCause::StandIn => Some(t!("asked-by-stand_in", by = by)),
+        OfferCause::Swap => {
+            Some(t!("asked-by-swap", by = by, other = offer.other.clone().unwrap_or_default()))
+        }
+    }
 }
 
 /// Until when, in words.

@@ -12,11 +12,11 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::slot::fact;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use answer::Looks;
 use api::AnswerOffer;
 use domain::locale::{day_long, time_range};
-use domain::offer::OfferState;
+use domain::offer::{OfferCause, OfferState};
 use domain::view::OfferView;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -38,17 +38,15 @@ pub fn OfferPage() -> impl IntoView {
     let action = answer::answering();
     view! {
         <main class="page" id="tresc" tabindex="-1">
-            <Transition>
-                {move || {
-                    let key = key();
-                    Suspend::new(async move {
-                        match offer.await {
-                            Ok(offer) => page(&offer, &key, action).into_any(),
-                            Err(error) => problem_page(&error).into_any(),
-                        }
-                    })
-                }}
-            </Transition>
+            {move || {
+                let key = key();
+                when_there(async move {
+                    match offer.await {
+                        Ok(offer) => page(&offer, &key, action).into_any(),
+                        Err(error) => problem_page(&error).into_any(),
+                    }
+                })
+            }}
         </main>
     }
 }
@@ -74,7 +72,7 @@ fn page(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> impl
 fn facts(offer: &OfferView) -> impl IntoView + use<> {
     let card = &offer.slot;
     let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
-    let place = if card.remote { t!("remote") } else { card.place.clone() };
+    let place = if card.remote { t!("remote") } else { offer.place.clone() };
     let day = day_long(use_locale(), card.starts_at.day().into());
     let hours = time_range(card.starts_at, card.ends_at);
     let time = view! { {day}", "<span class="nowrap">{hours}</span> };
@@ -90,6 +88,7 @@ fn facts(offer: &OfferView) -> impl IntoView + use<> {
 fn question(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> impl IntoView + use<> {
     view! {
         <h2>{t!("asked-question")}</h2>
+        {answer::because(offer).map(|why| view! { <p>{why}</p> })}
         {answer::answers(offer, key, action, BIG)}
         <p class="claim-promise">{t!("asked-until", until = answer::until(offer.until))}</p>
     }
@@ -99,18 +98,24 @@ fn question(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> 
 fn answered(offer: &OfferView, state: OfferState) -> impl IntoView + use<> {
     let (class, image) = match state {
         OfferState::Accepted => ("good", "check-circle"),
+        OfferState::Agreed => ("wait", "clock"),
         _ => ("closed", "info"),
     };
     let code = state.code();
     let (to, label) = match state {
-        OfferState::Accepted => (href("/moje"), t!("nav-mine")),
+        OfferState::Accepted | OfferState::Agreed => (href("/moje"), t!("nav-mine")),
         OfferState::Expired => (href(&format!("/termin/{}", offer.slot.id)), t!("asked-slot")),
         _ => (href("/"), t!("to-calendar")),
+    };
+    let between_us = matches!(offer.cause, OfferCause::StandIn | OfferCause::Swap);
+    let next = match state {
+        OfferState::TakenBack if between_us => t!("asked-gone"),
+        _ => t!(&format!("asked-next-{code}")),
     };
     view! {
         <h2>{t!("asked-yours")}</h2>
         <p class=format!("claim-state {class}")>{icon(image)}{t!(&format!("asked-state-{code}"))}</p>
-        <p class="claim-promise">{t!(&format!("asked-next-{code}"))}</p>
+        <p class="claim-promise">{next}</p>
         <a class="btn ghost wide" href=to>{label}</a>
     }
 }

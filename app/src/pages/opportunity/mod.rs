@@ -3,11 +3,14 @@
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_page};
 use crate::components::paper::paper;
-use crate::components::slot_card::{kind_mark, slot_card};
+use crate::components::slot_card::{kind_mark, slot_items};
+use crate::components::subscribe::subscribe;
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
-use crate::wire::read;
+use crate::pages::coordination::series_words;
+use crate::pages::taking_part::{self, Acts};
+use crate::wire::{read, when_there};
 use domain::opportunity::OpportunityState;
 use domain::view::OpportunityView;
 use leptos::prelude::*;
@@ -23,29 +26,38 @@ pub async fn opportunity(id: String) -> Result<OpportunityView, UiError> {
     Ok(backend::service::calendar::opportunity(&cx, id).await?)
 }
 
+/// Wishes to hear when a place of any date is free, or no longer.
+#[server(endpoint = "watch_opportunity")]
+pub async fn watch_opportunity(id: String, on: bool) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    let id = id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
+    Ok(backend::service::watching::opportunity(&cx, id, on).await?)
+}
+
 /// An opportunity.
 #[component]
 pub fn OpportunityPage() -> impl IntoView {
     let live = use_live();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let view = read(move || (id(), live.slots(), live.claims()), |(id, ..)| opportunity(id));
+    let acts = Acts::new();
+    let watch = ServerAction::<WatchOpportunity>::new();
+    let source = move || (id(), live.slots(), live.claims(), live.staffing(), watch.version().get());
+    let view = read(source, |(id, ..)| opportunity(id));
     view! {
         <main class="page page-text" id="tresc" tabindex="-1">
             <a class="back" href=href("/")>{icon("chevron-left")}{t!("nav-calendar")}</a>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match view.await {
-                        Ok(view) => page(&view).into_any(),
-                        Err(error) => problem_page(&error).into_any(),
-                    }
-                })}
-            </Transition>
+            {move || when_there(async move {
+                match view.await {
+                    Ok(view) => page(&view, acts, watch).into_any(),
+                    Err(error) => problem_page(&error).into_any(),
+                }
+            })}
         </main>
     }
 }
 
-fn page(view: &OpportunityView) -> impl IntoView + use<> {
+fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity>) -> impl IntoView + use<> {
     let paragraphs = view.description.split('\n').filter(|text| !text.trim().is_empty());
     let place = if view.remote { t!("remote") } else { view.place.clone() };
     let district = view.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
@@ -56,8 +68,7 @@ fn page(view: &OpportunityView) -> impl IntoView + use<> {
     let dates = if view.dates.is_empty() {
         empty(t!("open-dates-none-title"), t!("dates-none"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
-        let items =
-            view.dates.iter().map(|date| view! { <li>{slot_card(date, true, None)}</li> }).collect_view();
+        let items = slot_items(&view.dates, true);
         view! { <ul class="day-slots">{items}</ul> }.into_any()
     };
     view! {
@@ -76,8 +87,32 @@ fn page(view: &OpportunityView) -> impl IntoView + use<> {
                 </div>
             </dl>
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
-            <section class="section"><h2>{t!("open-dates-title")}</h2>{dates}</section>
+            {acts.outcome()}
+            {view.series.iter().map(|series| taking_part::standing(series, view.signed_in, acts)).collect_view()}
+            <section class="section" id="terminy">
+                <h2>{t!("open-dates-title")}</h2>
+                {view.repeats.iter().map(|series| view! { <p class="rule">{series_words(series)}</p> }).collect_view()}
+                {taking_part::choose(&view.dates, view.signed_in, acts)}
+                {dates}
+            </section>
+            {(view.signed_in && !view.dates.is_empty()).then(|| watching(view, watch))}
             {paper(&here, &format!("{here}.pdf"), &posters)}
+            {subscribe(&format!("/kalendarz/placowka/{}.ics", view.organisation_id))}
         </article>
+    }
+}
+
+/// The wish to hear when a place of any date is free, and its end.
+fn watching(view: &OpportunityView, watch: ServerAction<WatchOpportunity>) -> impl IntoView + use<> {
+    let on = view.watching;
+    let label = if on { t!("watch-stop") } else { t!("watch-all") };
+    let id = view.id.to_string();
+    view! {
+        <ActionForm action=watch attr:class="section">
+            <input type="hidden" name="id" value=id />
+            <input type="hidden" name="on" value=(!on).to_string() />
+            {on.then(|| view! { <p class="soft">{t!("watch-on")}</p> })}
+            <button class="btn ghost" type="submit">{label}</button>
+        </ActionForm>
     }
 }

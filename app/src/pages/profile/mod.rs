@@ -1,11 +1,13 @@
 //! My profile.
 
+pub mod feed;
+
 use crate::components::field::Field;
 use crate::components::message::{good_note, problem_note, problem_page};
 use crate::error::UiError;
 use crate::forms::typed;
 use crate::i18n::use_locale;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::form::ProfileForm;
 use domain::locale::{LOCALES, Locale, weekday_short};
 use domain::person::{ALL_OCCUPATIONS, ALL_PARTS};
@@ -51,20 +53,19 @@ pub fn ProfilePage() -> impl IntoView {
     view! {
         <Title text=t!("nav-profile") />
         <main class="page page-text" id="tresc" tabindex="-1">
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match view.await {
-                        Ok(mut view) => {
-                            if let Some(typed) = typed::<SaveProfile>() {
-                                view.form = typed.form;
-                            }
-                            page(&view, save).into_any()
+            {move || when_there(async move {
+                match view.await {
+                    Ok(mut view) => {
+                        if let Some(typed) = typed::<SaveProfile>() {
+                            view.form = typed.form;
                         }
-                        Err(error) => problem_page(&error).into_any(),
+                        page(&view, save).into_any()
                     }
-                })}
-            </Suspense>
+                    Err(error) => problem_page(&error).into_any(),
+                }
+            })}
             <div aria-live="polite">{outcome}</div>
+            <feed::OwnCalendar />
         </main>
     }
 }

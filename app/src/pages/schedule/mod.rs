@@ -8,8 +8,9 @@ use crate::links::href;
 use crate::live::use_live;
 use crate::pages::offer::answer::{self, Looks};
 use crate::pages::offer::api::{AnswerOffer, my_offers};
-use crate::pages::slot::api::Withdraw;
-use crate::wire::read;
+use crate::pages::slot::api::{StillSuits, Withdraw};
+use crate::pages::taking_part::{self, Acts, api::my_standing};
+use crate::wire::{read, when_there};
 use domain::view::{MyClaim, MySchedule, OfferView};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -30,34 +31,39 @@ pub async fn mine() -> Result<MySchedule, UiError> {
 pub fn SchedulePage() -> impl IntoView {
     let live = use_live();
     let withdraw = ServerAction::<Withdraw>::new();
-    let source = move || (live.tick(), withdraw.version().get());
-    let schedule = read(source, |_| mine());
+    let keep = ServerAction::<StillSuits>::new();
+    let acts = Acts::new();
+    let source = move || (live.tick(), withdraw.version().get(), keep.version().get());
+    let schedule = read(source, |_| async { Ok::<_, UiError>((mine().await?, my_standing().await?)) });
     let offers = read(move || live.staffing(), |_| my_offers());
     let answering = answer::answering();
-    let failed = move || withdraw.value().get().and_then(Result::err).map(|error| problem_note(&error));
+    let failed = move || keep.value().get().and_then(Result::err).map(|error| problem_note(&error));
     view! {
         <Title text=t!("title-mine") />
         <main class="page page-text" id="tresc" tabindex="-1">
             {failed}
             {answer::refused(answering)}
-            <Transition>
-                {move || Suspend::new(async move {
-                    match (schedule.await, offers.await) {
-                        (Ok(schedule), Ok(offers)) => {
-                            page(&schedule, withdraw, asked(&offers, answering)).into_any()
-                        }
-                        (Err(error), _) | (_, Err(error)) => problem_page(&error).into_any(),
+            {acts.outcome()}
+            {move || when_there(async move {
+                match (schedule.await, offers.await) {
+                    (Ok((mut schedule, standing)), Ok(offers)) => {
+                        // A standing place shows its own dates.
+                        let grouped = |claim: &MyClaim| standing.iter().any(|one| one.holds(claim.card.id));
+                        schedule.coming.retain(|claim| !grouped(claim));
+                        let groups = taking_part::groups(&standing, withdraw, acts);
+                        page(&schedule, keep, (asked(&offers, answering), groups)).into_any()
                     }
-                })}
-            </Transition>
+                    (Err(error), _) | (_, Err(error)) => problem_page(&error).into_any(),
+                }
+            })}
         </main>
     }
 }
 
 fn page(
     schedule: &MySchedule,
-    withdraw: ServerAction<Withdraw>,
-    asked: Option<AnyView>,
+    keep: ServerAction<StillSuits>,
+    (asked, standing): (Option<AnyView>, Option<AnyView>),
 ) -> impl IntoView + use<> {
     let steps = schedule.missing.iter().map(|step| {
         let code = step.code();
@@ -72,17 +78,17 @@ fn page(
             </section>
         }
     });
-    let coming = if schedule.coming.is_empty() {
+    let coming = if schedule.coming.is_empty() && standing.is_some() {
+        ().into_any()
+    } else if schedule.coming.is_empty() {
         empty(t!("mine-empty-title"), t!("mine-empty"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
-        let items =
-            schedule.coming.iter().map(|claim| view! { <li>{own(claim, withdraw)}</li> }).collect_view();
+        let items = schedule.coming.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
         view! { <ul class="day-slots">{items}</ul> }.into_any()
     };
     let (hours, minutes) = (schedule.total_minutes / 60, schedule.total_minutes % 60);
     let past = (!schedule.past.is_empty()).then(|| {
-        let items =
-            schedule.past.iter().map(|claim| view! { <li>{own(claim, withdraw)}</li> }).collect_view();
+        let items = schedule.past.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
         view! {
             <section class="section">
                 <div class="section-head">
@@ -97,6 +103,7 @@ fn page(
         <div class="page-head"><div><h1>{t!("title-mine")}</h1></div></div>
         {asked}
         {missing}
+        {standing}
         <section class="section" aria-live="polite">
             <h2>{t!("mine-coming")}</h2>
             {coming}
@@ -110,6 +117,7 @@ fn page(
 fn asked(offers: &[OfferView], answering: ServerAction<AnswerOffer>) -> Option<AnyView> {
     let item = |offer: &OfferView| {
         let actions = view! {
+            {answer::because(offer).map(|why| view! { <span>{why}</span> })}
             <span class="soft">{t!("asked-until-short", until = answer::until(offer.until))}</span>
             {answer::answers(offer, "", answering, SMALL)}
         };
@@ -124,25 +132,39 @@ fn asked(offers: &[OfferView], answering: ServerAction<AnswerOffer>) -> Option<A
     (!offers.is_empty()).then(|| section.into_any())
 }
 
-/// One claim: its card, what the coordinator wrote, and the way back.
-fn own(claim: &MyClaim, withdraw: ServerAction<Withdraw>) -> impl IntoView + use<> {
+/// One claim: its card, what is to be said about it, and the way to change something.
+fn own(claim: &MyClaim, keep: ServerAction<StillSuits>) -> impl IntoView + use<> {
+    let title = claim.card.title.clone();
+    let to = href(&format!("/termin/{}#zgloszenie", claim.card.id));
+    let change = claim.can_withdraw.then(|| {
+        view! { <a class="btn small ghost" href=to>{t!("stepping-title")}<span class="sr">" "{title.clone()}</span></a> }
+    });
     let id = claim.claim_id.to_string();
-    let back = claim.can_withdraw.then(|| {
+    let again = claim.own.asked_again.then(|| {
         view! {
-            <ActionForm action=withdraw>
+            <strong class="wait">{t!("again-title")}</strong>
+            <ActionForm action=keep>
                 <input type="hidden" name="claim_id" value=id />
-                <button class="btn small ghost" type="submit">{t!("withdraw-do")}</button>
+                <button class="btn small" type="submit">{t!("again-yes")}<span class="sr">": "{title}</span></button>
             </ActionForm>
         }
     });
     let minutes =
         claim.minutes.map(|minutes| t!("hours-total", hours = minutes / 60, minutes = minutes % 60));
     let reason = claim.reason.clone().filter(|reason| !reason.is_empty());
-    let actions = view! {
-        {minutes.map(|text| view! { <span class="soft">{text}</span> })}
-        {reason.map(|reason| view! { <span class="soft">{reason}</span> })}
-        {back}
+    let turn = claim.own.turn.map(|turn| t!("waiting-turn", turn = turn));
+    let kept = claim.own.kept.map(|(_, at)| t!("kept-until", until = answer::until(at)));
+    let seeking = match claim.own.seeking {
+        _ if claim.own.agreed => Some(t!("instead-agreed")),
+        until => until.map(|until| t!("instead-seeking", until = answer::until(until))),
     };
-    let has = claim.can_withdraw || claim.minutes.is_some() || claim.reason.is_some();
+    let said = [minutes, reason, turn, kept, seeking].into_iter().flatten();
+    let said: Vec<String> = said.collect();
+    let has = claim.can_withdraw || !said.is_empty();
+    let actions = view! {
+        {said.into_iter().map(|text| view! { <span class="soft">{text}</span> }).collect_view()}
+        {again}
+        {change}
+    };
     slot_card(&claim.card, true, has.then(|| actions.into_any()))
 }

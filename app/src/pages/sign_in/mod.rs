@@ -8,7 +8,7 @@ use crate::components::message::{problem_note, problem_page};
 use crate::error::UiError;
 use crate::forms::typed;
 use crate::links::{href, safe_return};
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use api::{BeginSignIn, FinishSignIn};
 use domain::view::{Persona, SignInView};
 use leptos::prelude::*;
@@ -52,12 +52,10 @@ pub fn SignInPage() -> impl IntoView {
                 </ActionForm>
                 <p class="hint">{t!("sign-in-privacy")}</p>
             </div>
-            <Suspense>
-                {move || {
-                    let back = back.clone();
-                    Suspend::new(async move { view.await.ok().and_then(|view| personas(&view, &back)) })
-                }}
-            </Suspense>
+            {move || {
+                let back = back.clone();
+                when_there(async move { view.await.ok().and_then(|view| personas(&view, &back)) })
+            }}
         </main>
     }
 }
@@ -123,14 +121,12 @@ pub fn CodePage() -> impl IntoView {
                 </form>
                 <a class="btn quiet" href=href("/wejscie")>{t!("code-again")}</a>
             </div>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match view.await {
-                        Ok(view) => demo_mail(&view).into_any(),
-                        Err(error) => problem_page(&UiError(error.0)).into_any(),
-                    }
-                })}
-            </Suspense>
+            {move || when_there(async move {
+                match view.await {
+                    Ok(view) => demo_mail(&view).into_any(),
+                    Err(error) => problem_page(&UiError(error.0)).into_any(),
+                }
+            })}
         </main>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::error::UiError;
 use domain::claim::ClaimState;
-use domain::form::ClaimForm;
+use domain::form::{ClaimForm, StandInForm, StepBackForm, SwapForm};
 use domain::view::SlotPage;
 use leptos::prelude::*;
 use server_fn::codec::Json;
@@ -25,8 +25,57 @@ pub async fn claim(slot_id: String, #[server(default)] form: ClaimForm) -> Resul
 
 /// Steps back from a claim.
 #[server(endpoint = "withdraw")]
-pub async fn withdraw(claim_id: String) -> Result<(), UiError> {
+pub async fn withdraw(claim_id: String, #[server(default)] form: StepBackForm) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::stepping_back::step_back(&cx, claim_of(&claim_id)?, &form).await?)
+}
+
+/// Says that a date that was moved still suits.
+#[server(endpoint = "still_suits")]
+pub async fn still_suits(claim_id: String) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::stepping_back::still_suits(&cx, claim_of(&claim_id)?).await?)
+}
+
+/// Wishes to hear when a place of this date is free, or no longer.
+#[server(endpoint = "watch_slot")]
+pub async fn watch_slot(slot_id: String, on: bool) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    let id = slot_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
+    Ok(backend::service::watching::slot(&cx, id, on).await?)
+}
+
+/// Asks for somebody to come instead.
+#[server(endpoint = "seek_stand_in")]
+pub async fn seek_stand_in(claim_id: String, #[server(default)] form: StandInForm) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::stand_in::ask(&cx, claim_of(&claim_id)?, &form).await?)
+}
+
+/// Asks somebody of another date to swap.
+#[server(endpoint = "propose_swap")]
+pub async fn propose_swap(claim_id: String, #[server(default)] form: SwapForm) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::stand_in::swap(&cx, claim_of(&claim_id)?, &form).await?)
+}
+
+/// Takes back the questions about a place.
+#[server(endpoint = "stop_seeking")]
+pub async fn stop_seeking(claim_id: String) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::stand_in::take_back(&cx, claim_of(&claim_id)?).await?)
+}
+
+/// The id of a claim; what is none answers like one that does not exist.
+#[cfg(feature = "ssr")]
+fn claim_of(id: &str) -> Result<domain::ids::ClaimId, UiError> {
+    id.parse().map_err(|_| domain::problem::Problem::NotFound.into())
+}
+
+/// Answers the questions of an own claim.
+#[server(endpoint = "answer_questions")]
+pub async fn answer_questions(claim_id: String, #[server(default)] form: ClaimForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     let id = claim_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
-    Ok(backend::service::claims::withdraw(&cx, id).await?)
+    Ok(backend::service::questions::answer(&cx, id, &form.answers).await?)
 }

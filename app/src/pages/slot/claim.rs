@@ -1,12 +1,19 @@
 //! The claim itself: one big button that says what happens next, or in words why there is none.
 
-use super::api::{Claim, Withdraw};
+use super::api::{
+    AnswerQuestions, Claim, ProposeSwap, SeekStandIn, StillSuits, StopSeeking, WatchSlot, Withdraw,
+};
+use super::draft::Draft;
+use super::{instead, stepping_back, waiting};
 use crate::components::icon::icon;
-use crate::components::message::problem_note;
-use crate::error::refusal_sentence;
+use crate::components::message::{good_note, problem_note};
+use crate::components::questions::{answers, ask};
+use crate::error::{UiError, refusal_sentence};
+use crate::forms::typed;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
+use crate::pages::offer::api::AnswerOffer;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
 use domain::opportunity::ClaimRule;
@@ -17,39 +24,90 @@ use leptos_router::hooks::use_location;
 /// What a person can do here. It outlives each fresh reading of the page, so that its outcome stays visible.
 #[derive(Clone, Copy)]
 pub struct Actions {
-    claim: ServerAction<Claim>,
-    withdraw: ServerAction<Withdraw>,
+    pub claim: ServerAction<Claim>,
+    pub withdraw: ServerAction<Withdraw>,
+    pub keep: ServerAction<StillSuits>,
+    pub watch: ServerAction<WatchSlot>,
+    pub answer: ServerAction<AnswerOffer>,
+    pub seek: ServerAction<SeekStandIn>,
+    pub swap: ServerAction<ProposeSwap>,
+    pub stop: ServerAction<StopSeeking>,
+    reply: ServerAction<AnswerQuestions>,
+    pub draft: Draft,
+    /// The answers as they are being typed.
+    typed: RwSignal<Vec<String>>,
 }
 
 impl Actions {
     pub fn new() -> Self {
-        let actions = Self { claim: ServerAction::new(), withdraw: ServerAction::new() };
+        let refused = typed::<Claim>().map(|sent| sent.form.answers);
+        let refused = refused.or_else(|| typed::<AnswerQuestions>().map(|sent| sent.form.answers));
+        let actions = Self {
+            claim: ServerAction::new(),
+            withdraw: ServerAction::new(),
+            keep: ServerAction::new(),
+            watch: ServerAction::new(),
+            answer: ServerAction::new(),
+            seek: ServerAction::new(),
+            swap: ServerAction::new(),
+            stop: ServerAction::new(),
+            reply: ServerAction::new(),
+            draft: Draft::new(),
+            typed: RwSignal::new(refused.unwrap_or_default()),
+        };
         let live = use_live();
         Effect::new(move |_| {
-            let done = (actions.claim.version().get(), actions.withdraw.version().get());
-            if done != (0, 0) {
+            if actions.done() != 0 {
+                if actions.failed().is_none() {
+                    actions.draft.forget();
+                }
                 live.refresh();
             }
         });
         actions
     }
+
+    /// How many answers of the server there were.
+    fn done(self) -> usize {
+        let ours = self.claim.version().get() + self.withdraw.version().get() + self.keep.version().get();
+        let others = self.watch.version().get() + self.answer.version().get() + self.stop.version().get();
+        let asked = self.seek.version().get() + self.swap.version().get() + self.reply.version().get();
+        ours + others + asked
+    }
+
+    /// Why the last thing was not done. What concerns a field stands at the field.
+    fn failed(self) -> Option<UiError> {
+        let claimed = self.claim.value().get().and_then(Result::err);
+        let went = self.withdraw.value().get().and_then(Result::err);
+        let kept = self.keep.value().get().and_then(Result::err);
+        let answered = self.answer.value().get().and_then(Result::err);
+        let watched = self.watch.value().get().and_then(Result::err);
+        let asked = self.seek.value().get().and_then(Result::err);
+        let swapped = self.swap.value().get().and_then(Result::err);
+        let stopped = self.stop.value().get().and_then(Result::err);
+        let replied = self.reply.value().get().and_then(Result::err);
+        let first = claimed.or(went).or(kept).or(answered).or(watched);
+        first.or(asked).or(swapped).or(stopped).or(replied)
+    }
 }
 
 pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
-    let failed = move || {
-        let claimed = actions.claim.value().get().and_then(Result::err);
-        let withdrawn = actions.withdraw.value().get().and_then(Result::err);
-        claimed.or(withdrawn).map(|error| problem_note(&error))
-    };
+    let failed = move || actions.failed().map(|error| problem_note(&error));
     let content = match &slot.card.standing {
         Standing::Open if slot.signed_in => open(slot, actions).into_any(),
         Standing::Open => visitor().into_any(),
-        Standing::Mine { claim_id, state } => mine(&claim_id.to_string(), *state, actions).into_any(),
+        Standing::Mine { claim_id, state } => view! {
+            {mine(slot, &claim_id.to_string(), *state, actions)}
+            {answered(slot, &claim_id.to_string(), *state, actions)}
+        }
+        .into_any(),
+        Standing::Closed(Refusal::Full) if slot.signed_in => waiting::full(slot, actions).into_any(),
         Standing::Closed(refusal) => closed(slot, refusal).into_any(),
     };
     view! {
-        <section class="claim" id="zgloszenie" aria-live="polite">
+        <section class="claim" id="zgloszenie" aria-live="polite" on:input=move |event| actions.draft.keep(&event)>
             {failed}
+            {slot.stepped_back.then(|| stepping_back::done(slot))}
             {content}
         </section>
     }
@@ -57,17 +115,26 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
 
 /// A place can be claimed. While the server is asked, the page already says what it will say.
 fn open(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
-    let instant = slot.card.claim_rule == ClaimRule::Instant;
-    let promise = if instant { t!("promise-instant") } else { t!("promise-approval") };
+    let instant = slot.claim_rule == ClaimRule::Instant;
+    let promise = match (slot.card.work_minutes, instant) {
+        (Some(_), _) => t!("promise-window"),
+        (None, true) => t!("promise-instant"),
+        (None, false) => t!("promise-approval"),
+    };
     let (expected, class) =
         if instant { (t!("mine-approved"), "good") } else { (t!("mine-pending"), "wait") };
     let pending = actions.claim.pending();
+    let questions = slot.questions.clone();
+    // Fields have no room in the bar that waits under the thumb.
+    let class_of_form = if questions.is_empty() { "claim-act" } else { "claim-asked" };
+    let wrong = Signal::derive(move || -> Option<UiError> { actions.claim.value().get()?.err() });
     let id = slot.card.id.to_string();
     view! {
         <h2>{t!("claim-title")}</h2>
         <p class=format!("claim-state {class}") hidden=move || !pending.get()>{icon("check-circle")}{expected}</p>
-        <ActionForm action=actions.claim attr:class="claim-act">
+        <ActionForm action=actions.claim attr:class=class_of_form>
             <input type="hidden" name="slot_id" value=id />
+            {ask(&questions, actions.typed, wrong)}
             <button class="btn big" type="submit" aria-busy=move || pending.get().then_some("true")>{t!("claim-do")}</button>
         </ActionForm>
         <p class="claim-promise">{promise}</p>
@@ -86,25 +153,58 @@ fn visitor() -> impl IntoView {
 }
 
 /// The reader has a claim: where it stands, what happens next, and the way back.
-fn mine(claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + use<> {
+fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + use<> {
+    // Who has begun with a task without an hour says that it is done.
+    let begun = slot.work.as_ref().is_some_and(|work| !work.stints.is_empty());
     let (class, image) = match state {
         ClaimState::Approved | ClaimState::Attended => ("good", "check-circle"),
         ClaimState::Pending | ClaimState::Waitlisted | ClaimState::Offered => ("wait", "clock"),
         _ => ("closed", "info"),
     };
     let code = state.code();
-    let id = claim_id.to_owned();
+    let own = slot.own.clone().unwrap_or_default();
+    let can_change = state.is_live() && !begun && !matches!(slot.card.standing, Standing::Closed(_));
     view! {
         <h2>{t!("claim-yours")}</h2>
+        {own.asked_again.then(|| stepping_back::asked_again(claim_id, actions))}
         <p class=format!("claim-state {class}")>{icon(image)}{t!(&format!("mine-{code}"))}</p>
+        {own.turn.map(|turn| view! { <p class="turn">{t!("waiting-turn", turn = turn)}</p> })}
+        {own.kept.map(|(offer, until)| waiting::kept(slot, offer, until, actions))}
         <p class="claim-promise">{t!(&format!("next-{code}"))}</p>
-        {state.is_live().then(|| view! {
-            <ActionForm action=actions.withdraw attr:class="claim-back">
-                <input type="hidden" name="claim_id" value=id />
-                <button class="btn quiet wide" type="submit">{t!("withdraw-do")}</button>
-            </ActionForm>
-        })}
+        {can_change.then(|| stepping_back::form(slot, claim_id, state, actions))}
+        {slot.hand_over.as_ref().map(|choices| instead::panel(&own, choices, claim_id, actions))}
         <a class="btn ghost wide" href=href("/moje")>{t!("nav-mine")}</a>
+    }
+}
+
+/// What the reader answered; until the slot begins they can answer again. Who was asked to come answers here first.
+fn answered(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + use<> {
+    let asked = state.is_live() && !slot.questions.is_empty();
+    let wrong = Signal::derive(move || -> Option<UiError> { actions.reply.value().get()?.err() });
+    let known = |question: &domain::question::Question| {
+        let found = slot.answers.iter().find(|answer| answer.question == question.text);
+        found.map(|answer| answer.answer.clone()).unwrap_or_default()
+    };
+    if asked && actions.typed.with_untracked(Vec::is_empty) {
+        actions.typed.set(slot.questions.iter().map(known).collect());
+    }
+    let open = slot.answers.is_empty();
+    let (questions, claim_id) = (slot.questions.clone(), claim_id.to_owned());
+    let saved =
+        move || matches!(actions.reply.value().get(), Some(Ok(()))).then(|| good_note(t!("reply-saved")));
+    view! {
+        {answers(&slot.answers)}
+        {saved}
+        {asked.then(|| view! {
+            <details class="fold" open=open>
+                <summary>{if open { t!("reply-first") } else { t!("reply-again") }}</summary>
+                <ActionForm action=actions.reply attr:class="form">
+                    <input type="hidden" name="claim_id" value=claim_id />
+                    {ask(&questions, actions.typed, wrong)}
+                    <button class="btn wide" type="submit">{t!("save")}</button>
+                </ActionForm>
+            </details>
+        })}
     }
 }
 

@@ -2,16 +2,22 @@
 
 pub mod api;
 mod claim;
+mod draft;
+mod instead;
+mod stepping_back;
+mod waiting;
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
 use crate::components::paper::paper;
-use crate::components::slot_card::{kind_mark, seats, slot_card};
+use crate::components::slot_card::{duration, kind_mark, seats, slot_card, slot_items};
+use crate::components::subscribe::take_along;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
-use crate::wire::read;
-use domain::locale::{day_long, time_range};
+use crate::pages::taking_part::{self, work};
+use crate::wire::{read, when_there};
+use domain::locale::{day_long, time_range, when};
 use domain::view::{SlotPage as Slot, Standing};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -23,24 +29,28 @@ pub fn SlotPage() -> impl IntoView {
     let live = use_live();
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
-    let slot = read(move || (id(), live.slots(), live.claims()), |(id, ..)| api::slot(id));
+    let source = move || (id(), live.slots(), live.claims(), live.staffing());
+    let slot = read(source, |(id, ..)| api::slot(id));
     let actions = claim::Actions::new();
+    let part = (taking_part::Acts::new(), work::Acts::new());
     view! {
         <main class="page" id="tresc" tabindex="-1">
             <a class="back" href=href("/")>{icon("chevron-left")}{t!("nav-calendar")}</a>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match slot.await {
-                        Ok(slot) => page(&slot, actions).into_any(),
-                        Err(error) => problem_page(&error).into_any(),
-                    }
-                })}
-            </Transition>
+            {move || when_there(async move {
+                match slot.await {
+                    Ok(slot) => page(&slot, actions, part).into_any(),
+                    Err(error) => problem_page(&error).into_any(),
+                }
+            })}
         </main>
     }
 }
 
-fn page(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
+fn page(
+    slot: &Slot,
+    actions: claim::Actions,
+    (part, working): (taking_part::Acts, work::Acts),
+) -> impl IntoView + use<> {
     let card = &slot.card;
     let paragraphs = slot.description.split('\n').filter(|text| !text.trim().is_empty());
     view! {
@@ -50,7 +60,12 @@ fn page(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
             {facts(slot)}
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
             {claim::panel(slot, actions)}
-            {other_dates(slot)}
+            {take_along(card.id)}
+            {slot.work.as_ref().map(|work| work::panel(work, card.work_minutes.unwrap_or_default(), working))}
+            {part.outcome()}
+            {slot.series.as_ref().map(|series| taking_part::standing(series, slot.signed_in, part))}
+            {taking_part::choose(&slot.dates, slot.signed_in, part)}
+            {other_dates(slot, actions)}
             {paper(&format!("/termin/{}", card.id), &format!("/termin/{}.pdf", card.id), &[])}
         </article>
     }
@@ -75,8 +90,15 @@ pub fn fact(
 fn facts(slot: &Slot) -> impl IntoView + use<> {
     let card = &slot.card;
     let locale = use_locale();
-    let time = time_range(card.starts_at, card.ends_at);
-    let place = if card.remote { t!("remote") } else { card.place.clone() };
+    let (time, much) = if let Some(minutes) = card.work_minutes {
+        let days = when(locale, card.starts_at, card.ends_at);
+        (days.into_any(), Some(t!("window-much", much = duration(minutes))))
+    } else {
+        let hours = time_range(card.starts_at, card.ends_at);
+        let day = day_long(locale, card.starts_at.day().into());
+        (view! { {day}", "<span class="nowrap">{hours}</span> }.into_any(), None)
+    };
+    let place = if card.remote { t!("remote") } else { slot.place.clone() };
     let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
     let organisation = format!(
         "{} · {}{district}",
@@ -96,24 +118,30 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
     };
     view! {
         <dl class="facts">
-            {fact("clock", t!("fact-when"), true, view! { {day_long(locale, card.starts_at.day().into())}", "<span class="nowrap">{time}</span> }, None)}
+            {fact("clock", t!("fact-when"), true, time, much)}
             {fact("pin", t!("fact-where"), false, place, Some(organisation))}
             {fact("people", t!("fact-people"), false, seats(card.taken, card.min_places, card.max_places, mine), others)}
-            {fact("info", t!("fact-for-whom"), false, t!("from-age", age = card.min_age), checks)}
+            {fact("info", t!("fact-for-whom"), false, t!("from-age", age = slot.min_age), checks)}
         </dl>
     }
 }
 
-fn other_dates(slot: &Slot) -> impl IntoView + use<> {
+fn other_dates(slot: &Slot, actions: claim::Actions) -> impl IntoView + use<> {
     (!slot.dates.is_empty()).then(|| {
         view! {
             <section class="section">
                 <div class="section-head">
                     <h2>{t!("other-dates")}</h2>
-                    <a href=href(&format!("/oferta/{}", slot.card.opportunity_id))>{t!("all-dates")}</a>
+                    <a href=href(&format!("/oferta/{}", slot.opportunity_id))>{t!("all-dates")}</a>
                 </div>
                 <ul class="day-slots">
-                    {slot.dates.iter().map(|date| view! { <li>{slot_card(date, true, None)}</li> }).collect_view()}
+                    {if slot.stepped_back {
+                        slot.dates.iter().map(|date| {
+                            view! { <li>{slot_card(date, true, stepping_back::other_date(date, actions))}</li> }
+                        }).collect_view().into_any()
+                    } else {
+                        slot_items(&slot.dates, true).into_any()
+                    }}
                 </ul>
             </section>
         }

@@ -1,5 +1,6 @@
 //! The live dashboard: who waits, how full the next days are, what is short of people, what was just decided.
 
+mod changes;
 mod facts;
 mod keys;
 mod refuse;
@@ -75,10 +76,14 @@ fn Claims(first: Dashboard, open: OpenSlots) -> impl IntoView {
     view! {
         <div class="desk-main">
             {problem.map(|error| problem_note(&error))}
+            {side::handed_in(board)}
             <Waiting board />
         </div>
         <div class="desk-side stack">
+            {changes::agreements(board)}
+            {changes::stepped_back(board)}
             {slots::at_risk(open)}
+            {side::automatic(board)}
             {side::recent(board)}
         </div>
         {toasts::toasts(board)}

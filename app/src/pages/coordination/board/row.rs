@@ -5,6 +5,7 @@ use super::refuse::RefuseForm;
 use super::rows::{Fate, Row};
 use super::state::{Board, Refusing};
 use crate::components::icon::{family_class, family_icon, icon};
+use crate::components::questions::answers;
 use crate::components::slot_card::claim_class;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -123,8 +124,15 @@ fn summary(board: Board, claim: &WaitingClaim, is_new: Memo<bool>) -> impl IntoV
             <span>{place}{slot.district.clone().filter(|_| !slot.remote).map(|name| format!(" · {name}"))}</span>
         </p>
         {facts(claim)}
+        {left(claim)}
+        {answers(&claim.answers)}
         {claim.better_use.as_ref().map(better_use)}
     }
+}
+
+/// The rule that leaves it to a person.
+fn left(claim: &WaitingClaim) -> impl IntoView + use<> {
+    claim.ruling.as_ref().map(|ruling| view! { <p class="better-use">{icon("info")}<span>{t!("rules-left", name = ruling.rule.name.clone())}</span></p> })
 }
 
 /// The decision. Without the program in the browser it is a plain form that refuses without a reason.

@@ -1,45 +1,16 @@
-//! Showing a draft to everyone, and cancelling an opportunity.
+//! Cancelling an opportunity.
 
 use super::{open, outcome, wrong};
 use crate::components::field::FieldProblem;
 use crate::components::fresh::Fresh;
-use crate::components::icon::icon;
 use crate::error::UiError;
 use crate::forms::typed;
 use crate::i18n::use_locale;
-use crate::pages::coordination::api::{CancelOpportunity, PublishOpportunity};
+use crate::pages::coordination::api::CancelOpportunity;
 use domain::ids::OpportunityId;
 use domain::opportunity::OpportunityState;
 use domain::view::EditorView;
 use leptos::prelude::*;
-
-/// Whether everyone sees it, and the button that lets them.
-pub(super) fn publication(
-    id: OpportunityId,
-    fresh: Fresh<EditorView>,
-    state: Memo<OpportunityState>,
-) -> impl IntoView + use<> {
-    let action = ServerAction::<PublishOpportunity>::new();
-    let draft = move || state.get() == OpportunityState::Draft;
-    let undated = move || fresh.view.with(|view| view.slots.is_empty());
-    view! {
-        <div hidden=move || !draft()>
-            <ActionForm action attr:class="note wait">
-                {icon("info")}
-                <p class="grow">
-                    {t!("offer-publish-hint")}
-                    " "
-                    {move || undated().then(|| t!("offer-publish-dates"))}
-                </p>
-                <input type="hidden" name="id" value=id.to_string() />
-                <button class="btn small" aria-busy=move || action.pending().get().then_some("true")>
-                    {t!("offer-publish")}
-                </button>
-            </ActionForm>
-        </div>
-        {outcome(action, Some(fresh), |()| t!("offer-published"))}
-    }
-}
 
 /// Cancelling everything, behind a fold and with a reason.
 pub(super) fn cancellation(
@@ -50,10 +21,14 @@ pub(super) fn cancellation(
     let action = ServerAction::<CancelOpportunity>::new();
     let typed = typed::<CancelOpportunity>().map(|typed| typed.reason);
     let unfolded = typed.is_some();
+    let may = move || {
+        let alone = fresh.view.with(|view| view.power.publishes);
+        open(state) && (alone || state.get() == OpportunityState::Draft)
+    };
     view! {
         <section class="section">
             {outcome(action, Some(fresh), |told| t!("offer-told", count = *told))}
-            <details class="fold" open=unfolded hidden=move || !open(state)>
+            <details class="fold" open=unfolded hidden=move || !may()>
                 <summary>{t!("offer-cancel")}</summary>
                 <div class="stack">
                     <p>{t!("offer-cancel-text")}</p>

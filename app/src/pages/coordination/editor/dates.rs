@@ -1,138 +1,123 @@
-//! The dates of an opportunity: those there are, and new ones.
+//! The dates of an opportunity, series by series, with the ways to add some and to change them.
 
-use super::slot::row;
-use super::{open, outcome, wrong};
-use crate::components::field::{FieldProblem, Wrong};
+use super::{base, change_path, open};
 use crate::components::fresh::Fresh;
-use crate::forms::typed;
+use crate::components::icon::icon;
+use crate::components::slot_card::seats;
 use crate::i18n::use_locale;
-use crate::pages::coordination::api::{AddSlots, CancelSlot, ChangeSlot};
-use domain::form::SlotsForm;
-use domain::ids::OpportunityId;
-use domain::opportunity::OpportunityState;
-use domain::view::EditorView;
+use crate::links::href;
+use domain::ids::{OpportunityId, SeriesId};
+use domain::locale::{rule_words, time_range, when};
+use domain::opportunity::{OpportunityState, SlotState};
+use domain::view::{EditorView, SeriesView, SlotRow};
 use leptos::prelude::*;
 
-/// What the dates' rows can do.
-#[derive(Clone, Copy)]
-pub(super) struct Acts {
-    pub change: ServerAction<ChangeSlot>,
-    pub cancel: ServerAction<CancelSlot>,
-}
-
-/// All dates, and the form that adds some.
+/// All dates.
 pub(super) fn dates(
     id: OpportunityId,
     fresh: Fresh<EditorView>,
     state: Memo<OpportunityState>,
 ) -> impl IntoView + use<> {
-    let acts = Acts { change: ServerAction::new(), cancel: ServerAction::new() };
-    let none = move || fresh.view.with(|view| view.slots.is_empty());
+    // Tasks without an hour have a list of their own.
+    let with_hours = move || {
+        fresh.view.with(|view| {
+            view.slots.iter().filter(|slot| slot.work_minutes.is_none()).cloned().collect::<Vec<_>>()
+        })
+    };
+    let none = move || with_hours().is_empty();
+    let series = move || fresh.view.with(|view| view.series.clone());
+    // Dates of a series that has nothing to come any more stand beside the single ones.
+    let single = Signal::derive(move || {
+        let known = series();
+        let listed = |id: SeriesId| known.iter().any(|series| series.id == id);
+        with_hours().into_iter().filter(|slot| !slot.series_id.is_some_and(listed)).collect::<Vec<_>>()
+    });
+    let heading = move || (!single.get().is_empty() && !series().is_empty()).then(|| t!("dates-single"));
     view! {
         <section>
-            <div class="section-head"><h2>{t!("dates-title")}</h2></div>
-            {outcome(acts.change, Some(fresh), |()| t!("dates-changed"))}
-            {outcome(acts.cancel, Some(fresh), |told| t!("offer-told", count = *told))}
+            <div class="section-head">
+                <h2>{t!("dates-title")}</h2>
+                <a class="btn small" href=href(&format!("{}/{id}/terminy", base())) hidden=move || !open(state)>
+                    {icon("plus")}{t!("dates-add-way")}
+                </a>
+            </div>
             <p class="soft" hidden=move || !none()>{t!("dates-none")}</p>
-            <ul class="card pad" hidden=none>
-                <For
-                    each=move || fresh.view.with(|view| view.slots.clone())
-                    key=|slot| (slot.id, slot.starts_at, slot.ends_at, slot.min_places, slot.max_places, slot.state)
-                    children=move |slot| row(&slot, fresh, acts)
-                />
-            </ul>
+            <For each=series key=|series| format!("{series:?}") children=move |series| part(&series, fresh) />
+            <h3 class="dates-single" hidden=move || heading().is_none()>{heading}</h3>
+            {list(single, may(fresh))}
         </section>
-        {add(id, fresh, state)}
     }
 }
 
-fn add(id: OpportunityId, fresh: Fresh<EditorView>, state: Memo<OpportunityState>) -> impl IntoView + use<> {
-    let action = ServerAction::<AddSlots>::new();
-    let wrong = wrong(action);
-    let until = format!("{} {}", t!("dates-until"), t!("dates-optional"));
-    let typed = typed::<AddSlots>();
-    let unfolded = typed.is_some() || fresh.view.with_untracked(|view| view.slots.is_empty());
-    let form = typed.map_or_else(one_person, |typed| typed.form);
+/// Dates that everyone sees are moved and cancelled by those who publish alone.
+fn may(fresh: Fresh<EditorView>) -> bool {
+    fresh.view.with_untracked(|view| view.power.publishes || view.state == OpportunityState::Draft)
+}
+
+/// One series with its dates.
+fn part(series: &SeriesView, fresh: Fresh<EditorView>) -> impl IntoView + use<> {
+    let id = series.id;
+    let slots = Signal::derive(move || {
+        fresh.view.with(|view| {
+            let own = view.slots.iter().filter(|slot| slot.series_id == Some(id));
+            own.cloned().collect::<Vec<_>>()
+        })
+    });
+    let open = move || slots.get().iter().filter(|slot| slot.state == SlotState::Open).count();
     view! {
-        {outcome(action, Some(fresh), |added| t!("dates-added", count = *added))}
-        <details class="fold" open=unfolded hidden=move || !open(state)>
-            <summary>{t!("dates-add-title")}</summary>
-            <ActionForm action attr:class="form">
-                <input type="hidden" name="id" value=id.to_string() />
-                {times("new", &form, wrong)}
-                <div class="form-row">
-                    {control("new", "repeat_until", "date", until, form.repeat_until, wrong)}
-                </div>
-                <label class="check">
-                    <input type="checkbox" name="form[skip_holidays]" checked=!form.skip_holidays.is_empty() />
-                    <span>{t!("dates-skip")}</span>
-                </label>
-                <div class="form-end">
-                    <button class="btn" aria-busy=move || action.pending().get().then_some("true")>
-                        {t!("dates-add")}
-                    </button>
-                </div>
-            </ActionForm>
+        <details class="fold series" open>
+            <summary>
+                <h3 class="grow">{series_words(series)}</h3>
+                <span class="tag quiet">{move || t!("dates-number", count = open())}</span>
+            </summary>
+            {list(slots, may(fresh))}
         </details>
     }
 }
 
-/// What the form of new dates shows at first.
-fn one_person() -> SlotsForm {
-    SlotsForm {
-        min_places: "1".to_owned(),
-        max_places: "1".to_owned(),
-        skip_holidays: "on".to_owned(),
-        ..SlotsForm::default()
-    }
+/// `co wtorek do 20 czerwca 2027, bez świąt, 16:00–18:00`
+pub(crate) fn series_words(series: &SeriesView) -> String {
+    let rule = rule_words(use_locale(), &series.repeat.rule, &series.repeat.leave_out);
+    format!("{rule}, {}", time_range(series.starts_at, series.ends_at))
 }
 
-/// Day, times, and how many people.
-pub(super) fn times(prefix: &str, form: &SlotsForm, wrong: Wrong) -> impl IntoView + use<> {
-    let control =
-        |field, kind, label, value: &String| control(prefix, field, kind, label, value.clone(), wrong);
+/// `may`: the reader may move and cancel them.
+fn list(slots: Signal<Vec<SlotRow>>, may: bool) -> impl IntoView {
     view! {
-        <div class="form-row">
-            {control("day", "date", t!("dates-day"), &form.day)}
-            {control("starts", "time", t!("dates-starts"), &form.starts)}
-            {control("ends", "time", t!("dates-ends"), &form.ends)}
-        </div>
-        <div class="form-row">
-            {control("min_places", "number", t!("dates-min"), &form.min_places)}
-            {control("max_places", "number", t!("dates-max"), &form.max_places)}
-        </div>
-    }
-}
-
-/// One field of a date's form; the prefix keeps the ids of several forms on one page apart.
-fn control(
-    prefix: &str,
-    field: &'static str,
-    kind: &'static str,
-    label: String,
-    value: String,
-    wrong: Wrong,
-) -> impl IntoView + use<> {
-    let locale = use_locale();
-    let id = format!("{prefix}-{field}");
-    let error_id = format!("{id}-e");
-    let sentence = Memo::new(move |_| wrong.get().and_then(|error| error.field_sentence(locale, field)));
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            <input
-                class="input"
-                id=id
-                name=format!("form[{field}]")
-                type=kind
-                value=value
-                min=(kind == "number").then_some("1")
-                max=(kind == "number").then_some("500")
-                required=field != "repeat_until"
-                aria-describedby=error_id.clone()
-                aria-invalid=move || sentence.get().map(|_| "true")
+        <ul class="card pad dates" hidden=move || slots.with(Vec::is_empty)>
+            <For
+                each=move || slots.get()
+                key=|slot| format!("{slot:?}")
+                children=move |slot| row(&slot, may)
             />
-            <FieldProblem id=error_id sentence />
-        </div>
+        </ul>
     }
+}
+
+/// The row of a date: when, how full, and the way to change it.
+fn row(slot: &SlotRow, may: bool) -> impl IntoView + use<> {
+    let when = when(use_locale(), slot.starts_at, slot.ends_at);
+    if slot.state == SlotState::Cancelled {
+        return view! {
+            <li class="off">
+                <s>{when}</s>
+                <span class="tag quiet">{t!("dates-cancelled")}</span>
+            </li>
+        }
+        .into_any();
+    }
+    let label = t!("dates-edit-label", when = when.clone());
+    let waiting = (slot.waiting > 0)
+        .then(|| view! { <span class="tag wait">{t!("dates-waiting", count = slot.waiting)}</span> });
+    view! {
+        <li id=format!("termin-{}", slot.id)>
+            <span class="grow">{when}</span>
+            {waiting}
+            {seats(slot.taken, slot.min_places, slot.max_places, false)}
+            <a class="btn small quiet" href=href(&change_path(slot.id)) hidden=!may aria-label=label>
+                {t!("dates-edit")}
+            </a>
+        </li>
+    }
+    .into_any()
 }

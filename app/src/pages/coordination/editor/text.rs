@@ -1,7 +1,8 @@
 //! What an opportunity says: the form, for a new one and for one that is there.
 
-use super::{open, outcome, wrong};
+use super::{Base, open, outcome, questions, wrong};
 use crate::components::field::{Field, FieldProblem, Wrong};
+use crate::components::fresh::Fresh;
 use crate::forms::typed;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -31,13 +32,14 @@ pub(super) fn create(view: &EditorView) -> impl IntoView + use<> {
     let wrong = wrong(action);
     let typed = typed::<CreateOpportunity>().map(|typed| typed.form);
     let fields = fields(typed.as_ref().unwrap_or(&view.form), &view.choices, wrong);
+    let Base(base) = expect_context();
     view! {
         <ActionForm action attr:class="form">
             {problems(wrong)}
             {fields}
             <div class="editor-end">
                 <button class="btn" aria-busy=move || action.pending().get().then_some("true")>{t!("offer-create")}</button>
-                <a class="btn quiet" href=href("/koordynacja/oferty")>{t!("offer-back")}</a>
+                <a class="btn quiet" href=href(base)>{t!("offer-back")}</a>
             </div>
         </ActionForm>
     }
@@ -47,18 +49,23 @@ pub(super) fn create(view: &EditorView) -> impl IntoView + use<> {
 pub(super) fn update(
     id: OpportunityId,
     view: &EditorView,
+    fresh: Fresh<EditorView>,
     state: Memo<OpportunityState>,
 ) -> impl IntoView + use<> {
     let action = ServerAction::<UpdateOpportunity>::new();
     let wrong = wrong(action);
     let typed = typed::<UpdateOpportunity>().map(|typed| typed.form);
     let fields = fields(typed.as_ref().unwrap_or(&view.form), &view.choices, wrong);
+    let looked_at =
+        move || !fresh.view.with(|view| view.power.publishes) && state.get() == OpportunityState::Published;
+    let waits = move || looked_at().then(|| view! { <p class="hint">{t!("review-change-hint")}</p> });
     view! {
         <ActionForm action attr:class="form">
             <input type="hidden" name="id" value=id.to_string() />
             {problems(wrong)}
             {fields}
-            {outcome(action, None, |()| t!("offer-saved"))}
+            {waits}
+            {outcome(action, Some(fresh), |shown| if *shown { t!("offer-saved") } else { t!("review-handed-in") })}
             <div class="editor-end" hidden=move || !open(state)>
                 <button class="btn" aria-busy=move || action.pending().get().then_some("true")>{t!("offer-save")}</button>
             </div>
@@ -108,6 +115,7 @@ fn fields(form: &OpportunityForm, choices: &Choices, wrong: Wrong) -> impl IntoV
             {place(form, choices, wrong)}
         </fieldset>
         {rule(&form.claim_rule)}
+        {questions::questions(&form.questions, wrong)}
     }
 }
 

@@ -6,7 +6,7 @@ use crate::error::UiError;
 use crate::i18n::use_locale;
 use crate::live::use_live;
 use crate::pages::coordination::api::{self, AcceptPlan, PlannedPair};
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::claim::UNDO_SECONDS;
 use domain::locale::{day_long, time_range};
 use domain::time::Day;
@@ -25,14 +25,12 @@ pub fn DayPlanPanel(day: Day) -> impl IntoView {
     let plan = read(move || (day, live.tick()), |(day, _)| api::day_plan(day));
     view! {
         <section class="panel day-plan" id="plan-dnia" aria-labelledby="plan-dnia-h">
-            <Transition>
-                {move || Suspend::new(async move {
-                    match plan.await {
-                        Ok(plan) => rows(&plan, accepted).into_any(),
-                        Err(error) => problem_note(&error).into_any(),
-                    }
-                })}
-            </Transition>
+            {move || when_there(async move {
+                match plan.await {
+                    Ok(plan) => rows(&plan, accepted).into_any(),
+                    Err(error) => problem_note(&error).into_any(),
+                }
+            })}
             {move || accepted.message()}
         </section>
     }

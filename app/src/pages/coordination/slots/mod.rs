@@ -4,6 +4,7 @@ mod day;
 pub mod query;
 mod risk;
 mod timeline;
+mod windows;
 
 pub use risk::at_risk;
 
@@ -15,7 +16,7 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::coordination::api;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use domain::ids::SlotId;
 use domain::locale::when;
 use domain::view::{BoardQuery, BoardView, Choice, OpenSlot, PlanLine};
@@ -40,14 +41,12 @@ pub fn with_board(
     let asked = Memo::new(move |_| query::read(&params.read()));
     let first = read(move || asked.get(), api::board);
     view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match first.await {
-                    Ok(first) => page(follow(first, slot)).into_any(),
-                    Err(error) => problem_page(&error).into_any(),
-                }
-            })}
-        </Transition>
+        {move || when_there(async move {
+            match first.await {
+                Ok(first) => page(follow(first, slot)).into_any(),
+                Err(error) => problem_page(&error).into_any(),
+            }
+        })}
     }
 }
 
@@ -111,6 +110,7 @@ pub fn list(board: OpenSlots) -> impl IntoView {
                 let shown = i64::try_from(view.slots.len()).unwrap_or_default();
                 (shown < view.total).then(|| view! { <p class="panel-foot">{t!("slots-more", shown = shown, total = view.total)}</p> })
             })}
+            {move || board.view.with(windows::windows)}
         </section>
     }
 }

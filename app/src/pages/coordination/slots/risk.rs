@@ -47,6 +47,8 @@ fn reason(risk: &Risk) -> String {
             t!("risk-missed", name = name.clone(), missed = *missed, times = *times)
         }
         Risk::LateCancel { name, times } => t!("risk-late", name = name.clone(), count = *times),
+        Risk::NotConfirmed { name } => t!("risk-not-confirmed", name = name.clone()),
+        Risk::Kept { name } => t!("risk-kept", name = name.clone()),
         Risk::Unanswered { name, until } => {
             let until = format!("{}, {}", day_tiny(use_locale(), until.day().into()), time(*until));
             t!("risk-unanswered", name = name.clone(), until = until)

@@ -3,6 +3,7 @@
 mod act;
 mod keys;
 mod people;
+mod queue;
 mod why;
 mod words;
 
@@ -15,7 +16,7 @@ use crate::components::slot_card::{kind_mark, seats};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
-use crate::wire::read;
+use crate::wire::{read, when_there};
 use act::Actions;
 use domain::ids::SlotId;
 use domain::locale::when;
@@ -52,14 +53,12 @@ fn page(board: OpenSlots) -> impl IntoView {
         <div class="desk chosen">
             {slots::overview(board)}
             <div class="desk-list">{slots::list(board)}</div>
-            <Transition>
-                {move || Suspend::new(async move {
-                    match first.await {
-                        Ok(first) => view! { <Staffing first board /> }.into_any(),
-                        Err(error) => view! { <div class="desk-main">{problem_page(&error)}</div> }.into_any(),
-                    }
-                })}
-            </Transition>
+            {move || when_there(async move {
+                match first.await {
+                    Ok(first) => view! { <Staffing first board /> }.into_any(),
+                    Err(error) => view! { <div class="desk-main">{problem_page(&error)}</div> }.into_any(),
+                }
+            })}
         </div>
     }
 }
@@ -76,6 +75,7 @@ fn Staffing(first: StaffingView, board: OpenSlots) -> impl IntoView {
         <div class="desk-main stack">
             {move || fresh.view.with(|view| head(view, actions))}
             {people::seated(fresh, actions)}
+            {queue::queue(fresh)}
             {people::candidates(fresh, actions)}
             {keys::help()}
         </div>

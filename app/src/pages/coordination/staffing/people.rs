@@ -4,6 +4,7 @@ use super::act::{Act, Actions};
 use super::{Shown, words};
 use crate::components::icon::icon;
 use crate::components::message::empty;
+use crate::components::questions::answers;
 use crate::components::steady::Steady;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -83,7 +84,7 @@ fn seat(actions: Actions, row: &SeatRow) -> impl IntoView + use<> {
     let tag = match row.seating {
         Seating::Approved => "tag good",
         Seating::Locked => "tag accent",
-        Seating::Offered { .. } | Seating::Waiting { .. } => "tag wait",
+        Seating::AskedAgain | Seating::Kept | Seating::Offered { .. } | Seating::Waiting { .. } => "tag wait",
         Seating::Suggested => "tag",
     };
     let until = match row.seating {
@@ -96,6 +97,7 @@ fn seat(actions: Actions, row: &SeatRow) -> impl IntoView + use<> {
     view! {
         {summary(&row.name, row.score, &row.contributions, view! { <span class=tag>{t!(&format!("seating-{}", row.seating.code()))}</span> }.into_any(), until)}
         {row.better_use.as_ref().map(better_use)}
+        {answers(&row.answers)}
         {deeds(actions, row.person_id, &row.name, &row.seating)}
         <More actions id=row.person_id name=row.name.clone() />
     }
@@ -194,7 +196,7 @@ fn deeds(actions: Actions, person: PersonId, name: &str, seating: &Seating) -> i
     };
     let ask = || deed("do-offer", true, OfferPlace::url(), pair(), Act::Offer(person));
     let buttons = match seating {
-        Seating::Approved => Vec::new(),
+        Seating::Approved | Seating::AskedAgain | Seating::Kept => Vec::new(),
         Seating::Offered { offer_id, .. } => {
             let fields = vec![("id", offer_id.to_string())];
             vec![deed("do-take-back", false, TakeBackOffer::url(), fields, Act::TakeBack(*offer_id))]

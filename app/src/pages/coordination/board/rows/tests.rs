@@ -1,7 +1,6 @@
 use super::*;
-use domain::ids::{OpportunityId, PersonId, SlotId};
+use domain::ids::{PersonId, SlotId};
 use domain::kind::Family;
-use domain::opportunity::ClaimRule;
 use domain::person::VolunteerStatus;
 use domain::view::{ClaimFacts, KindLabel, RecentDecision, SlotCard, Standing};
 use std::str::FromStr;
@@ -16,21 +15,18 @@ fn at(n: i64) -> Instant {
 
 fn claim(n: i64) -> WaitingClaim {
     let slot = SlotCard {
+        work_minutes: None,
         id: id::<SlotId>(1),
-        opportunity_id: id::<OpportunityId>(1),
         title: String::new(),
         kind: KindLabel { code: "office_work".into(), family: Family::Work, short: String::new() },
         organisation: String::new(),
         district: None,
-        place: String::new(),
         remote: false,
         starts_at: at(0),
         ends_at: at(3_600),
         min_places: 1,
         max_places: 2,
         taken: 0,
-        min_age: 16,
-        claim_rule: ClaimRule::Approval,
         standing: Standing::Open,
     };
     WaitingClaim {
@@ -42,6 +38,8 @@ fn claim(n: i64) -> WaitingClaim {
         slot,
         facts: ClaimFacts::default(),
         warnings: Vec::new(),
+        answers: Vec::new(),
+        ruling: None,
         score: None,
         better_use: None,
     }
@@ -63,7 +61,11 @@ fn view(waiting: &[i64], decided: &[i64]) -> Dashboard {
         now: at(100),
         waiting: waiting.iter().map(|n| claim(*n)).collect(),
         waiting_total: 0,
+        stepped_back: Vec::new(),
+        agreements: Vec::new(),
         recent: decided.iter().map(decision).collect(),
+        automatic: Vec::new(),
+        handed_in: 0,
     }
 }
 

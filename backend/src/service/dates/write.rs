@@ -1,0 +1,159 @@
+//! Writes an edit of dates with everything that follows from it, in the transaction of its use case.
+
+use super::edit::Edit;
+use super::offers;
+use super::people::{Effect, People, Told, heads};
+use crate::context::Cx;
+use crate::db::Tx;
+use crate::error::Result;
+use crate::mail;
+use crate::service::{standing, trace, waitlist};
+use crate::store::dates::{self, DateRow};
+use crate::store::events::{self, NewEvent};
+use crate::store::history::{self, HistoryRow};
+use crate::store::mails::MailRow;
+use crate::store::standing::{self as places, StandingRow};
+use crate::store::{series, slots};
+use domain::change::ChangeAction;
+use domain::claim::{ClaimState, ClaimStep};
+use domain::event::Topic;
+use domain::ids::{ClaimId, EventId, OpportunityId, OrganisationId, SlotId};
+use domain::problem::Problem;
+use std::collections::BTreeSet;
+
+/// Whose dates are changed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Whose {
+    pub opportunity: OpportunityId,
+    pub organisation: OrganisationId,
+    /// The date from which the change started.
+    pub slot: Option<SlotId>,
+}
+
+/// Writes dates, series, claims, their history, events, mails, and the line in the opportunity's history. How many
+/// people are told.
+pub(super) async fn write(
+    cx: &Cx,
+    tx: &mut Tx,
+    whose: Whose,
+    action: ChangeAction,
+    edit: Edit,
+    (people, told): (&People, Vec<Told>),
+) -> Result<i64> {
+    let count = heads(&told);
+    write_dates(cx, tx, &edit).await?;
+    write_claims(cx, tx, people).await?;
+    carry_standing(cx, tx, &edit).await?;
+    offers::close(cx, tx, whose.opportunity, &edit, people).await?;
+    write_events(cx, tx, whose, &edit, people).await?;
+    let mails: Vec<MailRow> = told.into_iter().map(|told| told.mail).collect();
+    mail::post_all(cx, tx, &mails).await?;
+    let mut detail = edit.detail;
+    detail.told = count;
+    let numbers = serde_json::json!({
+        "added": detail.added, "moved": detail.moved, "cancelled": detail.cancelled, "told": count,
+    });
+    trace::audit(cx, tx, action.code(), "opportunity", whose.opportunity.0, numbers).await?;
+    let part = (edit.series.last().map(|series| series.id), whose.slot);
+    let detail = serde_json::to_value(detail).unwrap_or_default();
+    trace::change(cx, tx, whose.opportunity, part, action, detail).await?;
+    // Last, when everything is as it will be: who stands in the series, then who waits.
+    for date in edit.added.iter().filter(|date| date.series_id.is_some()) {
+        if let Some(slot) = slots::find(tx, date.id).await? {
+            standing::fill(cx, tx, &slot).await?;
+        }
+    }
+    let more = edit.changed.iter().filter(|(before, after)| after.max_places > before.max_places);
+    let mut free: BTreeSet<SlotId> = more.map(|(_, after)| after.id).collect();
+    let released = people.touched.iter().filter(|touched| matches!(touched.effect, Effect::Released(_)));
+    free.extend(released.map(|touched| touched.who.claim.slot_id));
+    for slot in free {
+        waitlist::go_on(cx, tx, slot).await?;
+    }
+    Ok(count)
+}
+
+/// Where a series goes on as another one, its standing places go on there, with their claims.
+async fn carry_standing(cx: &Cx, tx: &mut Tx, edit: &Edit) -> Result<()> {
+    let is_new = |id| edit.series.iter().any(|row| row.id == id && row.created_at == cx.now());
+    for series in edit.series.iter().filter(|series| is_new(series.id)) {
+        let Some(before) = series.follows_id else { continue };
+        for row in places::of_series(tx, before).await? {
+            let new = StandingRow { id: cx.new_id(), series_id: series.id, ..row.clone() };
+            places::add(tx, &new).await?;
+            places::hand_on(tx, (row.id, new.id), series.id).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Every list is one statement; one that reaches fewer rows than it should was overtaken.
+async fn write_dates(cx: &Cx, tx: &mut Tx, edit: &Edit) -> Result<()> {
+    series::put(tx, &edit.series).await?;
+    let cancelled: Vec<SlotId> = edit.cancelled.iter().map(|date| date.id).collect();
+    all(dates::cancel(tx, &cancelled, cx.now()).await?, cancelled.len())?;
+    dates::regroup(tx, &edit.regrouped).await?;
+    let changed: Vec<DateRow> = edit.changed.iter().map(|(_, after)| after.clone()).collect();
+    all(dates::change(tx, &changed).await?, changed.len())?;
+    dates::add(tx, &edit.added).await?;
+    Ok(())
+}
+
+fn all(reached: u64, wanted: usize) -> Result<()> {
+    if usize::try_from(reached) == Ok(wanted) { Ok(()) } else { Err(Problem::Changed.into()) }
+}
+
+async fn write_claims(cx: &Cx, tx: &mut Tx, people: &People) -> Result<()> {
+    let of = |wanted: fn(&Effect) -> bool| {
+        let touched = people.touched.iter().filter(move |touched| wanted(&touched.effect));
+        touched.map(|touched| touched.who.claim.id).collect::<Vec<ClaimId>>()
+    };
+    let asked = of(|effect| *effect == Effect::AskedAgain);
+    all(dates::ask_again(tx, &asked, cx.now()).await?, asked.len())?;
+    let gone = of(|effect| matches!(effect, Effect::Cancelled | Effect::Released(_)));
+    all(dates::cancel_claims(tx, &gone).await?, gone.len())?;
+    let released = people.touched.iter().filter(|touched| matches!(touched.effect, Effect::Released(_)));
+    let mut slots: Vec<SlotId> = released.map(|touched| touched.who.claim.slot_id).collect();
+    slots.sort_unstable();
+    slots.dedup();
+    dates::recount(tx, &slots).await?;
+    let step = |claim: &ClaimId| HistoryRow {
+        claim_id: *claim,
+        at: cx.now(),
+        actor_id: cx.actor.person_id(),
+        step: ClaimStep::Cancel,
+        state: ClaimState::Cancelled,
+        note: None,
+    };
+    let steps: Vec<HistoryRow> = gone.iter().map(step).collect();
+    history::add_many(tx, &steps).await?;
+    Ok(())
+}
+
+async fn write_events(cx: &Cx, tx: &mut Tx, whose: Whose, edit: &Edit, people: &People) -> Result<()> {
+    let event = |topic, slot_id| NewEvent {
+        topic,
+        claim_id: None,
+        slot_id,
+        opportunity_id: Some(whose.opportunity),
+        organisation_id: Some(whose.organisation),
+        person_id: None,
+    };
+    let mut found: Vec<(EventId, NewEvent)> = Vec::new();
+    let changed = edit.changed.iter().map(|(_, after)| after);
+    for date in changed.chain(&edit.cancelled).chain(&edit.added) {
+        found.push((cx.new_id(), event(Topic::Slot, Some(date.id))));
+    }
+    for touched in people.touched.iter().filter(|touched| touched.effect != Effect::Carried) {
+        let claim = &touched.who.claim;
+        let own = NewEvent {
+            claim_id: Some(claim.id),
+            person_id: Some(claim.person_id),
+            ..event(Topic::Claim, Some(claim.slot_id))
+        };
+        found.push((cx.new_id(), own));
+    }
+    found.push((cx.new_id(), event(Topic::Opportunity, None)));
+    events::add_many(tx, &found, cx.now()).await?;
+    Ok(())
+}

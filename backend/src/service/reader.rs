@@ -1,0 +1,83 @@
+//! Who reads, and what a slot is to them.
+
+use crate::context::Cx;
+use crate::db::Tx;
+use crate::error::Result;
+use crate::service::calendar::reference;
+use crate::store::claims;
+use crate::store::slots::SlotRow;
+use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
+use domain::ids::{ClaimId, SlotId};
+use domain::person::{MissingStep, missing_steps};
+use domain::time::Instant;
+use domain::view::{SlotCard, Standing};
+
+/// What is known of the reader, to say what a slot is to them.
+pub(super) struct Reader {
+    pub(super) person: Option<PersonFacts>,
+    /// The claims behind the engagements, in the same order.
+    claims: Vec<ClaimId>,
+    engagements: Vec<Engagement>,
+    limits: Limits,
+    now: Instant,
+}
+
+impl Reader {
+    /// Loads the reader's facts, and what they hold with a start between two moments.
+    pub(super) async fn load(cx: &Cx, tx: &mut Tx, (from, until): (Instant, Instant)) -> Result<Self> {
+        let mut reader = Self {
+            person: None,
+            claims: Vec::new(),
+            engagements: Vec::new(),
+            limits: Limits::default(),
+            now: cx.now(),
+        };
+        let Some(id) = cx.actor.person_id() else { return Ok(reader) };
+        reader.person = cx.account(tx).await?.and_then(|account| account.facts());
+        if reader.person.is_some() {
+            (reader.claims, reader.engagements) =
+                claims::engagements(tx, id, from, until).await?.into_iter().unzip();
+            if let Some(centre) = &reference(cx, tx).await?.centre {
+                reader.limits = centre.limits();
+            }
+        }
+        Ok(reader)
+    }
+
+    /// What still lies between them and their first place.
+    pub(super) fn missing(&self) -> Vec<MissingStep> {
+        let person = self.person.as_ref();
+        person.map(|person| missing_steps(person.status, person.birth_on)).unwrap_or_default()
+    }
+
+    pub(super) fn card(&self, cx: &Cx, row: &SlotRow) -> SlotCard {
+        let standing = self.standing(row);
+        row.card(cx.locale, standing)
+    }
+
+    pub(super) fn holds(&self, slot: SlotId) -> bool {
+        self.engagements.iter().any(|mine| mine.slot_id == slot)
+    }
+
+    fn standing(&self, row: &SlotRow) -> Standing {
+        let mut own = self.claims.iter().zip(&self.engagements);
+        if let Some((claim_id, mine)) = own.find(|(_, mine)| mine.slot_id == row.id) {
+            return Standing::Mine { claim_id: *claim_id, state: mine.state };
+        }
+        let facts = row.facts();
+        let refused = match &self.person {
+            Some(person) => {
+                refusals(&facts, person, &self.engagements, self.now, self.limits).into_iter().next()
+            }
+            None if facts.state != domain::opportunity::SlotState::Open => Some(Refusal::Cancelled),
+            None if row.work_minutes.is_some() && facts.ends_at <= self.now => Some(Refusal::Over),
+            None if row.work_minutes.is_none() && facts.starts_at <= self.now => Some(Refusal::Started),
+            None => {
+                let opens_at = facts.opens_at.filter(|opens_at| *opens_at > self.now);
+                let closed = opens_at.map(|opens_at| Refusal::NotYetOpen { opens_at });
+                closed.or((facts.taken >= facts.max_places).then_some(Refusal::Full))
+            }
+        };
+        refused.map_or(Standing::Open, Standing::Closed)
+    }
+}

@@ -1,0 +1,234 @@
+//! What holds after every step, and the faults that show that a breach is seen.
+
+use crate::snapshot::{Claim, Mail, Snapshot};
+use domain::claim::{ClaimState, ClaimStep};
+use domain::ids::{ClaimId, MailId, PersonId};
+use domain::offer::OfferState;
+use domain::opportunity::SlotState;
+use std::collections::BTreeSet;
+
+/// Everything that does not hold after a step by `actor`.
+pub fn broken(
+    before: &Snapshot,
+    after: &Snapshot,
+    actor: Option<PersonId>,
+    staff: &[PersonId],
+    done: bool,
+) -> Vec<String> {
+    let mut found = Vec::new();
+    found.extend(places(after));
+    found.extend(two_places_at_once(after));
+    found.extend(ghosts(after));
+    found.extend(unexplained(after));
+    found.extend(told(before, after, actor, staff));
+    if !done && changed(before, after) {
+        found.push("a refused step changed something".to_owned());
+    }
+    found
+}
+
+fn changed(before: &Snapshot, after: &Snapshot) -> bool {
+    before.claims != after.claims || before.slots != after.slots || before.offers != after.offers
+}
+
+/// Places taken equal the claims that hold them, and are never more than there are.
+fn places(now: &Snapshot) -> Vec<String> {
+    let wrong = now.slots.values().filter(|slot| {
+        let held = if slot.state == SlotState::Open { now.held(slot.id) } else { 0 };
+        slot.taken != held || slot.taken > slot.max_places
+    });
+    wrong.map(|slot| format!("{slot:?} but claims hold {}", now.held(slot.id))).collect()
+}
+
+/// Nobody holds two places at the same time.
+fn two_places_at_once(now: &Snapshot) -> Vec<String> {
+    let holding: Vec<&Claim> =
+        now.claims.values().filter(|claim| claim.state.is_live() && claim.state.holds_place()).collect();
+    let mut found = Vec::new();
+    for (n, one) in holding.iter().enumerate() {
+        for other in &holding[n + 1..] {
+            let (a, b) = (&now.slots[&one.slot_id], &now.slots[&other.slot_id]);
+            if one.person_id == other.person_id && a.starts_at < b.ends_at && b.starts_at < a.ends_at {
+                found.push(format!("{} is at {a:?} and at {b:?}", now.names[&one.person_id]));
+            }
+        }
+    }
+    found
+}
+
+/// Nothing lives on a date that does not take place; one live claim for a person and a date; nothing open that points
+/// to a place that is gone.
+fn ghosts(now: &Snapshot) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut live = BTreeSet::new();
+    for claim in now.claims.values().filter(|claim| claim.state.is_live()) {
+        if now.slots[&claim.slot_id].state == SlotState::Cancelled {
+            found.push(format!("{claim:?} lives on a cancelled date"));
+        }
+        if !live.insert((claim.slot_id, claim.person_id)) {
+            found.push(format!("{claim:?} lives twice"));
+        }
+    }
+    for offer in now.offers.values().filter(|offer| offer.state == OfferState::Open) {
+        let lost = offer.claim_id.is_some_and(|claim| !now.claims[&claim].state.is_live());
+        if lost || now.slots[&offer.slot_id].state == SlotState::Cancelled {
+            found.push(format!("{offer:?} is open, but there is nothing to answer"));
+        }
+    }
+    found
+}
+
+/// Every claim's history begins with its claiming, goes only along the arrows of the picture, and ends where it stands.
+fn unexplained(now: &Snapshot) -> Vec<String> {
+    let explains = |claim: &&Claim| {
+        let Some(steps) = now.history.get(&claim.id) else { return false };
+        let begins = steps.first().is_some_and(|(step, _)| *step == ClaimStep::Claim);
+        let arrows = steps.windows(2).all(|pair| pair[0].1.step(pair[1].0) == Ok(pair[1].1));
+        begins && arrows && steps.last().is_some_and(|(_, state)| *state == claim.state)
+    };
+    let lost = now.claims.values().filter(|claim| !explains(claim));
+    lost.map(|claim| format!("{claim:?} is not explained by {:?}", now.history.get(&claim.id))).collect()
+}
+
+/// Who must hear of a step by mail: whoever's claim was decided, cancelled, moved or offered by somebody else's hand,
+/// and whoever is asked.
+fn concerned(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>) -> BTreeSet<PersonId> {
+    let mut found = BTreeSet::new();
+    for claim in after.claims.values() {
+        let old = before.claims.get(&claim.id);
+        let (slot, old_slot) = (after.slots.get(&claim.slot_id), before.slots.get(&claim.slot_id));
+        let moved = slot.zip(old_slot).is_some_and(|(now, was)| now.starts_at != was.starts_at);
+        let state = old.is_none_or(|old| old.state != claim.state);
+        let heard = match claim.state {
+            ClaimState::Approved
+            | ClaimState::Refused
+            | ClaimState::Cancelled
+            | ClaimState::Offered
+            | ClaimState::Waitlisted => state,
+            _ => false,
+        };
+        if heard || (moved && claim.state.is_live()) {
+            found.insert(claim.person_id);
+        }
+    }
+    let asked = after.offers.values().filter(|offer| !before.offers.contains_key(&offer.id));
+    found.extend(asked.map(|offer| offer.person_id));
+    // Who was kept a place and did not answer, or whose place somebody else took over.
+    let ended = |id: &ClaimId| {
+        let old = before.claims.get(id)?;
+        let steps = after.history.get(id)?;
+        let lapsed = matches!(steps.last(), Some((ClaimStep::Lapse | ClaimStep::HandOver, _)));
+        (lapsed && old.state != after.claims[id].state).then_some(old.person_id)
+    };
+    found.extend(after.claims.keys().filter_map(ended));
+    // Nobody is written to about what they just did themselves.
+    found.retain(|person| Some(*person) != actor);
+    found
+}
+
+/// Who may hear of a step besides: staff of what volunteers settle between them or give up late, and who was asked
+/// something that is over now (nobody, if the question had not left yet).
+fn interested(before: &Snapshot, after: &Snapshot, staff: &[PersonId]) -> BTreeSet<PersonId> {
+    let left = |claim: &&Claim| {
+        let old = before.claims.get(&claim.id);
+        old.is_some_and(|old| old.state == ClaimState::Approved) && claim.state == ClaimState::Withdrawn
+    };
+    let mut found = BTreeSet::new();
+    if after.claims.values().any(|claim| left(&claim)) {
+        found.extend(staff);
+    }
+    let closed = before
+        .offers
+        .values()
+        .filter(|offer| offer.state == OfferState::Open && after.offers[&offer.id].state != OfferState::Open);
+    for offer in closed {
+        found.insert(offer.person_id);
+        found.insert(offer.offered_by);
+    }
+    found
+}
+
+/// Mails of this step went to exactly the people concerned.
+fn told(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>, staff: &[PersonId]) -> Vec<String> {
+    let fresh = after.mails.values().filter(|mail| !before.mails.contains_key(&mail.id));
+    let told: BTreeSet<PersonId> =
+        fresh.clone().filter_map(|mail| mail.person_id).filter(|person| Some(*person) != actor).collect();
+    let (concerned, interested) = (concerned(before, after, actor), interested(before, after, staff));
+    let name = |person: &PersonId| after.names.get(person).cloned().unwrap_or_default();
+    let mut found: Vec<String> =
+        concerned.difference(&told).map(|person| format!("{} was not told", name(person))).collect();
+    let strangers = told.iter().filter(|person| !concerned.contains(person) && !interested.contains(person));
+    found.extend(strangers.map(|person| {
+        let subjects: Vec<&str> = fresh
+            .clone()
+            .filter(|mail| mail.person_id == Some(*person))
+            .map(|mail| mail.subject.as_str())
+            .collect();
+        format!("{} was told {subjects:?}, but nothing concerns them", name(person))
+    }));
+    found
+}
+
+/// A breach that is planted into what was read, to see that it is found.
+#[derive(Clone, Copy, Debug)]
+pub enum Fault {
+    PlaceLost,
+    PlaceTwice,
+    LivesOnCancelled,
+    HistoryGap,
+    HistoryBehind,
+    MailMissing,
+    MailToStranger,
+}
+
+pub const FAULTS: [Fault; 7] = [
+    Fault::PlaceLost,
+    Fault::PlaceTwice,
+    Fault::LivesOnCancelled,
+    Fault::HistoryGap,
+    Fault::HistoryBehind,
+    Fault::MailMissing,
+    Fault::MailToStranger,
+];
+
+/// Plants a fault if what was read has room for it.
+pub fn plant(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
+    let holding = after.claims.values().find(|claim| claim.state == ClaimState::Approved).cloned();
+    match (fault, holding) {
+        (Fault::PlaceLost, Some(claim)) => {
+            after.slots.get_mut(&claim.slot_id).unwrap().taken -= 1;
+        }
+        (Fault::PlaceTwice, Some(claim)) => {
+            let other = after.slots.keys().find(|id| **id != claim.slot_id).copied().unwrap();
+            let (starts_at, ends_at) = {
+                let slot = &after.slots[&claim.slot_id];
+                (slot.starts_at, slot.ends_at)
+            };
+            let slot = after.slots.get_mut(&other).unwrap();
+            (slot.starts_at, slot.ends_at) = (starts_at, ends_at);
+            let second = Claim { id: domain::ids::ClaimId(uuid::Uuid::nil()), slot_id: other, ..claim };
+            after.claims.insert(second.id, second);
+        }
+        (Fault::LivesOnCancelled, Some(claim)) => {
+            after.slots.get_mut(&claim.slot_id).unwrap().state = SlotState::Cancelled;
+        }
+        (Fault::HistoryGap, Some(claim)) => {
+            after.history.get_mut(&claim.id).unwrap().remove(0);
+        }
+        (Fault::HistoryBehind, Some(claim)) => {
+            after.claims.get_mut(&claim.id).unwrap().state = ClaimState::Attended;
+        }
+        (Fault::MailMissing, _) => {
+            let fresh = after.mails.keys().find(|id| !before.mails.contains_key(*id)).copied();
+            let Some(fresh) = fresh else { return false };
+            after.mails.remove(&fresh);
+        }
+        (Fault::MailToStranger, _) => {
+            let stranger = after.names.keys().next().copied();
+            let id = MailId(uuid::Uuid::nil());
+            after.mails.insert(id, Mail { id, person_id: stranger, subject: "?".into() });
+        }
+        (_, None) => return false,
+    }
+    true
+}

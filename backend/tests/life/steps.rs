@@ -1,0 +1,248 @@
+//! A small town, and what its people do.
+
+use crate::world::{World, cancel_dates, change_dates, now, slots_form};
+use backend::context::Cx;
+use backend::db::Engine;
+use backend::error::Result;
+use backend::service::{claims, dates, offers, opportunities, pairs, stand_in, stepping_back, waitlist};
+use backend::store::{claims as claim_rows, offers as offer_rows};
+use domain::actor::{Grant, Role};
+use domain::form::{ChangeForm, ClaimForm, SlotsForm, StandInForm, TurnForm};
+use domain::ids::{ClaimId, OpportunityId, PersonId, SlotId};
+use domain::offer::OfferState;
+use domain::problem::Problem;
+use rand::Rng;
+use rand::rngs::StdRng;
+
+const VOLUNTEERS: usize = 6;
+const SLOTS: usize = 6;
+const SCOPES: [&str; 3] = ["this", "following", "all"];
+
+/// Something that somebody tries. Numbers choose the person and the date; what does not fit is refused.
+#[derive(Clone, Copy, Debug)]
+pub enum Step {
+    Volunteer { who: usize, slot: usize, act: Act },
+    Coordinator { by: usize, who: usize, slot: usize, decision: Decision },
+    CancelDate { by: usize, slot: usize, scope: usize },
+    MoveDate { by: usize, slot: usize, scope: usize, day: u8, hour: u8 },
+    AddDate { by: usize, opportunity: usize, day: u8, hour: u8 },
+    Wait { minutes: i64 },
+}
+
+/// What volunteers do.
+#[derive(Clone, Copy, Debug)]
+pub enum Act {
+    Claim,
+    Queue,
+    Withdraw,
+    Seek,
+    StopSeeking,
+    Keep,
+    Answer { yes: bool },
+}
+
+/// What coordinators do with one person and date.
+#[derive(Clone, Copy, Debug)]
+pub enum Decision {
+    ToQueue,
+    ToTop,
+    Approve,
+    Refuse,
+    Undo,
+    Ask,
+    TakeBack,
+}
+
+impl Step {
+    pub fn random(dice: &mut StdRng) -> Self {
+        let (by, who, slot) =
+            (dice.random_range(0..2), dice.random_range(0..VOLUNTEERS), dice.random_range(0..SLOTS));
+        let (day, hour) = (dice.random_range(1..5), dice.random_range(8..19));
+        let scope = dice.random_range(0..SCOPES.len());
+        let act = |act| Self::Volunteer { who, slot, act };
+        let decide = |decision| Self::Coordinator { by, who, slot, decision };
+        match dice.random_range(0..100) {
+            0..22 => act(Act::Claim),
+            22..30 => act(Act::Queue),
+            30..37 => act(Act::Withdraw),
+            37..42 => act(Act::Seek),
+            42..43 => act(Act::StopSeeking),
+            43..45 => act(Act::Keep),
+            45..59 => act(Act::Answer { yes: dice.random_bool(0.7) }),
+            59..61 => decide(Decision::ToQueue),
+            61..62 => decide(Decision::ToTop),
+            62..70 => decide(Decision::Approve),
+            70..73 => decide(Decision::Refuse),
+            73..76 => decide(Decision::Undo),
+            76..83 => decide(Decision::Ask),
+            83..85 => decide(Decision::TakeBack),
+            85..87 => Self::CancelDate { by, slot, scope },
+            87..91 => Self::MoveDate { by, slot, scope, day, hour },
+            91..94 => Self::AddDate { by, opportunity: dice.random_range(0..2), day, hour },
+            _ => Self::Wait { minutes: dice.random_range(1..600) },
+        }
+    }
+}
+
+pub struct Town {
+    pub world: World,
+    /// Who took the last step; `None`: time.
+    pub actor: Option<PersonId>,
+    clock: domain::time::Instant,
+    pub coordinators: Vec<PersonId>,
+    volunteers: Vec<PersonId>,
+    opportunities: Vec<OpportunityId>,
+    slots: Vec<SlotId>,
+}
+
+impl Town {
+    /// Two coordinators, some volunteers, an opportunity of each rule with a few dates that partly overlap.
+    pub async fn new(engine: Engine) -> Self {
+        let world = World::new(engine).await;
+        let id = |cx: &Cx| cx.actor.person_id().unwrap();
+        let anna = world.coordinator("Anna").await;
+        let coordinators = vec![id(&anna), id(&world.coordinator("Marek").await)];
+        let mut volunteers = Vec::new();
+        for name in ["Basia", "Czarek", "Dorota", "Edek", "Franka", "Grzegorz"] {
+            volunteers.push(id(&world.volunteer(name, |_| {}).await));
+        }
+        let mut opportunities_made = Vec::new();
+        let mut slots = Vec::new();
+        let single = |day, starts, ends| slots_form((1, 2), day, starts, ends);
+        let weekly = SlotsForm {
+            pattern: "weekly".into(),
+            repeat_until: "2026-12-15".into(),
+            ..single(1, "10:00", "12:00")
+        };
+        let approved = [(1, "11:00", "13:00"), (2, "16:00", "18:00"), (8, "11:00", "13:00")];
+        let approved = approved.map(|(day, starts, ends)| single(day, starts, ends));
+        for (rule, forms) in [("instant", vec![weekly]), ("approval", approved.to_vec())] {
+            let opportunity = world.opportunity(&anna, rule).await;
+            for form in forms {
+                dates::add(&anna, opportunity, &form).await.unwrap();
+            }
+            opportunities::publish(&anna, opportunity).await.unwrap();
+            let view = opportunities::editor(&anna, Some(opportunity)).await.unwrap();
+            slots.extend(view.slots.iter().map(|slot| slot.id));
+            opportunities_made.push(opportunity);
+        }
+        assert_eq!((volunteers.len(), slots.len()), (VOLUNTEERS, SLOTS));
+        Self {
+            world,
+            actor: None,
+            clock: now(),
+            coordinators,
+            volunteers,
+            opportunities: opportunities_made,
+            slots,
+        }
+    }
+
+    /// Tries a step.
+    pub async fn take(&mut self, step: Step) -> Result<()> {
+        match step {
+            Step::Volunteer { who, slot, act } => self.act(who, slot, act).await,
+            Step::Coordinator { by, who, slot, decision } => self.decide(by, (who, slot), decision).await,
+            Step::CancelDate { by, slot, scope } => {
+                let cx = self.coordinator(by);
+                cancel_dates(&cx, self.slots[slot], SCOPES[scope], "").await.map(|_| ())
+            }
+            Step::MoveDate { by, slot, scope, day, hour } => {
+                let cx = self.coordinator(by);
+                let change = ChangeForm { scope: SCOPES[scope].into(), ..ChangeForm::default() };
+                let (starts, ends) = (format!("{hour:02}:00"), format!("{:02}:00", hour + 2));
+                let form = slots_form((1, 2), day, &starts, &ends);
+                change_dates(&cx, self.slots[slot], &form, &change, "").await.map(|_| ())
+            }
+            Step::AddDate { by, opportunity, day, hour } => {
+                let cx = self.coordinator(by);
+                let (starts, ends) = (format!("{hour:02}:30"), format!("{:02}:30", hour + 1));
+                let form = slots_form((1, 2), day, &starts, &ends);
+                dates::add(&cx, self.opportunities[opportunity], &form).await.map(|_| ())
+            }
+            Step::Wait { minutes } => {
+                self.actor = None;
+                self.clock = self.clock.plus_minutes(minutes);
+                self.world = self.world.at(self.clock);
+                backend::jobs::tidy(&self.world.node).await
+            }
+        }
+    }
+
+    async fn act(&mut self, who: usize, slot: usize, act: Act) -> Result<()> {
+        let cx = self.volunteer(who);
+        let date = self.slots[slot];
+        match act {
+            Act::Claim => claims::claim(&cx, date).await.map(|_| ()),
+            Act::Queue => {
+                let form = ClaimForm { queue: "on".into(), ..ClaimForm::default() };
+                claims::claim_as(&cx, date, &form).await.map(|_| ())
+            }
+            Act::Withdraw => claims::withdraw(&cx, self.claim(who, slot).await?).await,
+            Act::Seek => {
+                let form = StandInForm { everyone: "on".into(), ..StandInForm::default() };
+                stand_in::ask(&cx, self.claim(who, slot).await?, &form).await
+            }
+            Act::StopSeeking => stand_in::take_back(&cx, self.claim(who, slot).await?).await,
+            Act::Keep => stepping_back::still_suits(&cx, self.claim(who, slot).await?).await,
+            Act::Answer { yes } => {
+                offers::answer(&cx, self.offer(who, slot).await?, "", yes).await.map(|_| ())
+            }
+        }
+    }
+
+    async fn decide(&mut self, by: usize, (who, slot): (usize, usize), decision: Decision) -> Result<()> {
+        let cx = self.coordinator(by);
+        match decision {
+            Decision::ToQueue => waitlist::queue(&cx, self.claim(who, slot).await?, "brak miejsc").await,
+            Decision::ToTop => {
+                let form = TurnForm { to: "top".into(), reason: "mieszka obok".into() };
+                waitlist::reorder(&cx, self.claim(who, slot).await?, &form).await
+            }
+            Decision::Approve => claims::approve(&cx, self.claim(who, slot).await?).await.map(|_| ()),
+            Decision::Refuse => claims::refuse(&cx, self.claim(who, slot).await?, "").await.map(|_| ()),
+            Decision::Undo => claims::undo(&cx, self.claim(who, slot).await?).await.map(|_| ()),
+            Decision::Ask => pairs::offer(&cx, self.slots[slot], self.volunteers[who]).await.map(|_| ()),
+            Decision::TakeBack => pairs::take_back(&cx, self.offer(who, slot).await?).await,
+        }
+    }
+
+    fn volunteer(&mut self, who: usize) -> Cx {
+        self.acting(self.volunteers[who], Role::Volunteer)
+    }
+
+    fn coordinator(&mut self, by: usize) -> Cx {
+        self.acting(self.coordinators[by], Role::Coordinator)
+    }
+
+    fn acting(&mut self, person: PersonId, role: Role) -> Cx {
+        self.actor = Some(person);
+        self.world.acting(person, vec![Grant { role, organisation_id: None }])
+    }
+
+    /// A person's latest claim on a date.
+    async fn claim(&self, who: usize, slot: usize) -> Result<ClaimId> {
+        let mut tx = self.world.node.db.read().await?;
+        let (slot, person) = (self.slots[slot], self.volunteers[who]);
+        if let Some(claim) = claim_rows::live(&mut tx, slot, person).await? {
+            return Ok(claim.id);
+        }
+        let found: Option<(ClaimId,)> = tx
+            .query("SELECT id FROM claim WHERE slot_id = $1 AND person_id = $2 ORDER BY created_at DESC, id LIMIT 1")
+            .bind(slot)
+            .bind(person)
+            .optional()
+            .await?;
+        found.map(|(id,)| id).ok_or_else(|| Problem::NotFound.into())
+    }
+
+    /// A person's open offer of a date.
+    async fn offer(&self, who: usize, slot: usize) -> Result<domain::ids::OfferId> {
+        let mut tx = self.world.node.db.read().await?;
+        let found = offer_rows::of_slot(&mut tx, self.slots[slot]).await?;
+        let open = |offer: &&offer_rows::OfferRow| {
+            offer.person_id == self.volunteers[who] && offer.state == OfferState::Open
+        };
+        found.iter().find(open).map(|offer| offer.id).ok_or_else(|| Problem::NotFound.into())
+    }
+}
