@@ -5,15 +5,19 @@
 //! 300 ms of one core. Its look is in `look/*.typ` (Typst). Texts reach it as values, never as markup.
 
 mod calendar;
+mod host;
 mod pages;
 mod parts;
 mod poster;
+mod public;
 mod typeset;
 mod words;
 
 pub use calendar::calendar;
+pub use host::host;
 pub use pages::{about, join, opportunity, schedule, slot};
 pub use poster::{Sheet, poster};
+pub use public::{declaration, easy, map};
 pub use typeset::{Failed, Paper};
 
 use domain::locale::{Locale, Value, text};

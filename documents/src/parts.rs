@@ -20,6 +20,8 @@ pub struct Content {
     pub running: Words,
     pub lede: Words,
     pub landscape: bool,
+    /// In large type.
+    pub large: bool,
     pub sheet: &'static str,
     pub centre: Centre,
     pub as_of: Words,
@@ -44,15 +46,18 @@ pub struct Centre {
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Part {
     Heading { text: Words },
+    Subheading { text: Words },
     Text { text: Words },
     Note { text: Words },
     Day { title: Words, note: Words, slots: Vec<Slot> },
     Slots { slots: Vec<Slot> },
     Month { weekdays: Vec<Words>, weeks: Vec<Vec<MonthDay>> },
     Week { corner: Words, days: Vec<WeekDay>, rows: Vec<WeekRow> },
+    Table { head: [Words; 3], rows: Vec<[Words; 3]> },
     Facts { facts: Vec<Fact> },
     Steps { items: Vec<Item> },
     Bullets { items: Vec<Item> },
+    People { title: Words, note: Words, nobody: Words, head: [Words; 3], rows: Vec<[Words; 2]> },
     Contact { title: Words, text: Words, phone: Words, email: Words, place: Words },
 }
 
@@ -144,6 +149,7 @@ impl Content {
             running: Words::shortened(title, 70),
             lede: Words::default(),
             landscape: false,
+            large: false,
             sheet: "a4",
             centre: frame.contact.into(),
             as_of: frame.text("paper-as-of", &[("day", day.into())]).into(),

@@ -16,7 +16,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use backend::context::Cx;
 use backend::error::Error;
-use backend::service::{calendar, centre, schedule};
+use backend::service::{calendar, centre, feeds, hosting, schedule};
 use backend::session::ClientAddress;
 use documents::{Frame, Paper, Sheet};
 use domain::actor::Actor;
@@ -40,8 +40,12 @@ enum Wanted {
     Opportunity(String),
     Poster(String, Sheet),
     Schedule,
+    Host,
     About,
     Join,
+    Map,
+    Easy,
+    Declaration,
 }
 
 impl Wanted {
@@ -51,8 +55,12 @@ impl Wanted {
         Some(match name.split('/').collect::<Vec<_>>().as_slice() {
             ["kalendarz"] => Self::Calendar,
             ["moje"] => Self::Schedule,
+            ["placowka"] => Self::Host,
             ["o-programie"] => Self::About,
             ["dolacz"] => Self::Join,
+            ["mapa"] => Self::Map,
+            ["jak-pomagac"] => Self::Easy,
+            ["deklaracja-dostepnosci"] => Self::Declaration,
             ["termin", id] => Self::Slot((*id).to_owned()),
             ["oferta", id] => Self::Opportunity((*id).to_owned()),
             ["oferta", id, "plakat-a4"] => Self::Poster((*id).to_owned(), Sheet::A4),
@@ -68,8 +76,12 @@ impl Wanted {
             Self::Slot(id) => format!("/termin/{id}"),
             Self::Opportunity(id) | Self::Poster(id, _) => format!("/oferta/{id}"),
             Self::Schedule => "/moje".to_owned(),
+            Self::Host => "/placowka".to_owned(),
             Self::About => "/o-programie".to_owned(),
             Self::Join => "/dolacz".to_owned(),
+            Self::Map => "/mapa".to_owned(),
+            Self::Easy => "/jak-pomagac".to_owned(),
+            Self::Declaration => "/deklaracja-dostepnosci".to_owned(),
         }
     }
 }
@@ -120,8 +132,12 @@ async fn paper(cx: &Cx, wanted: &Wanted, uri: &Uri, page: &str) -> Result<Paper,
             let view = schedule::mine(cx).await?;
             documents::schedule(frame, &view, &centre::me(cx).await?.name)
         }
+        Wanted::Host => documents::host(frame, &hosting::overview(cx).await?),
         Wanted::About => documents::about(frame, &calendar::kinds(cx).await?),
         Wanted::Join => documents::join(frame),
+        Wanted::Map => documents::map(frame, &feeds::districts(cx).await?),
+        Wanted::Easy => documents::easy(frame),
+        Wanted::Declaration => documents::declaration(frame, &centre::declaration(cx).await?),
     })
 }
 

@@ -1,7 +1,7 @@
 //! Ways to paper: the page as a file, and the printer.
 
 use crate::components::icon::icon;
-use crate::links::href;
+use crate::links::{href, origin};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -20,25 +20,9 @@ pub fn paper(page: &str, file: &str, further: &[(String, String)]) -> impl IntoV
     }
 }
 
-/// Below a page that has no file: the printer, as soon as the program runs.
-#[component]
-pub fn Printer(
-    /// The path of the page.
-    page: &'static str,
-) -> impl IntoView {
-    let runs = RwSignal::new(false);
-    Effect::new(move |_| runs.set(true));
-    view! {
-        <p class="paper">
-            <button class="btn quiet small" type="button" hidden=move || !runs.get() on:click=print>{icon("print")}{t!("paper-print")}</button>
-        </p>
-        {address(page)}
-    }
-}
-
 /// Where the page is, for whoever holds it on paper.
 fn address(page: &str) -> impl IntoView + use<> {
-    view! { <p class="only-print page-address" aria-hidden="true">{format!("{}{}", site(), href(page))}</p> }
+    view! { <p class="only-print page-address" aria-hidden="true">{format!("{}{}", origin(), href(page))}</p> }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "what a listener is given")]
@@ -46,14 +30,4 @@ fn print(event: MouseEvent) {
     event.prevent_default();
     // Where nothing can be printed, nothing happens.
     let _ = window().print();
-}
-
-#[cfg(feature = "ssr")]
-fn site() -> String {
-    crate::ssr::cx().map(|cx| cx.node.settings.public_url.clone()).unwrap_or_default()
-}
-
-#[cfg(not(feature = "ssr"))]
-fn site() -> String {
-    window().location().origin().unwrap_or_default()
 }

@@ -1,14 +1,17 @@
 //! Views to put on paper: usual ones, and ones that try to break it.
 
 use documents::{Frame, Paper, Sheet};
-use domain::calendar::{CalendarSpan, LeaveOut, Repeat, days_between, holiday, plus_days};
+use domain::calendar::{CalendarSpan, LeaveOut, days_between, holiday, plus_days};
+use domain::claim::ClaimState;
 use domain::claiming::Refusal;
+use domain::declaration::{Declaration, DeclarationView};
+use domain::form::Repeat;
 use domain::kind::Family;
 use domain::locale::Locale;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use domain::time::{Day, Instant};
 use domain::view::{
-    CalendarDay, CalendarQuery, CalendarView, Contact, Filters, Fit, FittingSlot, KindChoice, KindLabel,
+    CalendarDay, CalendarQuery, CalendarView, Contact, Filters, Fit, FittingSlot, HostPerson, HostSlot, HostView, KindChoice, KindLabel, MapDistrict, MapView,
     MyClaim, MySchedule, OpportunityView, OwnPlace, SeriesView, SlotCard, SlotPage, Standing,
 };
 use jiff::civil::date;
@@ -57,7 +60,7 @@ pub fn card(n: usize, per_day: usize, title: &str) -> SlotCard {
         taken: i64::try_from(n % 4).expect("a small number"),
         standing: match n % 5 {
             3 => Standing::Closed(Refusal::Full),
-            4 => Standing::Mine { claim_id: id(n), state: domain::claim::ClaimState::Approved },
+            4 => Standing::Mine { claim_id: id(n), state: ClaimState::Approved },
             _ => Standing::Open,
         },
     }
@@ -77,7 +80,6 @@ fn every_monday() -> SeriesView {
         id: id(9),
         repeat: Repeat {
             rule: "FREQ=WEEKLY;INTERVAL=1;WKST=MO;BYDAY=MO;UNTIL=20270620".parse().expect("a rule"),
-            first: Day(date(2026, 11, 23)),
             leave_out: LeaveOut { holidays: true, school_breaks: false, days: Vec::new() },
         },
         starts_at: card.starts_at,
@@ -208,6 +210,45 @@ pub fn kinds(name: &str) -> Vec<KindChoice> {
     (0..13).map(kind).collect()
 }
 
+pub fn hosted(title: &str, people: usize) -> HostView {
+    let person = |n: usize| HostPerson {
+        claim_id: id(n),
+        name: format!("{title} {n}"),
+        phone: "600 100 200".into(),
+        state: if n % 4 == 3 { ClaimState::Pending } else { ClaimState::Approved },
+        minutes: None,
+        answers: Vec::new(),
+        noted: None,
+        done: false,
+    };
+    let slot = |n: usize, people: usize| HostSlot {
+        id: id(n),
+        title: title.into(),
+        organisation: "Świetlica".into(),
+        starts_at: card(n, 1, title).starts_at,
+        ends_at: card(n, 1, title).ends_at,
+        work_minutes: None,
+        min_places: 1,
+        max_places: 6,
+        people: (0..people).map(person).collect(),
+        has_begun: false,
+    };
+    let coming = if people == 0 { Vec::new() } else { vec![slot(0, people), slot(1, 0), slot(2, 4)] };
+    HostView { coming, ..HostView::default() }
+}
+
+fn districts(name: &str) -> MapView {
+    let district = |n: usize| MapDistrict { id: id(n), name: name.into(), dates: 4, free: 17 };
+    MapView { districts: (0..21).map(district).collect(), elsewhere: 2 }
+}
+
+fn declaration(text: &str) -> DeclarationView {
+    let declaration = Declaration { building: text.into(), contact: text.into(), ..Declaration::default() };
+    let contact = contact();
+    let url = "https://wolontariat.example.org".into();
+    DeclarationView { declaration, centre: contact.name, address: contact.address, url }
+}
+
 /// Every paper with this title and description and so many dates.
 pub fn all(locale: Locale, title: &str, description: &str, dates: usize) -> Vec<(&'static str, Paper)> {
     let contact = contact();
@@ -231,6 +272,10 @@ pub fn all(locale: Locale, title: &str, description: &str, dates: usize) -> Vec<
         ("schedule", documents::schedule(frame, &schedule(title, dates.min(50)), title)),
         ("about", documents::about(frame, &kinds(title))),
         ("join", documents::join(frame)),
+        ("host", documents::host(frame, &hosted(title, dates.min(40)))),
+        ("map", documents::map(frame, &districts(title))),
+        ("easy", documents::easy(frame)),
+        ("declaration", documents::declaration(frame, &declaration(title))),
         ("poster-a4", documents::poster(frame, &opportunity(title, description, dates.min(60)), Sheet::A4)),
         ("poster-a3", documents::poster(frame, &opportunity(title, description, dates.min(60)), Sheet::A3)),
     ]);

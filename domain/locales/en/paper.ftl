@@ -32,3 +32,9 @@ paper-seats =
         [one] { $taken } of { $max } place
        *[other] { $taken } of { $max } places
     }
+paper-host-title = Who is coming
+paper-host-lede = People who have a place in the next two weeks. A signature is enough on the day; confirm the rest on the page.
+paper-host-name = Name
+paper-host-phone = Phone
+paper-host-sign = Signature
+paper-map-lede = Where in Płock help is needed in the coming weeks.

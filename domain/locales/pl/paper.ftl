@@ -36,3 +36,9 @@ paper-seats =
         [many] { $taken } z { $max } miejsc
        *[other] { $taken } z { $max } miejsca
     }
+paper-host-title = Kto przyjdzie
+paper-host-lede = Osoby, które mają miejsce w najbliższych dwóch tygodniach. Po spotkaniu podpis wystarczy, resztę potwierdzisz na stronie.
+paper-host-name = Imię i nazwisko
+paper-host-phone = Telefon
+paper-host-sign = Podpis
+paper-map-lede = Gdzie w Płocku czekają na Ciebie w najbliższych tygodniach.

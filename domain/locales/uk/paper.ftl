@@ -36,3 +36,9 @@ paper-seats =
         [many] { $taken } з { $max } місць
        *[other] { $taken } з { $max } місця
     }
+paper-host-title = Хто прийде
+paper-host-lede = Люди, які мають місце в найближчі два тижні. Після зустрічі досить підпису, решту підтвердите на сторінці.
+paper-host-name = Ім’я та прізвище
+paper-host-phone = Телефон
+paper-host-sign = Підпис
+paper-map-lede = Де в Плоцьку на вас чекають найближчими тижнями.

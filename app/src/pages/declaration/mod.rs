@@ -1,6 +1,7 @@
 //! The declaration of accessibility. Ids and headings are those that the ministry's monitor looks for
 //! (Source: domain.md section 7).
 
+use crate::components::paper::paper;
 use crate::components::message::problem_page;
 use crate::error::UiError;
 use crate::i18n::use_locale;
@@ -63,6 +64,7 @@ fn page(view: &DeclarationView) -> impl IntoView + use<> {
             </div>
             {others(view)}
         </div>
+        {paper("/deklaracja-dostepnosci", "/deklaracja-dostepnosci.pdf", &[])}
     }
 }
 
