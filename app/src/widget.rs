@@ -1,7 +1,8 @@
 //! The next dates as a small page that other websites show inside their own: no script, no cookies, no form.
 
+use domain::claiming::Refusal;
 use domain::feed::{FeedDate, Site};
-use domain::locale::{day_short, time, when};
+use domain::locale::{refusal_words, when};
 use leptos::prelude::*;
 
 /// The whole document. `style` and `icon` are the addresses of its style sheet and its icon, `all` that of the whole
@@ -44,10 +45,7 @@ fn item(date: &FeedDate, site: Site<'_>) -> impl IntoView + use<> {
     let free = date.free();
     let (class, places) = match date.opens_at {
         _ if free == 0 => ("full", t!("widget-full")),
-        Some(at) => {
-            let day = day_short(site.locale, at.day().into());
-            ("full", t!("refusal-not-yet-open", when = format!("{day}, {}", time(at))))
-        }
+        Some(opens_at) => ("full", refusal_words(site.locale, "refusal", &Refusal::NotYetOpen { opens_at })),
         None => ("free", t!("widget-free", count = free)),
     };
     view! {

@@ -1,6 +1,6 @@
 //! Rules in words: `co drugi wtorek do 20 czerwca 2027, bez świąt`.
 
-use super::{Locale, day_and_month, text};
+use super::{Locale, day_and_month, day_short, text, time};
 use crate::calendar::{End, LeaveOut, LeftOut, Pattern, Rule};
 use crate::claiming::Refusal;
 
@@ -68,7 +68,10 @@ pub fn refusal_words(locale: Locale, prefix: &str, refusal: &Refusal) -> String 
         Refusal::MinorTooLong { max_minutes } => max_minutes / 60,
         other => other.number().unwrap_or_default(),
     };
-    text(locale, &format!("{prefix}-{}", refusal.code()), &[("number", number.into())])
+    let moment = refusal.moment();
+    let when = moment.map(|at| format!("{}, {}", day_short(locale, at.day().into()), time(at)));
+    let values = [("number", number.into()), ("when", when.unwrap_or_default().into())];
+    text(locale, &format!("{prefix}-{}", refusal.code()), &values)
 }
 
 fn names(locale: Locale, weekdays: &[i8]) -> String {
@@ -102,6 +105,18 @@ mod tests {
             LeaveOut { holidays: true, school_breaks: false, days: vec![Day(date(2026, 12, 24))] };
         let rule: Rule = rule.parse().expect("a rule");
         LOCALES.map(|locale| rule_words(locale, &rule, &leave_out))
+    }
+
+    #[test]
+    fn a_refusal_says_all_it_knows() {
+        for (locale, prefix) in
+            LOCALES.iter().flat_map(|locale| [(*locale, "refusal"), (*locale, "refusal-short")])
+        {
+            for refusal in Refusal::examples() {
+                let words = refusal_words(locale, prefix, &refusal);
+                assert!(!words.contains(['{', '}']), "{locale:?}: {words}");
+            }
+        }
     }
 
     #[test]
