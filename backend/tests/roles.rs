@@ -57,16 +57,13 @@ fn id<Id: From<Uuid>>() -> Id {
 type Case = (&'static str, Who, Call);
 
 fn cases() -> Vec<Case> {
-    [everybodys(), of_staff(), of_posters()].concat()
+    [everybodys(), feeding(), of_staff(), of_posters()].concat()
 }
 
-/// What visitors and people who signed in do.
-fn everybodys() -> Vec<Case> {
+/// What other programs and printers read, and the address of one's own calendar.
+fn feeding() -> Vec<Case> {
     vec![
-        case!("centre::me", Everyone, |cx| centre::me(&cx)),
-        case!("centre::contact", Everyone, |cx| centre::contact(&cx)),
         case!("papers::count", Everyone, |cx| papers::count(&cx, "")),
-        case!("centre::declaration", Everyone, |cx| centre::declaration(&cx)),
         case!("feeds::about", Everyone, |cx| feeds::about(&cx)),
         case!("feeds::public", Everyone, |cx| feeds::public(&cx, FeedFilter::default())),
         case!("feeds::alone", Everyone, |cx| feeds::alone(&cx, id())),
@@ -79,6 +76,15 @@ fn everybodys() -> Vec<Case> {
         case!("feeds::own", Everyone, |cx| feeds::own(&cx, "")),
         case!("feeds::link", SignedIn, |cx| feeds::link(&cx, None)),
         case!("feeds::reset_link", SignedIn, |cx| feeds::reset_link(&cx)),
+    ]
+}
+
+/// What visitors and people who signed in do.
+fn everybodys() -> Vec<Case> {
+    vec![
+        case!("centre::me", Everyone, |cx| centre::me(&cx)),
+        case!("centre::contact", Everyone, |cx| centre::contact(&cx)),
+        case!("centre::declaration", Everyone, |cx| centre::declaration(&cx)),
         case!("calendar::browse", Everyone, |cx| calendar::browse(&cx, CalendarQuery::default())),
         case!("calendar::kinds", Everyone, |cx| calendar::kinds(&cx)),
         case!("calendar::slot", Everyone, |cx| calendar::slot(&cx, id())),

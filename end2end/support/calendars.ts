@@ -44,9 +44,9 @@ function said(script: string, text: string): unknown {
   return JSON.parse(execFileSync(python(), [file], { input: text, encoding: 'utf8', maxBuffer: 1 << 26 }));
 }
 
-/** What in JSON-LD is not as schema.org's vocabulary has it. */
-export function wrongEvents(json: string): string[] {
-  return said('read_events.py', json) as string[];
+/** What in documents of JSON-LD is not as schema.org's vocabulary has it. */
+export function wrongEvents(documents: string[]): string[] {
+  return said('read_events.py', `[${documents.join()}]`) as string[];
 }
 
 export function byPython(text: string): Read[] {

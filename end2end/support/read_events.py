@@ -1,4 +1,4 @@
-"""Reads JSON-LD from standard input and holds it to schema.org's vocabulary: every type and property must exist, stand
+"""Reads a list of JSON-LD documents from standard input and holds it to schema.org's vocabulary: every type and property must exist, stand
 where it may and have a value of its range. Writes what is wrong as a list in JSON."""
 
 import enum
@@ -43,11 +43,13 @@ def thing(node):
     return kind(**own)
 
 
-document = json.load(sys.stdin)
-problems = [] if document.get("@context") == CONTEXT else ["@context"]
-for event in document.get("@graph", [document]):
-    try:
-        thing(event)
-    except (ValidationError, ValueError, AttributeError, KeyError) as problem:
-        problems.append(str(problem))
+problems = []
+for document in json.load(sys.stdin):
+    if document.get("@context") != CONTEXT:
+        problems.append("no context")
+    for event in document.get("@graph", [document]):
+        try:
+            thing(event)
+        except (ValidationError, ValueError, AttributeError, KeyError) as problem:
+            problems.append(f"{problem} in {event}")
 json.dump(problems, sys.stdout)

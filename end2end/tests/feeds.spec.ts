@@ -158,15 +158,17 @@ test('the widget is chosen, copied and shown on another website', async ({ open,
 test('dates are events as schema.org has them', async ({ open }) => {
   const page = await open({ device: 'phone', javaScript: false });
   await page.goto('/en');
-  const paths = await page.locator('article.slot a[href*="/termin/"], a.lane-item').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const hrefs = (selector: string) => page.locator(selector).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const paths = [...(await hrefs('article.slot:not(.closed) a[href*="/termin/"]')), ...(await hrefs('a.lane-item'))];
   await page.goto(paths[0] ?? '');
   paths.push((await page.locator('main a[href*="/oferta/"]').first().getAttribute('href')) ?? '');
-  for (const path of [...new Set(paths)].slice(-12)) {
+  const documents: string[] = [];
+  for (const path of [...new Set(paths)].slice(-8)) {
     const html = await (await page.request.get(path)).text();
-    const json = /<script type="application\/ld\+json"[^>]*>([^<]*)<\/script>/.exec(html)?.[1] ?? '';
-    expect(wrongEvents(json), `${path}: ${json}`).toEqual([]);
+    documents.push(/<script type="application\/ld\+json"[^>]*>([^<]*)<\/script>/.exec(html)?.[1] ?? '{}');
   }
-  expect(wrongEvents('{"@context": "https://schema.org", "@type": "Event", "begins": "2026-11-28"}')).toEqual(['Event has no begins']);
+  expect(wrongEvents(documents)).toEqual([]);
+  expect(wrongEvents(['{"@context": "https://schema.org", "@type": "Event", "begins": "2026-11-28"}'])[0]).toContain('Event has no begins');
 });
 
 test('the declaration of accessibility is one step from every page, in the reader’s language', async ({ open }) => {
