@@ -76,7 +76,10 @@ async fn centre_on(url: &str) -> (Cx, Vec<PersonId>) {
         live: Live::default(),
         board: backend::board::Board::default(),
         public: Public::default(),
-        settings: NodeSettings { public_url: "http://127.0.0.1:3000".to_owned() },
+        settings: NodeSettings {
+            public_url: "http://127.0.0.1:3000".to_owned(),
+            declaration: domain::declaration::Declaration::default(),
+        },
         demo: false,
     });
     seed::reference(&node).await.unwrap();

@@ -1,10 +1,9 @@
 //! What a use case answers when it does not do what was asked.
 
-use domain::claim::WrongStep;
 use domain::form::FieldProblem;
-use domain::opportunity::WrongStage;
 use domain::policy::Denied;
 use domain::problem::Problem;
+use domain::step::WrongStep;
 use rand::{RngCore, SeedableRng, rngs::StdRng};
 
 /// Why a use case did nothing. Nothing was written then.
@@ -39,14 +38,8 @@ impl From<Vec<FieldProblem>> for Error {
     }
 }
 
-impl From<WrongStep> for Error {
-    fn from(_: WrongStep) -> Self {
-        Self::Problem(Problem::TooLate)
-    }
-}
-
-impl From<WrongStage> for Error {
-    fn from(_: WrongStage) -> Self {
+impl<S, T> From<WrongStep<S, T>> for Error {
+    fn from(_: WrongStep<S, T>) -> Self {
         Self::Problem(Problem::TooLate)
     }
 }

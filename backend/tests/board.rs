@@ -327,7 +327,8 @@ async fn kept(node: &Node) -> Arc<Shown> {
 }
 
 async fn until(mut holds: impl FnMut() -> bool) {
-    for _ in 0..1_000 {
+    // A minute: the machine may be busy with other things.
+    for _ in 0..3_000 {
         if holds() {
             return;
         }

@@ -228,7 +228,6 @@ conformance! {
     watches { a_wish_is_told_once_and_can_be_taken_back }
     standing {
         a_standing_place_begins_once_and_ends,
-        series_with_standing_places,
         coming_dates_of_a_series,
         what_standing_people_hold,
     }

@@ -21,9 +21,9 @@ use domain::view::{ChangeEntry, ChangePreview, EditorView, Fate, MessageKind};
 use jiff::civil::date;
 use people::{
     a_claim_in_between_shows_the_preview_again, a_claim_that_a_rule_refuses_is_given_back,
-    another_place_asks_everybody, nobody_is_asked_where_time_and_place_stay,
-    nobody_is_in_two_places_when_a_date_moves_under_claims, questions_end_with_their_dates_and_places_go_on,
-    standing_places_go_on_where_a_series_is_split,
+    another_place_asks_everybody, newcomers_keep_the_share_that_a_poster_gives_them,
+    nobody_is_asked_where_time_and_place_stay, nobody_is_in_two_places_when_a_date_moves_under_claims,
+    questions_end_with_their_dates_and_places_go_on, standing_places_go_on_where_a_series_is_split,
 };
 use world::{World, cancel_dates, change_dates};
 
@@ -41,6 +41,7 @@ on_both_engines! {
     another_place_asks_everybody
     standing_places_go_on_where_a_series_is_split
     questions_end_with_their_dates_and_places_go_on
+    newcomers_keep_the_share_that_a_poster_gives_them
     a_claim_in_between_shows_the_preview_again
     two_dates_are_not_put_at_one_time
     nobody_is_in_two_places_when_a_date_moves_under_claims

@@ -15,10 +15,15 @@ use rand::rngs::StdRng;
 use snapshot::Snapshot;
 use steps::{Step, Town};
 
+/// Some lives begin long before the first date, some the evening before it: so dates pass and people were there.
+fn days(seed: u64) -> i64 {
+    if seed.is_multiple_of(2) { 0 } else { 8 }
+}
+
 /// One life: so many random steps from a seed, everything checked after each.
 async fn live(engine: Engine, seed: u64, steps: usize) {
     let mut dice = StdRng::seed_from_u64(seed);
-    let mut town = Town::new(engine).await;
+    let mut town = Town::new(engine, days(seed)).await;
     let mut before = Snapshot::of(&town.world).await;
     let mut log: Vec<String> = Vec::new();
     let mut done = 0;
@@ -32,7 +37,7 @@ async fn live(engine: Engine, seed: u64, steps: usize) {
         assert!(found.is_empty(), "seed {seed}: {found:#?}\nafter {}", log.join("\n"));
         before = after;
     }
-    assert!(done * 5 > steps, "seed {seed}: most steps were refused, nothing is proved: {done} of {steps}");
+    assert!(done * 8 > steps, "seed {seed}: most steps were refused, nothing is proved: {done} of {steps}");
 }
 
 #[tokio::test]
@@ -53,7 +58,7 @@ async fn lives_on_postgres() {
 async fn the_invariants_can_be_broken() {
     let mut dice = StdRng::seed_from_u64(dice_of_faults());
     for fault in invariants::FAULTS {
-        let mut town = Town::new(Engine::Sqlite).await;
+        let mut town = Town::new(Engine::Sqlite, 0).await;
         let mut found = Vec::new();
         for _ in 0..200 {
             let before = Snapshot::of(&town.world).await;

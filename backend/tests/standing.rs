@@ -4,11 +4,11 @@ mod world;
 
 use backend::context::Cx;
 use backend::error::Error;
-use backend::service::{calendar, claims, dates, opportunities, schedule, standing};
+use backend::service::{approval, calendar, claims, dashboard, dates, opportunities, schedule, standing};
 use backend::store::{slots, standing as store};
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
-use domain::form::{DatesForm, SlotsForm, StandingForm};
+use domain::form::{DatesForm, RuleForm, SlotsForm, StandingForm};
 use domain::ids::{OpportunityId, SeriesId, SlotId};
 use domain::person::VolunteerStatus;
 use domain::problem::Problem;
@@ -27,6 +27,7 @@ on_both_engines! {
     a_standing_place_ends_from_a_day_on
     a_date_that_is_added_is_filled
     standing_places_of_others_and_of_drafts
+    a_rule_approves_standing_places_too
 }
 
 fn problem<T: std::fmt::Debug>(result: Result<T, Error>) -> Problem {
@@ -44,19 +45,25 @@ struct Tuesdays {
 }
 
 async fn tuesdays(world: &World, anna: &Cx, places: u8, percent: i64) -> Tuesdays {
-    let opportunity = world.opportunity(anna, "instant").await;
+    series(world, anna, "instant", places, percent).await
+}
+
+async fn series(world: &World, anna: &Cx, rule: &str, places: u8, percent: i64) -> Tuesdays {
+    let opportunity = world.opportunity(anna, rule).await;
     let form = SlotsForm {
         repeat_until: "2026-12-29".into(),
         pattern: "weekly".into(),
+        standing: percent.to_string(),
         ..world::slots_form((1, places), 1, "16:00", "18:00")
     };
     dates::add(anna, opportunity, &form).await.expect("dates");
     opportunities::publish(anna, opportunity).await.expect("published");
     let view = opportunities::editor(anna, Some(opportunity)).await.expect("the editor");
-    let dates: Vec<SlotId> = view.slots.iter().map(|slot| slot.id).collect();
-    assert_eq!(dates.len(), 5);
-    let series = world.series(percent, &dates).await;
-    Tuesdays { opportunity, series, dates }
+    let slots: Vec<SlotId> = view.slots.iter().map(|slot| slot.id).collect();
+    assert_eq!(slots.len(), 5);
+    let series =
+        dates::change_view(anna, slots[0], None).await.expect("the page").series.expect("a series").id;
+    Tuesdays { opportunity, series, dates: slots }
 }
 
 fn outcomes(all: &[DateOutcome]) -> Vec<Outcome> {
@@ -271,5 +278,30 @@ async fn standing_places_of_others_and_of_drafts(world: World) {
     opportunities::cancel(&anna, opportunity, "").await.expect("cancelled");
     assert_eq!(problem(standing::take(&piotr, series, &form).await), Problem::NotFound);
     let mut tx = world.node.db.read().await.expect("a transaction");
-    assert_eq!(store::of_series(&mut tx, series).await.expect("rows").len(), 1);
+    assert!(store::of_series(&mut tx, series).await.expect("rows").is_empty(), "they end with it");
+}
+
+async fn a_rule_approves_standing_places_too(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let rule = RuleForm {
+        name: "Z wyprzedzeniem".into(),
+        effect: "approve".into(),
+        ahead: "more".into(),
+        days: "20".into(),
+        ..RuleForm::default()
+    };
+    approval::add(&anna, &rule).await.expect("a rule");
+    let Tuesdays { series, .. } = series(&world, &anna, "approval", 2, 100).await;
+    let julia = world.volunteer("Julia", |_| {}).await;
+    let done = standing::take(&julia, series, &StandingForm::default()).await.expect("outcomes");
+    let asked = Outcome::Claimed(ClaimState::Pending);
+    assert_eq!(
+        outcomes(&done),
+        [asked.clone(), asked, IN, IN, IN],
+        "from 12 December on it is 20 days ahead"
+    );
+    let mine = schedule::mine(&julia).await.expect("a schedule");
+    assert_eq!(mine.coming.len(), 5);
+    let board = dashboard::show(&anna).await.expect("the board");
+    assert_eq!((board.automatic.len(), board.waiting.len()), (3, 2), "each with its rule");
 }

@@ -11,6 +11,7 @@
 //!    approved ──hand over───┘      keep: a live one stays as it is      reorder: waitlisted stays waitlisted
 //! ```
 
+use crate::step::WrongStep;
 use serde::{Deserialize, Serialize};
 
 /// Where a claim stands.
@@ -112,22 +113,12 @@ pub const ALL_STEPS: [ClaimStep; 16] = [
     ClaimStep::Reopen,
 ];
 
-/// A step that a claim in this state cannot take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a claim that is {from:?} cannot {step:?}")]
-pub struct WrongStep {
-    /// The state it is in.
-    pub from: ClaimState,
-    /// The step that was asked for.
-    pub step: ClaimStep,
-}
-
 impl ClaimState {
     /// Takes a step, consuming the old state.
     ///
     /// # Errors
     /// [`WrongStep`] when the picture at the top of this module has no such arrow.
-    pub const fn step(self, step: ClaimStep) -> Result<Self, WrongStep> {
+    pub const fn step(self, step: ClaimStep) -> Result<Self, WrongStep<Self, ClaimStep>> {
         use ClaimState as S;
         use ClaimStep as T;
         Ok(match (self, step) {

@@ -52,6 +52,7 @@ pub mod policy;
 pub mod problem;
 pub mod question;
 pub mod standing;
+pub mod step;
 pub mod stepping_back;
 pub mod text;
 pub mod time;

@@ -13,7 +13,14 @@
 //! ```
 //!
 //! While a change waits, everyone goes on seeing what was published before.
+//!
+//! A slot, whether its time, places or series change, is one that takes place until it is cancelled:
+//!
+//! ```text
+//! open ──change──► open ──cancel──► cancelled
+//! ```
 
+use crate::step::WrongStep;
 use serde::{Deserialize, Serialize};
 
 /// Where an opportunity stands.
@@ -64,16 +71,6 @@ pub enum StageStep {
     Cancel,
 }
 
-/// A step that an opportunity at this stage cannot take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("an opportunity that is {from:?} cannot {step:?}")]
-pub struct WrongStage {
-    /// The stage it is at.
-    pub from: Stage,
-    /// The step that was asked for.
-    pub step: StageStep,
-}
-
 impl Stage {
     /// Every stage, in the order in which they are declared.
     pub const ALL: [Self; 7] = [
@@ -102,8 +99,8 @@ impl Stage {
     /// Takes a step, consuming the old stage.
     ///
     /// # Errors
-    /// [`WrongStage`] when the picture at the top of this module has no such arrow.
-    pub const fn step(self, step: StageStep) -> Result<Self, WrongStage> {
+    /// [`WrongStep`] when the picture at the top of this module has no such arrow.
+    pub const fn step(self, step: StageStep) -> Result<Self, WrongStep<Self, StageStep>> {
         use Stage as S;
         use StageStep as T;
         Ok(match (self, step) {
@@ -115,7 +112,7 @@ impl Stage {
                 S::Published
             }
             (S::Cancelled, _) | (_, T::HandIn | T::SendBack | T::Publish) => {
-                return Err(WrongStage { from: self, step });
+                return Err(WrongStep { from: self, step });
             }
             (_, T::Cancel) => S::Cancelled,
         })
@@ -164,6 +161,29 @@ pub enum SlotState {
     Open,
     /// It will not take place.
     Cancelled,
+}
+
+/// What can happen to a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SlotStep {
+    /// Another time, place, number of places, opening or series.
+    Change,
+    /// It will not take place.
+    Cancel,
+}
+
+impl SlotState {
+    /// Takes a step, consuming the old state.
+    ///
+    /// # Errors
+    /// [`WrongStep`] when the picture at the top of this module has no such arrow.
+    pub const fn step(self, step: SlotStep) -> Result<Self, WrongStep<Self, SlotStep>> {
+        match (self, step) {
+            (Self::Open, SlotStep::Change) => Ok(Self::Open),
+            (Self::Open, SlotStep::Cancel) => Ok(Self::Cancelled),
+            (Self::Cancelled, _) => Err(WrongStep { from: self, step }),
+        }
+    }
 }
 
 /// How a claim becomes a place.
@@ -226,9 +246,18 @@ mod tests {
         [StageStep::HandIn, StageStep::SendBack, StageStep::Publish, StageStep::Cancel];
 
     #[test]
+    fn a_cancelled_slot_stays_cancelled() {
+        for step in [SlotStep::Change, SlotStep::Cancel] {
+            assert!(SlotState::Cancelled.step(step).is_err());
+            let cancelled = SlotState::Open.step(step) == Ok(SlotState::Cancelled);
+            assert_eq!(cancelled, step == SlotStep::Cancel);
+        }
+    }
+
+    #[test]
     fn what_is_cancelled_stays_cancelled() {
         for step in STEPS {
-            assert_eq!(Stage::Cancelled.step(step), Err(WrongStage { from: Stage::Cancelled, step }));
+            assert_eq!(Stage::Cancelled.step(step), Err(WrongStep { from: Stage::Cancelled, step }));
         }
     }
 

@@ -1,5 +1,8 @@
 //! Standing places: somebody comes to every date of a series, but for the days they said they cannot.
 
+/// Of a hundred places so many may be standing ones, where a poster says nothing.
+pub const DEFAULT_PERCENT: i64 = 50;
+
 /// How many places of a date standing people may hold when the poster gives them `percent` of `max_places`: rounded
 /// down, so that newcomers find the room that was promised to them; but one where any are given, or a date for a single
 /// person could have none.

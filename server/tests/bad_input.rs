@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 84] = [
+const FIELDS: [&str; 85] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -81,6 +81,7 @@ const FIELDS: [&str; 84] = [
     "query",
     "toggle",
     "form[opens_days]",
+    "form[standing]",
     "form[answers][0]",
     "form[questions][0][text]",
     "form[questions][0][kind]",

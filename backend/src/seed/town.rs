@@ -10,7 +10,7 @@ use super::{people, posting};
 use crate::store::centre::Organisation;
 use crate::store::opportunities::OpportunityRow;
 use crate::store::series::SeriesRow;
-use domain::calendar::{End, Hours, Pattern, Rule, days_between, holiday, plus_days};
+use domain::calendar::{End, Hours, Pattern, Rule, SeriesState, days_between, holiday, plus_days};
 use domain::ids::{OrganisationId, SeriesId};
 use domain::kind::Kind;
 use domain::opening::opens_at;
@@ -200,6 +200,7 @@ fn add_series(plan: &mut Plan) {
             max_places: slot.facts.max_places,
             opens_days_before: None,
             standing_percent: 0,
+            state: SeriesState::Running,
             created_at: plan.now.plus_days(-PAST_DAYS),
             updated_at: plan.now.plus_days(-PAST_DAYS),
         };

@@ -199,6 +199,10 @@ pub(super) async fn cancel_all(cx: &Cx, tx: &mut Tx, offer: &OpportunityRow, rea
     let count = i64::try_from(open.len()).unwrap_or(i64::MAX);
     let first = open.first().map(|date| date.id);
     let mut edit = Edit { cancelled: open, ..Edit::default() };
+    let series = series::coming_of(tx, offer.id, cx.now()).await?;
+    let cancelled: Result<Vec<SeriesRow>> =
+        series.iter().map(|series| ruled::cancelled(series, cx.now())).collect();
+    write::put_series(cx, tx, &cancelled?).await?;
     edit.detail.cancelled = count;
     write_all(cx, tx, offer, first, edit, (ChangeAction::Cancel, reason)).await
 }
@@ -216,7 +220,7 @@ pub async fn cancel(cx: &Cx, id: SlotId, reason: &str) -> Result<i64> {
     let offer = own_alone(&mut tx, &by, slot.opportunity_id).await?;
     people::hold(cx, &mut tx, offer.id).await?;
     let facts = Facts::read(cx, &mut tx, id).await?;
-    let mut edit = ruled::cancel(Scope::This, &facts.date, None, &facts.all, cx.now());
+    let mut edit = ruled::cancel(Scope::This, &facts.date, None, &facts.all, cx.now())?;
     edit.detail.scope = None;
     let told = write_all(cx, &mut tx, &offer, Some(id), edit, (ChangeAction::CancelDates, &reason)).await?;
     cx.commit(tx).await?;
@@ -362,11 +366,11 @@ impl Work {
             return wrong("scope", InputProblem::NotAChoice);
         }
         let mut edit = match (&asked.what, asked.scope, series) {
-            (What::Cancel, scope, series) => ruled::cancel(scope, date, series.as_ref(), all, cx.now()),
+            (What::Cancel, scope, series) => ruled::cancel(scope, date, series.as_ref(), all, cx.now())?,
             (What::Change(draft), Scope::Following | Scope::All, Some(series)) => {
                 ruled::change(cx, date, series, all, &asked, (form, draft))?
             }
-            (What::Change(draft), ..) => edit::change_one(date, draft),
+            (What::Change(draft), ..) => edit::change_one(date, draft)?,
         };
         edit::without_doubles(&mut edit, all, cx.now())?;
         if asked.what != What::Cancel {

@@ -11,9 +11,11 @@ use crate::service::reader::Reader;
 use crate::service::{asking, claims as claiming, stepping_back, trace};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::opportunities;
+use crate::store::series::{self, SeriesRow};
 use crate::store::slots::{self, SlotRow};
-use crate::store::standing::{self as store, StandingRow, StandingSeries};
+use crate::store::standing::{self as store, StandingRow};
 use domain::approval::Ruling;
+use domain::calendar::SeriesState;
 use domain::claiming::Refusal;
 use domain::form::{ClaimForm, DatesForm, FieldProblem, InputProblem, Problems, StandingForm};
 use domain::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId, StandingId};
@@ -68,11 +70,14 @@ async fn lock(tx: &mut Tx, series: SeriesId, mut people: Vec<PersonId>) -> Resul
     Ok(())
 }
 
+/// Standing places can be had in it.
+fn has_standing(series: &SeriesRow) -> bool {
+    series.standing_percent > 0 && series.state != SeriesState::Cancelled
+}
+
 /// The series, if the public sees its opportunity and standing places can be had.
-async fn open_series(tx: &mut Tx, id: SeriesId) -> Result<StandingSeries> {
-    let Some(series) = store::series(tx, id).await?.filter(|series| series.standing_percent > 0) else {
-        return not_found();
-    };
+async fn open_series(tx: &mut Tx, id: SeriesId) -> Result<SeriesRow> {
+    let Some(series) = series::find(tx, id).await?.filter(has_standing) else { return not_found() };
     let opportunity = opportunities::find(tx, series.opportunity_id).await?;
     if opportunity.is_none_or(|row| row.state != OpportunityState::Published) {
         return not_found();
@@ -173,7 +178,7 @@ async fn enter(cx: &Cx, tx: &mut Tx, row: &StandingRow, percent: i64, slot: &Slo
 pub async fn fill(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Vec<(PersonId, Outcome)>> {
     let mut outcomes = Vec::new();
     let Some(id) = slot.series_id else { return Ok(outcomes) };
-    let Some(series) = store::series(tx, id).await? else { return Ok(outcomes) };
+    let Some(series) = series::find(tx, id).await? else { return Ok(outcomes) };
     let people = store::of_series(tx, id).await?.iter().map(|row| row.person_id).collect();
     lock(tx, id, people).await?;
     for row in store::of_series(tx, id).await? {
@@ -229,7 +234,7 @@ pub async fn mine(cx: &Cx) -> Result<Vec<StandingView>> {
     let mut tx = cx.read().await?;
     let mut found = Vec::new();
     for row in store::of_person(&mut tx, me).await? {
-        let Some(series) = store::series(&mut tx, row.series_id).await? else { continue };
+        let Some(series) = series::find(&mut tx, row.series_id).await? else { continue };
         let Some(opportunity) = opportunities::find(&mut tx, series.opportunity_id).await? else { continue };
         let around = opportunities::surroundings(&mut tx, series.opportunity_id).await?;
         let coming = store::coming(&mut tx, row.id, cx.now()).await?;
@@ -264,7 +269,7 @@ pub(super) async fn offered(
         None => Vec::new(),
     };
     let mut found = Vec::new();
-    for series in store::series_of(tx, opportunity).await? {
+    for series in series::coming_of(tx, opportunity, cx.now()).await?.into_iter().filter(has_standing) {
         let taken = store::places_by_date(tx, series.id, cx.now()).await?;
         let mut dates = Vec::new();
         for row in store::dates(tx, series.id, cx.now()).await? {

@@ -1,7 +1,7 @@
 //! Series of dates.
 
 use crate::db::Tx;
-use domain::calendar::{Hours, LeaveOut, Rule};
+use domain::calendar::{Hours, LeaveOut, Rule, SeriesState};
 use domain::form::Repeat;
 use domain::ids::{OpportunityId, SeriesId};
 use domain::time::{Day, Instant};
@@ -27,6 +27,7 @@ pub struct SeriesRow {
     pub max_places: i64,
     pub opens_days_before: Option<i64>,
     pub standing_percent: i64,
+    pub state: SeriesState,
     pub created_at: Instant,
     pub updated_at: Instant,
 }
@@ -73,7 +74,8 @@ macro_rules! select_series {
     ($rest:literal) => {
         concat!(
             "SELECT id, opportunity_id, follows_id, rule, first_on, starts, ends, skip_holidays, skip_school_breaks,
-               skipped_days, min_places, max_places, opens_days_before, standing_percent, created_at, updated_at
+               skipped_days, min_places, max_places, opens_days_before, standing_percent, state, created_at,
+               updated_at
              FROM series WHERE ",
             $rest
         )
@@ -114,15 +116,15 @@ pub async fn coming_of(
 pub async fn put(tx: &mut Tx, rows: &[SeriesRow]) -> Result<(), Error> {
     let sql = "INSERT INTO series (id, opportunity_id, follows_id, rule, first_on, starts, ends, skip_holidays,
                  skip_school_breaks, skipped_days, min_places, max_places, opens_days_before, standing_percent,
-                 created_at, updated_at)
+                 state, created_at, updated_at)
                VALUES $rows
                ON CONFLICT (id) DO UPDATE SET rule = excluded.rule, first_on = excluded.first_on,
                  starts = excluded.starts, ends = excluded.ends, skip_holidays = excluded.skip_holidays,
                  skip_school_breaks = excluded.skip_school_breaks, skipped_days = excluded.skipped_days,
                  min_places = excluded.min_places, max_places = excluded.max_places,
                  opens_days_before = excluded.opens_days_before, standing_percent = excluded.standing_percent,
-                 updated_at = excluded.updated_at";
-    tx.rows(sql, 16, rows, |query, row| {
+                 state = excluded.state, updated_at = excluded.updated_at";
+    tx.rows(sql, 17, rows, |query, row| {
         query
             .bind(row.id)
             .bind(row.opportunity_id)
@@ -138,6 +140,7 @@ pub async fn put(tx: &mut Tx, rows: &[SeriesRow]) -> Result<(), Error> {
             .bind(row.max_places)
             .bind(row.opens_days_before)
             .bind(row.standing_percent)
+            .bind(row.state)
             .bind(row.created_at)
             .bind(row.updated_at)
     })

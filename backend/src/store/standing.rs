@@ -3,7 +3,7 @@
 use super::claims::ClaimRow;
 use super::slots::{SlotRow, select_slot};
 use crate::db::Tx;
-use domain::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId, StandingId};
+use domain::ids::{ClaimId, PersonId, SeriesId, SlotId, StandingId};
 use domain::time::{Day, Instant};
 use sqlx::types::Json;
 use sqlx::{Error, FromRow};
@@ -18,40 +18,6 @@ pub struct StandingRow {
     pub skipped_days: Json<Vec<Day>>,
     pub created_at: Instant,
     pub ended_at: Option<Instant>,
-}
-
-/// What standing places need of a series.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
-#[expect(missing_docs, reason = "the columns, as in the migration")]
-pub struct StandingSeries {
-    pub id: SeriesId,
-    pub opportunity_id: OpportunityId,
-    pub standing_percent: i64,
-}
-
-/// One series.
-///
-/// # Errors
-/// When the database fails.
-pub async fn series(tx: &mut Tx, id: SeriesId) -> Result<Option<StandingSeries>, Error> {
-    tx.query("SELECT id, opportunity_id, standing_percent FROM series WHERE id = $1")
-        .bind(id)
-        .optional()
-        .await
-}
-
-/// The series of an opportunity in which standing places can be had, the oldest first.
-///
-/// # Errors
-/// When the database fails.
-pub async fn series_of(tx: &mut Tx, opportunity: OpportunityId) -> Result<Vec<StandingSeries>, Error> {
-    tx.query(
-        "SELECT id, opportunity_id, standing_percent FROM series WHERE opportunity_id = $1 AND standing_percent > 0
-         ORDER BY created_at, id",
-    )
-    .bind(opportunity)
-    .all()
-    .await
 }
 
 /// Open dates of a series that have not begun, by time.
@@ -140,6 +106,19 @@ pub async fn end(tx: &mut Tx, id: StandingId, now: Instant) -> Result<bool, Erro
         .run()
         .await?;
     Ok(ended == 1)
+}
+
+/// Ends every standing place of a series.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_all(tx: &mut Tx, series: SeriesId, now: Instant) -> Result<(), Error> {
+    tx.query("UPDATE standing SET ended_at = $2 WHERE series_id = $1 AND ended_at IS NULL")
+        .bind(series)
+        .bind(now)
+        .run()
+        .await
+        .map(|_| ())
 }
 
 /// How many places of a date standing people hold or ask for.

@@ -4,6 +4,7 @@ use crate::fixtures::{add_slot, hours, world};
 use crate::support::{Bed, noon};
 use backend::store::dates;
 use backend::store::series::{self, SeriesRow};
+use domain::calendar::SeriesState;
 use domain::form::Repeat;
 use domain::ids::OpportunityId;
 use domain::time::Day;
@@ -27,6 +28,7 @@ pub fn series(bed: &Bed, opportunity_id: OpportunityId) -> SeriesRow {
         max_places: 4,
         opens_days_before: Some(14),
         standing_percent: 50,
+        state: SeriesState::Running,
         created_at: noon(),
         updated_at: noon(),
     }
@@ -41,7 +43,7 @@ pub async fn a_series_comes_back_as_written(bed: &Bed) {
     assert_eq!(series::find(&mut tx, next.id).await.unwrap(), Some(next));
     let rule = "FREQ=MONTHLY;BYDAY=-1FR;COUNT=3".parse().unwrap();
     let repeat = Repeat { rule, leave_out: domain::calendar::LeaveOut::default() };
-    let changed = SeriesRow { updated_at: hours(1), ..first.with(repeat) };
+    let changed = SeriesRow { state: SeriesState::Ended, updated_at: hours(1), ..first.with(repeat) };
     series::put(&mut tx, std::slice::from_ref(&changed)).await.unwrap();
     assert_eq!(series::find(&mut tx, changed.id).await.unwrap(), Some(changed.clone()));
 

@@ -1,6 +1,6 @@
 //! Standing places.
 
-use crate::fixtures::{add_claim, add_opportunity, add_person, add_series, add_slot, claim, hours, world};
+use crate::fixtures::{add_claim, add_person, add_series, add_slot, claim, hours, world};
 use crate::support::{Bed, noon};
 use backend::db::{Tx, is_unique_violation};
 use backend::store::claims::{self, ClaimRow};
@@ -43,23 +43,11 @@ pub async fn a_standing_place_begins_once_and_ends(bed: &Bed) {
     let mut mine = standing::of_person(&mut tx, anna).await.unwrap();
     mine.sort_by_key(|row| row.series_id != series);
     assert_eq!(mine, [second.clone(), elsewhere]);
+    standing::end_all(&mut tx, other, hours(1)).await.unwrap();
+    assert_eq!(standing::of_person(&mut tx, anna).await.unwrap(), std::slice::from_ref(&second));
     let again = StandingRow { id: bed.id(), ..second };
     let error = standing::add(&mut tx, &again).await.unwrap_err();
     assert!(is_unique_violation(&error), "{error}");
-}
-
-pub async fn series_with_standing_places(bed: &Bed) {
-    let mut tx = bed.write().await;
-    let world = world(bed, &mut tx).await;
-    let other = add_opportunity(bed, &mut tx, world.organisation, "Szachy").await;
-    let none = add_series(bed, &mut tx, world.opportunity, 0, &[]).await;
-    let some = add_series(bed, &mut tx, world.opportunity, 70, &[]).await;
-    add_series(bed, &mut tx, other, 70, &[]).await;
-    let row = standing::series(&mut tx, some).await.unwrap().unwrap();
-    assert_eq!((row.id, row.opportunity_id, row.standing_percent), (some, world.opportunity, 70));
-    assert_eq!(standing::series(&mut tx, none).await.unwrap().unwrap().standing_percent, 0);
-    assert_eq!(standing::series(&mut tx, bed.id()).await.unwrap(), None);
-    assert_eq!(standing::series_of(&mut tx, world.opportunity).await.unwrap(), [row]);
 }
 
 pub async fn coming_dates_of_a_series(bed: &Bed) {

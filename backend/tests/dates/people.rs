@@ -193,3 +193,27 @@ pub(super) async fn questions_end_with_their_dates_and_places_go_on(world: World
     assert_eq!(mails.len(), 1, "what was not sent is recalled: {mails:?}");
     assert_eq!(world.mails("olena@example.org").await, Vec::<String>::new());
 }
+
+pub(super) async fn newcomers_keep_the_share_that_a_poster_gives_them(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let places = SlotsForm { max_places: "4".into(), ..tuesdays("2026-12-22") };
+    let (id, slots) = series(&world, &anna, &places).await;
+    assert_eq!(form(&anna, slots[0]).await.standing, "50", "where nobody says anything");
+    let wrong = SlotsForm { standing: "101".into(), ..places };
+    assert_eq!(field(dates::add(&anna, id, &wrong).await).0, "standing");
+
+    let share = SlotsForm { standing: "25".into(), ..form(&anna, slots[2]).await };
+    change_dates(&anna, slots[2], &share, &scope("following"), "").await.expect("changed");
+    assert_eq!(form(&anna, slots[1]).await.standing, "50");
+    assert_eq!(form(&anna, slots[3]).await.standing, "25");
+    let view = editor(&anna, id).await;
+    assert_eq!(entry(&view, ChangeAction::ChangeDates).detail.standing, Some([50, 25]));
+
+    let page = dates::change_view(&anna, slots[3], None).await.expect("the page");
+    let second = page.series.expect("a series").id;
+    for (name, outcome) in [("Julia", true), ("Piotr", false)] {
+        let cx = world.volunteer(name, |_| {}).await;
+        let got = standing::take(&cx, second, &StandingForm::default()).await;
+        assert_eq!(got.is_ok(), outcome, "one of four places: {got:?}");
+    }
+}

@@ -1,6 +1,7 @@
 //! What holds after every step, and the faults that show that a breach is seen.
 
-use crate::snapshot::{Claim, Mail, Snapshot};
+use crate::snapshot::{Claim, Mail, Snapshot, Watch};
+use domain::calendar::SeriesState;
 use domain::claim::{ClaimState, ClaimStep};
 use domain::ids::{ClaimId, MailId, PersonId};
 use domain::offer::OfferState;
@@ -20,6 +21,9 @@ pub fn broken(
     found.extend(two_places_at_once(after));
     found.extend(ghosts(after));
     found.extend(unexplained(after));
+    found.extend(series(after));
+    found.extend(standing(after));
+    found.extend(hours(after));
     found.extend(told(before, after, actor, staff));
     if !done && changed(before, after) {
         found.push("a refused step changed something".to_owned());
@@ -78,6 +82,44 @@ fn ghosts(now: &Snapshot) -> Vec<String> {
     found
 }
 
+/// A cancelled series has no dates to come; the dates of every other one are days that its rule gives.
+fn series(now: &Snapshot) -> Vec<String> {
+    let mut found = Vec::new();
+    for series in &now.series {
+        let given = backend::recurrence::days(&series.rule, series.first_on).unwrap_or_default();
+        let coming = now.slots.values().filter(|slot| {
+            slot.series_id == Some(series.id) && slot.state == SlotState::Open && slot.starts_at > now.now
+        });
+        for slot in coming {
+            if series.state == SeriesState::Cancelled {
+                found.push(format!("{slot:?} takes place, but its series is cancelled"));
+            }
+            if slot.series_day.is_some_and(|day| !given.contains(&day)) {
+                found.push(format!("{slot:?} is a ghost: no rule gives its day"));
+            }
+        }
+    }
+    found
+}
+
+/// A standing place is its person's own, and holds nothing to come once it has ended.
+fn standing(now: &Snapshot) -> Vec<String> {
+    let wrong = now.claims.values().filter(|claim| {
+        let Some(place) = claim.standing_id.map(|id| &now.standing[&id]) else { return false };
+        let coming = now.slots[&claim.slot_id].starts_at > now.now;
+        place.person_id != claim.person_id || place.ended_at.is_some() && coming && claim.state.is_live()
+    });
+    wrong.map(|claim| format!("{claim:?} of a standing place that is over, or another's")).collect()
+}
+
+/// Whoever came has hours, and nobody else.
+fn hours(now: &Snapshot) -> Vec<String> {
+    let came = |claim: &Claim| claim.state == ClaimState::Attended;
+    let wrong =
+        now.claims.values().filter(|claim| came(claim) != claim.minutes.is_some_and(|count| count > 0));
+    wrong.map(|claim| format!("{claim:?} and its hours")).collect()
+}
+
 /// Every claim's history begins with its claiming, goes only along the arrows of the picture, and ends where it stands.
 fn unexplained(now: &Snapshot) -> Vec<String> {
     let explains = |claim: &&Claim| {
@@ -121,6 +163,13 @@ fn concerned(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>) -> BT
         (lapsed && old.state != after.claims[id].state).then_some(old.person_id)
     };
     found.extend(after.claims.keys().filter_map(ended));
+    // Who waited to hear of a place.
+    let unheard = |watch: &&Watch| {
+        let same = |old: &&Watch| (old.person_id, old.slot_id) == (watch.person_id, watch.slot_id);
+        before.watches.iter().find(same).is_none_or(|old| old.told_at.is_none())
+    };
+    let heard = after.watches.iter().filter(|watch| watch.told_at.is_some()).filter(unheard);
+    found.extend(heard.map(|watch| watch.person_id));
     // Nobody is written to about what they just did themselves.
     found.retain(|person| Some(*person) != actor);
     found
@@ -179,9 +228,13 @@ pub enum Fault {
     HistoryBehind,
     MailMissing,
     MailToStranger,
+    SeriesCancelled,
+    DayOfNoRule,
+    StandingOver,
+    NoHours,
 }
 
-pub const FAULTS: [Fault; 7] = [
+pub const FAULTS: [Fault; 11] = [
     Fault::PlaceLost,
     Fault::PlaceTwice,
     Fault::LivesOnCancelled,
@@ -189,6 +242,10 @@ pub const FAULTS: [Fault; 7] = [
     Fault::HistoryBehind,
     Fault::MailMissing,
     Fault::MailToStranger,
+    Fault::SeriesCancelled,
+    Fault::DayOfNoRule,
+    Fault::StandingOver,
+    Fault::NoHours,
 ];
 
 /// Plants a fault if what was read has room for it.
@@ -227,6 +284,23 @@ pub fn plant(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
             let stranger = after.names.keys().next().copied();
             let id = MailId(uuid::Uuid::nil());
             after.mails.insert(id, Mail { id, person_id: stranger, subject: "?".into() });
+        }
+        (Fault::SeriesCancelled, _) => {
+            after.series.iter_mut().for_each(|series| series.state = SeriesState::Cancelled);
+        }
+        (Fault::DayOfNoRule, _) => {
+            let far = after.now.plus_days(900).day().into();
+            after.slots.values_mut().for_each(|slot| slot.series_day = slot.series_day.map(|_| far));
+        }
+        (Fault::StandingOver, _) => {
+            let coming =
+                |claim: &&Claim| claim.state.is_live() && after.slots[&claim.slot_id].starts_at > after.now;
+            let held = after.claims.values().filter(coming).find_map(|claim| claim.standing_id);
+            let Some(held) = held else { return false };
+            after.standing.get_mut(&held).unwrap().ended_at = Some(after.now);
+        }
+        (Fault::NoHours, Some(claim)) => {
+            after.claims.get_mut(&claim.id).unwrap().minutes = Some(60);
         }
         (_, None) => return false,
     }

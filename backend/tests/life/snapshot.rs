@@ -1,11 +1,12 @@
 //! Everything the invariants look at, read at once.
 
 use crate::world::World;
+use domain::calendar::{Rule, SeriesState};
 use domain::claim::{ClaimState, ClaimStep};
-use domain::ids::{ClaimId, MailId, OfferId, PersonId, SlotId};
+use domain::ids::{ClaimId, MailId, OfferId, PersonId, SeriesId, SlotId, StandingId};
 use domain::offer::OfferState;
 use domain::opportunity::SlotState;
-use domain::time::Instant;
+use domain::time::{Day, Instant};
 use sqlx::FromRow;
 use std::collections::BTreeMap;
 
@@ -17,6 +18,8 @@ pub struct Slot {
     pub state: SlotState,
     pub taken: i64,
     pub max_places: i64,
+    pub series_id: Option<SeriesId>,
+    pub series_day: Option<Day>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
@@ -27,6 +30,32 @@ pub struct Claim {
     pub state: ClaimState,
     pub places: i64,
     pub asked_again_at: Option<Instant>,
+    pub standing_id: Option<StandingId>,
+    /// Minutes of help that were confirmed.
+    pub minutes: Option<i64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Series {
+    pub id: SeriesId,
+    pub state: SeriesState,
+    #[sqlx(try_from = "String")]
+    pub rule: Rule,
+    pub first_on: Day,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct StandingPlace {
+    pub id: StandingId,
+    pub person_id: PersonId,
+    pub ended_at: Option<Instant>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Watch {
+    pub person_id: PersonId,
+    pub slot_id: Option<SlotId>,
+    pub told_at: Option<Instant>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
@@ -48,6 +77,10 @@ pub struct Mail {
 
 #[derive(Clone, Debug)]
 pub struct Snapshot {
+    pub now: Instant,
+    pub series: Vec<Series>,
+    pub standing: BTreeMap<StandingId, StandingPlace>,
+    pub watches: Vec<Watch>,
     pub slots: BTreeMap<SlotId, Slot>,
     pub claims: BTreeMap<ClaimId, Claim>,
     pub offers: BTreeMap<OfferId, Offer>,
@@ -60,12 +93,15 @@ impl Snapshot {
     pub async fn of(world: &World) -> Self {
         let mut tx = world.node.db.read().await.unwrap();
         let slots: Vec<Slot> = tx
-            .query("SELECT id, starts_at, ends_at, state, taken, max_places FROM slot")
+            .query("SELECT id, starts_at, ends_at, state, taken, max_places, series_id, series_day FROM slot")
             .all()
             .await
             .unwrap();
         let claims: Vec<Claim> = tx
-            .query("SELECT id, slot_id, person_id, state, places, asked_again_at FROM claim")
+            .query(
+                "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.asked_again_at, c.standing_id, h.minutes
+                 FROM claim c LEFT JOIN hours h ON h.claim_id = c.id",
+            )
             .all()
             .await
             .unwrap();
@@ -80,12 +116,20 @@ impl Snapshot {
             .all()
             .await
             .unwrap();
+        let series = tx.query("SELECT id, state, rule, first_on FROM series").all().await.unwrap();
+        let standing: Vec<StandingPlace> =
+            tx.query("SELECT id, person_id, ended_at FROM standing").all().await.unwrap();
+        let watches = tx.query("SELECT person_id, slot_id, told_at FROM watch").all().await.unwrap();
         let names: Vec<(PersonId, String)> = tx.query("SELECT id, name FROM person").all().await.unwrap();
         let mut history: BTreeMap<ClaimId, Vec<(ClaimStep, ClaimState)>> = BTreeMap::new();
         for (claim, step, state) in steps {
             history.entry(claim).or_default().push((step, state));
         }
         Self {
+            now: world.node.clock.now(),
+            series,
+            standing: standing.into_iter().map(|place| (place.id, place)).collect(),
+            watches,
             slots: slots.into_iter().map(|slot| (slot.id, slot)).collect(),
             claims: claims.into_iter().map(|claim| (claim.id, claim)).collect(),
             offers: offers.into_iter().map(|offer| (offer.id, offer)).collect(),

@@ -4,11 +4,14 @@ use crate::world::{World, cancel_dates, change_dates, now, slots_form};
 use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::Result;
-use backend::service::{claims, dates, offers, opportunities, pairs, stand_in, stepping_back, waitlist};
-use backend::store::{claims as claim_rows, offers as offer_rows};
+use backend::service::{
+    claims, dates, hosting, offers, opportunities, pairs, stand_in, standing, stepping_back, waitlist,
+    watching,
+};
+use backend::store::{claims as claim_rows, offers as offer_rows, slots as slot_rows, standing as places};
 use domain::actor::{Grant, Role};
-use domain::form::{ChangeForm, ClaimForm, SlotsForm, StandInForm, TurnForm};
-use domain::ids::{ClaimId, OpportunityId, PersonId, SlotId};
+use domain::form::{ChangeForm, ClaimForm, SlotsForm, StandInForm, StandingForm, TurnForm};
+use domain::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId};
 use domain::offer::OfferState;
 use domain::problem::Problem;
 use rand::Rng;
@@ -16,6 +19,8 @@ use rand::rngs::StdRng;
 
 const VOLUNTEERS: usize = 6;
 const SLOTS: usize = 6;
+/// The first ones are a series.
+const WEEKLY: usize = 3;
 const SCOPES: [&str; 3] = ["this", "following", "all"];
 
 /// Something that somebody tries. Numbers choose the person and the date; what does not fit is refused.
@@ -26,6 +31,7 @@ pub enum Step {
     CancelDate { by: usize, slot: usize, scope: usize },
     MoveDate { by: usize, slot: usize, scope: usize, day: u8, hour: u8 },
     AddDate { by: usize, opportunity: usize, day: u8, hour: u8 },
+    CancelOpportunity { by: usize, opportunity: usize },
     Wait { minutes: i64 },
 }
 
@@ -38,6 +44,9 @@ pub enum Act {
     Seek,
     StopSeeking,
     Keep,
+    TakeStanding,
+    EndStanding,
+    Watch { on: bool },
     Answer { yes: bool },
 }
 
@@ -51,6 +60,7 @@ pub enum Decision {
     Undo,
     Ask,
     TakeBack,
+    Presence { came: Option<bool> },
 }
 
 impl Step {
@@ -62,8 +72,11 @@ impl Step {
         let act = |act| Self::Volunteer { who, slot, act };
         let decide = |decision| Self::Coordinator { by, who, slot, decision };
         match dice.random_range(0..100) {
-            0..22 => act(Act::Claim),
-            22..30 => act(Act::Queue),
+            0..17 => act(Act::Claim),
+            17..20 => act(Act::TakeStanding),
+            20..22 => act(Act::EndStanding),
+            22..24 => act(Act::Watch { on: dice.random_bool(0.8) }),
+            24..30 => act(Act::Queue),
             30..37 => act(Act::Withdraw),
             37..42 => act(Act::Seek),
             42..43 => act(Act::StopSeeking),
@@ -78,7 +91,14 @@ impl Step {
             83..85 => decide(Decision::TakeBack),
             85..87 => Self::CancelDate { by, slot, scope },
             87..91 => Self::MoveDate { by, slot, scope, day, hour },
-            91..94 => Self::AddDate { by, opportunity: dice.random_range(0..2), day, hour },
+            91..93 => Self::AddDate { by, opportunity: dice.random_range(0..2), day, hour },
+            93 if dice.random_bool(0.2) => {
+                Self::CancelOpportunity { by, opportunity: dice.random_range(0..2) }
+            }
+            93..95 => {
+                decide(Decision::Presence { came: [Some(true), Some(false), None][dice.random_range(0..3)] })
+            }
+            95 => Self::Wait { minutes: dice.random_range(600..4_000) },
             _ => Self::Wait { minutes: dice.random_range(1..600) },
         }
     }
@@ -97,7 +117,8 @@ pub struct Town {
 
 impl Town {
     /// Two coordinators, some volunteers, an opportunity of each rule with a few dates that partly overlap.
-    pub async fn new(engine: Engine) -> Self {
+    /// On the evening `days` after the first one.
+    pub async fn new(engine: Engine, days: i64) -> Self {
         let world = World::new(engine).await;
         let id = |cx: &Cx| cx.actor.person_id().unwrap();
         let anna = world.coordinator("Anna").await;
@@ -127,10 +148,11 @@ impl Town {
             opportunities_made.push(opportunity);
         }
         assert_eq!((volunteers.len(), slots.len()), (VOLUNTEERS, SLOTS));
+        let clock = now().plus_days(days).plus_minutes(8 * 60);
         Self {
-            world,
+            world: world.at(clock),
             actor: None,
-            clock: now(),
+            clock,
             coordinators,
             volunteers,
             opportunities: opportunities_made,
@@ -160,6 +182,10 @@ impl Town {
                 let form = slots_form((1, 2), day, &starts, &ends);
                 dates::add(&cx, self.opportunities[opportunity], &form).await.map(|_| ())
             }
+            Step::CancelOpportunity { by, opportunity } => {
+                let cx = self.coordinator(by);
+                opportunities::cancel(&cx, self.opportunities[opportunity], "").await.map(|_| ())
+            }
             Step::Wait { minutes } => {
                 self.actor = None;
                 self.clock = self.clock.plus_minutes(minutes);
@@ -185,6 +211,19 @@ impl Town {
             }
             Act::StopSeeking => stand_in::take_back(&cx, self.claim(who, slot).await?).await,
             Act::Keep => stepping_back::still_suits(&cx, self.claim(who, slot).await?).await,
+            Act::TakeStanding => {
+                let series = self.series(slot % WEEKLY).await?;
+                standing::take(&cx, series, &StandingForm::default()).await.map(|_| ())
+            }
+            Act::EndStanding => {
+                let series = self.series(slot % WEEKLY).await?;
+                let mut tx = self.world.node.db.read().await?;
+                let mine = places::of_person(&mut tx, self.volunteers[who]).await?;
+                let place = mine.iter().find(|place| place.series_id == series).ok_or(Problem::NotFound)?.id;
+                drop(tx);
+                standing::end(&cx, place, "").await.map(|_| ())
+            }
+            Act::Watch { on } => watching::slot(&cx, date, on).await,
             Act::Answer { yes } => {
                 offers::answer(&cx, self.offer(who, slot).await?, "", yes).await.map(|_| ())
             }
@@ -203,6 +242,7 @@ impl Town {
             Decision::Refuse => claims::refuse(&cx, self.claim(who, slot).await?, "").await.map(|_| ()),
             Decision::Undo => claims::undo(&cx, self.claim(who, slot).await?).await.map(|_| ()),
             Decision::Ask => pairs::offer(&cx, self.slots[slot], self.volunteers[who]).await.map(|_| ()),
+            Decision::Presence { came } => hosting::record(&cx, self.claim(who, slot).await?, came, "").await,
             Decision::TakeBack => pairs::take_back(&cx, self.offer(who, slot).await?).await,
         }
     }
@@ -218,6 +258,13 @@ impl Town {
     fn acting(&mut self, person: PersonId, role: Role) -> Cx {
         self.actor = Some(person);
         self.world.acting(person, vec![Grant { role, organisation_id: None }])
+    }
+
+    /// The series of a date.
+    async fn series(&self, slot: usize) -> Result<SeriesId> {
+        let mut tx = self.world.node.db.read().await?;
+        let found = slot_rows::find(&mut tx, self.slots[slot]).await?;
+        found.and_then(|slot| slot.series_id).ok_or_else(|| Problem::NotFound.into())
     }
 
     /// A person's latest claim on a date.

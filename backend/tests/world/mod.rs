@@ -9,10 +9,8 @@ use backend::seed;
 use backend::service::{dates, opportunities};
 use backend::store::centre::{self, Organisation};
 use backend::store::people::{self, PersonRow, VolunteerRow};
-use backend::store::series::{self, SeriesRow};
 use backend::store::{accounts, mails, slots};
 use domain::actor::{Actor, Grant, Role, SignedIn};
-use domain::calendar::{End, Hours, Pattern, Rule};
 use domain::form::{ChangeForm, OpportunityForm, SlotsForm};
 use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SeriesId, SessionId, SlotId};
 use domain::locale::Locale;
@@ -179,36 +177,6 @@ impl World {
             ..OpportunityForm::default()
         };
         opportunities::create(coordinator, &form).await.expect("an opportunity")
-    }
-
-    /// A series with these dates of an opportunity.
-    pub async fn series(&self, percent: i64, dates: &[SlotId]) -> SeriesId {
-        let id: SeriesId = self.node.new_id();
-        let mut tx = self.node.db.write().await.expect("a transaction");
-        let first = slots::find(&mut tx, dates[0]).await.expect("a look").expect("a date");
-        let row = SeriesRow {
-            id,
-            opportunity_id: first.opportunity_id,
-            follows_id: None,
-            rule: Rule { pattern: Pattern::weekly(1, first.on_day), end: End::Count(20) },
-            first_on: first.on_day,
-            starts: String::new(),
-            ends: String::new(),
-            skip_holidays: true,
-            skip_school_breaks: false,
-            skipped_days: Json(Vec::new()),
-            min_places: first.min_places,
-            max_places: first.max_places,
-            opens_days_before: None,
-            standing_percent: percent,
-            created_at: now(),
-            updated_at: now(),
-        };
-        let row = row.at(Hours::between(first.starts_at, first.ends_at));
-        series::put(&mut tx, &[row]).await.expect("a series");
-        tx.commit().await.expect("a commit");
-        self.belongs(id, dates).await;
-        id
     }
 
     /// Puts dates into a series.

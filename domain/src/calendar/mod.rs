@@ -8,7 +8,7 @@ mod series;
 pub use holidays::{Holiday, holiday};
 pub use recurrence::{End, LeaveOut, LeftOut, MAX_DATES, NotARule, Pattern, Rule};
 pub use school::{SchoolBreak, school_break};
-pub use series::{DatesPlan, Hours, NewDate, OldDate, Scope, Target, plan};
+pub use series::{DatesPlan, Hours, NewDate, OldDate, Scope, SeriesState, SeriesStep, Target, plan};
 
 use crate::time::Day;
 use jiff::{SignedDuration, civil::Date};

@@ -1,9 +1,19 @@
 //! What becomes of the dates of a series when its rule or its hours change: which stay, which move, which are added,
 //! which are cancelled. Nothing is lost, nothing is there twice, and what has begun is left alone.
+//!
+//! A series itself:
+//!
+//! ```text
+//! running ──split, or cancel from a day on──► ended
+//!    └──cancel──► cancelled ◄──cancel───────────┘       change: a running or ended one stays what it is
+//! ```
+//!
+//! Split: it ends before a day, and another series, running, follows it from that day on.
 
 use super::{monday, plus_days};
 use crate::calendar::Pattern;
 use crate::ids::SlotId;
+use crate::step::WrongStep;
 use crate::time::{Day, Instant};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -32,6 +42,47 @@ impl Scope {
             Self::This => "this",
             Self::Following => "following",
             Self::All => "all",
+        }
+    }
+}
+
+/// Where a series stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "sqlx", derive(sqlx::Type))]
+#[cfg_attr(feature = "sqlx", sqlx(type_name = "text", rename_all = "snake_case"))]
+#[serde(rename_all = "snake_case")]
+pub enum SeriesState {
+    /// As its rule says.
+    #[default]
+    Running,
+    /// Ends before the day that its rule gave at first.
+    Ended,
+    /// None of its dates to come takes place.
+    Cancelled,
+}
+
+/// What can happen to a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SeriesStep {
+    /// Its dates to come follow another rule, or have other hours or places.
+    Change,
+    /// It ends before a day, whether another one follows or not.
+    End,
+    /// None of its dates to come takes place.
+    Cancel,
+}
+
+impl SeriesState {
+    /// Takes a step, consuming the old state.
+    ///
+    /// # Errors
+    /// [`WrongStep`] when the picture at the top of this module has no such arrow.
+    pub const fn step(self, step: SeriesStep) -> Result<Self, WrongStep<Self, SeriesStep>> {
+        match (self, step) {
+            (Self::Running | Self::Ended, SeriesStep::Change) => Ok(self),
+            (Self::Running | Self::Ended, SeriesStep::End) => Ok(Self::Ended),
+            (Self::Running | Self::Ended, SeriesStep::Cancel) => Ok(Self::Cancelled),
+            (Self::Cancelled, _) => Err(WrongStep { from: self, step }),
         }
     }
 }

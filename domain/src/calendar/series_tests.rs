@@ -205,3 +205,13 @@ fn a_week_has_seven_days() {
     let (first, last) = period(Day(date(2026, 12, 31)), true);
     assert_eq!(days_between(first, last).count(), 31);
 }
+
+#[test]
+fn a_cancelled_series_stays_cancelled_and_an_ended_one_never_runs_again() {
+    use SeriesState::{Cancelled, Ended, Running};
+    for step in [SeriesStep::Change, SeriesStep::End, SeriesStep::Cancel] {
+        assert!(Cancelled.step(step).is_err());
+        assert_ne!(Ended.step(step), Ok(Running));
+        assert_eq!(Running.step(step) == Ok(Running), step == SeriesStep::Change);
+    }
+}

@@ -37,6 +37,9 @@ pub struct SlotsForm {
     pub skipped: String,
     /// So many days before each date one can begin to claim, or empty: at once.
     pub opens_days: String,
+    /// Of a hundred places of each date, so many for people with a standing place; empty: as it is, or
+    /// [`crate::standing::DEFAULT_PERCENT`].
+    pub standing: String,
 }
 
 /// How dates repeat, as forms name it.
@@ -65,6 +68,8 @@ pub struct DatesDraft {
     pub max_places: i64,
     /// How many days before each date one can begin to claim.
     pub opens_days: Option<i64>,
+    /// Of a hundred places of each date of a repetition, so many for people with a standing place.
+    pub standing: Option<i64>,
     /// How it repeats.
     pub repeat: Option<Repeat>,
 }
@@ -100,9 +105,19 @@ impl SlotsForm {
         }
         let opens = !self.opens_days.trim().is_empty();
         let opens_days = opens.then(|| problems.number("opens_days", &self.opens_days, 0, opening::MAX_DAYS));
+        let share = !self.standing.trim().is_empty();
+        let standing = share.then(|| problems.number("standing", &self.standing, 0, 100));
         let day = day.unwrap_or(Day(now.day()));
         let repeat = self.repeat(&mut problems, day);
-        problems.finish().map(|()| DatesDraft { day, hours, min_places, max_places, opens_days, repeat })
+        problems.finish().map(|()| DatesDraft {
+            day,
+            hours,
+            min_places,
+            max_places,
+            opens_days,
+            standing,
+            repeat,
+        })
     }
 
     fn repeat(&self, problems: &mut Problems, day: Day) -> Option<Repeat> {

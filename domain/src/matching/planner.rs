@@ -183,7 +183,9 @@ impl Planner {
         self.problem.locks.push(Lock::Fixed(pair));
         let slot = &self.problem.slots[self.compiler.roles[task as usize].0 as usize];
         self.table.add_engagement(person, slot);
-        if self.search.instance.edge_of(task, person).is_none() {
+        let open = |edge: EdgeIndex| self.search.instance.edge(edge).open;
+        if !self.search.instance.edge_of(task, person).is_some_and(open) {
+            // Of a pair that was not possible the points may be those of long ago.
             let role = &slot.roles[usize::from(pair.role)];
             let points = self.table.points(slot, role, &self.problem.weights)[person as usize];
             let shown = self.problem.published.contains(&pair);

@@ -188,6 +188,8 @@ pub struct ChangeDetail {
     pub place: Option<[String; 2]>,
     /// Days before a date on which claims open, before and afterwards.
     pub opens_days: Option<[Option<i64>; 2]>,
+    /// Of a hundred places so many for people with a standing place, before and afterwards.
+    pub standing: Option<[i64; 2]>,
     /// Dates that were added.
     pub added: i64,
     /// Dates that were moved.

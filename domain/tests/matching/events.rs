@@ -2,6 +2,7 @@
 
 use crate::town::{Dice, any_slot, any_volunteer, at, pair, problem, slot, town, volunteer};
 use domain::matching::*;
+use domain::person::VolunteerStatus;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -264,4 +265,17 @@ fn who_asks_goes_before_an_equal_but_not_before_somebody_clearly_better() {
     assert!(apply(&mut planner, &Event::Asked(asked)).is_empty(), "90 points more");
     let unknown = Pair { role: 4, ..asked };
     assert!(apply(&mut planner, &Event::Asked(unknown)).is_empty());
+}
+
+#[test]
+fn an_approved_pair_has_the_points_of_today() {
+    let (date, mut person) = (slot(1, at(20, 10, 0), 60), volunteer(1));
+    let mut planner = Planner::new(problem(vec![person.clone()], vec![date.clone()]), 1).expect("valid");
+    assert_eq!(planner.plan().pairs, [pair(&date, &person)]);
+    // What they are known for changes while they cannot come; then a coordinator gives them the place all the same.
+    (person.status, person.reliability_percent) = (VolunteerStatus::Paused, 10);
+    apply(&mut planner, &Event::VolunteerChanged(Box::new(person.clone())));
+    assert!(planner.plan().pairs.is_empty());
+    apply(&mut planner, &Event::Approved(pair(&date, &person)));
+    assert_eq!(planner.plan().pairs, [pair(&date, &person)]);
 }

@@ -6,17 +6,15 @@ use crate::error::Result;
 use crate::recurrence;
 use crate::store::dates::DateRow;
 use crate::store::series::SeriesRow;
-use domain::calendar::{End, Hours, LeftOut, Rule, Scope};
+use domain::calendar::{End, Hours, LeftOut, Rule, Scope, SeriesState};
 use domain::form::{DatesDraft, FieldProblem, InputProblem, Repeat, SlotsForm};
 use domain::ids::{SeriesId, SlotId};
 use domain::opening;
-use domain::opportunity::SlotState;
+use domain::opportunity::{SlotState, SlotStep};
+use domain::standing;
 use domain::time::{Day, Instant};
 use domain::view::ChangeDetail;
 use std::collections::BTreeSet;
-
-/// Of every seat of a new series, so many of a hundred may be standing ones.
-pub(super) const STANDING_PERCENT: i64 = 50;
 
 /// What is done to the dates of one opportunity.
 #[derive(Debug, Default)]
@@ -49,6 +47,20 @@ impl Edit {
             && self.added.is_empty()
             && self.series.is_empty()
             && self.place.is_none()
+    }
+
+    /// A date does not take place.
+    pub(super) fn cancel(&mut self, date: &DateRow) -> Result<()> {
+        date.state.step(SlotStep::Cancel)?;
+        self.cancelled.push(date.clone());
+        Ok(())
+    }
+
+    /// A date becomes another one.
+    pub(super) fn change(&mut self, before: &DateRow, mut after: DateRow) -> Result<()> {
+        after.state = before.state.step(SlotStep::Change)?;
+        self.changed.push((before.clone(), after));
+        Ok(())
     }
 
     pub(super) fn counted(mut self) -> Self {
@@ -87,7 +99,8 @@ pub(super) fn form_of(date: &DateRow, series: Option<&SeriesRow>) -> SlotsForm {
     match series {
         Some(series) => {
             let Repeat { rule, leave_out } = bounded(series);
-            form.with_rule(&rule, &leave_out)
+            let standing = series.standing_percent.to_string();
+            SlotsForm { standing, ..form.with_rule(&rule, &leave_out) }
         }
         None => form,
     }
@@ -146,7 +159,8 @@ pub(super) fn add(
         min_places: places.0,
         max_places: places.1,
         opens_days_before: draft.opens_days,
-        standing_percent: STANDING_PERCENT,
+        standing_percent: draft.standing.unwrap_or(standing::DEFAULT_PERCENT),
+        state: SeriesState::Running,
         created_at: now,
         updated_at: now,
     });
@@ -234,7 +248,7 @@ impl Differences {
 }
 
 /// Changes one date alone. It keeps its day in the series.
-pub(super) fn change_one(date: &DateRow, draft: &DatesDraft) -> Edit {
+pub(super) fn change_one(date: &DateRow, draft: &DatesDraft) -> Result<Edit> {
     let new = Differences::between(date, draft);
     let after = new.applied(date, draft.hours.on(draft.day));
     let mut edit = Edit { detail: new.detail(date, Scope::This), ..Edit::default() };
@@ -242,9 +256,9 @@ pub(super) fn change_one(date: &DateRow, draft: &DatesDraft) -> Edit {
         edit.kept = 1;
     } else {
         edit.detail.date_after = (after.time() != date.time()).then(|| after.time());
-        edit.changed.push((date.clone(), after));
+        edit.change(date, after)?;
     }
-    edit.counted()
+    Ok(edit.counted())
 }
 
 /// Leaves out added dates that are there already, and refuses changes that would put two dates at the same time.

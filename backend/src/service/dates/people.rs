@@ -10,7 +10,7 @@ use crate::service::asking;
 use crate::store::dates::{self, Concerned};
 use crate::store::mails::MailRow;
 use crate::store::slots::SlotRow;
-use crate::store::{centre, claims, standing};
+use crate::store::{centre, claims, series, standing};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, SlotFacts, refusals};
 use domain::ids::{ClaimId, OpportunityId, PersonId, SlotId};
 use domain::locale::{Locale, refusal_words, text, when};
@@ -298,7 +298,7 @@ pub(super) fn heads(told: &[Told]) -> i64 {
 pub(super) async fn hold(cx: &Cx, tx: &mut Tx, opportunity: OpportunityId) -> Result<()> {
     tx.lock(&format!("dates:{opportunity}")).await?;
     let mut people: BTreeSet<PersonId> = BTreeSet::new();
-    for series in standing::series_of(tx, opportunity).await? {
+    for series in series::coming_of(tx, opportunity, cx.now()).await? {
         tx.lock(&format!("dates:{}", series.id)).await?;
         people.extend(standing::of_series(tx, series.id).await?.iter().map(|row| row.person_id));
     }

@@ -7,7 +7,8 @@ use crate::recurrence;
 use crate::store::dates::DateRow;
 use crate::store::series::SeriesRow;
 use domain::calendar::{
-    DatesPlan, End, Hours, LeftOut, OldDate, Pattern, Rule, Scope, Target, monday, plan, plus_days,
+    DatesPlan, End, Hours, LeftOut, OldDate, Pattern, Rule, Scope, SeriesState, SeriesStep, Target, monday,
+    plan, plus_days,
 };
 use domain::form::{Change, DatesDraft, InputProblem, Repeat, SlotsForm};
 use domain::ids::{SeriesId, SlotId};
@@ -52,28 +53,35 @@ pub(super) fn cancel(
     series: Option<&SeriesRow>,
     all: &[DateRow],
     now: Instant,
-) -> Edit {
+) -> Result<Edit> {
     let detail = ChangeDetail { scope: Some(scope), date: Some(date.time()), ..ChangeDetail::default() };
     let mut edit = Edit { detail, ..Edit::default() };
     match series.filter(|_| scope != Scope::This) {
-        None => edit.cancelled.push(date.clone()),
+        None => edit.cancel(date)?,
         Some(series) => {
             let reach = Reach::of(scope, date, series, all, now);
-            let open = reach.dates.iter().filter(|date| date.state == SlotState::Open);
-            edit.cancelled = open.map(|date| (*date).clone()).collect();
-            if reach.earlier {
-                edit.series.push(ended(series, reach.first, now));
+            for open in reach.dates.iter().filter(|date| date.state == SlotState::Open) {
+                edit.cancel(open)?;
             }
+            let series = if reach.earlier { ended(series, reach.first, now) } else { cancelled(series, now) };
+            edit.series.push(series?);
         }
     }
-    edit.counted()
+    Ok(edit.counted())
 }
 
 /// The series as it is when it ends before a day.
-fn ended(series: &SeriesRow, before: Day, now: Instant) -> SeriesRow {
+fn ended(series: &SeriesRow, before: Day, now: Instant) -> Result<SeriesRow> {
+    let state = series.state.step(SeriesStep::End)?;
     let Repeat { rule, leave_out } = series.repeat();
     let rule = Rule { end: End::Until(plus_days(before, -1)), ..rule };
-    SeriesRow { updated_at: now, ..series.clone().with(Repeat { rule, leave_out }) }
+    Ok(SeriesRow { state, updated_at: now, ..series.clone().with(Repeat { rule, leave_out }) })
+}
+
+/// The series as it is when none of its dates to come takes place.
+pub(super) fn cancelled(series: &SeriesRow, now: Instant) -> Result<SeriesRow> {
+    let state = series.state.step(SeriesStep::Cancel)?;
+    Ok(SeriesRow { state, updated_at: now, ..series.clone() })
 }
 
 /// The rule that a change asks for, from which day on, and whether its pattern is another.
@@ -137,22 +145,25 @@ pub(super) fn change(
     let mut planned = plan(&reach.old(), &target, now);
     planned.added.retain(|day| *day >= plus_days(reach.first, new.shift.min(0)));
 
-    let alone = new.hours.is_some() || new.places.is_some() || new.opens.is_some();
+    let percent = draft.standing.unwrap_or(series.standing_percent);
+    let shared = percent != series.standing_percent;
+    let alone = new.hours.is_some() || new.places.is_some() || new.opens.is_some() || shared;
     let split = reach.earlier && (other_pattern || change.scope == Scope::Following && alone);
     let other_rule = other_pattern || repeat != bounded(series);
-    let row = series_row(cx, series, &new, (split, other_pattern), start);
+    let row = series_row(cx, series, &new, (split, other_pattern), start)?;
     let stored = if other_rule || split { repeat.clone() } else { series.repeat() };
-    let row = SeriesRow { updated_at: now, ..row.with(stored).at(hours) };
+    let row = SeriesRow { standing_percent: percent, updated_at: now, ..row.with(stored).at(hours) };
     let mut edit = Edit { detail: new.detail(date, change.scope), left_out, ..Edit::default() };
-    reach.enter(&mut edit, &planned, &new, (date, series.id, row.id));
+    reach.enter(&mut edit, &planned, &new, (date, series.id, row.id))?;
     edit.left_out.retain(|(day, _)| *day >= Day(now.day()));
     edit.added = planned.added.iter().map(|day| on(cx, &row, *day, hours)).collect();
     if split {
-        edit.series.push(ended(series, reach.first, now));
+        edit.series.push(ended(series, reach.first, now)?);
     }
     if split || (SeriesRow { updated_at: series.updated_at, ..row.clone() }) != *series {
         edit.series.push(row);
     }
+    edit.detail.standing = shared.then_some([series.standing_percent, percent]);
     if other_rule {
         edit.detail.rule = Some(series.repeat());
         edit.detail.rule_after = Some(repeat);
@@ -167,20 +178,22 @@ fn series_row(
     new: &Differences,
     (split, other_pattern): (bool, bool),
     start: Day,
-) -> SeriesRow {
+) -> Result<SeriesRow> {
     let (min_places, max_places) = new.places.unwrap_or((series.min_places, series.max_places));
     let row = SeriesRow {
         first_on: if split || other_pattern { start } else { series.first_on },
         min_places,
         max_places,
         opens_days_before: new.opens.map_or(series.opens_days_before, |Opens(days)| days),
+        state: series.state.step(SeriesStep::Change)?,
         ..series.clone()
     };
-    if split {
-        SeriesRow { id: cx.new_id(), follows_id: Some(series.id), created_at: cx.now(), ..row }
+    Ok(if split {
+        let state = SeriesState::Running;
+        SeriesRow { id: cx.new_id(), follows_id: Some(series.id), state, created_at: cx.now(), ..row }
     } else {
         row
-    }
+    })
 }
 
 /// A new date of a series.
@@ -212,7 +225,7 @@ impl Reach<'_> {
         planned: &DatesPlan,
         new: &Differences,
         (asked, from, to): (&DateRow, SeriesId, SeriesId),
-    ) {
+    ) -> Result<()> {
         let by_id: BTreeMap<SlotId, &DateRow> = self.dates.iter().map(|date| (date.id, *date)).collect();
         for kept in planned.kept.iter().chain(&planned.moved) {
             let Some(before) = by_id.get(&kept.id) else { continue };
@@ -224,10 +237,12 @@ impl Reach<'_> {
             if kept.id == asked.id && after.time() != asked.time() {
                 edit.detail.date_after = Some(after.time());
             }
-            if timed == **before { edit.kept += 1 } else { edit.changed.push(((*before).clone(), after)) }
+            if timed == **before { edit.kept += 1 } else { edit.change(before, after)? }
         }
         for id in &planned.dropped {
-            edit.cancelled.extend(by_id.get(id).map(|date| (*date).clone()));
+            if let Some(date) = by_id.get(id) {
+                edit.cancel(date)?;
+            }
             edit.regrouped.push((*id, Some(from), None));
         }
         for (id, day) in &planned.cancelled {
@@ -235,5 +250,6 @@ impl Reach<'_> {
             edit.left_out.extend(day.map(|day| (day, LeftOut::Cancelled)));
         }
         edit.left_out.sort_by_key(|(day, _)| *day);
+        Ok(())
     }
 }

@@ -12,8 +12,10 @@ use crate::store::dates::{self, DateRow};
 use crate::store::events::{self, NewEvent};
 use crate::store::history::{self, HistoryRow};
 use crate::store::mails::MailRow;
+use crate::store::series::{self, SeriesRow};
+use crate::store::slots;
 use crate::store::standing::{self as places, StandingRow};
-use crate::store::{series, slots};
+use domain::calendar::SeriesState;
 use domain::change::ChangeAction;
 use domain::claim::{ClaimState, ClaimStep};
 use domain::event::Topic;
@@ -87,9 +89,18 @@ async fn carry_standing(cx: &Cx, tx: &mut Tx, edit: &Edit) -> Result<()> {
     Ok(())
 }
 
+/// Writes series; whoever has a standing place in one that is cancelled has none from now on.
+pub(super) async fn put_series(cx: &Cx, tx: &mut Tx, rows: &[SeriesRow]) -> Result<()> {
+    series::put(tx, rows).await?;
+    for row in rows.iter().filter(|row| row.state == SeriesState::Cancelled) {
+        places::end_all(tx, row.id, cx.now()).await?;
+    }
+    Ok(())
+}
+
 /// Every list is one statement; one that reaches fewer rows than it should was overtaken.
 async fn write_dates(cx: &Cx, tx: &mut Tx, edit: &Edit) -> Result<()> {
-    series::put(tx, &edit.series).await?;
+    put_series(cx, tx, &edit.series).await?;
     let cancelled: Vec<SlotId> = edit.cancelled.iter().map(|date| date.id).collect();
     all(dates::cancel(tx, &cancelled, cx.now()).await?, cancelled.len())?;
     dates::regroup(tx, &edit.regrouped).await?;

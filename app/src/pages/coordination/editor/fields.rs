@@ -109,6 +109,7 @@ pub(super) fn repetition(
             </div>
             {check("skip_holidays", "dates-skip", !form.skip_holidays.is_empty())}
             {check("skip_school", "dates-skip-school", !form.skip_school.is_empty())}
+            {hinted("standing", "number", t!("dates-standing"), t!("dates-standing-hint"), &form.standing, wrong)}
         </div>
         <input type="hidden" name="form[skipped]" prop:value=skipped value=skipped.get_untracked() />
     }
@@ -132,6 +133,7 @@ pub(super) fn as_shown(form: &SlotsForm) -> impl IntoView + use<> {
         ("skip_school", &form.skip_school),
         ("skipped", &form.skipped),
         ("opens_days", &form.opens_days),
+        ("standing", &form.standing),
     ];
     let days = form.weekdays.iter().map(|day| one("weekdays][", day)).collect_view();
     view! { {plain.map(|(name, value)| one(name, value)).collect_view()} {days} }
@@ -164,6 +166,7 @@ fn hinted(
         "min_places" | "max_places" => Some(("1", "500")),
         "count" => Some(("1", "520")),
         "opens_days" => Some(("0", "180")),
+        "standing" => Some(("0", "100")),
         _ => None,
     };
     let needed = ["day", "starts", "ends", "min_places", "max_places"].contains(&field);

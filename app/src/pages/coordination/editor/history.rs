@@ -67,6 +67,9 @@ fn details(detail: &ChangeDetail) -> Vec<String> {
             .opens_days
             .map(|[before, after]| t!("history-opens", before = opens(before), after = opens(after))),
     );
+    parts.extend(
+        detail.standing.map(|[before, after]| t!("history-standing", before = before, after = after)),
+    );
     // Ids and codes are no words.
     let coded = ["organisation_id", "kind", "district_id", "claim_rule", "remote"];
     for (field, after) in &detail.after {
