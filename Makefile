@@ -116,9 +116,6 @@ setup-test: setup-build setup-npm setup-readers
 	$(call need,ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1,postgresql,the second database of the tests)
 	$(call need,[ -n "$$(fc-list :lang=uk 2>/dev/null)" ],fontconfig fonts-dejavu-core,letters for the browser)
 	$(call need,command -v pdfinfo >/dev/null && command -v qpdf >/dev/null,poppler-utils qpdf,independent readers of our PDFs)
-	$(call need,python3 -c 'import ensurepip' 2>/dev/null,python3-venv,the checker of PDF/UA)
-	@[ -x $(TARGET)/pdfua/bin/pdfua ] || { echo "Installing a checker of PDF/UA (from PyPI) …"; \
-		python3 -m venv $(TARGET)/pdfua && $(TARGET)/pdfua/bin/pip install --quiet pdfua==0.1.3 pikepdf==10.17.0; }
 
 .PHONY: setup-npm
 setup-npm:

@@ -15,7 +15,7 @@ const LANGUAGES: [(&str, &[&str]); 3] = [
 ];
 
 /// How the keys begin of what is only mailed, or told to other programs: no page shows it in a browser.
-const NOT_ON_PAGES: [&str; 3] = ["mail-", "feed-", "seo-"];
+const NOT_ON_PAGES: [&str; 3] = ["mail-", "feed-", "seo-", "sheet-"];
 
 /// A text as the JSON has it. Variables stand in it as `{name}`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
     approval, calendar, centre, claims, coverage, dashboard, dates, demo, feeds, handing_over, hosting,
-    matching, offers, opportunities, pairs, papers, people, posting, profile, questions, schedule, sign_in, stand_in,
-    standing, stepping_back, templates, waitlist, watching, windows,
+    matching, offers, opportunities, pairs, papers, people, posting, profile, questions, schedule, sign_in,
+    stand_in, standing, stepping_back, templates, waitlist, watching, windows,
 };
 use backend::store::feeds::FeedFilter;
 use domain::actor::{ALL_ROLES, Grant, Role};

@@ -14,7 +14,7 @@ use domain::view::{CalendarDay, CalendarView, FittingSlot};
 pub fn calendar(frame: Frame<'_>, view: &CalendarView) -> Paper {
     let asked = view.query.day.unwrap_or(view.today);
     let title = match view.query.span {
-        CalendarSpan::Agenda => frame.text("paper-from", &[("day", day_short(frame.locale, asked).into())]),
+        CalendarSpan::Agenda => frame.text("sheet-from", &[("day", day_short(frame.locale, asked).into())]),
         span => format!("{}: {}", frame.say("title-calendar"), span_title(frame.locale, span, asked)),
     };
     let mut content = Content::new(frame, &title);
@@ -84,7 +84,7 @@ fn chosen(frame: Frame<'_>, view: &CalendarView) -> Words {
     if what.is_empty() {
         return Words::default();
     }
-    frame.text("paper-only", &[("what", what.join(", ").into())]).into()
+    frame.text("sheet-only", &[("what", what.join(", ").into())]).into()
 }
 
 fn nothing(frame: Frame<'_>, view: &CalendarView) -> String {
@@ -94,10 +94,10 @@ fn nothing(frame: Frame<'_>, view: &CalendarView) -> String {
 /// Where the rest is.
 fn further(frame: Frame<'_>, view: &CalendarView, cut: bool) -> Option<Part> {
     let text = if cut {
-        frame.text("paper-cut", &[("count", MOST_DATES.into())])
+        frame.text("sheet-cut", &[("count", MOST_DATES.into())])
     } else {
         let day = day_short(frame.locale, view.next?);
-        frame.text("paper-goes-on", &[("day", day.into())])
+        frame.text("sheet-goes-on", &[("day", day.into())])
     };
     Some(Part::Note { text: text.into() })
 }
@@ -158,7 +158,7 @@ fn month(frame: Frame<'_>, days: &[CalendarDay], asked: Day) -> Part {
             holiday: holiday(frame, day.holiday),
             slots: day.slots.iter().map(|card| narrow(frame, card)).collect(),
             more: if more > 0 {
-                frame.text("paper-more", &[("count", more.into())]).into()
+                frame.text("sheet-more", &[("count", more.into())]).into()
             } else {
                 Words::default()
             },
@@ -188,7 +188,7 @@ fn week(frame: Frame<'_>, days: &[CalendarDay]) -> Part {
             .collect(),
     };
     Part::Week {
-        corner: frame.say("paper-parts").into(),
+        corner: frame.say("sheet-parts").into(),
         days: days.iter().map(head).collect(),
         rows: ALL_PARTS.into_iter().map(row).collect(),
     }

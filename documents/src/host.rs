@@ -10,8 +10,8 @@ use domain::view::{HostSlot, HostView};
 
 /// The dates to come with the people who have a place, each with a line to sign on.
 pub fn host(frame: Frame<'_>, view: &HostView) -> Paper {
-    let mut content = Content::new(frame, &frame.say("paper-host-title"));
-    content.lede = frame.say("paper-host-lede").into();
+    let mut content = Content::new(frame, &frame.say("sheet-host-title"));
+    content.lede = frame.say("sheet-host-lede").into();
     if view.coming.is_empty() {
         content.parts.push(Part::Note { text: frame.say("host-coming-none").into() });
     }
@@ -30,7 +30,7 @@ fn people(frame: Frame<'_>, slot: &HostSlot) -> Part {
         title: slot.title.as_str().into(),
         note: note.into_iter().flatten().collect::<Vec<_>>().join(" · ").into(),
         nobody: if rows.is_empty() { frame.say("host-nobody").into() } else { Words::default() },
-        head: ["paper-host-name", "paper-host-phone", "paper-host-sign"].map(|key| frame.say(key).into()),
+        head: ["sheet-host-name", "sheet-host-phone", "sheet-host-sign"].map(|key| frame.say(key).into()),
         rows,
     }
 }

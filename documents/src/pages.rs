@@ -125,7 +125,7 @@ pub fn rule(frame: Frame<'_>, series: &SeriesView) -> String {
 pub fn schedule(frame: Frame<'_>, view: &MySchedule, name: &str) -> Paper {
     let mut content = Content::new(frame, &frame.say("title-mine"));
     if !name.is_empty() {
-        content.lede = frame.text("paper-whose", &[("name", name.into())]).into();
+        content.lede = frame.text("sheet-whose", &[("name", name.into())]).into();
     }
     content.parts.push(Part::Heading { text: frame.say("mine-coming").into() });
     if view.coming.is_empty() {

@@ -152,7 +152,7 @@ impl Content {
             large: false,
             sheet: "a4",
             centre: frame.contact.into(),
-            as_of: frame.text("paper-as-of", &[("day", day.into())]).into(),
+            as_of: frame.text("sheet-as-of", &[("day", day.into())]).into(),
             page: page_words(frame),
             shown: shown(&frame.url(frame.path)),
             parts: Vec::new(),
@@ -164,8 +164,8 @@ impl Content {
     pub fn end_with_contact(&mut self, frame: Frame<'_>) {
         let contact = frame.contact;
         self.parts.push(Part::Contact {
-            title: frame.say("paper-contact-title").into(),
-            text: frame.say("paper-contact").into(),
+            title: frame.say("sheet-contact-title").into(),
+            text: frame.say("sheet-contact").into(),
             phone: contact.phone.as_str().into(),
             email: contact.email.as_str().into(),
             place: [contact.name.as_str(), contact.address.as_str()].join(", ").into(),
@@ -180,7 +180,7 @@ pub fn named(title: Words) -> Words {
 
 fn page_words(frame: Frame<'_>) -> [String; 3] {
     const HERE: &str = "\u{1}";
-    let whole = frame.text("paper-page", &[("page", HERE.into()), ("pages", HERE.into())]);
+    let whole = frame.text("sheet-page", &[("page", HERE.into()), ("pages", HERE.into())]);
     let mut pieces = whole.split(HERE).map(str::to_owned);
     std::array::from_fn(|_| pieces.next().unwrap_or_default())
 }
@@ -233,7 +233,7 @@ fn time(frame: Frame<'_>, card: &SlotCard, with_day: bool) -> (String, String) {
 
 /// `2 z 6 miejsc`
 pub fn seats(frame: Frame<'_>, card: &SlotCard) -> String {
-    frame.text("paper-seats", &[("taken", card.taken.into()), ("max", card.max_places.into())])
+    frame.text("sheet-seats", &[("taken", card.taken.into()), ("max", card.max_places.into())])
 }
 
 /// What the slot is to its reader, and whether help is missing.

@@ -40,13 +40,13 @@ pub fn poster(frame: Frame<'_>, view: &OpportunityView, sheet: Sheet) -> Paper {
         *words = Words::shortened(words.as_ref(), 90);
     }
     content.poster = Some(Poster {
-        call: frame.say("paper-poster-call").into(),
+        call: frame.say("sheet-poster-call").into(),
         family: view.kind.family.code(),
         facts: [when(frame, view), Some(where_to), Some(whom)].into_iter().flatten().collect(),
         qr: qr(&address),
-        qr_alt: frame.text("paper-qr-alt", &[("address", address.clone().into())]).into(),
-        scan: frame.say("paper-poster-scan").into(),
-        ask: frame.say("paper-poster-ask").into(),
+        qr_alt: frame.text("sheet-qr-alt", &[("address", address.clone().into())]).into(),
+        scan: frame.say("sheet-poster-scan").into(),
+        ask: frame.say("sheet-poster-ask").into(),
         address: shown(&address),
     });
     Paper::new(&content)
@@ -72,7 +72,7 @@ fn when(frame: Frame<'_>, view: &OpportunityView) -> Option<Fact> {
     let next = |dates: &[&SlotCard]| dates.iter().take(DATES).map(name).collect::<Vec<_>>().join(" · ");
     let (value, note) = match view.repeats.as_slice() {
         [series] => {
-            (rule(frame, series), format!("{}: {}", frame.say("paper-poster-next"), next(&with_hours)))
+            (rule(frame, series), format!("{}: {}", frame.say("sheet-poster-next"), next(&with_hours)))
         }
         _ => (when_long(frame.locale, first.starts_at, first.ends_at), next(others)),
     };

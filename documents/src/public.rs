@@ -12,7 +12,7 @@ use domain::view::{MapDistrict, MapView};
 /// What is open in each district.
 pub fn map(frame: Frame<'_>, view: &MapView) -> Paper {
     let mut content = Content::new(frame, &frame.say("map-title"));
-    content.lede = frame.say("paper-map-lede").into();
+    content.lede = frame.say("sheet-map-lede").into();
     let row = |district: &MapDistrict| {
         let numbers = [district.dates, district.free].map(|number| Words::from(number.to_string()));
         let [dates, free] = numbers;
@@ -53,15 +53,13 @@ pub fn declaration(frame: Frame<'_>, view: &DeclarationView) -> Paper {
     let text = |text: String| Part::Text { text: text.into() };
     let say = |key: &str| text(frame.say(key));
     let with = |key: &str, value: &str| format!("{} {value}", frame.say(key));
-    let dated = |key: &str, day: Day| with(key, &format!("{} {}", day_and_month(frame.locale, day), day.0.year()));
+    let dated =
+        |key: &str, day: Day| with(key, &format!("{} {}", day_and_month(frame.locale, day), day.0.year()));
     let items = |lines: Vec<String>| Part::Bullets { items: lines.into_iter().map(item).collect() };
     content.parts.extend([
         text(format!("{} {}", view.centre, frame.say("declaration-commits"))),
         text(with("declaration-scope", &view.url)),
-        items(vec![
-            dated("declaration-published", own.published),
-            dated("declaration-updated", own.updated),
-        ]),
+        items(vec![dated("declaration-published", own.published), dated("declaration-updated", own.updated)]),
         heading("declaration-state-title"),
         say(&format!("declaration-status-{}", own.status.code())),
         say("declaration-made"),

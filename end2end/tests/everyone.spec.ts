@@ -77,3 +77,26 @@ for (const device of ['phone', 'desktop'] as Device[]) {
     });
   }
 }
+
+/** What more contrast, larger text and forced colours must not break; the pages of a volunteer's way. */
+const WAY = ['/', '/?widok=week', '/?widok=month', '/mapa', '/jak-pomagac', '/deklaracja-dostepnosci', '/wejscie'];
+
+test('more contrast gives 7:1, larger text stays on the page, forced colours keep the marks', async ({ open }) => {
+  const page = await open({ device: 'phone' });
+  for (const path of WAY) {
+    await page.goto(path);
+    await hydrated(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, contrast: 'more' });
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
+      const weak = violations.flatMap((violation) => violation.nodes.slice(0, 3).map((node) => `${node.target.join(' ')}: ${node.any[0]?.message}`));
+      expect.soft(weak, `${path}, ${colorScheme}: weaker than 7:1`).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', forcedColors: 'active' });
+    await expect(page.locator('main')).toBeVisible();
+    await page.emulateMedia({ forcedColors: 'none' });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect.soft(await sideways(page), `${path}: with text at 200 % scrolls sideways by`).toBeLessThanOrEqual(0);
+  }
+});

@@ -3,7 +3,7 @@
 import { type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { JULIA, openCards, signInAs } from '../support/people.ts';
+import { DOROTA, JULIA, openCards, signInAs } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
 
@@ -55,6 +55,16 @@ test('a volunteer saves their schedule', async ({ open }) => {
   expect(schedule.text).toContain(JULIA.name);
 });
 
+test('a facility saves its list of who comes', async ({ open }) => {
+  const page = await open({ device: 'desktop' });
+  await signInAs(page, DOROTA);
+  await page.goto('/placowka');
+  await hydrated(page);
+  const list = await saved(page, 'Zapisz PDF');
+  expect(list.file).toBe('Kto przyjdzie.pdf');
+  expect(list.text).toContain('Podpis');
+});
+
 test('the printer is asked, or without JavaScript the file is shown', async ({ open }) => {
   const page = await open({ device: 'desktop' });
   await page.addInitScript(() => {
@@ -72,14 +82,14 @@ test('the printer is asked, or without JavaScript the file is shown', async ({ o
 test('pages print in black on white without controls, also from a dark screen', async ({ open }) => {
   const page = await open({ device: 'desktop' });
   await page.emulateMedia({ colorScheme: 'dark' });
-  for (const path of ['/', '/?widok=month', '/?widok=week', '/o-programie', '/dolacz']) {
+  for (const path of ['/', '/?widok=month', '/?widok=week', '/o-programie', '/dolacz', '/mapa', '/jak-pomagac', '/deklaracja-dostepnosci']) {
     await page.goto(path);
     await hydrated(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     expect(await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).toBe('rgb(255, 255, 255)');
     await expect(page.locator('.page-address')).toBeVisible();
     await expect(page.locator('.page-address')).toContainText('http://127.0.0.1');
-    for (const control of ['.top-nav', '.filters', '.cal-move', '.paper', '.btn']) {
+    for (const control of ['.top-nav', '.filters', '.cal-move', '.paper', '.subscribe', '.btn']) {
       await expect(page.locator(control).filter({ visible: true })).toHaveCount(0);
     }
     await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });

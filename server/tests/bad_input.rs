@@ -242,6 +242,14 @@ fn addresses_of_pages_may_hold_anything() {
         "/koordynacja/ludzie",
         "/wejscie/kod",
         "/uk/moje",
+        "/mapa",
+        "/udostepnianie",
+        "/osadz",
+        "/kalendarz.json",
+        "/kalendarz.pdf",
+        "/kalendarz/placowka/",
+        "/uk/kalendarz/rodzaj/",
+        "/kalendarz/moje/",
     ];
     let mut runner = proptest::test_runner::TestRunner::new(config_of(300));
     let names = [
@@ -258,6 +266,8 @@ fn addresses_of_pages_may_hold_anything() {
         "powrot",
         "klucz",
         "kolejnosc",
+        "ile",
+        "druk",
     ];
     let input = (0..paths.len(), value(), 0..names.len(), value(), 0..world.cookies.len());
     runner

@@ -43,16 +43,17 @@ fn words(pdf: &[u8]) -> String {
 }
 
 /// An open slot of the demonstration.
-async fn slot(demo: &Demo) -> domain::view::SlotCard {
+async fn slot(demo: &Demo) -> domain::view::SlotPage {
     let view = calendar::browse(&demo.visitor(), CalendarQuery::default()).await.expect("a calendar");
-    view.days.into_iter().flat_map(|day| day.slots).next().expect("a slot")
+    let card = view.days.into_iter().flat_map(|day| day.slots).next().expect("a slot");
+    calendar::slot(&demo.visitor(), card.id).await.expect("its page")
 }
 
 #[tokio::test]
 async fn every_public_page_has_its_paper() {
     let demo = Demo::new(SITE).await;
     let slot = slot(&demo).await;
-    let (termin, oferta) = (format!("/termin/{}", slot.id), format!("/oferta/{}", slot.opportunity_id));
+    let (termin, oferta) = (format!("/termin/{}", slot.card.id), format!("/oferta/{}", slot.opportunity_id));
     for path in [
         "/kalendarz.pdf".to_owned(),
         "/kalendarz.pdf?widok=week".to_owned(),
@@ -63,6 +64,9 @@ async fn every_public_page_has_its_paper() {
         format!("{oferta}/plakat-a3.pdf"),
         "/o-programie.pdf".to_owned(),
         "/dolacz.pdf".to_owned(),
+        "/mapa.pdf".to_owned(),
+        "/jak-pomagac.pdf".to_owned(),
+        "/deklaracja-dostepnosci.pdf".to_owned(),
     ] {
         for language in ["pl", "uk", "en"] {
             let answer = demo.get(&format!("/{language}{path}"), "").await;
@@ -80,7 +84,7 @@ async fn every_public_page_has_its_paper() {
             let info = String::from_utf8(poppler("pdfinfo", &["-"], &pdf)).expect("UTF-8");
             assert!(info.contains("Tagged:          yes"), "{path}: {info}");
             if language == "pl" && path.contains(&oferta) {
-                assert!(words(&pdf).contains(&slot.title), "{path}");
+                assert!(words(&pdf).contains(&slot.card.title), "{path}");
             }
         }
     }
@@ -153,6 +157,23 @@ async fn nobody_gets_another_s_schedule() {
 }
 
 #[tokio::test]
+async fn a_list_of_who_comes_is_the_host_s() {
+    let demo = Demo::new(SITE).await;
+    let (julia, _) = demo.signed_in("julia").await;
+    assert_eq!(demo.get("/placowka.pdf", "").await.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(demo.get("/placowka.pdf", &julia).await.status(), StatusCode::FORBIDDEN);
+    let (dorota, cx) = demo.signed_in("kierownik").await;
+    let answer = demo.get("/pl/placowka.pdf", &dorota).await;
+    assert_eq!((answer.status(), answer.headers()[CACHE_CONTROL].to_str()), (StatusCode::OK, Ok("no-store")));
+    let list = words(&bytes(answer).await);
+    let view = backend::service::hosting::overview(&cx).await.expect("her people");
+    let comes = |state| state == domain::claim::ClaimState::Approved;
+    let people = view.coming.iter().flat_map(|slot| &slot.people).filter(|person| comes(person.state));
+    let names: Vec<&str> = people.map(|person| person.name.as_str()).collect();
+    assert!(!names.is_empty() && names.iter().all(|name| list.contains(name)), "{names:?}: {list}");
+}
+
+#[tokio::test]
 async fn what_is_not_there_is_a_page_that_says_so() {
     let demo = Demo::new(SITE).await;
     let slot = slot(&demo).await;
@@ -164,7 +185,7 @@ async fn what_is_not_there_is_a_page_that_says_so() {
         "/en/termin/nonsense.pdf".to_owned(),
         "/en/termin/%3Cscript%3E.pdf".to_owned(),
         // A slot is no opportunity.
-        format!("/en/oferta/{}.pdf", slot.id),
+        format!("/en/oferta/{}.pdf", slot.card.id),
     ] {
         let answer = demo.get(&path, "").await;
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
@@ -249,7 +270,7 @@ async fn pages_name_their_papers() {
     let slot = slot(&demo).await;
     for (page, file) in [
         ("/pl?widok=month&rodzaj=day_room".to_owned(), "/pl/kalendarz.pdf?widok=month".to_owned()),
-        (format!("/pl/termin/{}", slot.id), format!("/pl/termin/{}.pdf", slot.id)),
+        (format!("/pl/termin/{}", slot.card.id), format!("/pl/termin/{}.pdf", slot.card.id)),
         (
             format!("/pl/oferta/{}", slot.opportunity_id),
             format!("/pl/oferta/{}/plakat-a3.pdf", slot.opportunity_id),

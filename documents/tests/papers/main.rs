@@ -71,7 +71,9 @@ fn headings_and_tables_are_what_they_look_like() {
         assert_eq!(headings.first(), Some(&"H1"), "{name}");
         assert_eq!(headings.iter().filter(|tag| **tag == "H1").count(), 1, "{name}");
         assert!(
-            headings.windows(2).all(|pair| pair[1] <= pair[0] || pair == ["H1", "H2"] || pair == ["H2", "H3"]),
+            headings
+                .windows(2)
+                .all(|pair| pair[1] <= pair[0] || pair == ["H1", "H2"] || pair == ["H2", "H3"]),
             "{name} leaves out a level: {headings:?}"
         );
         let count = |tag| tags.iter().filter(|known| **known == tag).count();
@@ -199,7 +201,10 @@ fn tasks_without_an_hour_say_until_when_and_how_much() {
     for span in [CalendarSpan::Agenda, CalendarSpan::Week, CalendarSpan::Month] {
         let view = CalendarView { windows: vec![task.clone()], ..calendar(span, 3, 1, TITLE) };
         let text = text(documents::calendar(frame, &view));
-        assert!(text.contains("Kiedy Ci pasuje") && text.contains("do niedz. 6.12 3 godz."), "{span:?}: {text}");
+        assert!(
+            text.contains("Kiedy Ci pasuje") && text.contains("do niedz. 6.12 3 godz."),
+            "{span:?}: {text}"
+        );
     }
     let page = SlotPage { card: task.clone(), ..slot(TITLE, DESCRIPTION, 0) };
     let offer = OpportunityView { dates: vec![task], ..opportunity(TITLE, DESCRIPTION, 0) };

@@ -70,7 +70,8 @@ impl Pdf {
 
     /// The rules of PDF/UA-1 that a checker finds broken.
     pub fn broken_rules(&self) -> String {
-        let pdfua = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("pdfua").join("bin").join("pdfua");
+        let pdfua =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("readers").join("bin").join("pdfua");
         let output = Command::new(&pdfua).arg("check").arg(&self.path).output();
         let output = output
             .unwrap_or_else(|error| panic!("{}: {error}. `make setup-test` installs it.", pdfua.display()));

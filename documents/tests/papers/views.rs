@@ -11,8 +11,9 @@ use domain::locale::Locale;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use domain::time::{Day, Instant};
 use domain::view::{
-    CalendarDay, CalendarQuery, CalendarView, Contact, Filters, Fit, FittingSlot, HostPerson, HostSlot, HostView, KindChoice, KindLabel, MapDistrict, MapView,
-    MyClaim, MySchedule, OpportunityView, OwnPlace, SeriesView, SlotCard, SlotPage, Standing,
+    CalendarDay, CalendarQuery, CalendarView, Contact, Filters, Fit, FittingSlot, HostPerson, HostSlot,
+    HostView, KindChoice, KindLabel, MapDistrict, MapView, MyClaim, MySchedule, OpportunityView, OwnPlace,
+    SeriesView, SlotCard, SlotPage, Standing,
 };
 use jiff::civil::date;
 

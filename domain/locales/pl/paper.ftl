@@ -4,41 +4,41 @@ paper-print = Drukuj
 paper-poster-a4 = Plakat A4
 paper-poster-a3 = Plakat A3
 paper-label = Na papier
-paper-page = strona { $page } z { $pages }
-paper-as-of = stan na { $day }
-paper-more = jeszcze { $count }
-paper-parts = Pora dnia
-paper-only = Wybrane: { $what }
-paper-goes-on = Dalsze terminy, od { $day }, są w kalendarzu.
-paper-cut =
+sheet-page = strona { $page } z { $pages }
+sheet-as-of = stan na { $day }
+sheet-more = jeszcze { $count }
+sheet-parts = Pora dnia
+sheet-only = Wybrane: { $what }
+sheet-goes-on = Dalsze terminy, od { $day }, są w kalendarzu.
+sheet-cut =
     { $count ->
         [one] To jeden termin z wielu. Pozostałe są na stronie.
         [few] To { $count } pierwsze terminy. Pozostałe są na stronie.
         [many] To { $count } pierwszych terminów. Pozostałe są na stronie.
        *[other] To { $count } pierwszych terminów. Pozostałe są na stronie.
     }
-paper-contact-title = Masz pytania?
-paper-contact = Zadzwoń albo napisz. Chętnie opowiemy.
-paper-open = Zobacz wszystkie terminy i zgłoś się
-paper-poster-call = Pomożesz?
-paper-poster-scan = Zeskanuj i zobacz terminy
-paper-poster-ask = Wolisz zapytać?
-paper-poster-next = Najbliżej
-paper-qr-alt = Kod QR. Prowadzi do strony { $address }
-paper-whose = Dla: { $name }
-paper-busy = Przygotowujemy teraz dużo plików. Spróbuj za chwilę.
-paper-page-instead = Zobacz stronę
-paper-from = Kalendarz pomocy od { $day }
-paper-seats =
+sheet-contact-title = Masz pytania?
+sheet-contact = Zadzwoń albo napisz. Chętnie opowiemy.
+sheet-open = Zobacz wszystkie terminy i zgłoś się
+sheet-poster-call = Pomożesz?
+sheet-poster-scan = Zeskanuj i zobacz terminy
+sheet-poster-ask = Wolisz zapytać?
+sheet-poster-next = Najbliżej
+sheet-qr-alt = Kod QR. Prowadzi do strony { $address }
+sheet-whose = Dla: { $name }
+sheet-busy = Przygotowujemy teraz dużo plików. Spróbuj za chwilę.
+sheet-page-instead = Zobacz stronę
+sheet-from = Kalendarz pomocy od { $day }
+sheet-seats =
     { $max ->
         [one] { $taken } z { $max } miejsca
         [few] { $taken } z { $max } miejsc
         [many] { $taken } z { $max } miejsc
        *[other] { $taken } z { $max } miejsca
     }
-paper-host-title = Kto przyjdzie
-paper-host-lede = Osoby, które mają miejsce w najbliższych dwóch tygodniach. Po spotkaniu podpis wystarczy, resztę potwierdzisz na stronie.
-paper-host-name = Imię i nazwisko
-paper-host-phone = Telefon
-paper-host-sign = Podpis
-paper-map-lede = Gdzie w Płocku czekają na Ciebie w najbliższych tygodniach.
+sheet-host-title = Kto przyjdzie
+sheet-host-lede = Osoby, które mają miejsce w najbliższych dwóch tygodniach. Po spotkaniu podpis wystarczy, resztę potwierdzisz na stronie.
+sheet-host-name = Imię i nazwisko
+sheet-host-phone = Telefon
+sheet-host-sign = Podpis
+sheet-map-lede = Gdzie w Płocku czekają na Ciebie w najbliższych tygodniach.

@@ -118,9 +118,9 @@ fn state(date: &FeedDate, site: Site<'_>) -> Option<String> {
 }
 
 fn description(date: &FeedDate, site: Site<'_>) -> String {
-    let work = date.work_minutes.map(|minutes| {
-        text(site.locale, "window-much", &[("much", duration(site.locale, minutes).into())])
-    });
+    let work = date
+        .work_minutes
+        .map(|minutes| text(site.locale, "window-much", &[("much", duration(site.locale, minutes).into())]));
     let age = text(site.locale, "from-age", &[("age", date.min_age.into())]);
     let facts = format!("{} · {} · {age}", date.kind_name, date.organisation);
     let parts = [

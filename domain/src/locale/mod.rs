@@ -7,8 +7,8 @@ mod rules;
 mod texts;
 
 pub use dates::{
-    day_and_month, day_long, day_short, day_tiny, duration, month_title, span_title, time, time_range, weekday_short,
-    when,
+    day_and_month, day_long, day_short, day_tiny, duration, month_title, span_title, time, time_range,
+    weekday_short, when,
 };
 pub use rules::{left_out_words, pattern_words, refusal_words, rule_words};
 

@@ -13,10 +13,10 @@ use crate::assets;
 pub fn page(locale: Locale, problem: &Problem, page: &str) -> Response {
     let say = |key: &str| text(locale, key, &[]);
     let code = locale.code();
-    let there = (locale.path(page), say("paper-page-instead"));
+    let there = (locale.path(page), say("sheet-page-instead"));
     let calendar = (locale.path("/"), say("to-calendar"));
     let (title, words, way_on) = match problem {
-        Problem::Unreachable => (say("title-problem"), say("paper-busy"), there),
+        Problem::Unreachable => (say("title-problem"), say("sheet-busy"), there),
         Problem::NotFound => (say("title-not-found"), sentence(locale, problem), calendar),
         Problem::SignInFirst => (
             say("title-sign-in-first"),

@@ -1,7 +1,7 @@
 //! How to help, in plain language: short sentences, one thought in each, a picture beside each part.
 
-use crate::components::paper::paper;
 use crate::components::icon::icon;
+use crate::components::paper::paper;
 use crate::links::href;
 use leptos::prelude::*;
 use leptos_meta::Title;

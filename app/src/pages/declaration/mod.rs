@@ -1,8 +1,8 @@
 //! The declaration of accessibility. Ids and headings are those that the ministry's monitor looks for
 //! (Source: domain.md section 7).
 
-use crate::components::paper::paper;
 use crate::components::message::problem_page;
+use crate::components::paper::paper;
 use crate::error::UiError;
 use crate::i18n::use_locale;
 use crate::wire::read;

@@ -3,8 +3,8 @@
 
 mod places;
 
-use crate::components::paper::paper;
 use crate::components::message::problem_page;
+use crate::components::paper::paper;
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
