@@ -14,8 +14,9 @@ const LANGUAGES: [(&str, &[&str]); 3] = [
     ("en", &["one", "other"]),
 ];
 
-/// How the keys begin of what is only mailed, or told to other programs: no page shows it in a browser.
-const NOT_ON_PAGES: [&str; 3] = ["mail-", "feed-", "seo-", "sheet-"];
+/// How the keys begin of what is only mailed, printed, told to other programs, or said by scripts that bring their own
+/// words: no page shows it in a browser.
+const NOT_ON_PAGES: [&str; 5] = ["mail-", "feed-", "seo-", "phone-", "sheet-"];
 
 /// A text as the JSON has it. Variables stand in it as `{name}`.
 #[derive(Clone, Debug, PartialEq, Eq)]

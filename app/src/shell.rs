@@ -25,8 +25,12 @@ pub struct Assets {
     pub texts: [Arc<str>; 3],
     /// The icon, empty if there is none.
     pub icon: Arc<str>,
-    /// The web manifest for the home screen.
-    pub manifest: Arc<str>,
+    /// The icon for home screens that take no manifest, empty if there is none.
+    pub touch_icon: Arc<str>,
+    /// The web manifest for the home screen in each language.
+    pub manifests: [Arc<str>; 3],
+    /// The script for phones, with its words in each language.
+    pub phone: [Arc<str>; 3],
 }
 
 /// The language of the page for `<html lang>`, provided as a context before [`shell`] runs.
@@ -50,7 +54,8 @@ pub fn shell(assets: Assets) -> impl IntoView {
     // The answer to a form stands at the form's address: the program would not know which page it is.
     let runs = use_context::<Typed>().is_none();
     let position = LOCALES.iter().position(|locale| locale.code() == lang).unwrap_or_default();
-    let texts = assets.texts.get(position).cloned().unwrap_or_default();
+    let own = |each: &[Arc<str>; 3]| each.get(position).cloned().unwrap_or_default();
+    let (texts, manifest, phone) = (own(&assets.texts), own(&assets.manifests), own(&assets.phone));
     let theme = use_context::<PageTheme>().map(|theme| match theme {
         PageTheme::Light => "light",
         PageTheme::Dark => "dark",
@@ -67,8 +72,10 @@ pub fn shell(assets: Assets) -> impl IntoView {
                 <link rel="stylesheet" href=assets.style.to_string() />
                 {(!assets.icon.is_empty())
                     .then(|| view! { <link rel="icon" href=assets.icon.to_string() type="image/svg+xml" /> })}
-                <link rel="manifest" href=assets.manifest.to_string() />
-                {runs.then(|| view! { <Hydration script=assets.script wasm=assets.wasm texts /> })}
+                {(!assets.touch_icon.is_empty())
+                    .then(|| view! { <link rel="apple-touch-icon" href=assets.touch_icon.to_string() /> })}
+                <link rel="manifest" href=manifest.to_string() />
+                {runs.then(|| view! { <Hydration script=assets.script wasm=assets.wasm texts phone /> })}
                 {page_head()}
                 <MetaTags />
             </head>
@@ -83,9 +90,12 @@ pub fn shell(assets: Assets) -> impl IntoView {
 /// pay for it. Unlike leptos's own component it puts the nonce on the glue's preload, without which a strict policy
 /// ignores it.
 #[component]
-fn Hydration(script: Arc<str>, wasm: Arc<str>, texts: Arc<str>) -> impl IntoView {
+fn Hydration(script: Arc<str>, wasm: Arc<str>, texts: Arc<str>, phone: Arc<str>) -> impl IntoView {
     let nonce = use_nonce().map(|nonce| nonce.to_string());
-    let fetch = format!("globalThis.program=fetch({wasm:?});globalThis.texts=fetch({texts:?});");
+    let fetch = format!(
+        "globalThis.program=fetch({wasm:?});globalThis.texts=fetch({texts:?});\
+         addEventListener('load',()=>import({phone:?}));"
+    );
     let start = format!(
         "import start, {{ hydrate }} from {script:?};await start({{ module_or_path: globalThis.program }});\
          hydrate(await (await globalThis.texts).text());"

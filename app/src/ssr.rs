@@ -54,14 +54,27 @@ fn cookie(name: &str) -> Option<String> {
     Some(found.1.to_owned())
 }
 
+/// Whatever the browser keeps for this site goes: copies of pages, what waits to be sent. What it keeps is of one
+/// person, and another begins here or this one ends.
+fn clear_phone() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(
+            http::HeaderName::from_static("clear-site-data"),
+            HeaderValue::from_static("\"storage\""),
+        );
+    }
+}
+
 /// Signs this browser in.
 pub fn open_session(cx: &Cx, token: &Token) {
+    clear_phone();
     set_cookie(cx, cookie_name(is_secure(cx)), token.as_str(), backend::session::SESSION_DAYS * 86_400);
     set_cookie(cx, sign_in_cookie_name(is_secure(cx)), "", 0);
 }
 
 /// Signs this browser out.
 pub fn close_session(cx: &Cx) {
+    clear_phone();
     set_cookie(cx, cookie_name(is_secure(cx)), "", 0);
     set_cookie(cx, calendar_cookie_name(is_secure(cx)), "", 0);
 }

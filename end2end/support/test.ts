@@ -18,6 +18,8 @@ export type Visit = {
   javaScript?: boolean;
   /** Pictures with twice the points. */
   sharp?: boolean;
+  /** With the service worker, which would hide requests from journeys that watch or change them. */
+  pocket?: boolean;
   /** Another node than the journey's own, or a wire to it. */
   program?: { url: string };
 };
@@ -83,13 +85,14 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
 
   open: async ({ browser, program, faults }, use) => {
     const contexts: { close: () => Promise<void> }[] = [];
-    await use(async ({ device, javaScript = true, sharp = false, program: other }) => {
+    await use(async ({ device, javaScript = true, sharp = false, pocket = false, program: other }) => {
       const context = await browser.newContext({
         ...SIZES[device],
         baseURL: (other ?? program).url,
         javaScriptEnabled: javaScript,
         deviceScaleFactor: sharp ? 2 : 1,
         reducedMotion: 'reduce',
+        serviceWorkers: pocket ? 'allow' : 'block',
         locale: 'pl-PL',
         timezoneId: 'Europe/Warsaw',
       });

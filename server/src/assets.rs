@@ -6,11 +6,14 @@ use app::shell::Assets;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
-use domain::locale::LOCALES;
+use domain::locale::{LOCALES, Locale};
 use http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+    IF_NONE_MATCH, VARY,
 };
 use http::{HeaderMap, HeaderValue, StatusCode};
+
+use crate::headers::FETCHING;
 
 /// One file of the site with its packed copies.
 #[derive(Debug)]
@@ -34,6 +37,8 @@ pub const MISSING: &str = "This program was built without its browser half (WASM
     Build both with `make build`, or run `cargo xtask assets` and then build the server again.";
 
 const LIST: &str = "assets.json";
+/// The service worker: asked for anew at every visit, and the only script that is no part of a page.
+pub const WORKER: &str = "sw.js";
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("public, no-cache");
 
@@ -61,10 +66,17 @@ pub fn page_assets() -> Assets {
             wasm: address("lacznik_bg.wasm").into(),
             texts: LOCALES.map(|locale| address(&format!("{}.json", locale.code())).into()),
             icon: address("favicon.svg").into(),
-            manifest: address("manifest.webmanifest").into(),
+            touch_icon: address("icon-180.png").into(),
+            manifests: LOCALES.map(|locale| manifest(locale).into()),
+            phone: LOCALES.map(|locale| address(&format!("phone.{}.js", locale.code())).into()),
         }
     });
     ASSETS.clone()
+}
+
+/// The address of the web manifest in a language.
+pub fn manifest(locale: Locale) -> String {
+    format!("/manifest.{}.webmanifest", locale.code())
 }
 
 fn find(path: &str) -> Option<&'static File> {
@@ -99,6 +111,9 @@ fn answer(file: &'static File, asked: &HeaderMap) -> Response {
     headers.insert(CACHE_CONTROL, if hashed { FOR_EVER } else { ASK_AGAIN });
     headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
     headers.insert(ETAG, HeaderValue::from_static(file.etag));
+    if file.path == WORKER {
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(FETCHING));
+    }
     response
 }
 

@@ -42,6 +42,9 @@ pub const WIDGET: &str = "default-src 'none'; style-src 'self'; img-src 'self'; 
 #[derive(Clone, Copy, Debug)]
 pub struct ForOthers;
 
+/// The policy of the service worker, which fetches from this site and nothing else.
+pub const FETCHING: &str = "default-src 'none'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /// The policy of a page whose scripts carry this nonce.
 pub fn page_policy(nonce: &str) -> String {
     format!(

@@ -16,6 +16,7 @@ pub mod health;
 pub mod live;
 pub mod node;
 pub mod papers;
+pub mod phone;
 pub mod refused;
 pub mod router;
 pub mod session;

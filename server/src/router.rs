@@ -10,6 +10,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{any, get};
 use backend::context::Node;
+use domain::locale::LOCALES;
 use http::{Method, StatusCode};
 use leptos::config::LeptosOptions;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context};
@@ -24,7 +25,9 @@ use tower_http::limit::RequestBodyLimitLayer;
 use crate::cache::{self, PageCache};
 use crate::config::Config;
 use crate::session::{self, Sessions};
-use crate::{assets, crawlers, feeds, head, headers, health, live, papers, refused, status, telemetry};
+use crate::{
+    assets, crawlers, feeds, head, headers, health, live, papers, phone, refused, status, telemetry,
+};
 
 /// How hard pages are packed: a tenth to a fifth smaller than at the fastest, for a part of a millisecond more.
 const PACKED: CompressionLevel = CompressionLevel::Precise(4);
@@ -81,7 +84,7 @@ pub fn router(state: AppState) -> Router {
         .route("/readyz", get(health::readyz))
         .route("/live", get(live::live))
         .route("/pkg/{*file}", get(assets::serve))
-        .route("/manifest.webmanifest", get(assets::serve))
+        .route("/sw.js", get(assets::serve))
         .route("/api/{*name}", any(no_such_function))
         .merge(feeds::routes())
         .merge(crawlers::routes())
@@ -99,6 +102,8 @@ pub fn router(state: AppState) -> Router {
                 answer
             }
         });
+    let manifests = LOCALES.map(assets::manifest);
+    let routes = manifests.iter().fold(routes, |routes, path| routes.route(path, get(assets::serve)));
     let sessions = Sessions {
         node: state.node.clone(),
         secure: state.config.secure(),
@@ -110,6 +115,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(pages, cache::visitors))
         .layer(from_fn_with_state(papers::Press::default(), papers::serve))
         .layer(from_fn(status::of_problem))
+        .layer(from_fn(phone::mark))
         .layer(from_fn_with_state(sessions, session::attach))
         .layer(from_fn(telemetry::name_route));
     let config = Arc::clone(&state.config);

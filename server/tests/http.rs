@@ -6,7 +6,7 @@ use http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, ORIGIN};
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use server::config::{self, Config};
-use server::headers::{FIXED, STILL};
+use server::headers::{FETCHING, FIXED, STILL};
 use server::node;
 use server::router::{AppState, BODY_LIMIT_BYTES, router};
 use testkit::Database;
@@ -170,4 +170,30 @@ async fn embedded_files_are_kept_for_ever() {
             assert_eq!(answer.headers()[CACHE_CONTROL], "public, max-age=31536000, immutable");
         }
     }
+}
+
+#[tokio::test]
+async fn the_service_worker_and_the_manifests_are_asked_for_anew() {
+    if !server::assets::present() {
+        return;
+    }
+    for (path, media_type) in [
+        ("/sw.js", "text/javascript; charset=utf-8"),
+        ("/manifest.pl.webmanifest", "application/manifest+json"),
+        ("/manifest.uk.webmanifest", "application/manifest+json"),
+        ("/manifest.en.webmanifest", "application/manifest+json"),
+    ] {
+        let answer = ask(Method::GET, path).await;
+        assert_eq!(answer.status(), StatusCode::OK, "{path}");
+        assert_eq!(answer.headers()[CACHE_CONTROL], "public, no-cache", "{path}");
+        assert_eq!(answer.headers()["content-type"], media_type, "{path}");
+        let policy = if path == "/sw.js" { FETCHING } else { STILL };
+        assert_eq!(answer.headers()[CONTENT_SECURITY_POLICY], policy, "{path}");
+    }
+    let worker = text(ask(Method::GET, "/sw.js").await).await;
+    let assets = server::assets::page_assets();
+    assert!(
+        worker.contains(&*assets.style) && worker.contains(&*assets.wasm),
+        "it knows the files of this build"
+    );
 }

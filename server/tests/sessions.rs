@@ -137,3 +137,48 @@ async fn pages_say_their_status() {
         assert_eq!(demo.get(path, cookie).await.status(), status, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_phone_is_cleared_where_a_session_begins_or_ends() {
+    let demo = Demo::new("http://127.0.0.1:3000").await;
+    let person = demo.persona("julia@").await;
+    let begun = demo.post("/api/sign_in_as", "", &format!("person_id={person}&back=/"), "text/html").await;
+    assert_eq!(begun.headers()["clear-site-data"], "\"storage\"");
+    for way in ["/api/sign_out", "/api/sign_out_everywhere"] {
+        let (cookie, _) = demo.signed_in("julia@").await;
+        let ended = demo.post(way, &cookie, "", "text/html").await;
+        assert_eq!(ended.headers()["clear-site-data"], "\"storage\"", "{way}");
+    }
+    let (cookie, _) = demo.signed_in("julia@").await;
+    assert!(!demo.get("/moje", &cookie).await.headers().contains_key("clear-site-data"));
+}
+
+#[tokio::test]
+async fn a_phone_keeps_pages_of_volunteers_and_visitors_and_never_those_of_staff() {
+    let demo = Demo::new("http://127.0.0.1:3000").await;
+    let (julia, _) = demo.signed_in("julia@").await;
+    let (again, _) = demo.signed_in("julia@").await;
+    let (piotr, _) = demo.signed_in("piotr@").await;
+    let mark = async |path: &str, cookie: &str| {
+        let answer = demo.get(path, cookie).await;
+        let reader = answer.headers().get("lacznik-reader").and_then(|value| value.to_str().ok());
+        (reader.unwrap_or("none").to_owned(), answer.headers().contains_key("lacznik-keep"))
+    };
+    for path in ["/", "/moje", "/uk/moje", "/o-programie"] {
+        assert!(mark(path, &julia).await.1, "{path}");
+    }
+    for path in ["/profil", "/wejscie", "/koordynacja", "/?szukaj=a", "/nic", "/propozycja/nic"] {
+        assert!(!mark(path, &julia).await.1, "{path}");
+    }
+    assert_eq!(mark("/", "").await, ("visitor".to_owned(), true));
+    assert_eq!(mark("/moje", "").await, ("visitor".to_owned(), false));
+    assert_eq!(mark("/healthz", &julia).await.0, "none");
+    let readers = [mark("/", &julia).await.0, mark("/", &again).await.0, mark("/", &piotr).await.0];
+    assert!(readers[0] != readers[1] && readers[1] != readers[2], "one for each session: {readers:?}");
+    for staff in ["koordynator@", "kierownik@", "partner@", "admin@"] {
+        let (cookie, _) = demo.signed_in(staff).await;
+        for path in ["/", "/moje", "/o-programie", "/koordynacja", "/placowka"] {
+            assert_eq!(mark(path, &cookie).await, ("staff".to_owned(), false), "{staff} {path}");
+        }
+    }
+}

@@ -4,6 +4,7 @@
 //! `cargo xtask dev -- <arguments of lacznik>` rebuilds and restarts on every change.
 
 mod dev;
+mod phone;
 mod publish;
 mod style;
 mod wasm;
@@ -122,8 +123,10 @@ fn assets(project: &Project, profile: Profile) -> Result<()> {
         let texts = work.join("program").join(format!("{}.json", locale.code()));
         std::fs::write(texts, domain::locale::source(locale))?;
     }
+    let scripts = project.root.join("phone");
+    phone::page_scripts(&scripts, &work.join("program"))?;
     style::bundle(&project.root.join("style"), &work.join("style"))?;
-    publish::publish(&work, &site, profile)?;
+    publish::publish(&work, &scripts, &site, profile)?;
     std::fs::write(&stamp, inputs)?;
     println!("site/{}: built in {:.1} s", profile.site(), started.elapsed().as_secs_f32());
     Ok(())
@@ -132,6 +135,7 @@ fn assets(project: &Project, profile: Profile) -> Result<()> {
 /// Everything the site is made of, as text to compare: names, sizes and times of change.
 fn inputs(project: &Project, compiled: &Path) -> Result<String> {
     let mut files = publish::files(&project.root.join("style"))?;
+    files.extend(publish::files(&project.root.join("phone"))?);
     files.push(compiled.to_owned());
     files.push(std::env::current_exe()?);
     files.extend(wasm::optimiser(project));

@@ -9,6 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use domain::locale::LOCALES;
 use sha2::{Digest, Sha256};
 
 use crate::Profile;
@@ -46,8 +47,8 @@ pub fn files(directory: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Makes `site` from the bundles in `work`: `pkg/<hash>/…`, the web manifest, the list of names.
-pub fn publish(work: &Path, site: &Path, profile: Profile) -> Result<()> {
+/// Makes `site` from the bundles in `work`: `pkg/<hash>/…`, web manifests, the service worker, the list of names.
+pub fn publish(work: &Path, scripts: &Path, site: &Path, profile: Profile) -> Result<()> {
     clear(site)?;
     let mut names = BTreeMap::new();
     for bundle in ["program", "style"] {
@@ -60,8 +61,11 @@ pub fn publish(work: &Path, site: &Path, profile: Profile) -> Result<()> {
             names.insert(name, address);
         }
     }
-    put(&site.join("manifest.webmanifest"), web_manifest(&names).as_bytes(), profile)?;
-    names.insert("manifest.webmanifest".into(), "manifest.webmanifest".into());
+    put(&site.join("sw.js"), crate::phone::worker(scripts, &names)?.as_bytes(), profile)?;
+    for locale in LOCALES {
+        let name = format!("manifest.{}.webmanifest", locale.code());
+        put(&site.join(&name), crate::phone::manifest(locale, &names).as_bytes(), profile)?;
+    }
     std::fs::write(site.join(MANIFEST), serde_json::to_vec_pretty(&names)?)?;
     clear(work)
 }
@@ -108,22 +112,4 @@ fn put(path: &Path, bytes: &[u8], profile: Profile) -> Result<()> {
 
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-/// What a phone needs to put the program on its home screen.
-fn web_manifest(names: &BTreeMap<String, String>) -> String {
-    let icons: Vec<serde_json::Value> = [("favicon.svg", "any"), ("maskable.svg", "maskable")]
-        .into_iter()
-        .filter_map(|(name, purpose)| {
-            let address = names.get(name)?;
-            Some(serde_json::json!({
-                "src": format!("/{address}"), "sizes": "any", "type": "image/svg+xml", "purpose": purpose,
-            }))
-        })
-        .collect();
-    serde_json::json!({
-        "name": "Łącznik", "short_name": "Łącznik", "lang": "pl", "id": "/", "start_url": "/",
-        "display": "standalone", "icons": icons,
-    })
-    .to_string()
 }
