@@ -1,7 +1,7 @@
 //! For a facility: who comes, with room to sign.
 
 use crate::Frame;
-use crate::parts::{Content, Part};
+use crate::parts::{Content, Part, named};
 use crate::typeset::Paper;
 use crate::words::Words;
 use domain::claim::ClaimState;
@@ -27,7 +27,7 @@ fn people(frame: Frame<'_>, slot: &HostSlot) -> Part {
     let rows: Vec<[Words; 2]> =
         comes.map(|person| [person.name.as_str().into(), person.phone.as_str().into()]).collect();
     Part::People {
-        title: slot.title.as_str().into(),
+        title: named(slot.title.as_str().into()),
         note: note.into_iter().flatten().collect::<Vec<_>>().join(" · ").into(),
         nobody: if rows.is_empty() { frame.say("host-nobody").into() } else { Words::default() },
         head: ["sheet-host-name", "sheet-host-phone", "sheet-host-sign"].map(|key| frame.say(key).into()),

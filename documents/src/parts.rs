@@ -3,7 +3,7 @@
 use crate::Frame;
 use crate::words::Words;
 use domain::claiming::Refusal;
-use domain::locale::{day_short, day_tiny, duration, refusal_words, text, time_range};
+use domain::locale::{day_short, day_tiny, duration, refusal_words, time_range};
 use domain::time::Day;
 use domain::view::{Contact, SlotCard, Standing};
 use domain::window::last_day;

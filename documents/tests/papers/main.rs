@@ -133,7 +133,9 @@ fn nothing_and_very_much() {
     for (name, paper) in all(Locale::Pl, TITLE, "", 0) {
         let pdf = Pdf::of(&format!("nothing-{name}"), &paper);
         assert_eq!(pdf.broken_rules(), "", "{name}");
-        assert_eq!(pdf.pages(), 1, "{name} of nothing fits a page");
+        // Texts of their own, in large type or long.
+        let more = ["easy", "declaration"].contains(&name);
+        assert!(pdf.pages() == 1 || more, "{name} of nothing fits a page");
     }
     let long = "Długi opis. ".repeat(300);
     for (name, paper) in all(Locale::Pl, &"Bardzo długi tytuł ".repeat(20), &long, 300) {
