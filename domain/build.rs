@@ -14,15 +14,30 @@ const LANGUAGES: [(&str, &[&str]); 3] = [
     ("en", &["one", "other"]),
 ];
 
-/// How the keys begin of what is only mailed, printed, told to other programs, or said by scripts that bring their own
-/// words: no page shows it in a browser.
-const NOT_ON_PAGES: [&str; 5] = ["mail-", "feed-", "seo-", "phone-", "sheet-"];
+/// The parts of the program with the files of texts that a browser fetches with each: the calendar first, then what
+/// the other pages of volunteers need beside it, then what those of staff need beside both. `app::parts` has the
+/// same.
+const PARTS: [(&str, &[&str]); 3] = [
+    ("calendar", &["common", "calendar"]),
+    ("volunteering", &["account", "declaration", "feeds", "offers", "slot", "taking-part"]),
+    ("coordinating", &["dates", "matching", "posting", "staff"]),
+];
+
+/// Files of what is only mailed, printed, told to other programs, or said by scripts that bring their own words: no page shows it
+/// in a browser.
+const SERVER_ONLY: &[&str] = &["mail", "machines", "phone", "sheets"];
 
 /// A text as the JSON has it. Variables stand in it as `{name}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Text {
     Plain(String),
     Plural { by: String, forms: Vec<(String, String)> },
+}
+
+/// A text with the file it stands in, without its ending.
+struct Placed {
+    file: String,
+    text: Text,
 }
 
 impl Text {
@@ -48,7 +63,7 @@ fn main() {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo says it")).join("locales");
     println!("cargo::rerun-if-changed={}", folder.display());
     let read = |(code, forms)| (code, texts(&folder.join(code), forms));
-    let languages: Vec<(&str, BTreeMap<String, Text>)> = LANGUAGES.map(read).into();
+    let languages: Vec<(&str, BTreeMap<String, Placed>)> = LANGUAGES.map(read).into();
     let (_, first) = languages.first().expect("a language");
     for (code, texts) in &languages {
         let odd = first
@@ -56,27 +71,34 @@ fn main() {
             .chain(texts.keys())
             .find(|key| !(first.contains_key(*key) && texts.contains_key(*key)));
         assert!(odd.is_none(), "{code}: {odd:?} is not in every language");
-        for (key, text) in texts {
-            assert_eq!(text.variables(), first[key].variables(), "{code}: the variables of {key}");
+        for (key, Placed { file, text }) in texts {
+            assert_eq!(text.variables(), first[key].text.variables(), "{code}: the variables of {key}");
+            assert_eq!(file, &first[key].file, "{code}: the file of {key}");
         }
     }
     let out = env::var("OUT_DIR").expect("cargo says it");
     let write = |name: String, texts: String| {
         fs::write(Path::new(&out).join(name), texts).expect("the texts can be written");
     };
+    let mut files = Vec::new();
     for (code, texts) in &languages {
-        write(format!("{code}.json"), json(texts.iter()));
-        let shown = |key: &str| !NOT_ON_PAGES.iter().any(|begin| key.starts_with(begin));
-        write(format!("{code}.pages.json"), json(texts.iter().filter(|(key, _)| shown(key))));
+        write(format!("{code}.json"), json(texts, |_| true));
+        for (part, wanted) in PARTS {
+            files.push((format!("{code}/{part}.json"), json(texts, |file| wanted.contains(&file))));
+        }
     }
+    write("files.rs".to_owned(), format!("{files:?}"));
 }
 
 /// The texts of one language.
-fn texts(folder: &Path, forms: &[&str]) -> BTreeMap<String, Text> {
+fn texts(folder: &Path, forms: &[&str]) -> BTreeMap<String, Placed> {
     let mut found = BTreeMap::new();
     for file in fs::read_dir(folder).expect("the texts").flatten().map(|entry| entry.path()) {
         let source = fs::read_to_string(&file).expect("a file of texts");
         let name = file.display();
+        let stem = file.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        let files = PARTS.iter().flat_map(|(_, files)| *files).chain(SERVER_ONLY);
+        assert!(files.copied().any(|known| known == stem), "{name}: which part needs it? Say so in `PARTS`");
         let resource =
             fluent_syntax::parser::parse(source).unwrap_or_else(|(_, errors)| panic!("{name}: {errors:?}"));
         for entry in resource.body {
@@ -88,7 +110,8 @@ fn texts(folder: &Path, forms: &[&str]) -> BTreeMap<String, Text> {
                 let missing = forms.iter().find(|form| !has.iter().any(|(name, _)| name == *form));
                 assert!(missing.is_none(), "{name}: {key} has no form {missing:?}");
             }
-            assert!(found.insert(key.clone(), text).is_none(), "{name}: {key} is written twice");
+            let placed = Placed { file: stem.clone(), text };
+            assert!(found.insert(key.clone(), placed).is_none(), "{name}: {key} is written twice");
         }
     }
     found
@@ -133,11 +156,11 @@ fn variable(expression: InlineExpression<String>) -> Result<String, &'static str
     }
 }
 
-/// What `domain::locale::Texts` reads: sorted by key.
-fn json<'t>(texts: impl Iterator<Item = (&'t String, &'t Text)>) -> String {
+/// What `domain::locale::Texts` reads, of the files that are wanted: sorted by key.
+fn json(texts: &BTreeMap<String, Placed>, wanted: impl Fn(&str) -> bool) -> String {
     let (mut plain, mut plural) = (Vec::new(), Vec::new());
-    for (key, text) in texts {
-        match text {
+    for (key, placed) in texts.iter().filter(|(_, placed)| wanted(&placed.file)) {
+        match &placed.text {
             Text::Plain(text) => plain.push((key, text)),
             Text::Plural { by, forms } => plural.push((key, (by, forms))),
         }

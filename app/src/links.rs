@@ -43,8 +43,8 @@ pub fn href(path: &str) -> String {
     prefixed(prefix, path)
 }
 
-/// The calendar has no slash after its language: `/pl`, `/pl?widok=week`.
-fn prefixed(prefix: &str, path: &str) -> String {
+/// The address of a page in a prefix. The calendar has no slash after its language: `/pl`, `/pl?widok=week`.
+pub fn prefixed(prefix: &str, path: &str) -> String {
     let query = path.strip_prefix('/').filter(|rest| rest.is_empty() || rest.starts_with('?'));
     match query {
         Some(query) if !prefix.is_empty() => format!("{prefix}{query}"),

@@ -7,27 +7,19 @@ use crate::i18n::{provide_locale, use_locale};
 use crate::links::{bare, href, part_of, provide_prefix};
 use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
-use crate::pages::{
-    calendar::CalendarPage, content::AboutPage, content::JoinPage, content::easyread::EasyPage,
-    coordination::AddDatesPage, coordination::ChangeDatesPage, coordination::DashboardPage,
-    coordination::EditorPage, coordination::OpportunitiesPage, coordination::RulesPage,
-    coordination::StaffingPage, coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage,
-    host::HostPage, map::MapPage, offer::OfferPage, opportunity::OpportunityPage, people::PeoplePage,
-    profile::ProfilePage, schedule::SchedulePage, share::SharePage, sign_in::CodePage, sign_in::SignInPage,
-    slot::SlotPage,
-};
+use crate::pages::calendar::CalendarPage;
+use crate::parts::{Coordinating, Volunteering};
 use crate::wire::{Json, read, when_there};
 use domain::actor::Role;
 use domain::locale::{LOCALES, Locale};
 use domain::problem::Problem;
 use domain::view::Me;
 use leptos::prelude::*;
-use leptos::wasm_split::wasm_split;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::use_location;
-use leptos_router::{Lazy, LazyRoute, SsrMode, path};
+use leptos_router::{SsrMode, path};
 
 /// Who is reading, for every page.
 #[derive(Clone, Copy, Debug)]
@@ -62,98 +54,39 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Pages whose code a browser fetches when somebody goes there; those of one part come together.
-macro_rules! fetched_on_demand {
-    ($part:ident: $($name:ident = $view:ident of $page:ident),+ $(,)?) => {$(
-        #[derive(Debug)]
-        struct $name;
-
-        const _: () = {
-            #[wasm_split($part, wasm_split_path = leptos::wasm_split, preload(fetch))]
-            fn $view() -> AnyView {
-                $page().into_any()
-            }
-
-            impl LazyRoute for $name {
-                fn data() -> Self {
-                    Self
-                }
-
-                async fn view(_: Self) -> AnyView {
-                    $view().await
-                }
-
-                async fn preload() {
-                    fetch().await;
-                }
-            }
-        };
-    )+};
-}
-
-fetched_on_demand! { volunteering:
-    Slot = slot of SlotPage,
-    Opportunity = opportunity of OpportunityPage,
-    About = about of AboutPage,
-    Join = join of JoinPage,
-    Easy = easy of EasyPage,
-    Map = map of MapPage,
-    Share = share of SharePage,
-    Declared = declared of DeclarationPage,
-    SignIn = sign_in of SignInPage,
-    Code = code of CodePage,
-    Schedule = schedule of SchedulePage,
-    Offer = offer of OfferPage,
-    Profile = profile of ProfilePage,
-    Mails = mails of MailsPage,
-}
-
-fetched_on_demand! { coordinating:
-    Dashboard = dashboard of DashboardPage,
-    Opportunities = opportunities of OpportunitiesPage,
-    Editor = editor of EditorPage,
-    AddDates = add_dates of AddDatesPage,
-    ChangeDates = change_dates of ChangeDatesPage,
-    Staffing = staffing of StaffingPage,
-    Weights = weights of WeightsPage,
-    Rules = rules of RulesPage,
-    People = people of PeoplePage,
-    Host = host of HostPage,
-}
-
 /// The pages, the same below every language prefix.
 #[component(transparent)]
 fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("") view=CalendarPage ssr=SsrMode::Async />
-        <Route path=path!("termin/:id") view={Lazy::<Slot>::new()} ssr=SsrMode::Async />
-        <Route path=path!("oferta/:id") view={Lazy::<Opportunity>::new()} ssr=SsrMode::Async />
-        <Route path=path!("o-programie") view={Lazy::<About>::new()} ssr=SsrMode::Async />
-        <Route path=path!("dolacz") view={Lazy::<Join>::new()} ssr=SsrMode::Async />
-        <Route path=path!("mapa") view={Lazy::<Map>::new()} ssr=SsrMode::Async />
-        <Route path=path!("jak-pomagac") view={Lazy::<Easy>::new()} ssr=SsrMode::Async />
-        <Route path=path!("udostepnianie") view={Lazy::<Share>::new()} ssr=SsrMode::Async />
-        <Route path=path!("deklaracja-dostepnosci") view={Lazy::<Declared>::new()} ssr=SsrMode::Async />
-        <Route path=path!("wejscie") view={Lazy::<SignIn>::new()} ssr=SsrMode::Async />
-        <Route path=path!("wejscie/kod") view={Lazy::<Code>::new()} ssr=SsrMode::Async />
-        <Route path=path!("propozycja/:id") view={Lazy::<Offer>::new()} ssr=SsrMode::Async />
-        <Route path=path!("moje") view={Lazy::<Schedule>::new()} ssr=SsrMode::Async />
-        <Route path=path!("profil") view={Lazy::<Profile>::new()} ssr=SsrMode::Async />
-        <Route path=path!("koordynacja") view={Lazy::<Dashboard>::new()} ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/oferty/:id/terminy") view={Lazy::<AddDates>::new()} ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/termin/:id/zmiana") view={Lazy::<ChangeDates>::new()} ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/termin/:id") view={Lazy::<Staffing>::new()} ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/wagi") view={Lazy::<Weights>::new()} ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/zasady") view={Lazy::<Rules>::new()} ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/ludzie") view={Lazy::<People>::new()} ssr=SsrMode::Async />
-        <Route path=path!("placowka") view={Lazy::<Host>::new()} ssr=SsrMode::Async />
-        <Route path=path!("placowka/oferty") view={Lazy::<Opportunities>::new()} ssr=SsrMode::Async />
-        <Route path=path!("placowka/oferty/:id") view={Lazy::<Editor>::new()} ssr=SsrMode::Async />
-        <Route path=path!("placowka/oferty/:id/terminy") view={Lazy::<AddDates>::new()} ssr=SsrMode::Async />
-        <Route path=path!("placowka/termin/:id/zmiana") view={Lazy::<ChangeDates>::new()} ssr=SsrMode::Async />
-        <Route path=path!("demo/poczta") view={Lazy::<Mails>::new()} ssr=SsrMode::Async />
+        <Route path=path!("termin/:id") view=Volunteering::Slot ssr=SsrMode::Async />
+        <Route path=path!("oferta/:id") view=Volunteering::Opportunity ssr=SsrMode::Async />
+        <Route path=path!("o-programie") view=Volunteering::About ssr=SsrMode::Async />
+        <Route path=path!("dolacz") view=Volunteering::Join ssr=SsrMode::Async />
+        <Route path=path!("mapa") view=Volunteering::Map ssr=SsrMode::Async />
+        <Route path=path!("jak-pomagac") view=Volunteering::Easy ssr=SsrMode::Async />
+        <Route path=path!("udostepnianie") view=Volunteering::Share ssr=SsrMode::Async />
+        <Route path=path!("deklaracja-dostepnosci") view=Volunteering::Declared ssr=SsrMode::Async />
+        <Route path=path!("wejscie") view=Volunteering::SignIn ssr=SsrMode::Async />
+        <Route path=path!("wejscie/kod") view=Volunteering::Code ssr=SsrMode::Async />
+        <Route path=path!("propozycja/:id") view=Volunteering::Offer ssr=SsrMode::Async />
+        <Route path=path!("moje") view=Volunteering::Schedule ssr=SsrMode::Async />
+        <Route path=path!("profil") view=Volunteering::Profile ssr=SsrMode::Async />
+        <Route path=path!("koordynacja") view=Coordinating::Dashboard ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/oferty") view=Coordinating::Opportunities ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/oferty/:id") view=Coordinating::Editor ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/oferty/:id/terminy") view=Coordinating::AddDates ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/termin/:id/zmiana") view=Coordinating::ChangeDates ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/termin/:id") view=Coordinating::Staffing ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/wagi") view=Coordinating::Weights ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/zasady") view=Coordinating::Rules ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/ludzie") view=Coordinating::People ssr=SsrMode::Async />
+        <Route path=path!("placowka") view=Coordinating::Host ssr=SsrMode::Async />
+        <Route path=path!("placowka/oferty") view=Coordinating::Opportunities ssr=SsrMode::Async />
+        <Route path=path!("placowka/oferty/:id") view=Coordinating::Editor ssr=SsrMode::Async />
+        <Route path=path!("placowka/oferty/:id/terminy") view=Coordinating::AddDates ssr=SsrMode::Async />
+        <Route path=path!("placowka/termin/:id/zmiana") view=Coordinating::ChangeDates ssr=SsrMode::Async />
+        <Route path=path!("demo/poczta") view=Volunteering::Mails ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use domain::locale::LOCALES;
+use domain::locale::{LOCALES, Part};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
@@ -21,8 +21,8 @@ pub struct Assets {
     pub script: Arc<str>,
     /// The WASM that the glue loads.
     pub wasm: Arc<str>,
-    /// The texts of each language, in the order of [`LOCALES`].
-    pub texts: [Arc<str>; 3],
+    /// The folder of the texts: one file for each part of the program and language, see [`domain::locale::FILES`].
+    pub texts: Arc<str>,
     /// The icon, empty if there is none.
     pub icon: Arc<str>,
     /// The icon for home screens that take no manifest, empty if there is none.
@@ -55,7 +55,8 @@ pub fn shell(assets: Assets) -> impl IntoView {
     let runs = use_context::<Typed>().is_none();
     let position = LOCALES.iter().position(|locale| locale.code() == lang).unwrap_or_default();
     let own = |each: &[Arc<str>; 3]| each.get(position).cloned().unwrap_or_default();
-    let (texts, manifest, phone) = (own(&assets.texts), own(&assets.manifests), own(&assets.phone));
+    let (manifest, phone) = (own(&assets.manifests), own(&assets.phone));
+    let texts = format!("{}/{lang}", assets.texts);
     let theme = use_context::<PageTheme>().map(|theme| match theme {
         PageTheme::Light => "light",
         PageTheme::Dark => "dark",
@@ -86,19 +87,21 @@ pub fn shell(assets: Assets) -> impl IntoView {
     }
 }
 
-/// Fetches the WASM and the texts early and starts the program. A script fetches, not a `preload`: who browses without JavaScript doesn't
-/// pay for it. Unlike leptos's own component it puts the nonce on the glue's preload, without which a strict policy
-/// ignores it.
+/// Fetches the WASM and the calendar's texts early and starts the program; `texts` fetches those of other parts, each
+/// once. A script fetches, not a `preload`: who browses without JavaScript doesn't pay for it. Unlike leptos's own
+/// component it puts the nonce on the glue's preload, without which a strict policy ignores it.
 #[component]
-fn Hydration(script: Arc<str>, wasm: Arc<str>, texts: Arc<str>, phone: Arc<str>) -> impl IntoView {
+fn Hydration(script: Arc<str>, wasm: Arc<str>, texts: String, phone: Arc<str>) -> impl IntoView {
     let nonce = use_nonce().map(|nonce| nonce.to_string());
+    let first = Part::Calendar.code();
     let fetch = format!(
-        "globalThis.program=fetch({wasm:?});globalThis.texts=fetch({texts:?});\
-         addEventListener('load',()=>import({phone:?}));"
+        "globalThis.program=fetch({wasm:?});\
+         const known={{}};globalThis.texts=part=>known[part]??=fetch({texts:?}+`/${{part}}.json`).then(answer=>answer.text());\
+         texts({first:?});addEventListener('load',()=>import({phone:?}));"
     );
     let start = format!(
         "import start, {{ hydrate }} from {script:?};await start({{ module_or_path: globalThis.program }});\
-         hydrate(await (await globalThis.texts).text());"
+         hydrate(await texts({first:?}));"
     );
     view! {
         <link rel="modulepreload" href=script.to_string() nonce=nonce.clone() />

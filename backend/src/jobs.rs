@@ -5,7 +5,7 @@ use crate::db::Tx;
 use crate::error::{Error, Result};
 use crate::events;
 use crate::mail::Post;
-use crate::service::offers;
+use crate::service::{lookout, offers};
 use crate::store::{accounts, events as event_store, jobs as store, mails};
 use domain::ids::MailId;
 use domain::time::Instant;
@@ -137,7 +137,7 @@ async fn send_mail(node: &Arc<Node>, post: &Post, mail_id: MailId) -> Result<()>
 }
 
 /// Forgets what is over: sessions, codes, counts, old events. Ends offers that nobody answered in time; whoever looks
-/// at them hears of it.
+/// at them hears of it. Tells watchers what is new.
 ///
 /// # Errors
 /// When the database fails.
@@ -148,5 +148,6 @@ pub async fn tidy(node: &Arc<Node>) -> Result<()> {
     accounts::forget_expired(&mut tx, now).await?;
     event_store::forget(&mut tx, now.plus_minutes(-60 * events::KEPT_HOURS)).await?;
     cx.commit(tx).await?;
-    offers::end_unanswered(&cx).await
+    offers::end_unanswered(&cx).await?;
+    lookout::tell_news(&cx).await
 }

@@ -42,6 +42,8 @@ pub enum Template {
     Queued,
     /// A place became free on a date that somebody watches.
     Watched,
+    /// What is new of kinds and facilities that somebody watches.
+    WatchNews,
     /// Another volunteer seeks somebody to come instead.
     StandIn,
     /// Another volunteer seeks to change dates.
@@ -65,7 +67,7 @@ pub enum Template {
 }
 
 /// Every template, for the test that each has its texts.
-pub const TEMPLATES: [Template; 24] = [
+pub const TEMPLATES: [Template; 25] = [
     Template::Code,
     Template::Approved,
     Template::Refused,
@@ -80,6 +82,7 @@ pub const TEMPLATES: [Template; 24] = [
     Template::Lapsed,
     Template::Queued,
     Template::Watched,
+    Template::WatchNews,
     Template::StandIn,
     Template::Swap,
     Template::HandedOver,
@@ -110,6 +113,7 @@ impl Template {
             Self::Lapsed => "lapsed",
             Self::Queued => "queued",
             Self::Watched => "watched",
+            Self::WatchNews => "watch-news",
             Self::StandIn => "stand-in",
             Self::Swap => "swap",
             Self::HandedOver => "handed-over",

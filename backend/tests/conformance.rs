@@ -34,6 +34,8 @@ mod jobs;
 mod mails;
 #[path = "conformance/matching.rs"]
 mod matching;
+#[path = "conformance/narrowing.rs"]
+mod narrowing;
 #[path = "conformance/offers.rs"]
 mod offers;
 #[path = "conformance/opportunities.rs"]
@@ -170,6 +172,12 @@ conformance! {
         the_weights_saved_last_hold,
         who_looks_at_what,
     }
+    narrowing {
+        by_part_of_the_day_remote_series_and_age,
+        the_first_of_each_day,
+        nights_run_into_the_next_day,
+        the_ways_on_where_nothing_matches,
+    }
     offers {
         an_offer_comes_back_as_written,
         one_open_offer_per_pair,
@@ -225,7 +233,10 @@ conformance! {
         open_slots_between_two_moments,
     }
     templates { templates_of_an_organisation_and_of_the_centre }
-    watches { a_wish_is_told_once_and_can_be_taken_back }
+    watches {
+        a_wish_is_told_once_and_can_be_taken_back,
+        kinds_and_facilities_are_watched_until_it_ends,
+    }
     standing {
         a_standing_place_begins_once_and_ends,
         coming_dates_of_a_series,

@@ -7,8 +7,8 @@ use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
     approval, calendar, centre, claims, coverage, dashboard, dates, demo, feeds, handing_over, hosting,
-    matching, offers, opportunities, pairs, papers, people, posting, profile, questions, schedule, sign_in,
-    stand_in, standing, stepping_back, templates, waitlist, watching, windows,
+    lookout, matching, offers, opportunities, pairs, papers, people, posting, profile, questions, schedule,
+    sign_in, stand_in, standing, stepping_back, templates, waitlist, watching, windows,
 };
 use backend::store::feeds::FeedFilter;
 use domain::actor::{ALL_ROLES, Grant, Role};
@@ -117,6 +117,8 @@ fn everybodys() -> Vec<Case> {
         case!("stand_in::take_back", SignedIn, |cx| stand_in::take_back(&cx, id())),
         case!("watching::slot", SignedIn, |cx| watching::slot(&cx, id(), true)),
         case!("watching::opportunity", SignedIn, |cx| watching::opportunity(&cx, id(), true)),
+        case!("lookout::watch", SignedIn, |cx| lookout::watch(&cx, "kind:office_work")),
+        case!("lookout::end", SignedIn, |cx| lookout::end(&cx, id())),
         case!("handing_over::allow", Coordinators, |cx| handing_over::allow(&cx, id())),
         case!("handing_over::refuse", Coordinators, |cx| handing_over::refuse(&cx, id())),
         case!("waitlist::reorder", Coordinators, |cx| waitlist::reorder(&cx, id(), &TurnForm::default())),

@@ -1,14 +1,23 @@
-//! What a browser fetches when somebody comes for the first time.
+//! What a browser fetches when somebody comes for the first time, and how soon it shows another view.
 
 use crate::process::Server;
 use std::io;
 use std::process::Command;
 
-/// Rows of the table, one a page.
+/// Rows of the table of the first load, one a page.
 pub fn measure(server: &Server) -> io::Result<String> {
+    browser("first-load.mjs", &[&format!("http://{}", server.address)])
+}
+
+/// Rows of the table of view changes, one a view; from this day on.
+pub fn view_changes(server: &Server, day: &str) -> io::Result<String> {
+    browser("view-change.mjs", &[&format!("http://{}", server.address), day])
+}
+
+fn browser(script: &str, arguments: &[&str]) -> io::Result<String> {
     let done = Command::new("node")
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../end2end/first-load.mjs"))
-        .arg(format!("http://{}", server.address))
+        .arg(format!("{}/../end2end/{script}", env!("CARGO_MANIFEST_DIR")))
+        .args(arguments)
         .stderr(std::process::Stdio::inherit())
         .output()?;
     if !done.status.success() {

@@ -115,5 +115,10 @@ fn first_load(field: &Field) -> io::Result<()> {
     let server = field.server()?;
     println!("\n| first load (brotli) | requests | KB | readable after ms |\n|---|--:|--:|--:|");
     print!("{}", first_load::measure(&server)?);
+    let day = field.load.day.rsplit('=').next().unwrap_or_default();
+    println!(
+        "\n| view change, CPU 4 times slower | slots | ms | at most | of which the answer |\n|---|--:|--:|--:|--:|"
+    );
+    print!("{}", first_load::view_changes(&server, day)?);
     Ok(())
 }

@@ -38,7 +38,7 @@ pub fn calendar(frame: Frame<'_>, view: &CalendarView) -> Paper {
                 content.parts.push(week(frame, &days));
                 content.parts.extend(windows);
             }
-            CalendarSpan::Agenda | CalendarSpan::Day => {
+            CalendarSpan::Agenda | CalendarSpan::Day | CalendarSpan::Days3 => {
                 content.parts.extend(windows);
                 content.parts.extend(agenda(frame, &days));
             }

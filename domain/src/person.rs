@@ -226,6 +226,20 @@ impl DayPart {
             Self::Evening => "evening",
         }
     }
+
+    /// Reads the name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        ALL_PARTS.into_iter().find(|part| part.code() == code)
+    }
+
+    /// The first beginning that belongs to it and the first that no longer does, `HH:MM` of civil time.
+    pub const fn hours(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Morning => ("00:00", "12:00"),
+            Self::Afternoon => ("12:00", "17:00"),
+            Self::Evening => ("17:00", "24:00"),
+        }
+    }
 }
 
 /// One cell of the weekly grid in which a volunteer has time.

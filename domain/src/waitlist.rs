@@ -48,6 +48,11 @@ fn morning_after(evening: Date, time: Time) -> Instant {
     at(evening.tomorrow().unwrap_or(evening), time)
 }
 
+/// It is night in Warsaw: nobody is told what can wait.
+pub fn is_night(moment: Instant) -> bool {
+    night_of(moment).is_some()
+}
+
 /// When a mail about a date that begins at `starts_at` may leave: at once by day; in the night at 7:00, unless the date
 /// begins within [`BEFORE_MINUTES`] of it.
 pub fn mail_at(now: Instant, starts_at: Instant) -> Instant {

@@ -6,7 +6,7 @@ import { hydrated } from '../support/watch.ts';
 import { missingTexts } from '../support/texts.ts';
 
 const PATHS: { reader: { name: string } | null; paths: string[] }[] = [
-  { reader: null, paths: ['', '?widok=week', '?widok=month', '/o-programie', '/dolacz', '/wejscie'] },
+  { reader: null, paths: ['', '?widok=day', '?widok=days3', '?widok=week', '?widok=month', '?wiek=16&zdalnie=tak&stale=nie&pora=evening&dzientyg=1&szukaj=koty', '/o-programie', '/dolacz', '/wejscie'] },
   { reader: JULIA, paths: ['', '?kolejnosc=dla-mnie', '/moje', '/profil'] },
   { reader: ANNA, paths: ['/koordynacja', '/koordynacja/oferty', '/koordynacja/oferty/nowa', '/koordynacja/ludzie', '/koordynacja/zasady', '/koordynacja/oferty?stan=waiting', '/demo/poczta'] },
   { reader: DOROTA, paths: ['/placowka', '/placowka/oferty', '/placowka/oferty/nowa'] },

@@ -66,7 +66,7 @@ test('planned with a preview, moved from one date on, read on the phone', async 
 
   const phone = await open({ device: 'phone' });
   await signInAs(phone, JULIA);
-  await phone.goto(`${searching(TITLE)}&widok=day&dzien=2026-12-10`);
+  await phone.goto(`${searching(TITLE)}&dzien=2026-12-10`);
   await hydrated(phone);
   await openCards(phone).getByRole('link').first().tap();
   await phone.getByRole('button', { name: 'Zgłaszam się' }).tap();

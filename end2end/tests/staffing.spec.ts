@@ -7,7 +7,7 @@ import { hydrated } from '../support/watch.ts';
 
 /** Takes a place tomorrow at once, so that stepping back leaves a hole; gives the slot's id. */
 async function holdPlaceTomorrow(phone: Page): Promise<string> {
-  await phone.goto('/?widok=day&dzien=2026-11-24');
+  await phone.goto('/?dzien=2026-11-24');
   await hydrated(phone);
   const mine = phone.locator('article.slot.mine').filter({ has: phone.locator('.tag.good') });
   if ((await mine.count()) > 0) {

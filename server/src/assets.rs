@@ -64,7 +64,8 @@ pub fn page_assets() -> Assets {
             style: address("style.css").into(),
             script: address("lacznik.js").into(),
             wasm: address("lacznik_bg.wasm").into(),
-            texts: LOCALES.map(|locale| address(&format!("{}.json", locale.code())).into()),
+            // Glue and texts are in one folder.
+            texts: address("lacznik.js").trim_end_matches("/lacznik.js").into(),
             icon: address("favicon.svg").into(),
             touch_icon: address("icon-180.png").into(),
             manifests: LOCALES.map(|locale| manifest(locale).into()),

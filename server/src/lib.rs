@@ -18,6 +18,7 @@ pub mod node;
 pub mod papers;
 pub mod phone;
 pub mod refused;
+pub mod remembered;
 pub mod router;
 pub mod session;
 pub mod settings;

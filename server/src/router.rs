@@ -26,7 +26,8 @@ use crate::cache::{self, PageCache};
 use crate::config::Config;
 use crate::session::{self, Sessions};
 use crate::{
-    assets, crawlers, feeds, head, headers, health, live, papers, phone, refused, status, telemetry,
+    assets, crawlers, feeds, head, headers, health, live, papers, phone, refused, remembered, status,
+    telemetry,
 };
 
 /// How hard pages are packed: a tenth to a fifth smaller than at the fastest, for a part of a millisecond more.
@@ -117,6 +118,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(status::of_problem))
         .layer(from_fn(phone::mark))
         .layer(from_fn_with_state(sessions, session::attach))
+        .layer(from_fn_with_state(state.config.secure(), remembered::filters))
         .layer(from_fn(telemetry::name_route));
     let config = Arc::clone(&state.config);
     // Around the router and not around each route: it asks for a second page.

@@ -15,7 +15,6 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
-use domain::locale::LOCALES;
 
 const USAGE: &str = "\
 cargo xtask assets [--release]   build WASM, glue and style into <target>/site/{dev,release}
@@ -119,9 +118,10 @@ fn assets(project: &Project, profile: Profile) -> Result<()> {
     let work = place.join(format!("{}.work", profile.site()));
     publish::clear(&work)?;
     wasm::bind(project, profile, &compiled, &work.join("program"))?;
-    for locale in LOCALES {
-        let texts = work.join("program").join(format!("{}.json", locale.code()));
-        std::fs::write(texts, domain::locale::source(locale))?;
+    for (name, texts) in domain::locale::FILES {
+        let file = work.join("program").join(name);
+        std::fs::create_dir_all(file.parent().context("a file has a directory")?)?;
+        std::fs::write(file, texts)?;
     }
     let scripts = project.root.join("phone");
     phone::page_scripts(&scripts, &work.join("program"))?;

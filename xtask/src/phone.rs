@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use domain::locale::{LOCALES, Locale, keys, text};
+use domain::locale::{LOCALES, Locale, Part, keys, text};
 use serde_json::{Map, Value, json};
 
 /// How the keys of texts begin that only these scripts show.
 const WORDS: &str = "phone-";
-/// The part of the program that volunteers use, see `app::root`.
+/// The part of the program that volunteers use, see `app::parts`.
 const VOLUNTEERS: &str = "split_volunteering.wasm";
 
 /// Writes the script of pages, with its words, for each language.
@@ -42,7 +42,8 @@ pub fn worker(from: &Path, names: &BTreeMap<String, String>) -> Result<String> {
         "volunteers": all(&|name| name == VOLUNTEERS || name.starts_with("chunk_")),
         "texts": each(&|locale| {
             let code = locale.code();
-            json!([format!("{code}.json"), format!("phone.{code}.js")].map(|name| address(&name)))
+            let texts = [Part::Calendar, Part::Volunteering].map(|part| format!("{code}/{}.json", part.code()));
+            json!(texts.iter().chain([&format!("phone.{code}.js")]).map(|name| address(name)).collect::<Vec<_>>())
         }),
         "words": each(&|locale| words(locale).into()),
     });

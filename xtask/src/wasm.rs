@@ -21,6 +21,10 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
+/// Small once packed, which is not small as it is: functions by name stand beside those that are like them, and what
+/// is merged with help of a parameter packs worse than what was written twice.
+const SMALL: [&str; 4] =
+    ["-Oz", "--converge", "--skip-pass=merge-similar-functions", "--reorder-functions-by-name"];
 /// Found in the names of every module that has a lazy route.
 const SPLIT_MARK: &[u8] = b"__wasm_split_00";
 
@@ -64,17 +68,50 @@ pub fn bind(project: &Project, profile: Profile, compiled: &Path, out: &Path) ->
         .typescript(false)
         // The split-off parts import the table, the memory and the stack of the main one.
         .keep_lld_exports(lazy)
-        .remove_name_section(profile == Profile::Release)
         .remove_producers_section(true)
         .generate(out)?;
     match (profile, optimiser(project)) {
-        (Profile::Release, Some(optimiser)) => optimise(&optimiser, out),
+        (Profile::Release, Some(optimiser)) => {
+            optimise(&optimiser, out)?;
+            without_hashes(out)
+        }
         (Profile::Release, None) => {
             println!("wasm-opt is missing (`npm ci` in end2end brings it): the WASM stays larger");
             Ok(())
         }
         (Profile::Dev, _) => Ok(()),
     }
+}
+
+/// Writes numbers for the hashes in the names by which glue and module know each other, and leaves out the glue's
+/// comments and indentation. Hashes are what packs worst: these were 4 KB of a first load.
+fn without_hashes(directory: &Path) -> Result<()> {
+    const LENGTH: usize = 16;
+    let (script, module) = (directory.join(format!("{NAME}.js")), directory.join(format!("{NAME}_bg.wasm")));
+    let (mut glue, mut code) = (std::fs::read_to_string(&script)?, std::fs::read(&module)?);
+    let mut hashes: Vec<String> = glue
+        .split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
+        .filter_map(|name| Some(name.rsplit_once('_')?.1.trim_start_matches('h')))
+        .filter(|end| end.len() == LENGTH && end.bytes().all(|digit| digit.is_ascii_hexdigit()))
+        .map(str::to_owned)
+        .collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    for (number, hash) in hashes.iter().enumerate() {
+        let number = format!("{number:0LENGTH$}");
+        glue = glue.replace(hash, &number);
+        let places: Vec<usize> = memchr::memmem::find_iter(&code, hash).collect();
+        for place in places {
+            code[place..place + LENGTH].copy_from_slice(number.as_bytes());
+        }
+    }
+    let line = |line: &str| {
+        Some(line.trim()).filter(|line| !line.is_empty() && !line.starts_with(['/', '*'])).map(str::to_owned)
+    };
+    let lines: Vec<String> = glue.lines().filter_map(line).collect();
+    std::fs::write(script, lines.join("\n"))?;
+    std::fs::write(module, code)?;
+    Ok(())
 }
 
 /// The module without the sections that only a linker or the splitter reads: they are most of its size.
@@ -135,7 +172,7 @@ fn optimise(optimiser: &Path, directory: &Path) -> Result<()> {
     for file in crate::publish::files(directory)? {
         if file.extension().is_some_and(|extension| extension == "wasm") {
             let mut command = Command::new(optimiser);
-            command.arg("-Oz").args(FEATURES);
+            command.args(SMALL).args(FEATURES);
             run(command.arg(&file).arg("-o").arg(&file))?;
         }
     }

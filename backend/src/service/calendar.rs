@@ -7,29 +7,30 @@ use crate::kept::Kept;
 use crate::service::dates::series_view;
 use crate::service::reader::Reader;
 use crate::service::stepping_back::CANCEL_HOURS;
-use crate::service::{feeds, for_me, own_place, standing, windows as work};
+use crate::service::{feeds, for_me, mine_and_open, own_place, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::slots::{self, SlotFilter, SlotRow};
 use crate::store::{centre, claims, opportunities, series, watches, windows};
-use domain::calendar::{AGENDA_DAYS, CalendarSpan, days_between, holiday, monday, plus_days};
+use domain::calendar::{AGENDA_DAYS, CalendarSpan, Stretch, days_between, holiday, monday, plus_days};
 use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
 use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
+use domain::person::age_on;
 use domain::text::{fold, short_name};
 use domain::time::{Day, Instant};
 use domain::view::{
-    BoardQuery, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, KindChoice,
+    BoardQuery, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, KindChoice, Narrowing,
     OpportunityView, SlotCard, SlotPage, Standing,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Slots an agenda shows before it offers to go on; a day is never cut.
-const AGENDA_SLOTS: i64 = 40;
+pub(super) const AGENDA_SLOTS: i64 = 40;
 /// The most slots a page of the calendar shows.
 pub(super) const MAX_SLOTS: i64 = 600;
 /// The slots of a day that a month names; the rest is counted.
-const MONTH_SLOTS: usize = 3;
+pub(super) const MONTH_SLOTS: i64 = 3;
 
 /// What of the calendar is the same for every reader, kept until something changes.
 #[derive(Debug, Default)]
@@ -47,6 +48,7 @@ struct Shown {
     strip: Vec<(Day, i64)>,
     next: Option<Day>,
     nearest: Option<Day>,
+    ways: Vec<(Narrowing, i64)>,
     /// Who has slots there, whoever the query asks for.
     organisations: HashSet<OrganisationId>,
 }
@@ -56,6 +58,7 @@ struct ShownDay {
     day: Day,
     count: i64,
     slots: Vec<SlotRow>,
+    over: Vec<SlotRow>,
 }
 
 /// What changes once in a year.
@@ -73,9 +76,11 @@ pub(super) struct Reference {
 /// When the database fails.
 pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
     let today: Day = cx.now().day().into();
-    // What everybody sees is kept without it.
+    // What everybody sees is kept without these two.
+    let mine = std::mem::take(&mut query.mine);
     let for_me =
         std::mem::take(&mut query.for_me) && matches!(query.span, CalendarSpan::Agenda | CalendarSpan::Day);
+    query.age = query.age.filter(|age| (1..=120).contains(age));
     let earliest = if for_me { today } else { plus_days(today, -400) };
     let asked = query.day.unwrap_or(today).max(earliest).min(plus_days(today, 800));
     query.day = Some(asked);
@@ -93,8 +98,16 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         let rows = shown.slots.iter().filter(|row| !begun(row) || reader.holds(row.id));
         let slots: Vec<SlotCard> = rows.map(|row| reader.card(cx, row)).collect();
         let left_out = i64::try_from(shown.slots.len() - slots.len()).unwrap_or_default();
-        CalendarDay { day: shown.day, holiday: holiday(shown.day), count: shown.count - left_out, slots }
+        let over = shown.over.iter().map(|row| reader.card(cx, row)).collect();
+        CalendarDay {
+            day: shown.day,
+            holiday: holiday(shown.day),
+            count: shown.count - left_out,
+            slots,
+            over,
+        }
     };
+    let birth_on = reader.person.as_ref().and_then(|person| person.birth_on);
     let mut view = CalendarView {
         today,
         days: Vec::new(),
@@ -102,6 +115,8 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         strip: shown.strip.clone(),
         next: None,
         nearest: None,
+        ways: Vec::new(),
+        age: birth_on.map(|birth_on| age_on(birth_on, today)),
         may_order,
         for_me: None,
         filters,
@@ -112,13 +127,18 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         view.query.for_me = true;
         return Ok(view);
     }
-    view.days = shown.days.iter().map(day).collect();
     let open = shown.windows.iter().filter(|row| row.ends_at > cx.now());
     view.windows = open.map(|row| reader.card(cx, row)).collect();
+    if mine && may_order {
+        view.query.mine = true;
+        mine_and_open::narrow(cx, &mut tx, &reader, &mut view).await?;
+    } else {
+        view.days = shown.days.iter().map(day).collect();
+        (view.next, view.nearest, view.ways) = (shown.next, shown.nearest, shown.ways.clone());
+    }
     if agenda {
         view.days.retain(|day| day.count > 0);
     }
-    (view.next, view.nearest) = (shown.next, shown.nearest);
     Ok(view)
 }
 
@@ -128,23 +148,24 @@ async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> 
     let (days, next) = match query.span {
         CalendarSpan::Agenda => agenda(tx, &filter, asked).await?,
         CalendarSpan::Month => (month(tx, &filter, asked).await?, None),
-        CalendarSpan::Day | CalendarSpan::Week => {
-            let (first, last) = query.span.days(asked);
-            let rows = slots::public(tx, first, last, &filter, MAX_SLOTS).await?;
-            (whole_days(rows, first, last), None)
+        CalendarSpan::Day | CalendarSpan::Days3 | CalendarSpan::Week => {
+            (by_hour(tx, &filter, query.span.days(asked)).await?, None)
         }
     };
+    let (first, last) = query.span.days(asked);
     let nothing = days.iter().all(|day| day.count == 0);
-    let nearest =
-        if nothing { slots::public_day(tx, asked, plus_days(asked, 400), &filter, 0).await? } else { None };
-    let (first, last) = match query.span {
-        CalendarSpan::Agenda => (asked, plus_days(asked, AGENDA_DAYS - 1)),
-        CalendarSpan::Day | CalendarSpan::Week | CalendarSpan::Month => query.span.days(asked),
+    let (nearest, ways) = if nothing {
+        let narrowings: Vec<Narrowing> = query.narrowings().collect();
+        // Days of the span that are before the asked one are no way on.
+        let days = (asked, last, plus_days(asked, 400));
+        slots::public_ways(tx, days, &filter, &narrowings).await?
+    } else {
+        (None, Vec::new())
     };
     let windows = windows::public(tx, (first, last), &filter).await?;
     let anyone = SlotFilter { organisation: None, ..filter };
     let organisations = slots::public_organisations(tx, first, last, &anyone).await?.into_iter().collect();
-    Ok(Shown { days, windows, strip, next, nearest, organisations })
+    Ok(Shown { days, windows, strip, next, nearest, ways, organisations })
 }
 
 /// What the filters offer: of the organisations those that have something there, and the chosen one.
@@ -188,6 +209,10 @@ pub(super) fn filter(query: &CalendarQuery) -> SlotFilter {
         organisation: query.organisation,
         district: query.district,
         weekday: query.weekday.map(i64::from),
+        part: query.part,
+        remote: query.remote,
+        repeats: query.repeats,
+        age: query.age,
         words: words.split(' ').filter(|word| !word.is_empty()).take(3).map(str::to_owned).collect(),
     }
 }
@@ -221,18 +246,36 @@ async fn agenda(tx: &mut Tx, filter: &SlotFilter, asked: Day) -> Result<(Vec<Sho
 async fn month(tx: &mut Tx, filter: &SlotFilter, asked: Day) -> Result<Vec<ShownDay>> {
     let (first, last) = CalendarSpan::Month.days(asked);
     let counts = slots::public_counts(tx, first, last, filter).await?;
-    let rows = slots::public(tx, first, last, filter, MAX_SLOTS * 4).await?;
+    let rows = slots::public_first(tx, (first, last), filter, MONTH_SLOTS).await?;
     let mut days = whole_days(rows, first, last);
     for day in &mut days {
-        day.slots.truncate(MONTH_SLOTS);
         day.count = count_on(&counts, day.day);
     }
     Ok(days)
 }
 
+/// Every day with its slots and with those that run into it.
+async fn by_hour(tx: &mut Tx, filter: &SlotFilter, (first, last): (Day, Day)) -> Result<Vec<ShownDay>> {
+    let rows = slots::public(tx, first, last, filter, MAX_SLOTS).await?;
+    let mut long = slots::public_overnight(tx, first, filter).await?;
+    long.extend(
+        rows.iter()
+            .filter(|row| Stretch::on(plus_days(row.on_day, 1), row.starts_at, row.ends_at).is_some())
+            .cloned(),
+    );
+    let mut days = whole_days(rows, first, last);
+    for row in long {
+        let next = plus_days(row.on_day, 1);
+        if let Some(day) = days.iter_mut().find(|day| day.day == next) {
+            day.over.push(row);
+        }
+    }
+    Ok(days)
+}
+
 fn whole_days(rows: Vec<SlotRow>, first: Day, last: Day) -> Vec<ShownDay> {
-    let mut days: Vec<ShownDay> =
-        days_between(first, last).map(|day| ShownDay { day, count: 0, slots: Vec::new() }).collect();
+    let empty = |day| ShownDay { day, count: 0, slots: Vec::new(), over: Vec::new() };
+    let mut days: Vec<ShownDay> = days_between(first, last).map(empty).collect();
     for row in rows {
         if let Some(day) = days.iter_mut().find(|day| day.day == row.on_day) {
             day.count += 1;

@@ -12,10 +12,7 @@ use domain::view::{Contact, Me};
 /// # Errors
 /// When the database fails.
 pub async fn me(cx: &Cx) -> Result<Me> {
-    let mut tx = cx.glance().await?;
-    let reference = calendar::reference(cx, &mut tx).await?;
     let mut me = Me {
-        centre: reference.centre.as_ref().map(|centre| centre.name.clone()).unwrap_or_default(),
         demo: cx.node.demo,
         seq: cx.node.live.seq(),
         coordinates: cx.actor.coordination().is_ok(),
@@ -24,7 +21,12 @@ pub async fn me(cx: &Cx) -> Result<Me> {
         roles: cx.actor.grants().iter().map(|grant| grant.role).collect(),
         ..Me::default()
     };
-    if let Some(account) = cx.account(&mut tx).await? {
+    // A page brings it with its session, a visitor has none: then nothing is asked of the database.
+    let account = match &cx.account {
+        None if me.person_id.is_some() => cx.account(&mut cx.glance().await?).await?,
+        known => known.clone(),
+    };
+    if let Some(account) = account {
         (me.name, me.status) = (account.name.clone(), account.status);
     }
     Ok(me)

@@ -3,7 +3,7 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
-use crate::service::{calendar, trace};
+use crate::service::{calendar, lookout, trace};
 use crate::store::{accounts, centre, people};
 use domain::form::{FieldProblem, InputProblem, Profile, ProfileForm};
 use domain::locale::Locale;
@@ -42,6 +42,7 @@ pub async fn show(cx: &Cx) -> Result<ProfileView> {
         missing: volunteer.map(|row| missing_steps(row.status, row.birth_on)).unwrap_or_default(),
         choices: calendar::choices(cx, &mut tx).await?,
         sessions: accounts::count_sessions(&mut tx, me, cx.now()).await?,
+        watched: lookout::mine(cx, &mut tx, me).await?,
     })
 }
 

@@ -49,9 +49,18 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId, on: bool) -> Result<()> {
     cx.commit(tx).await
 }
 
-fn wish(cx: &Cx, person_id: domain::ids::PersonId) -> WatchRow {
+pub(super) fn wish(cx: &Cx, person_id: domain::ids::PersonId) -> WatchRow {
     let id = cx.new_id();
-    WatchRow { id, person_id, slot_id: None, opportunity_id: None, created_at: cx.now(), told_at: None }
+    WatchRow {
+        id,
+        person_id,
+        slot_id: None,
+        opportunity_id: None,
+        kind_code: None,
+        organisation_id: None,
+        created_at: cx.now(),
+        told_at: None,
+    }
 }
 
 /// Tells everybody who waits to hear of this date and could take a place in it. Who could not is not told yet.

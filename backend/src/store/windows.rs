@@ -1,6 +1,6 @@
 //! Tasks without an hour, and the work that is noted for them.
 
-use super::slots::{FILTER, SlotFilter, SlotRow, select_slot};
+use super::slots::{SlotFilter, SlotRow, filtered, select_slot};
 use crate::db::Tx;
 use domain::ids::{ClaimId, StintId};
 use domain::time::{Day, Instant};
@@ -20,11 +20,11 @@ pub async fn public(
     let (from, until) = domain::window::span(first, last);
     let sql = [
         select_slot!("s.work_minutes IS NOT NULL AND s.starts_at < $2 AND s.ends_at > $1 AND "),
-        FILTER,
+        filtered(),
         " ORDER BY s.ends_at, s.id LIMIT 60",
     ];
-    // They have no weekday.
-    let filter = SlotFilter { weekday: None, ..filter.clone() };
+    // They have no weekday and no hour.
+    let filter = SlotFilter { weekday: None, part: None, ..filter.clone() };
     filter.bind(tx.assembled(sql.concat()).bind(from).bind(until)).all().await
 }
 

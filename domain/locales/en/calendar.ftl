@@ -52,26 +52,6 @@ holiday-all-saints = All Saints’ Day
 holiday-independence = Independence Day
 holiday-christmas-eve = Christmas Eve
 holiday-christmas = Christmas
-fact-when = When
-fact-where = Where
-fact-people = How many people
-fact-for-whom = For whom
-from-age = from age { $age }
-needs-checks = A task with children: first we check the documents that the law asks for
-needs-confidentiality = A confidentiality statement is signed
-other-dates = Other dates
-all-dates = All dates
-open-dates-title = Dates
-open-dates-none-title = No dates for now
-open-dates-none = Look into the calendar – you may like something else.
-claim-title = Would you like to help?
-claim-yours = Your claim
-claim-do = I’ll help
-claim-sign-in = Sign in and help
-promise-instant = Confirmed at once. You can step back with one tap until it begins.
-promise-approval = The coordinator confirms and we tell you at once. You can step back with one tap.
-promise-visitor = An e-mail address is enough. We send a code, no password.
-withdraw-do = Step back
 mine-pending = Waiting for approval
 mine-approved = Confirmed
 mine-waitlisted = On the waitlist
@@ -81,28 +61,6 @@ mine-withdrawn = Withdrawn
 mine-cancelled = Cancelled
 mine-attended = Thank you!
 mine-no_show = Did not come
-next-pending = The coordinator will decide and you will see it here at once. We will also send an e-mail.
-next-approved = You have a place. Come a few minutes early. If something comes up, step back here – somebody else will gladly take it.
-next-waitlisted = We will tell you when a place becomes free.
-next-offered = A place has become free. Confirm that you take it.
-next-refused = See other dates – there will surely be something.
-next-withdrawn = You can claim again.
-next-cancelled = This date will not take place. There is nothing you need to do.
-next-attended = Your hours are noted under “Mine”.
-next-no_show = If this is a mistake, talk to the host.
-missing-title = What is still ahead of you
-missing-birth-date = Birth date
-missing-birth-date-how = Add it in your profile.
-missing-interview = A talk with the coordinator
-missing-interview-how = We will get in touch to arrange a short meeting.
-missing-training = Training
-missing-training-how = One meeting: rules, safety, your questions.
-missing-paperwork = Agreement and statements
-missing-paperwork-how = We sign them together at the centre.
-missing-end-break = End of your break
-missing-end-break-how = Call or write to the coordinator when you want to come back.
-missing-apply-again = A new application
-missing-apply-again-how = Talk to the coordinator.
 order-label = Order
 order-time = By time
 order-for-me = For me
@@ -115,3 +73,79 @@ fit-liked = you like this kind
 fit-near = near you
 fit-remote = no travel
 fit-known = you know the place
+refusal-short-not-yet-open = opens { $when }
+refusal-short-cancelled = cancelled
+refusal-short-started = has begun
+refusal-short-already-claimed = claimed
+refusal-short-not-active = a few steps first
+refusal-short-no-birth-date = birth date missing
+refusal-short-too-young = from age { $number }
+refusal-short-minor-at-home = adults only
+refusal-short-minor-at-night = until { $number }:00 under 18
+refusal-short-minor-too-long = at most { $number } h
+refusal-short-minor-no-rest = too little rest
+refusal-short-not-screened = checks needed
+refusal-short-overlaps = overlaps
+refusal-short-too-close = too close
+refusal-short-weekly-limit = weekly limit
+refusal-short-full = full
+refusal-short-other-cannot = the other person cannot
+refusal-short-over = over
+refusal-short-minor-day = at most { $number } h
+refusal-short-standing-full = standing places taken
+hours-total = { $hours } h { $minutes } min
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+lane-title = Whenever it suits you
+lane-count = { $count ->
+    [one] { $count } task without an hour
+   *[other] { $count } tasks without an hour
+}
+lane-more = { $count ->
+    [one] { $count } more task
+   *[other] { $count } more tasks
+}
+lane-much = { $much }, until { $until }
+subscribe-title = These dates in your calendar
+subscribe-lede = The calendar on your phone or computer will show new and cancelled dates by itself.
+subscribe-do = Subscribe
+subscribe-file = .ics file
+subscribe-more = Other ways
+take-along = Add to my calendar
+map-title = Map of districts
+span-days3 = 3 days
+mine-and-open = Mine and open
+found = { $count ->
+    [0] Nothing matches
+    [one] { $count } date matches
+   *[other] { $count } dates match
+}
+found-first = { $count ->
+    [one] The first date that matches
+   *[other] The first { $count } dates that match
+}
+filter-drop = (drop this filter)
+filter-words = “{ $text }”
+filter-part = Time of day
+filter-remote = Where
+filter-from-home = from home
+filter-at-place = at the place
+filter-repeats = How often
+filter-often = again and again
+filter-once = just once
+filter-age = Age
+filter-age-typed = How old are you?
+filter-my-age = for my age ({ $age })
+filter-of-age = for people aged { $age }
+filter-unknown = something that is gone
+nothing-ways = Without one filter there would be something:
+nothing-without = { $count ->
+    [one] without “{ $what }”: { $count } date
+   *[other] without “{ $what }”: { $count } dates
+}
+nothing-mine = On these days there is nothing of yours and no free place for you.
+nothing-mine-all = Show everything
+filter-morning = before noon
+filter-afternoon = afternoon, before 17:00
+filter-evening = from 17:00
+watch-from-filters = Write to me about these

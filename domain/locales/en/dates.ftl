@@ -192,9 +192,6 @@ history-told = { $count ->
     [one] { $count } person was told
    *[other] { $count } people were told
 }
-mail-released-subject = Your place was given back: { $title }
-mail-released-body =
-    Hello,
 
     the time or place of a task has changed, and we cannot put you down for the new one. Your claim was given back:
 

@@ -1,13 +1,3 @@
-feed-about = Volunteering dates on which you can help. They refresh by themselves.
-feed-own-name = Łącznik: my dates
-feed-own-about = The dates you signed up for. They refresh by themselves.
-feed-asked-again = The time has changed, say if it still suits you
-subscribe-title = These dates in your calendar
-subscribe-lede = The calendar on your phone or computer will show new and cancelled dates by itself.
-subscribe-do = Subscribe
-subscribe-file = .ics file
-subscribe-more = Other ways
-take-along = Add to my calendar
 widget-title = Next volunteering dates
 widget-empty = There are no open dates here now. Have a look at the whole calendar.
 widget-all = The whole calendar
@@ -38,15 +28,6 @@ own-calendar-reset = Set a new address
 own-calendar-address = Secret address of your calendar
 own-calendar-now = Done. Copy the address now: in a few minutes we won't show it any more.
 own-calendar-since = Your calendar has had its address since { $day }. We can't show it again. When you set a new one, the old one stops working.
-foot-easyread = How to help – easy to read
-foot-share = The calendar at your place
-foot-declaration = Accessibility statement
-seo-calendar = See where help is needed in Płock, when, and how many people are missing. Sign up with two taps.
-seo-about = Volunteering at the Municipal Social Welfare Centre in Płock: who helps, whom and with what, since 2005.
-seo-join = How to become a volunteer in Płock: five steps, for minors too.
-seo-easyread = How to help others: short sentences, simple words.
-seo-share = The calendar of volunteering on your phone, on a school's website and in other programs.
-seo-declaration = How accessible the Łącznik website is and how to report a problem with accessibility.
 easyread-title = How to help
 easyread-lede = This text is easy to read.
 easyread-1 = Who is a volunteer?
@@ -79,7 +60,6 @@ easyread-6-a = The volunteer coordinator will help you.
 easyread-6-b = The coordinator will answer your questions.
 easyread-6-c = If you are under 18, a parent or guardian must agree.
 easyread-6-d = You can also come to the centre and talk.
-map-title = Map of districts
 map-lede = Where in Płock people are waiting for you in the coming weeks. Choose a district to see its calendar.
 map-picture = The districts of Płock on both banks of the Vistula
 map-river = Vistula
@@ -90,4 +70,3 @@ map-elsewhere = { $count ->
     [one] Outside the districts, for instance remote: { $count } date.
    *[other] Outside the districts, for instance remote: { $count } dates.
 }
-seo-map = The districts of Płock: where volunteers are needed and how many places are free.

@@ -316,3 +316,24 @@ mail-stepped-back-body =
     { $link }
 
     Łącznik
+mail-released-subject = Your place was given back: { $title }
+mail-released-body =
+    Hello,
+watch-open = { $count ->
+    [one] { $count } place is free
+   *[other] { $count } places are free
+}
+mail-watch-news-subject = { $count ->
+    [one] Something for you: { $count } date
+   *[other] Something for you: { $count } dates
+}
+mail-watch-news-body =
+    Hello,
+
+    here is what you wanted to hear of:
+
+    { $dates }
+
+    We write about a date only once when there is a place, and once more when somebody is missing shortly before it. You can end it here: { $link }
+
+    Łącznik

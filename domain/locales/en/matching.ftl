@@ -191,7 +191,6 @@ key-consider = what if?
 key-next-slot = next date
 key-previous-slot = previous date
 # What counts how much.
-weights-title = What counts how much
 weights-lede = The plan first fills as many of the needed places as it can. Whom it proposes where, when there is a choice, depends on these sliders.
 weights-kind_liked = Likes this kind
 weights-kind_liked-hint = Whether somebody marked this kind of help in their profile.

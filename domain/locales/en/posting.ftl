@@ -1,11 +1,4 @@
 # What is asked at sign-up
-reply-title = One more thing
-reply-choose = Choose…
-reply-saved = Your answer is saved.
-reply-first = Answer the organiser’s questions
-reply-again = Change your answers
-answer-yes = yes
-answer-no = no
 questions-title = Questions when signing up
 questions-hint = Five at most. The volunteer, coordinators and this organisation’s hosts see the answers. Do not ask about health.
 questions-add = Question { $number }
@@ -19,8 +12,6 @@ question-choices-hint = One a line. Only for a question with a choice.
 question-required = Nobody signs up without an answer
 
 # Opening time
-refusal-not-yet-open = Claims open { $when }.
-refusal-short-not-yet-open = opens { $when }
 warning-not-yet-open = not open for claims yet
 dates-opens = Open for claims so many days before, at 8:00
 
@@ -89,7 +80,6 @@ templates-save-now = Save the template
 templates-saved = The template is saved. You find it with a new opportunity.
 
 # Rules that approve by themselves
-rules-title = Approval rules
 rules-lede = A rule approves a claim by itself, or leaves it to a person. The second always wins. Every decision is on the dashboard with its reason.
 rules-none = There are no rules yet
 rules-none-text = A person decides every claim.

@@ -40,20 +40,8 @@ standing-dates = Dates
 standing-skip-one = I cannot come that day
 standing-end = End the standing place
 standing-end-from = From which day
-duration-minutes = { $minutes } min
-duration-hours = { $hours } h
 window-much = { $much } of work, whenever it suits you
 promise-window = You work whenever it suits you and note here what is done. You can step back until you begin.
-lane-title = Whenever it suits you
-lane-count = { $count ->
-    [one] { $count } task without an hour
-   *[other] { $count } tasks without an hour
-}
-lane-more = { $count ->
-    [one] { $count } more task
-   *[other] { $count } more tasks
-}
-lane-much = { $much }, until { $until }
 work-title = Your work
 work-done = { $done } of { $wanted }
 work-left = left: { $left }
@@ -67,13 +55,3 @@ work-remove = Remove the entry
 work-finish = Done
 work-finished = Done – thank you!
 work-not-done = Not finished after all
-window-add-title = Add a task without an hour
-window-lede = For example “3 hours whenever it suits you, between 1 and 14 December”, or “by Friday”. Each person splits their work as they like.
-window-first = First day (empty: from today)
-window-last = Last day
-window-hours = How much work: hours
-window-minutes = and minutes
-window-add = Add the task
-window-added = The task was added.
-host-noted = { $much } by their own notes
-host-noted-done = done: { $much }

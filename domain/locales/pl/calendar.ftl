@@ -58,26 +58,6 @@ holiday-all-saints = Wszystkich Świętych
 holiday-independence = Święto Niepodległości
 holiday-christmas-eve = Wigilia
 holiday-christmas = Boże Narodzenie
-fact-when = Kiedy
-fact-where = Gdzie
-fact-people = Ile osób
-fact-for-whom = Dla kogo
-from-age = od { $age } lat
-needs-checks = Zajęcie z dziećmi: najpierw sprawdzamy dokumenty wymagane przez prawo
-needs-confidentiality = Podpisujemy oświadczenie o poufności
-other-dates = Inne terminy
-all-dates = Wszystkie terminy
-open-dates-title = Terminy
-open-dates-none-title = Na razie bez terminów
-open-dates-none = Zajrzyj do kalendarza – może coś innego Ci się spodoba.
-claim-title = Chcesz pomóc?
-claim-yours = Twoje zgłoszenie
-claim-do = Zgłaszam się
-claim-sign-in = Zaloguj się i zgłoś
-promise-instant = Od razu potwierdzone. Zrezygnujesz jednym dotknięciem, aż do początku.
-promise-approval = Koordynatorka potwierdzi i od razu damy Ci znać. Zrezygnujesz jednym dotknięciem.
-promise-visitor = Wystarczy adres e-mail. Wyślemy kod, bez hasła.
-withdraw-do = Rezygnuję
 mine-pending = Czeka na zgodę
 mine-approved = Potwierdzone
 mine-waitlisted = Lista rezerwowa
@@ -87,28 +67,6 @@ mine-withdrawn = Wycofane
 mine-cancelled = Odwołane
 mine-attended = Dziękujemy!
 mine-no_show = Nieobecność
-next-pending = Koordynatorka zdecyduje i od razu zobaczysz to tutaj. Napiszemy też e-mail.
-next-approved = Masz miejsce. Przyjdź kilka minut wcześniej. Gdyby coś wypadło, zrezygnuj tutaj – ktoś inny chętnie wejdzie.
-next-waitlisted = Damy znać, gdy zwolni się miejsce.
-next-offered = Zwolniło się miejsce. Potwierdź, że je bierzesz.
-next-refused = Zobacz inne terminy – na pewno coś się znajdzie.
-next-withdrawn = Możesz zgłosić się ponownie.
-next-cancelled = Ten termin się nie odbędzie. Nie musisz nic robić.
-next-attended = Godziny są zapisane w „Moje”.
-next-no_show = Jeśli to pomyłka, porozmawiaj z osobą prowadzącą.
-missing-title = Co jeszcze przed Tobą
-missing-birth-date = Data urodzenia
-missing-birth-date-how = Uzupełnij ją w profilu.
-missing-interview = Rozmowa z koordynatorką
-missing-interview-how = Odezwiemy się, żeby umówić krótkie spotkanie.
-missing-training = Szkolenie
-missing-training-how = Jedno spotkanie: zasady, bezpieczeństwo, Twoje pytania.
-missing-paperwork = Porozumienie i oświadczenia
-missing-paperwork-how = Podpiszemy je razem w ośrodku.
-missing-end-break = Koniec przerwy
-missing-end-break-how = Zadzwoń albo napisz do koordynatorki, gdy chcesz wrócić.
-missing-apply-again = Nowe zgłoszenie
-missing-apply-again-how = Porozmawiaj z koordynatorką.
 order-label = Kolejność
 order-time = Po kolei
 order-for-me = Dla mnie
@@ -121,3 +79,89 @@ fit-liked = lubisz takie zajęcia
 fit-near = blisko Ciebie
 fit-remote = bez dojazdu
 fit-known = znasz to miejsce
+refusal-short-not-yet-open = zgłoszenia od { $when }
+refusal-short-cancelled = odwołane
+refusal-short-started = już trwa
+refusal-short-already-claimed = masz zgłoszenie
+refusal-short-not-active = najpierw kilka kroków
+refusal-short-no-birth-date = brak daty urodzenia
+refusal-short-too-young = od { $number } lat
+refusal-short-minor-at-home = tylko dorośli
+refusal-short-minor-at-night = do { $number }:00 przed 18. rokiem
+refusal-short-minor-too-long = najwyżej { $number } godz.
+refusal-short-minor-no-rest = za mało odpoczynku
+refusal-short-not-screened = potrzebne sprawdzenie
+refusal-short-overlaps = nakłada się
+refusal-short-too-close = za mało czasu na dojazd
+refusal-short-weekly-limit = limit tygodnia
+refusal-short-full = komplet
+refusal-short-other-cannot = druga osoba nie może
+refusal-short-over = po czasie
+refusal-short-minor-day = najwyżej { $number } godz.
+refusal-short-standing-full = stałe miejsca zajęte
+hours-total = { $hours } godz. { $minutes } min
+duration-minutes = { $minutes } min
+duration-hours = { $hours } godz.
+lane-title = Kiedy Ci pasuje
+lane-count = { $count ->
+    [one] { $count } zadanie bez godziny
+    [few] { $count } zadania bez godziny
+    [many] { $count } zadań bez godziny
+   *[other] { $count } zadania bez godziny
+}
+lane-more = { $count ->
+    [one] jeszcze { $count } zadanie
+    [few] jeszcze { $count } zadania
+    [many] jeszcze { $count } zadań
+   *[other] jeszcze { $count } zadania
+}
+lane-much = { $much }, do: { $until }
+subscribe-title = Te terminy w Twoim kalendarzu
+subscribe-lede = Kalendarz w telefonie lub komputerze sam pokaże nowe terminy i odwołania.
+subscribe-do = Subskrybuj
+subscribe-file = Plik .ics
+subscribe-more = Inne sposoby
+take-along = Dodaj do mojego kalendarza
+map-title = Mapa osiedli
+span-days3 = 3 dni
+mine-and-open = Moje i wolne
+found = { $count ->
+    [0] Nic nie pasuje
+    [one] Pasuje { $count } termin
+    [few] Pasują { $count } terminy
+    [many] Pasuje { $count } terminów
+   *[other] Pasuje { $count } terminu
+}
+found-first = { $count ->
+    [one] Pierwszy z pasujących terminów
+    [few] Pierwsze { $count } pasujące terminy
+    [many] Pierwsze { $count } pasujących terminów
+   *[other] Pierwsze { $count } pasującego terminu
+}
+filter-drop = (usuń ten filtr)
+filter-words = „{ $text }”
+filter-part = Pora dnia
+filter-remote = Gdzie
+filter-from-home = zdalnie
+filter-at-place = na miejscu
+filter-repeats = Jak często
+filter-often = co jakiś czas
+filter-once = jeden raz
+filter-age = Wiek
+filter-age-typed = Ile masz lat?
+filter-my-age = w moim wieku ({ $age } l.)
+filter-of-age = dla osób w wieku { $age } l.
+filter-unknown = coś, czego już nie ma
+nothing-ways = Bez jednego filtra coś by się znalazło:
+nothing-without = { $count ->
+    [one] bez „{ $what }”: { $count } termin
+    [few] bez „{ $what }”: { $count } terminy
+    [many] bez „{ $what }”: { $count } terminów
+   *[other] bez „{ $what }”: { $count } terminu
+}
+nothing-mine = W tych dniach nie masz nic swojego i nie ma wolnych miejsc dla Ciebie.
+nothing-mine-all = Pokaż wszystko
+filter-morning = przed południem
+filter-afternoon = po południu, przed 17:00
+filter-evening = od 17:00
+watch-from-filters = Pisz do mnie o takich

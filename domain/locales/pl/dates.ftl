@@ -218,9 +218,6 @@ history-told = { $count ->
     [many] wiadomość dostało { $count } osób
    *[other] wiadomość dostało { $count } osoby
 }
-mail-released-subject = Zwolnione miejsce: { $title }
-mail-released-body =
-    Dzień dobry,
 
     zmienił się czas lub miejsce zadania, a w nowym nie możemy Cię wpisać. Twoje zgłoszenie jest więc zwolnione:
 

@@ -1,13 +1,3 @@
-feed-about = Terminy wolontariatu, w których możesz pomóc. Odświeżają się same.
-feed-own-name = Łącznik: moje terminy
-feed-own-about = Terminy, na które się zgłosiłaś lub zgłosiłeś. Odświeżają się same.
-feed-asked-again = Termin się zmienił, potwierdź, czy Ci pasuje
-subscribe-title = Te terminy w Twoim kalendarzu
-subscribe-lede = Kalendarz w telefonie lub komputerze sam pokaże nowe terminy i odwołania.
-subscribe-do = Subskrybuj
-subscribe-file = Plik .ics
-subscribe-more = Inne sposoby
-take-along = Dodaj do mojego kalendarza
 widget-title = Najbliższe terminy wolontariatu
 widget-empty = Teraz nie ma tu otwartych terminów. Zajrzyj do całego kalendarza.
 widget-all = Cały kalendarz
@@ -40,15 +30,6 @@ own-calendar-reset = Ustaw nowy adres
 own-calendar-address = Tajny adres Twojego kalendarza
 own-calendar-now = Gotowe. Skopiuj adres teraz: za kilka minut już go nie pokażemy.
 own-calendar-since = Twój kalendarz ma adres od: { $day }. Nie możemy go pokazać drugi raz. Gdy ustawisz nowy, stary przestanie działać.
-foot-easyread = Jak pomagać – łatwy tekst
-foot-share = Kalendarz u Ciebie
-foot-declaration = Deklaracja dostępności
-seo-calendar = Zobacz, gdzie w Płocku potrzebna jest pomoc, kiedy i ilu osób brakuje. Zgłoś się dwoma dotknięciami.
-seo-about = Wolontariat Miejskiego Ośrodka Pomocy Społecznej w Płocku: kto pomaga, komu i w czym, od 2005 roku.
-seo-join = Jak zostać wolontariuszką lub wolontariuszem w Płocku: pięć kroków, także dla niepełnoletnich.
-seo-easyread = Jak pomagać innym: krótkie zdania, proste słowa.
-seo-share = Kalendarz wolontariatu w telefonie, na stronie szkoły i w innych programach.
-seo-declaration = Jak dostępna jest strona Łącznik i jak zgłosić problem z dostępnością.
 easyread-title = Jak pomagać
 easyread-lede = To jest tekst łatwy do czytania.
 easyread-1 = Kto to jest wolontariusz?
@@ -81,7 +62,6 @@ easyread-6-a = Pomoże Ci koordynator wolontariatu.
 easyread-6-b = Koordynator odpowie na Twoje pytania.
 easyread-6-c = Jeśli nie masz 18 lat, zgodę daje rodzic lub opiekun.
 easyread-6-d = Możesz też przyjść do ośrodka i porozmawiać.
-map-title = Mapa osiedli
 map-lede = Gdzie w Płocku czekają na Ciebie w najbliższych tygodniach. Wybierz osiedle, a zobaczysz jego kalendarz.
 map-picture = Osiedla Płocka po obu stronach Wisły
 map-river = Wisła
@@ -94,4 +74,3 @@ map-elsewhere = { $count ->
     [many] Poza osiedlami, na przykład zdalnie: { $count } terminów.
    *[other] Poza osiedlami, na przykład zdalnie: { $count } terminu.
 }
-seo-map = Mapa osiedli Płocka: gdzie potrzebni są wolontariusze i ile jest wolnych miejsc.

@@ -318,3 +318,28 @@ mail-stepped-back-body =
     { $link }
 
     Łącznik
+mail-released-subject = Zwolnione miejsce: { $title }
+mail-released-body =
+    Dzień dobry,
+watch-open = { $count ->
+    [one] jest { $count } wolne miejsce
+    [few] są { $count } wolne miejsca
+    [many] jest { $count } wolnych miejsc
+   *[other] jest { $count } wolnego miejsca
+}
+mail-watch-news-subject = { $count ->
+    [one] Jest coś dla Ciebie: { $count } termin
+    [few] Jest coś dla Ciebie: { $count } terminy
+    [many] Jest coś dla Ciebie: { $count } terminów
+   *[other] Jest coś dla Ciebie: { $count } terminu
+}
+mail-watch-news-body =
+    Dzień dobry,
+
+    przyszło coś, o czym chcesz wiedzieć:
+
+    { $dates }
+
+    O każdym terminie piszemy tylko raz, gdy jest miejsce, i jeszcze raz, gdy tuż przed nim kogoś brakuje. Wyłączysz to tutaj: { $link }
+
+    Łącznik

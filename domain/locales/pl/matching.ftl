@@ -209,7 +209,6 @@ key-consider = a gdyby?
 key-next-slot = następny termin
 key-previous-slot = poprzedni termin
 # What counts how much.
-weights-title = Co jak bardzo się liczy
 weights-lede = Plan najpierw obsadza jak najwięcej potrzebnych miejsc. Kogo gdzie zaproponuje, gdy jest wybór, zależy od tych suwaków.
 weights-kind_liked = Lubi takie zajęcia
 weights-kind_liked-hint = Czy to rodzaj pomocy, który ktoś zaznaczył w profilu.

@@ -1,11 +1,4 @@
 # What is asked at sign-up
-reply-title = Jeszcze jedno
-reply-choose = Wybierz…
-reply-saved = Zapisaliśmy Twoją odpowiedź.
-reply-first = Odpowiedz na pytania organizatora
-reply-again = Zmień odpowiedzi
-answer-yes = tak
-answer-no = nie
 questions-title = Pytania przy zgłoszeniu
 questions-hint = Najwyżej pięć. Odpowiedzi widzi osoba zgłaszająca się, koordynatorzy i gospodarze tej placówki. Nie pytaj o zdrowie.
 questions-add = Pytanie { $number }
@@ -19,8 +12,6 @@ question-choices-hint = Każda w osobnym wierszu. Tylko gdy to pytanie z wyborem
 question-required = Bez odpowiedzi nie można się zgłosić
 
 # Opening time
-refusal-not-yet-open = Zgłoszenia od { $when }.
-refusal-short-not-yet-open = zgłoszenia od { $when }
 warning-not-yet-open = zgłoszenia jeszcze zamknięte
 dates-opens = Zgłoszenia otwórz tyle dni wcześniej, o 8:00
 
@@ -91,7 +82,6 @@ templates-save-now = Zapisz wzór
 templates-saved = Wzór zapisany. Znajdziesz go przy nowej ofercie.
 
 # Rules that approve by themselves
-rules-title = Zasady przyjmowania
 rules-lede = Zasada przyjmuje zgłoszenie sama albo zostawia je człowiekowi. Ta druga zawsze wygrywa. Każdą decyzję widać na pulpicie razem z powodem.
 rules-none = Nie ma jeszcze zasad
 rules-none-text = O każdym zgłoszeniu decyduje człowiek.

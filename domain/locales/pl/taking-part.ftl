@@ -46,24 +46,8 @@ standing-dates = Terminy
 standing-skip-one = Tego dnia nie mogę
 standing-end = Kończę stałe miejsce
 standing-end-from = Od którego dnia
-duration-minutes = { $minutes } min
-duration-hours = { $hours } godz.
 window-much = { $much } pracy, kiedy Ci pasuje
 promise-window = Pracujesz, kiedy Ci pasuje, i tu zapisujesz, ile już zrobione. Zrezygnujesz, dopóki nie zaczniesz.
-lane-title = Kiedy Ci pasuje
-lane-count = { $count ->
-    [one] { $count } zadanie bez godziny
-    [few] { $count } zadania bez godziny
-    [many] { $count } zadań bez godziny
-   *[other] { $count } zadania bez godziny
-}
-lane-more = { $count ->
-    [one] jeszcze { $count } zadanie
-    [few] jeszcze { $count } zadania
-    [many] jeszcze { $count } zadań
-   *[other] jeszcze { $count } zadania
-}
-lane-much = { $much }, do: { $until }
 work-title = Twoja praca
 work-done = { $done } z { $wanted }
 work-left = zostało: { $left }
@@ -77,13 +61,3 @@ work-remove = Usuń wpis
 work-finish = Zrobione
 work-finished = Zrobione – dziękujemy!
 work-not-done = Jednak jeszcze nie koniec
-window-add-title = Dodaj zadanie bez godziny
-window-lede = Na przykład „3 godziny, kiedy Ci pasuje, między 1 a 14 grudnia” albo „do piątku”. Każda osoba sama dzieli swoją pracę.
-window-first = Pierwszy dzień (puste: od dziś)
-window-last = Ostatni dzień
-window-hours = Ile pracy: godziny
-window-minutes = i minuty
-window-add = Dodaj zadanie
-window-added = Dodano zadanie.
-host-noted = { $much } według wolontariusza
-host-noted-done = zrobione: { $much }

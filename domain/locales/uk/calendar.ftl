@@ -58,26 +58,6 @@ holiday-all-saints = День усіх святих
 holiday-independence = День Незалежності
 holiday-christmas-eve = Святвечір
 holiday-christmas = Різдво
-fact-when = Коли
-fact-where = Де
-fact-people = Скільки людей
-fact-for-whom = Для кого
-from-age = від { $age } років
-needs-checks = Заняття з дітьми: спершу перевіряємо документи, яких вимагає закон
-needs-confidentiality = Підписуємо заяву про конфіденційність
-other-dates = Інші зміни
-all-dates = Усі зміни
-open-dates-title = Зміни
-open-dates-none-title = Поки що без змін
-open-dates-none = Загляньте в календар – може, вам сподобається щось інше.
-claim-title = Хочете допомогти?
-claim-yours = Ваша заявка
-claim-do = Я допоможу
-claim-sign-in = Увійти й подати заявку
-promise-instant = Підтверджується одразу. Відмовитися можна одним дотиком до самого початку.
-promise-approval = Координаторка підтвердить, і ми одразу повідомимо вас. Відмовитися можна одним дотиком.
-promise-visitor = Потрібна лише адреса e-mail. Надішлемо код, без пароля.
-withdraw-do = Відмовляюся
 mine-pending = Чекає на згоду
 mine-approved = Підтверджено
 mine-waitlisted = Список очікування
@@ -87,28 +67,6 @@ mine-withdrawn = Відкликано
 mine-cancelled = Скасовано
 mine-attended = Дякуємо!
 mine-no_show = Відсутність
-next-pending = Координаторка вирішить, і ви одразу побачите це тут. Надішлемо також лист.
-next-approved = Місце за вами. Приходьте на кілька хвилин раніше. Якщо щось зміниться, відмовтеся тут – хтось інший радо допоможе.
-next-waitlisted = Повідомимо, коли звільниться місце.
-next-offered = Звільнилося місце. Підтвердьте, що берете його.
-next-refused = Подивіться інші зміни – щось неодмінно знайдеться.
-next-withdrawn = Можете подати заявку знову.
-next-cancelled = Ця зміна не відбудеться. Нічого робити не потрібно.
-next-attended = Години записано в «Мої зміни».
-next-no_show = Якщо це помилка, поговоріть із ведучим.
-missing-title = Що ще попереду
-missing-birth-date = Дата народження
-missing-birth-date-how = Додайте її в профілі.
-missing-interview = Розмова з координаторкою
-missing-interview-how = Ми зв’яжемося, щоб домовитися про коротку зустріч.
-missing-training = Навчання
-missing-training-how = Одна зустріч: правила, безпека, ваші запитання.
-missing-paperwork = Угода та заяви
-missing-paperwork-how = Підпишемо їх разом у центрі.
-missing-end-break = Завершення перерви
-missing-end-break-how = Зателефонуйте або напишіть координаторці, коли захочете повернутися.
-missing-apply-again = Нова заявка
-missing-apply-again-how = Поговоріть із координаторкою.
 order-label = Порядок
 order-time = За часом
 order-for-me = Для мене
@@ -121,3 +79,89 @@ fit-liked = вам подобаються такі заняття
 fit-near = поруч із вами
 fit-remote = не треба їхати
 fit-known = ви знаєте це місце
+refusal-short-not-yet-open = запис від { $when }
+refusal-short-cancelled = скасовано
+refusal-short-started = вже почалося
+refusal-short-already-claimed = є ваша заявка
+refusal-short-not-active = спершу кілька кроків
+refusal-short-no-birth-date = немає дати народження
+refusal-short-too-young = від { $number } років
+refusal-short-minor-at-home = лише дорослі
+refusal-short-minor-at-night = до { $number }:00 для молодших 18
+refusal-short-minor-too-long = не довше { $number } год.
+refusal-short-minor-no-rest = замало відпочинку
+refusal-short-not-screened = потрібна перевірка
+refusal-short-overlaps = накладається
+refusal-short-too-close = замало часу на дорогу
+refusal-short-weekly-limit = тижневий ліміт
+refusal-short-full = місць немає
+refusal-short-other-cannot = інша особа не може
+refusal-short-over = час минув
+refusal-short-minor-day = не довше { $number } год.
+refusal-short-standing-full = постійні місця зайняті
+hours-total = { $hours } год. { $minutes } хв
+duration-minutes = { $minutes } хв
+duration-hours = { $hours } год.
+lane-title = Коли вам зручно
+lane-count = { $count ->
+    [one] { $count } завдання без години
+    [few] { $count } завдання без години
+    [many] { $count } завдань без години
+   *[other] { $count } завдання без години
+}
+lane-more = { $count ->
+    [one] ще { $count } завдання
+    [few] ще { $count } завдання
+    [many] ще { $count } завдань
+   *[other] ще { $count } завдання
+}
+lane-much = { $much }, до { $until }
+subscribe-title = Ці дати у вашому календарі
+subscribe-lede = Календар у телефоні чи комп’ютері сам покаже нові дати та скасування.
+subscribe-do = Підписатися
+subscribe-file = Файл .ics
+subscribe-more = Інші способи
+take-along = Додати до мого календаря
+map-title = Мапа районів
+span-days3 = 3 дні
+mine-and-open = Мої та вільні
+found = { $count ->
+    [0] Нічого не підходить
+    [one] Підходить { $count } термін
+    [few] Підходять { $count } терміни
+    [many] Підходить { $count } термінів
+   *[other] Підходить { $count } терміну
+}
+found-first = { $count ->
+    [one] Перший із відповідних термінів
+    [few] Перші { $count } відповідні терміни
+    [many] Перші { $count } відповідних термінів
+   *[other] Перші { $count } відповідного терміну
+}
+filter-drop = (прибрати цей фільтр)
+filter-words = «{ $text }»
+filter-part = Час доби
+filter-remote = Де
+filter-from-home = дистанційно
+filter-at-place = на місці
+filter-repeats = Як часто
+filter-often = регулярно
+filter-once = один раз
+filter-age = Вік
+filter-age-typed = Скільки Вам років?
+filter-my-age = для мого віку ({ $age } р.)
+filter-of-age = для людей віком { $age } р.
+filter-unknown = те, чого вже немає
+nothing-ways = Без одного фільтра щось знайшлося б:
+nothing-without = { $count ->
+    [one] без «{ $what }»: { $count } термін
+    [few] без «{ $what }»: { $count } терміни
+    [many] без «{ $what }»: { $count } термінів
+   *[other] без «{ $what }»: { $count } терміну
+}
+nothing-mine = У ці дні у Вас нічого немає і немає вільних місць для Вас.
+nothing-mine-all = Показати все
+filter-morning = до полудня
+filter-afternoon = після полудня, до 17:00
+filter-evening = від 17:00
+watch-from-filters = Пишіть мені про такі

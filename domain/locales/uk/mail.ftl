@@ -318,3 +318,28 @@ mail-stepped-back-body =
     { $link }
 
     Łącznik
+mail-released-subject = Місце звільнено: { $title }
+mail-released-body =
+    Добрий день,
+watch-open = { $count ->
+    [one] є { $count } вільне місце
+    [few] є { $count } вільні місця
+    [many] є { $count } вільних місць
+   *[other] є { $count } вільного місця
+}
+mail-watch-news-subject = { $count ->
+    [one] Є щось для Вас: { $count } термін
+    [few] Є щось для Вас: { $count } терміни
+    [many] Є щось для Вас: { $count } термінів
+   *[other] Є щось для Вас: { $count } терміну
+}
+mail-watch-news-body =
+    Добрий день,
+
+    з’явилося те, про що Ви хочете знати:
+
+    { $dates }
+
+    Про кожен термін пишемо лише раз, коли є місце, і ще раз, коли перед самим початком когось бракує. Вимкнути це можна тут: { $link }
+
+    Łącznik

@@ -209,7 +209,6 @@ key-consider = а якби?
 key-next-slot = наступний термін
 key-previous-slot = попередній термін
 # What counts how much.
-weights-title = Що наскільки важливо
 weights-lede = План спершу заповнює якомога більше потрібних місць. Кого й куди він запропонує, коли є вибір, залежить від цих повзунків.
 weights-kind_liked = Любить такі заняття
 weights-kind_liked-hint = Чи людина позначила цей вид допомоги у профілі.

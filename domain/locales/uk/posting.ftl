@@ -1,11 +1,4 @@
 # What is asked at sign-up
-reply-title = Ще одне
-reply-choose = Оберіть…
-reply-saved = Ми зберегли твою відповідь.
-reply-first = Дай відповідь на запитання організатора
-reply-again = Змінити відповіді
-answer-yes = так
-answer-no = ні
 questions-title = Запитання під час запису
 questions-hint = Щонайбільше п’ять. Відповіді бачать волонтер, координатори та господарі цього закладу. Не питай про здоров’я.
 questions-add = Запитання { $number }
@@ -19,8 +12,6 @@ question-choices-hint = Кожна в окремому рядку. Лише дл
 question-required = Без відповіді не можна записатися
 
 # Opening time
-refusal-not-yet-open = Запис від { $when }.
-refusal-short-not-yet-open = запис від { $when }
 warning-not-yet-open = запис ще не відкрито
 dates-opens = Відкрити запис за стільки днів, о 8:00
 
@@ -91,7 +82,6 @@ templates-save-now = Зберегти взірець
 templates-saved = Взірець збережено. Він є біля нової пропозиції.
 
 # Rules that approve by themselves
-rules-title = Правила прийняття
 rules-lede = Правило приймає заявку само або залишає її людині. Друге завжди переважає. Кожне рішення видно на панелі разом із причиною.
 rules-none = Правил ще немає
 rules-none-text = Про кожну заявку вирішує людина.

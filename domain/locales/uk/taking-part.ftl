@@ -46,24 +46,8 @@ standing-dates = Зміни
 standing-skip-one = Цього дня не можу
 standing-end = Завершую постійне місце
 standing-end-from = Від якого дня
-duration-minutes = { $minutes } хв
-duration-hours = { $hours } год.
 window-much = { $much } роботи, коли вам зручно
 promise-window = Працюєте, коли вам зручно, і тут записуєте, скільки вже зроблено. Відмовитися можна, доки не почнете.
-lane-title = Коли вам зручно
-lane-count = { $count ->
-    [one] { $count } завдання без години
-    [few] { $count } завдання без години
-    [many] { $count } завдань без години
-   *[other] { $count } завдання без години
-}
-lane-more = { $count ->
-    [one] ще { $count } завдання
-    [few] ще { $count } завдання
-    [many] ще { $count } завдань
-   *[other] ще { $count } завдання
-}
-lane-much = { $much }, до { $until }
 work-title = Ваша робота
 work-done = { $done } з { $wanted }
 work-left = залишилося: { $left }
@@ -77,13 +61,3 @@ work-remove = Видалити запис
 work-finish = Зроблено
 work-finished = Зроблено – дякуємо!
 work-not-done = Усе ж іще не кінець
-window-add-title = Додати завдання без години
-window-lede = Наприклад, «3 години, коли вам зручно, між 1 і 14 грудня» або «до п’ятниці». Кожна людина сама ділить свою роботу.
-window-first = Перший день (порожньо: від сьогодні)
-window-last = Останній день
-window-hours = Скільки роботи: години
-window-minutes = і хвилини
-window-add = Додати завдання
-window-added = Завдання додано.
-host-noted = { $much } за записами волонтера
-host-noted-done = зроблено: { $much }

@@ -1,10 +1,12 @@
 //! Days, weeks, months, public holidays, school breaks and dates that repeat, in civil time.
 
+mod grid;
 mod holidays;
 mod recurrence;
 mod school;
 mod series;
 
+pub use grid::{Place, QUARTERS, Stretch, side_by_side};
 pub use holidays::{Holiday, holiday};
 pub use recurrence::{End, LeaveOut, LeftOut, MAX_DATES, NotARule, Pattern, Rule};
 pub use school::{SchoolBreak, school_break};
@@ -21,8 +23,10 @@ pub enum CalendarSpan {
     /// A list from a day on.
     #[default]
     Agenda,
-    /// One day.
+    /// One day by the hour.
     Day,
+    /// Three days by the hour.
+    Days3,
     /// Monday to Sunday.
     Week,
     /// A month in whole weeks.
@@ -35,6 +39,7 @@ impl CalendarSpan {
         match self {
             Self::Agenda => "agenda",
             Self::Day => "day",
+            Self::Days3 => "days3",
             Self::Week => "week",
             Self::Month => "month",
         }
@@ -44,10 +49,16 @@ impl CalendarSpan {
     pub fn from_code(code: &str) -> Self {
         match code {
             "day" => Self::Day,
+            "days3" => Self::Days3,
             "week" => Self::Week,
             "month" => Self::Month,
             _ => Self::Agenda,
         }
+    }
+
+    /// Shows slots at their hours.
+    pub const fn is_by_hour(self) -> bool {
+        matches!(self, Self::Day | Self::Days3 | Self::Week)
     }
 
     /// The days shown when `day` is asked for, first and last. An agenda goes on as far as it has room.
@@ -56,6 +67,7 @@ impl CalendarSpan {
         match self {
             Self::Agenda => (day, plus_days(day, AGENDA_DAYS - 1)),
             Self::Day => (day, day),
+            Self::Days3 => (day, plus_days(day, 2)),
             Self::Week => (monday(day), plus_days(monday(day), 6)),
             Self::Month => {
                 (monday(date.first_of_month().into()), plus_days(monday(date.last_of_month().into()), 6))
@@ -68,6 +80,7 @@ impl CalendarSpan {
         match self {
             Self::Agenda | Self::Week => plus_days(day, 7 * direction),
             Self::Day => plus_days(day, direction),
+            Self::Days3 => plus_days(day, 3 * direction),
             Self::Month => plus_months(day, direction),
         }
     }

@@ -50,7 +50,7 @@ pub fn span_title(locale: Locale, span: CalendarSpan, day: Day) -> String {
         CalendarSpan::Agenda => text(locale, "range-from", &[("day", day_short(locale, day).into())]),
         CalendarSpan::Day => day_long(locale, day),
         CalendarSpan::Month => month_title(locale, day),
-        CalendarSpan::Week => {
+        CalendarSpan::Days3 | CalendarSpan::Week => {
             let begins = if first.0.month() == last.0.month() {
                 format!("{}–", first.0.day())
             } else {

@@ -14,11 +14,36 @@ pub use rules::{left_out_words, pattern_words, refusal_words, rule_words};
 
 #[cfg(target_arch = "wasm32")]
 pub use texts::provide;
-pub use texts::{Value, text};
 #[cfg(not(target_arch = "wasm32"))]
-pub use texts::{keys, source};
+pub use texts::{FILES, keys};
+pub use texts::{Value, text};
 
 use serde::{Deserialize, Serialize};
+
+/// A part of the program, with the texts that a browser fetches for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The calendar and the frame around every page.
+    Calendar,
+    /// The other pages of volunteers.
+    Volunteering,
+    /// The pages of staff.
+    Coordinating,
+}
+
+impl Part {
+    /// Every part. A page has its own texts and those before.
+    pub const ALL: [Self; 3] = [Self::Calendar, Self::Volunteering, Self::Coordinating];
+
+    /// The stable name, as in names of files.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Calendar => "calendar",
+            Self::Volunteering => "volunteering",
+            Self::Coordinating => "coordinating",
+        }
+    }
+}
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

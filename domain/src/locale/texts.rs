@@ -1,4 +1,5 @@
-//! The texts themselves. The server has those of every language; a browser is given those of its page.
+//! The texts themselves. The server has those of every language; a browser is given those of its page's language, and
+//! of the parts of the program that it fetched.
 
 use super::{Locale, plural};
 use serde::Deserialize;
@@ -30,42 +31,41 @@ mod place {
         }
     }
 
-    /// What pages show in a language as JSON, for a browser to be given.
-    pub const fn source(locale: Locale) -> &'static str {
-        match locale {
-            Locale::Pl => include_str!(concat!(env!("OUT_DIR"), "/pl.pages.json")),
-            Locale::Uk => include_str!(concat!(env!("OUT_DIR"), "/uk.pages.json")),
-            Locale::En => include_str!(concat!(env!("OUT_DIR"), "/en.pages.json")),
-        }
-    }
+    /// The texts of each part of the program in each language as JSON, for a browser to fetch: the name of the file,
+    /// such as `pl/calendar.json`, and what is in it.
+    pub const FILES: [(&str, &str); 9] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
     /// Every key.
     pub fn keys() -> impl Iterator<Item = &'static str> {
-        let texts = texts(Locale::default());
-        let plain = texts.into_iter().flat_map(|texts| texts.plain.iter().map(|(key, _)| key.as_str()));
-        plain.chain(texts.into_iter().flat_map(|texts| texts.plural.iter().map(|(key, _)| key.as_str())))
+        let plain = texts(Locale::default()).flat_map(|texts| &texts.plain).map(|(key, _)| key.as_str());
+        plain.chain(texts(Locale::default()).flat_map(|texts| &texts.plural).map(|(key, _)| key.as_str()))
     }
 
-    pub(super) fn texts(locale: Locale) -> Option<&'static Texts> {
-        LOCALES.into_iter().position(|known| known == locale).and_then(|position| TEXTS.get(position))
+    pub(super) fn texts(locale: Locale) -> impl Iterator<Item = &'static Texts> {
+        LOCALES
+            .into_iter()
+            .position(|known| known == locale)
+            .and_then(|position| TEXTS.get(position))
+            .into_iter()
     }
 }
 
 #[cfg(target_arch = "wasm32")]
 mod place {
     use super::{Locale, Texts};
+    use crate::locale::Part;
     use std::sync::OnceLock;
 
-    static TEXTS: OnceLock<Texts> = OnceLock::new();
+    static TEXTS: [OnceLock<Texts>; 3] = [const { OnceLock::new() }; 3];
 
-    /// Gives the browser the texts of its page's language, as JSON. Until then a text is its key.
-    pub fn provide(json: &str) {
-        let _ = TEXTS.set(serde_json::from_slice(json.as_bytes()).unwrap_or_default());
+    /// Gives the browser the texts of a part in its page's language, as JSON. Until then a text is its key.
+    pub fn provide(part: Part, json: &str) {
+        TEXTS[part as usize].get_or_init(|| serde_json::from_slice(json.as_bytes()).unwrap_or_default());
     }
 
     /// The page's; another language's are not here.
-    pub(super) fn texts(_: Locale) -> Option<&'static Texts> {
-        TEXTS.get()
+    pub(super) fn texts(_: Locale) -> impl Iterator<Item = &'static Texts> {
+        TEXTS.iter().filter_map(OnceLock::get)
     }
 }
 
@@ -123,11 +123,12 @@ impl From<usize> for Value {
 /// happening for keys written in code.
 pub fn text(locale: Locale, key: &str, values: &[(&str, Value)]) -> String {
     let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
-    let Some(texts) = texts(locale) else { return key.to_owned() };
-    if let Some(text) = find(&texts.plain, key) {
+    if let Some(text) = texts(locale).find_map(|texts| find(&texts.plain, key)) {
         return filled(text, value);
     }
-    let Some((by, forms)) = find(&texts.plural, key) else { return key.to_owned() };
+    let Some((by, forms)) = texts(locale).find_map(|texts| find(&texts.plural, key)) else {
+        return key.to_owned();
+    };
     let (number, category) = match value(by) {
         Some(Value::Number(number)) => (number.to_string(), plural::category(locale, *number)),
         _ => (String::new(), "other"),

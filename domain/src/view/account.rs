@@ -2,7 +2,7 @@
 
 use crate::actor::Role;
 use crate::form::ProfileForm;
-use crate::ids::{ClaimId, MailId, PersonId};
+use crate::ids::{ClaimId, MailId, OpportunityId, PersonId, SlotId, WatchId};
 use crate::locale::Locale;
 use crate::person::{MissingStep, VolunteerStatus};
 use crate::time::Instant;
@@ -26,8 +26,6 @@ pub struct Me {
     pub hosts: bool,
     /// The database holds demonstration data.
     pub demo: bool,
-    /// The centre's name.
-    pub centre: String,
     /// The event number at which this was true; the live stream starts after it.
     pub seq: i64,
 }
@@ -131,4 +129,31 @@ pub struct ProfileView {
     pub choices: Choices,
     /// In how many browsers they are signed in.
     pub sessions: i64,
+    /// What they wish to hear of.
+    pub watched: Vec<Watched>,
+}
+
+/// A wish to hear of something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watched {
+    /// Which.
+    pub id: WatchId,
+    /// Of what.
+    pub thing: WatchedThing,
+    /// Its name in the reader's language.
+    pub name: String,
+}
+
+/// What somebody wishes to hear of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WatchedThing {
+    /// A kind of help: until it is ended.
+    Kind,
+    /// A facility or a partner: until it is ended.
+    Organisation,
+    /// A place on a date: once.
+    Slot(SlotId),
+    /// A place on a date of an opportunity: once.
+    Opportunity(OpportunityId),
 }

@@ -1,7 +1,7 @@
 //! The public side: calendar, slot, opportunity.
 
 use super::{SeriesOffer, WorkView};
-use crate::calendar::{CalendarSpan, Holiday};
+use crate::calendar::Holiday;
 use crate::claim::ClaimState;
 use crate::claiming::Refusal;
 use crate::ids::{ClaimId, DistrictId, OpportunityId, OrganisationId, SlotId};
@@ -11,41 +11,8 @@ use crate::person::MissingStep;
 use crate::question::{Answer, Question};
 use crate::text::Code;
 use crate::time::{Day, Instant};
-use crate::view::{HandOver, OwnPlace, SeriesView};
+use crate::view::{CalendarQuery, HandOver, Narrowing, OwnPlace, SeriesView};
 use serde::{Deserialize, Serialize};
-
-/// What of the calendar is asked for; all of it stands in the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
-pub struct CalendarQuery {
-    /// How it is looked at.
-    pub span: CalendarSpan,
-    /// From which day; today if not said.
-    pub day: Option<Day>,
-    /// Only this kind.
-    pub kind: Option<Code>,
-    /// Only this organisation.
-    pub organisation: Option<OrganisationId>,
-    /// Only this district.
-    pub district: Option<DistrictId>,
-    /// Only this weekday, 1 Monday to 7 Sunday.
-    pub weekday: Option<i8>,
-    /// Only what contains every word of this text, whatever its case and diacritics.
-    pub text: Option<String>,
-    /// What fits the reader best comes first: only in an agenda or a day, and only for volunteers who may claim.
-    pub for_me: bool,
-}
-
-impl CalendarQuery {
-    /// Something narrows the calendar down.
-    pub const fn is_filtered(&self) -> bool {
-        self.kind.is_some()
-            || self.organisation.is_some()
-            || self.district.is_some()
-            || self.weekday.is_some()
-            || self.text.is_some()
-    }
-}
 
 /// A kind as a mark on a card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,6 +92,8 @@ pub struct CalendarDay {
     pub count: i64,
     /// Its slots by time; in a month only the first few.
     pub slots: Vec<SlotCard>,
+    /// Where slots stand at their hours: those of days before that run into this one.
+    pub over: Vec<SlotCard>,
 }
 
 /// The calendar.
@@ -134,7 +103,7 @@ pub struct CalendarView {
     pub query: CalendarQuery,
     /// Today in Warsaw.
     pub today: Day,
-    /// Agenda: days that have slots. Day, week, month: every day.
+    /// Agenda: days that have slots. Otherwise every day.
     pub days: Vec<CalendarDay>,
     /// Tasks without an hour that can be done on the days shown, by their last day.
     pub windows: Vec<SlotCard>,
@@ -144,6 +113,10 @@ pub struct CalendarView {
     pub next: Option<Day>,
     /// If nothing matches: the first day later on which something does.
     pub nearest: Option<Day>,
+    /// If nothing matches: how many slots of the days shown would, without one of what narrows them down.
+    pub ways: Vec<(Narrowing, i64)>,
+    /// The reader's age in years today, if they told us when they were born.
+    pub age: Option<i64>,
     /// The reader may have the slots ordered by how well they fit.
     pub may_order: bool,
     /// What the reader could claim, the best fitting first; then `days` is empty.

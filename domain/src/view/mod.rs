@@ -6,15 +6,18 @@ mod centre;
 mod dates;
 mod place;
 mod posting;
+mod query;
 mod risk;
 mod staff;
 mod staffing;
 mod taking_part;
 
-pub use account::{CalendarLink, Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView};
+pub use account::{
+    CalendarLink, Me, MyClaim, MySchedule, Persona, ProfileView, SentMail, SignInView, Watched, WatchedThing,
+};
 pub use calendar::{
-    ALL_FITS, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, Fit, FittingSlot,
-    KindChoice, KindLabel, MapDistrict, MapView, OpportunityView, SlotCard, SlotPage, Standing,
+    ALL_FITS, CalendarDay, CalendarView, Choice, Choices, Filters, Fit, FittingSlot, KindChoice, KindLabel,
+    MapDistrict, MapView, OpportunityView, SlotCard, SlotPage, Standing,
 };
 pub use centre::Contact;
 pub use dates::{
@@ -23,6 +26,7 @@ pub use dates::{
 };
 pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
 pub use posting::{AutomaticDecision, FieldChange, Power, Review, RuleRow, RulesView, TemplateRow, TrustRow};
+pub use query::{CalendarQuery, NARROWINGS, Narrowing};
 pub use risk::{Risk, RiskRow};
 pub use staff::{
     ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,

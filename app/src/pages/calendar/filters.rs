@@ -1,4 +1,5 @@
-//! What narrows the calendar down: a plain GET form, so it works before anything else has loaded.
+//! What narrows the calendar down: a plain GET form, so it works before anything else has loaded, and the server can
+//! remember what was chosen on this device.
 
 use super::query;
 use crate::components::html::{Html, Piece};
@@ -8,27 +9,25 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use domain::calendar::CalendarSpan;
 use domain::locale::weekday_short;
-use domain::view::{CalendarView, Choice};
+use domain::person::{ALL_PARTS, DayPart};
+use domain::view::{CalendarView, Choice, Narrowing};
 use leptos::prelude::*;
 use leptos::tachys::html::InertElement;
 
-/// The filters.
+/// The filters: folded on a phone, so that slots stay where they are.
 pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
     let locale = use_locale();
     let asked = &view.query;
-    let chosen = [
-        asked.kind.is_some(),
-        asked.organisation.is_some(),
-        asked.district.is_some(),
-        asked.weekday.is_some(),
-        asked.text.is_some(),
-    ];
-    let count = i64::try_from(chosen.iter().filter(|chosen| **chosen).count()).unwrap_or_default();
+    let count = i64::try_from(asked.narrowings().count()).unwrap_or_default();
     let weekdays = [1, 2, 3, 4, 5, 6, 7].map(|day: i8| (day.to_string(), weekday_short(locale, day)));
     let weekdays = weekdays.iter().map(|(day, name)| (day.clone(), name.as_str()));
+    let parts = ALL_PARTS.map(|part| (part.code().to_owned(), t!(&format!("filter-{}", part.code()))));
+    let yes_or_no =
+        |narrowing| [true, false].map(|yes| (query::said(yes).to_owned(), yes_or_no(narrowing, yes)));
+    let (remote, repeats) = (yes_or_no(Narrowing::Remote), yes_or_no(Narrowing::Repeats));
     let text = asked.text.clone().unwrap_or_default();
     view! {
-        <details class="filters" open={count > 0}>
+        <details class="filters">
             <summary>
                 {icon("filter")}{t!("filters")}" "
                 {(count > 0).then(|| view! { <span class="tag accent">{t!("filters-chosen", count = count)}</span> })}
@@ -37,6 +36,8 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
                 {(asked.span != CalendarSpan::Agenda).then(|| view! { <input type="hidden" name="widok" value=asked.span.code() /> })}
                 {asked.day.filter(|day| *day != view.today).map(|day| view! { <input type="hidden" name="dzien" value=day.to_string() /> })}
                 {asked.for_me.then(|| view! { <input type="hidden" name="kolejnosc" value=query::FOR_ME /> })}
+                {asked.mine.then(|| view! { <input type="hidden" name="moje" value="1" /> })}
+                <input type="hidden" name=query::REMEMBER value="1" />
                 <div class="field">
                     <label for="f-szukaj">{t!("filter-text")}</label>
                     <input class="input" id="f-szukaj" name="szukaj" type="search" maxlength="100" value=text />
@@ -45,13 +46,123 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
                 {select("placowka", &t!("filter-organisation"), offered(&view.filters.organisations), asked.organisation.map(|id| id.to_string()).as_deref())}
                 {select("osiedle", &t!("filter-district"), offered(&view.filters.districts), asked.district.map(|id| id.to_string()).as_deref())}
                 {select("dzientyg", &t!("filter-weekday"), weekdays, asked.weekday.map(|day| day.to_string()).as_deref())}
+                {select("pora", &t!("filter-part"), named(&parts), asked.part.map(DayPart::code))}
+                {select("zdalnie", &t!("filter-remote"), named(&remote), asked.remote.map(query::said))}
+                {select("stale", &t!("filter-repeats"), named(&repeats), asked.repeats.map(query::said))}
+                {age(view)}
                 <div class="btn-row">
                     <button class="btn" type="submit">{t!("filters-show")}</button>
-                    {(count > 0).then(|| view! { <a class="btn quiet" href=href(&query::cleared(asked))>{t!("filters-clear")}</a> })}
+                    {(count > 0).then(|| clear(view))}
                 </div>
             </form>
         </details>
     }
+}
+
+/// How many there are, and what narrows them down, each with the way back. The ways are whole page loads: the server
+/// forgets what is taken away.
+pub fn chosen(view: &CalendarView) -> Option<impl IntoView + use<>> {
+    let asked = &view.query;
+    if !asked.is_filtered() || view.for_me.is_some() {
+        return None;
+    }
+    let days: i64 = view.days.iter().map(|day| day.count).sum();
+    let count = days + i64::try_from(view.windows.len()).unwrap_or_default();
+    let found =
+        if view.next.is_some() { t!("found-first", count = count) } else { t!("found", count = count) };
+    let chip = |narrowing: Narrowing| {
+        let to = href(&query::remembered(&asked.clone().without(narrowing)));
+        view! {
+            <li>
+                <a class="chip" href=to rel="external">
+                    {value(view, narrowing)}{icon("close")}<span class="sr">{t!("filter-drop")}</span>
+                </a>
+            </li>
+        }
+    };
+    let chips = asked.narrowings().map(chip).collect_view();
+    Some(view! {
+        <div class="chosen">
+            <p>{found}</p>
+            <ul class="chips">{chips}<li>{clear(view)}</li></ul>
+            {watch(view)}
+        </div>
+    })
+}
+
+/// To hear of such ones by mail: for people who may take them, of a kind or a place.
+fn watch(view: &CalendarView) -> Option<impl IntoView + use<>> {
+    let asked = &view.query;
+    let kind = asked.kind.as_ref().map(|code| format!("kind:{code}"));
+    let what =
+        asked.organisation.map(|id| format!("organisation:{id}")).or(kind).filter(|_| view.may_order)?;
+    let to = href(&format!("/profil?pisz={}#powiadomienia", query::encode(&what)));
+    Some(view! { <p><a href=to>{t!("watch-from-filters")}</a></p> })
+}
+
+fn clear(view: &CalendarView) -> impl IntoView + use<> {
+    let to = href(&query::remembered(&query::unfiltered(&view.query)));
+    view! { <a class="btn quiet" href=to rel="external">{t!("filters-clear")}</a> }
+}
+
+/// What was chosen, in words.
+pub fn value(view: &CalendarView, narrowing: Narrowing) -> String {
+    fn name<Id: PartialEq>(choices: &[Choice<Id>], id: Option<&Id>) -> Option<String> {
+        choices.iter().find(|choice| Some(&choice.id) == id).map(|choice| choice.name.clone())
+    }
+    let (asked, filters) = (&view.query, &view.filters);
+    let known = match narrowing {
+        Narrowing::Text => asked.text.as_ref().map(|text| t!("filter-words", text = text.clone())),
+        Narrowing::Kind => name(&filters.kinds, asked.kind.as_ref()),
+        Narrowing::Organisation => name(&filters.organisations, asked.organisation.as_ref()),
+        Narrowing::District => name(&filters.districts, asked.district.as_ref()),
+        Narrowing::Weekday => asked.weekday.map(|day| t!(&format!("weekday-{day}"))),
+        Narrowing::Part => asked.part.map(|part| t!(&format!("filter-{}", part.code()))),
+        Narrowing::Remote => asked.remote.map(|yes| yes_or_no(narrowing, yes)),
+        Narrowing::Repeats => asked.repeats.map(|yes| yes_or_no(narrowing, yes)),
+        Narrowing::Age => asked.age.map(|age| t!("filter-of-age", age = age)),
+    };
+    known.unwrap_or_else(|| t!("filter-unknown"))
+}
+
+fn yes_or_no(narrowing: Narrowing, yes: bool) -> String {
+    match (narrowing, yes) {
+        (Narrowing::Remote, true) => t!("filter-from-home"),
+        (Narrowing::Remote, false) => t!("filter-at-place"),
+        (_, true) => t!("filter-often"),
+        (_, false) => t!("filter-once"),
+    }
+}
+
+/// The reader's age where we know it; otherwise whatever is typed.
+fn age(view: &CalendarView) -> AnyView {
+    let typed = view.query.age;
+    match view.age {
+        Some(age) => {
+            let value = age.to_string();
+            let label = t!("filter-my-age", age = age);
+            let other = typed
+                .filter(|typed| *typed != age)
+                .map(|typed| (typed.to_string(), t!("filter-of-age", age = typed)));
+            let choices: Vec<(String, String)> = other.into_iter().chain([(value, label)]).collect();
+            select("wiek", &t!("filter-age"), named(&choices), typed.map(|age| age.to_string()).as_deref())
+                .into_any()
+        }
+        None => {
+            let value = typed.map(|age| age.to_string()).unwrap_or_default();
+            view! {
+                <div class="field">
+                    <label for="f-wiek">{t!("filter-age-typed")}</label>
+                    <input class="input short" id="f-wiek" name="wiek" type="number" inputmode="numeric" min="1" max="120" value=value />
+                </div>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn named(choices: &[(String, String)]) -> impl Iterator<Item = (String, &str)> {
+    choices.iter().map(|(value, name)| (value.clone(), name.as_str()))
 }
 
 fn offered<Id: ToString>(choices: &[Choice<Id>]) -> impl Iterator<Item = (String, &str)> {

@@ -1,6 +1,7 @@
 //! The calendar in the order in which it fits its reader, with the reasons.
 
 use super::query;
+use crate::components::icon::icon;
 use crate::components::message::empty;
 use crate::components::slot_card::slot_card;
 use crate::links::href;
@@ -23,6 +24,20 @@ pub fn switch(view: &CalendarView) -> Option<impl IntoView + use<>> {
             {link(false, t!("order-time"))}
             {link(true, t!("order-for-me"))}
         </nav>
+    })
+}
+
+/// Everything, or only what the reader has and can claim: for readers who may claim.
+pub fn mine(view: &CalendarView) -> Option<impl IntoView + use<>> {
+    let (mine, query) = (view.query.mine, &view.query);
+    (view.may_order && view.for_me.is_none()).then(|| {
+        let to = href(&query::write(&CalendarQuery { mine: !mine, ..query.clone() }));
+        // A link that says what it shows; chosen, it leads back to everything.
+        view! {
+            <a class="chip" href=to aria-current=mine.then_some("true")>
+                {mine.then(|| icon("check"))}{t!("mine-and-open")}
+            </a>
+        }
     })
 }
 

@@ -1,18 +1,20 @@
-//! The calendar: agenda, day, week, month; its state is the address.
+//! The calendar: agenda, day, three days, week, month; its state is the address.
 
 pub mod api;
 mod filters;
 mod for_me;
+pub mod grid;
+pub mod keys;
 mod lane;
 mod month;
+mod nothing;
 pub mod query;
-mod week;
 
 pub use api::browse;
 
 use crate::components::html::Html;
 use crate::components::icon::{family_class, icon};
-use crate::components::message::{empty, problem_page};
+use crate::components::message::problem_page;
 use crate::components::paper::paper;
 use crate::components::slot_card::slot_items;
 use crate::components::subscribe::{calendar_path, subscribe};
@@ -27,7 +29,8 @@ use domain::time::Day;
 use domain::view::{CalendarDay, CalendarView};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_query_map;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 
 /// The calendar.
 #[component]
@@ -36,6 +39,7 @@ pub fn CalendarPage() -> impl IntoView {
     let params = use_query_map();
     let source = move || (query::read(&params.read()), live.slots(), live.claims());
     let view = read(source, |(query, ..)| api::browse(query));
+    keep_filters();
     view! {
         <Title text=t!("title-calendar") />
         <main class="page page-wide" id="tresc" tabindex="-1">
@@ -49,28 +53,52 @@ pub fn CalendarPage() -> impl IntoView {
     }
 }
 
+/// Whoever comes to the bare calendar finds the filters that they chose on this device, as with a whole page load.
+fn keep_filters() {
+    let search = use_location().search;
+    let go = use_navigate();
+    Effect::new(move |_| {
+        if !search.get().is_empty() {
+            return;
+        }
+        let cookies = web_sys::js_sys::Reflect::get(&document(), &"cookie".into()).ok();
+        let cookies = cookies.and_then(|cookies| cookies.as_string()).unwrap_or_default();
+        let kept = cookies.split("; ").find_map(|one| one.strip_prefix(query::COOKIE)?.strip_prefix('='));
+        if let Some(kept) = kept.filter(|kept| !kept.is_empty()) {
+            go(&href(&format!("/?{kept}")), NavigateOptions { replace: true, ..NavigateOptions::default() });
+        }
+    });
+}
+
 fn calendar(view: &CalendarView) -> impl IntoView + use<> {
     let content = match (&view.for_me, view.query.span) {
         (Some(fitting), _) => for_me::list(&view.query, fitting).into_any(),
-        (None, CalendarSpan::Agenda | CalendarSpan::Day) => agenda(view).into_any(),
-        (None, CalendarSpan::Week) => week::week(view).into_any(),
+        (None, CalendarSpan::Agenda) => agenda(view).into_any(),
+        (None, CalendarSpan::Day | CalendarSpan::Days3 | CalendarSpan::Week) => grid::grid(view).into_any(),
         (None, CalendarSpan::Month) => month::month(view).into_any(),
     };
     // A week and a month need the whole width.
     let arrangement = match view.query.span {
         CalendarSpan::Agenda | CalendarSpan::Day => "split aside-first",
-        CalendarSpan::Week | CalendarSpan::Month => "stack",
+        CalendarSpan::Days3 | CalendarSpan::Week | CalendarSpan::Month => "stack",
     };
+    let touch = StoredValue::new(None);
+    // Hours first: what has none stands below them.
+    let by_hour = view.for_me.is_none() && view.query.span.is_by_hour();
     view! {
         <h1 class="sr">{t!("title-calendar")}</h1>
         <div class=arrangement>
             {filters::filters(view)}
             <div>
                 {bar(view)}
-                {(view.query.span != CalendarSpan::Month).then(|| strip(view))}
-                {lane::lane(view)}
-                {content}
-                {nothing(view)}
+                {filters::chosen(view)}
+                <div class="cal-swipe" on:pointerdown=move |event| keys::touched(touch, &event) on:pointerup=move |event| keys::released(touch, &event)>
+                    {(view.query.span != CalendarSpan::Month).then(|| strip(view))}
+                    {(!by_hour).then(|| lane::lane(view))}
+                    {content}
+                    {by_hour.then(|| lane::lane(view))}
+                </div>
+                {nothing::nothing(view)}
                 {paper(&query::write(&view.query), &query::file(&view.query), &[])}
                 {subscribe(&calendar_path(&view.query))}
             </div>
@@ -89,7 +117,13 @@ fn bar(view: &CalendarView) -> impl IntoView + use<> {
             <a href=href(&query::looked_at(query, span)) aria-current=current>{t!(&format!("span-{}", span.code()))}</a>
         }
     };
-    let spans = [CalendarSpan::Agenda, CalendarSpan::Day, CalendarSpan::Week, CalendarSpan::Month];
+    let spans = [
+        CalendarSpan::Agenda,
+        CalendarSpan::Day,
+        CalendarSpan::Days3,
+        CalendarSpan::Week,
+        CalendarSpan::Month,
+    ];
     view! {
         <div class="cal-bar">
             <h2 class="cal-range" tabindex="-1" aria-live="polite">{span_title(use_locale(), query.span, day)}</h2>
@@ -102,8 +136,9 @@ fn bar(view: &CalendarView) -> impl IntoView + use<> {
                     {icon("chevron-right")}<span class="sr">{t!("later")}</span>
                 </a>
             </span>
-            <nav class="switch" aria-label=t!("span-label")>{spans.map(span_link).collect_view()}</nav>
+            <nav class="switch spans" aria-label=t!("span-label")>{spans.map(span_link).collect_view()}</nav>
             {for_me::switch(view)}
+            {for_me::mine(view)}
         </div>
     }
 }
@@ -174,24 +209,6 @@ fn agenda_day(day: &CalendarDay, today: Day) -> impl IntoView + use<> {
             <ul class="day-slots">{slot_items(&day.slots, false)}</ul>
         </section>
     }
-}
-
-/// Nothing matches: the nearest day that does, or fewer filters.
-fn nothing(view: &CalendarView) -> Option<impl IntoView + use<>> {
-    if view.for_me.is_some() || !view.windows.is_empty() || view.days.iter().any(|day| day.count > 0) {
-        return None;
-    }
-    let locale = use_locale();
-    let filtered = view.query.is_filtered();
-    let way_on = match view.nearest {
-        Some(day) => {
-            Some((href(&query::on(&view.query, day)), t!("nothing-nearest", day = day_short(locale, day))))
-        }
-        None if filtered => Some((href(&query::cleared(&view.query)), t!("filters-clear"))),
-        None => None,
-    };
-    let text = if filtered { t!("nothing-filtered") } else { t!("nothing-here") };
-    Some(empty(t!("nothing-title"), text, way_on))
 }
 
 /// The reader could come, and without somebody more it is not worth while.

@@ -1,6 +1,6 @@
 //! A month as an ARIA grid: one tab stop, arrows move by day and week, Home and End within the week.
 
-use super::{event_class, query, urgent};
+use super::{event_class, grid::said, keys, query, urgent};
 use crate::components::icon::icon;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -63,12 +63,10 @@ fn cell(view: &CalendarView, day: &CalendarDay, asked: Day) -> impl IntoView + u
     let shown = i64::try_from(day.slots.len()).unwrap_or_default();
     let more = (day.count > shown).then(|| view! { <li><a class="month-more" tabindex="-1" href=to.clone()>{format!("+{}", day.count - shown)}<span class="sr">{" "}{t!("more")}</span></a></li> });
     let events = day.slots.iter().map(|slot| {
-        let missing = urgent(slot).then(|| {
-            view! { {icon("alert")}<span class="sr">{t!("seats-missing", count = slot.missing())}" "</span> }
-        });
+        let missing = urgent(slot).then(|| icon("alert"));
         view! {
             <li>
-                <a class=event_class("month-event", slot) tabindex="-1" href=href(&format!("/termin/{}", slot.id))>
+                <a class=event_class("month-event", slot) tabindex="-1" href=href(&format!("/termin/{}", slot.id)) aria-label=said(slot)>
                     <time>{time(slot.starts_at)}</time>{missing}<span>{slot.title.clone()}</span>
                 </a>
             </li>
@@ -87,17 +85,6 @@ fn cell(view: &CalendarView, day: &CalendarDay, asked: Day) -> impl IntoView + u
     }
 }
 
-/// Follows one of the links above the calendar.
-fn turn(event: &KeyboardEvent, link: &str) {
-    use wasm_bindgen::JsCast;
-
-    let found = document().query_selector(link).ok().flatten();
-    if let Some(link) = found.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
-        event.prevent_default();
-        link.click();
-    }
-}
-
 /// Moves the focus between days with the arrow keys; `PageUp`, `PageDown` and `t` turn the pages.
 fn move_focus(event: &KeyboardEvent) {
     use wasm_bindgen::JsCast;
@@ -108,10 +95,10 @@ fn move_focus(event: &KeyboardEvent) {
         "ArrowUp" => -7,
         "ArrowDown" => 7,
         "Home" | "End" => 0,
-        "PageUp" => return turn(event, ".cal-move a:first-child"),
-        "PageDown" => return turn(event, ".cal-move a:last-child"),
-        "t" => return turn(event, ".cal-move a:nth-child(2)"),
-        _ => return,
+        _ => {
+            keys::turned(event);
+            return;
+        }
     };
     let Some(table) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok())
     else {

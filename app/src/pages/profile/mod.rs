@@ -1,6 +1,9 @@
 //! My profile.
 
 pub mod feed;
+mod watching;
+
+pub use watching::{EndWatch, WatchWhole};
 
 use crate::components::field::Field;
 use crate::components::message::{good_note, problem_note, problem_page};
@@ -44,8 +47,12 @@ pub async fn set_locale(locale: Locale) -> Result<(), UiError> {
 #[component]
 pub fn ProfilePage() -> impl IntoView {
     let save = ServerAction::<SaveProfile>::new();
-    let view = read(|| (), |()| profile());
-    let outcome = move || match save.value().get() {
+    let (add, end) = (ServerAction::<WatchWhole>::new(), ServerAction::<EndWatch>::new());
+    let source = move || (add.version().get(), end.version().get());
+    let view = read(source, |_| profile());
+    let watching =
+        move || add.value().get().and_then(Result::err).or_else(|| end.value().get().and_then(Result::err));
+    let outcome = move || match save.value().get().or_else(|| watching().map(Err)) {
         Some(Ok(())) => Some(good_note(t!("profile-saved")).into_any()),
         Some(Err(error)) => Some(problem_note(&error).into_any()),
         None => None,
@@ -59,7 +66,7 @@ pub fn ProfilePage() -> impl IntoView {
                         if let Some(typed) = typed::<SaveProfile>() {
                             view.form = typed.form;
                         }
-                        page(&view, save).into_any()
+                        page(&view, save, (add, end)).into_any()
                     }
                     Err(error) => problem_page(&error).into_any(),
                 }
@@ -70,7 +77,11 @@ pub fn ProfilePage() -> impl IntoView {
     }
 }
 
-fn page(view: &ProfileView, save: ServerAction<SaveProfile>) -> impl IntoView + use<> {
+fn page(
+    view: &ProfileView,
+    save: ServerAction<SaveProfile>,
+    (add, end): (ServerAction<WatchWhole>, ServerAction<EndWatch>),
+) -> impl IntoView + use<> {
     let form = view.form.clone();
     let wrong = Signal::derive(move || save.value().get().and_then(Result::err));
     let volunteer = view.status.is_some();
@@ -96,6 +107,7 @@ fn page(view: &ProfileView, save: ServerAction<SaveProfile>) -> impl IntoView + 
             {about}
             <div class="form-end"><button class="btn" type="submit">{t!("save")}</button></div>
         </ActionForm>
+        {watching::watching(view, add, end)}
         {settings(view)}
     }
 }

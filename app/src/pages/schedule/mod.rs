@@ -81,7 +81,8 @@ fn page(
     let coming = if schedule.coming.is_empty() && standing.is_some() {
         ().into_any()
     } else if schedule.coming.is_empty() {
-        empty(t!("mine-empty-title"), t!("mine-empty"), Some((href("/"), t!("to-calendar")))).into_any()
+        empty(t!("schedule-empty-title"), t!("schedule-empty"), Some((href("/"), t!("to-calendar"))))
+            .into_any()
     } else {
         let items = schedule.coming.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
         view! { <ul class="day-slots">{items}</ul> }.into_any()
@@ -92,7 +93,7 @@ fn page(
         view! {
             <section class="section">
                 <div class="section-head">
-                    <h2>{t!("mine-past")}</h2>
+                    <h2>{t!("schedule-past")}</h2>
                     <p class="num">{t!("hours-total", hours = hours, minutes = minutes)}</p>
                 </div>
                 <ul class="day-slots">{items}</ul>
@@ -105,7 +106,7 @@ fn page(
         {missing}
         {standing}
         <section class="section" aria-live="polite">
-            <h2>{t!("mine-coming")}</h2>
+            <h2>{t!("schedule-coming")}</h2>
             {coming}
         </section>
         {past}

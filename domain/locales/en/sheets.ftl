@@ -1,9 +1,4 @@
-# Paper: links to files, and what stands in them
-paper-save = Save as PDF
-paper-print = Print
-paper-poster-a4 = Poster A4
-paper-poster-a3 = Poster A3
-paper-label = On paper
+# What stands on paper
 sheet-page = page { $page } of { $pages }
 sheet-as-of = as of { $day }
 sheet-more = { $count } more

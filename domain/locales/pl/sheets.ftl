@@ -1,9 +1,4 @@
-# Paper: links to files, and what stands in them
-paper-save = Zapisz PDF
-paper-print = Drukuj
-paper-poster-a4 = Plakat A4
-paper-poster-a3 = Plakat A3
-paper-label = Na papier
+# What stands on paper
 sheet-page = strona { $page } z { $pages }
 sheet-as-of = stan na { $day }
 sheet-more = jeszcze { $count }

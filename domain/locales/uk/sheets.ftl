@@ -1,9 +1,4 @@
-# Paper: links to files, and what stands in them
-paper-save = Зберегти PDF
-paper-print = Друкувати
-paper-poster-a4 = Плакат A4
-paper-poster-a3 = Плакат A3
-paper-label = На папір
+# What stands on paper
 sheet-page = сторінка { $page } з { $pages }
 sheet-as-of = станом на { $day }
 sheet-more = ще { $count }

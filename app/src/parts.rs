@@ -1,0 +1,129 @@
+//! The parts of the program that a browser fetches when somebody goes to one of their pages: code and texts. The
+//! calendar and the frame around every page are there from the beginning.
+
+use crate::pages::{
+    content::AboutPage, content::JoinPage, content::easyread::EasyPage, coordination::AddDatesPage,
+    coordination::ChangeDatesPage, coordination::DashboardPage, coordination::EditorPage,
+    coordination::OpportunitiesPage, coordination::RulesPage, coordination::StaffingPage,
+    coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage, host::HostPage, map::MapPage,
+    offer::OfferPage, opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage,
+    schedule::SchedulePage, share::SharePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
+};
+use domain::locale::Part;
+use leptos::prelude::*;
+use leptos::wasm_split::wasm_split;
+use leptos_router::ChooseView;
+
+/// The other pages of volunteers and visitors.
+#[derive(Clone, Copy, Debug)]
+pub enum Volunteering {
+    Slot,
+    Opportunity,
+    About,
+    Join,
+    Easy,
+    Map,
+    Share,
+    Declared,
+    SignIn,
+    Code,
+    Schedule,
+    Offer,
+    Profile,
+    Mails,
+}
+
+#[wasm_split(volunteering, wasm_split_path = leptos::wasm_split, preload(fetch_volunteering))]
+fn volunteering(page: Volunteering) -> AnyView {
+    match page {
+        Volunteering::Slot => SlotPage().into_any(),
+        Volunteering::Opportunity => OpportunityPage().into_any(),
+        Volunteering::About => AboutPage().into_any(),
+        Volunteering::Join => JoinPage().into_any(),
+        Volunteering::Easy => EasyPage().into_any(),
+        Volunteering::Map => MapPage().into_any(),
+        Volunteering::Share => SharePage().into_any(),
+        Volunteering::Declared => DeclarationPage().into_any(),
+        Volunteering::SignIn => SignInPage().into_any(),
+        Volunteering::Code => CodePage().into_any(),
+        Volunteering::Schedule => SchedulePage().into_any(),
+        Volunteering::Offer => OfferPage().into_any(),
+        Volunteering::Profile => ProfilePage().into_any(),
+        Volunteering::Mails => MailsPage().into_any(),
+    }
+}
+
+impl ChooseView for Volunteering {
+    async fn choose(self) -> AnyView {
+        volunteering(self).await
+    }
+
+    async fn preload(&self) {
+        texts(&[Part::Volunteering]).await;
+        fetch_volunteering().await;
+    }
+}
+
+/// The pages of staff, who also read what volunteers do.
+#[derive(Clone, Copy, Debug)]
+pub enum Coordinating {
+    Dashboard,
+    Opportunities,
+    Editor,
+    AddDates,
+    ChangeDates,
+    Staffing,
+    Weights,
+    Rules,
+    People,
+    Host,
+}
+
+#[wasm_split(coordinating, wasm_split_path = leptos::wasm_split, preload(fetch_coordinating))]
+fn coordinating(page: Coordinating) -> AnyView {
+    match page {
+        Coordinating::Dashboard => DashboardPage().into_any(),
+        Coordinating::Opportunities => OpportunitiesPage().into_any(),
+        Coordinating::Editor => EditorPage().into_any(),
+        Coordinating::AddDates => AddDatesPage().into_any(),
+        Coordinating::ChangeDates => ChangeDatesPage().into_any(),
+        Coordinating::Staffing => StaffingPage().into_any(),
+        Coordinating::Weights => WeightsPage().into_any(),
+        Coordinating::Rules => RulesPage().into_any(),
+        Coordinating::People => PeoplePage().into_any(),
+        Coordinating::Host => HostPage().into_any(),
+    }
+}
+
+impl ChooseView for Coordinating {
+    async fn choose(self) -> AnyView {
+        coordinating(self).await
+    }
+
+    async fn preload(&self) {
+        texts(&[Part::Volunteering, Part::Coordinating]).await;
+        fetch_coordinating().await;
+    }
+}
+
+/// The server has all texts.
+#[cfg(feature = "ssr")]
+async fn texts(_: &[Part]) {}
+
+/// Fetches the texts of these parts, those that are not there yet.
+#[cfg(not(feature = "ssr"))]
+async fn texts(parts: &[Part]) {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// See `shell`.
+        #[wasm_bindgen(js_name = texts, catch)]
+        async fn fetch_texts(part: &str) -> Result<JsValue, JsValue>;
+    }
+
+    for part in parts {
+        let fetched = fetch_texts(part.code()).await.ok().and_then(|texts| texts.as_string());
+        domain::locale::provide(*part, &fetched.expect("the texts are fetched"));
+    }
+}

@@ -1,0 +1,14 @@
+-- Watching a kind of help or a facility: exactly one of the four in `watch`. It goes on until it is ended.
+ALTER TABLE watch ADD COLUMN kind_code TEXT REFERENCES kind (code);
+ALTER TABLE watch ADD COLUMN organisation_id UUID REFERENCES organisation (id);
+CREATE INDEX watch_kind ON watch (kind_code) WHERE kind_code IS NOT NULL;
+CREATE INDEX watch_organisation ON watch (organisation_id) WHERE organisation_id IS NOT NULL;
+
+-- What a person who watches was told of a date, or knew when they began to: nobody is told the same twice.
+CREATE TABLE watch_told (
+    person_id  UUID NOT NULL REFERENCES person (id),
+    slot_id    UUID NOT NULL REFERENCES slot (id),
+    why        TEXT NOT NULL,
+    told_at    TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (person_id, slot_id, why)
+);
