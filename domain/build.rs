@@ -19,8 +19,8 @@ const LANGUAGES: [(&str, &[&str]); 3] = [
 /// same.
 const PARTS: [(&str, &[&str]); 3] = [
     ("calendar", &["common", "calendar"]),
-    ("volunteering", &["account", "declaration", "feeds", "offers", "slot", "taking-part"]),
-    ("coordinating", &["dates", "matching", "posting", "staff"]),
+    ("volunteering", &["account", "declaration", "feeds", "offers", "party", "roles", "slot", "taking-part"]),
+    ("coordinating", &["dates", "matching", "posting", "qualifying", "staff"]),
 ];
 
 /// Files of what is only mailed, printed, told to other programs, or said by scripts that bring their own words: no page shows it

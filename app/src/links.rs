@@ -81,6 +81,8 @@ pub fn part_of(page: &str) -> Option<&'static str> {
     let inside = |part: &str| page.strip_prefix(part).is_some_and(|rest| rest.starts_with('/'));
     if inside("/koordynacja/oferty") {
         Some("/koordynacja/oferty")
+    } else if inside("/koordynacja/ludzie") {
+        Some("/koordynacja/ludzie")
     } else {
         inside("/koordynacja/termin").then_some("/koordynacja")
     }

@@ -6,7 +6,8 @@ use crate::pages::{
     coordination::ChangeDatesPage, coordination::DashboardPage, coordination::EditorPage,
     coordination::OpportunitiesPage, coordination::RulesPage, coordination::StaffingPage,
     coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage, host::HostPage, map::MapPage,
-    offer::OfferPage, opportunity::OpportunityPage, people::PeoplePage, profile::ProfilePage,
+    offer::OfferPage, opportunity::OpportunityPage, party::ClaimGroupPage, party::GroupPage,
+    party::InvitationPage, people::PeoplePage, people::QualificationsPage, profile::ProfilePage,
     schedule::SchedulePage, share::SharePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use domain::locale::Part;
@@ -29,6 +30,9 @@ pub enum Volunteering {
     Code,
     Schedule,
     Offer,
+    Invitation,
+    ClaimGroup,
+    Group,
     Profile,
     Mails,
 }
@@ -48,6 +52,9 @@ fn volunteering(page: Volunteering) -> AnyView {
         Volunteering::Code => CodePage().into_any(),
         Volunteering::Schedule => SchedulePage().into_any(),
         Volunteering::Offer => OfferPage().into_any(),
+        Volunteering::Invitation => InvitationPage().into_any(),
+        Volunteering::ClaimGroup => ClaimGroupPage().into_any(),
+        Volunteering::Group => GroupPage().into_any(),
         Volunteering::Profile => ProfilePage().into_any(),
         Volunteering::Mails => MailsPage().into_any(),
     }
@@ -76,6 +83,7 @@ pub enum Coordinating {
     Weights,
     Rules,
     People,
+    Qualifications,
     Host,
 }
 
@@ -91,6 +99,7 @@ fn coordinating(page: Coordinating) -> AnyView {
         Coordinating::Weights => WeightsPage().into_any(),
         Coordinating::Rules => RulesPage().into_any(),
         Coordinating::People => PeoplePage().into_any(),
+        Coordinating::Qualifications => QualificationsPage().into_any(),
         Coordinating::Host => HostPage().into_any(),
     }
 }
@@ -108,7 +117,9 @@ impl ChooseView for Coordinating {
 
 /// The server has all texts.
 #[cfg(feature = "ssr")]
-async fn texts(_: &[Part]) {}
+fn texts(_: &[Part]) -> std::future::Ready<()> {
+    std::future::ready(())
+}
 
 /// Fetches the texts of these parts, those that are not there yet.
 #[cfg(not(feature = "ssr"))]

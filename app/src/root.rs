@@ -70,6 +70,9 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("wejscie") view=Volunteering::SignIn ssr=SsrMode::Async />
         <Route path=path!("wejscie/kod") view=Volunteering::Code ssr=SsrMode::Async />
         <Route path=path!("propozycja/:id") view=Volunteering::Offer ssr=SsrMode::Async />
+        <Route path=path!("zaproszenie/:key") view=Volunteering::Invitation ssr=SsrMode::Async />
+        <Route path=path!("termin/:id/grupa") view=Volunteering::ClaimGroup ssr=SsrMode::Async />
+        <Route path=path!("grupa/:id") view=Volunteering::Group ssr=SsrMode::Async />
         <Route path=path!("moje") view=Volunteering::Schedule ssr=SsrMode::Async />
         <Route path=path!("profil") view=Volunteering::Profile ssr=SsrMode::Async />
         <Route path=path!("koordynacja") view=Coordinating::Dashboard ssr=SsrMode::Async />
@@ -81,6 +84,7 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("koordynacja/wagi") view=Coordinating::Weights ssr=SsrMode::Async />
         <Route path=path!("koordynacja/zasady") view=Coordinating::Rules ssr=SsrMode::Async />
         <Route path=path!("koordynacja/ludzie") view=Coordinating::People ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/ludzie/:id") view=Coordinating::Qualifications ssr=SsrMode::Async />
         <Route path=path!("placowka") view=Coordinating::Host ssr=SsrMode::Async />
         <Route path=path!("placowka/oferty") view=Coordinating::Opportunities ssr=SsrMode::Async />
         <Route path=path!("placowka/oferty/:id") view=Coordinating::Editor ssr=SsrMode::Async />

@@ -118,12 +118,22 @@ pub fn redirect(path: &str) {
     leptos_axum::redirect(path);
 }
 
-/// Sends the browser to the calendar, in the language prefix of the page that it comes from.
-pub fn to_calendar() {
+/// The language prefix, with its slash, of the page that the request comes from; empty if it has none.
+fn prefix_there() -> &'static str {
     let parts = use_context::<Parts>();
     let page = parts.as_ref().and_then(|parts| parts.headers.get(REFERER)?.to_str().ok());
     let path = page.and_then(|page| page.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
-    let prefix = path.map_or("", |(_, path)| prefix(&format!("/{path}")));
+    path.map_or("", |(_, path)| prefix(&format!("/{path}")))
+}
+
+/// Sends the browser to another page, in the language prefix of the page that it comes from.
+pub fn redirect_within(path: &str) {
+    redirect(&format!("{}{path}", prefix_there()));
+}
+
+/// Sends the browser to the calendar, in the language prefix of the page that it comes from.
+pub fn to_calendar() {
+    let prefix = prefix_there();
     redirect(if prefix.is_empty() { "/" } else { prefix });
 }
 

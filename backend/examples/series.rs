@@ -112,6 +112,7 @@ async fn person(node: &Node, tx: &mut Tx, number: usize) -> PersonId {
     let row = PersonRow { id, name, email, phone: String::new(), locale: Locale::Pl, created_at: now };
     people::add(tx, &row).await.unwrap();
     let volunteer = VolunteerRow {
+        qualifications: sqlx::types::Json(Vec::new()),
         person_id: id,
         status: VolunteerStatus::Active,
         occupation: Occupation::Employed,
@@ -162,7 +163,7 @@ async fn series(cx: &Cx, people: &[PersonId], round: usize) -> (OpportunityId, S
             let person = people[(number * CLAIMS_A_DATE + place) % people.len()];
             let claim = ClaimRow::new(cx.new_id(), date.id, person, ClaimState::Approved, cx.now());
             claims::add(&mut tx, &claim).await.unwrap();
-            assert!(slots::take_places(&mut tx, date.id, 1).await.unwrap());
+            assert!(slots::take_places(&mut tx, date.id, None, 1).await.unwrap());
         }
     }
     tx.commit().await.unwrap();

@@ -6,8 +6,9 @@ use crate::error::{Error, Result};
 use crate::events;
 use crate::mail::Post;
 use crate::service::{lookout, offers};
-use crate::store::{accounts, events as event_store, jobs as store, mails};
+use crate::store::{accounts, events as event_store, jobs as store, mails, parties};
 use domain::ids::MailId;
+use domain::party::NAMES_KEPT_DAYS;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
@@ -136,8 +137,8 @@ async fn send_mail(node: &Arc<Node>, post: &Post, mail_id: MailId) -> Result<()>
     Ok(tx.commit().await?)
 }
 
-/// Forgets what is over: sessions, codes, counts, old events. Ends offers that nobody answered in time; whoever looks
-/// at them hears of it. Tells watchers what is new.
+/// Forgets what is over: sessions, codes, counts, old events, names of groups. Ends offers that nobody answered in time;
+/// whoever looks at them hears of it. Tells watchers what is new.
 ///
 /// # Errors
 /// When the database fails.
@@ -147,6 +148,7 @@ pub async fn tidy(node: &Arc<Node>) -> Result<()> {
     let mut tx = cx.write().await?;
     accounts::forget_expired(&mut tx, now).await?;
     event_store::forget(&mut tx, now.plus_minutes(-60 * events::KEPT_HOURS)).await?;
+    parties::forget(&mut tx, now.plus_days(-NAMES_KEPT_DAYS)).await?;
     cx.commit(tx).await?;
     offers::end_unanswered(&cx).await?;
     lookout::tell_news(&cx).await

@@ -64,10 +64,24 @@ pub enum Template {
     SteppedBack,
     /// A claim was given back, because a rule does not allow the date's new time or place.
     Released,
+    /// For an address that was typed: a volunteer comes with a friend.
+    Invitation,
+    /// The friend comes.
+    FriendYes,
+    /// The friend does not come.
+    FriendNo,
+    /// The friend did not answer in time.
+    FriendLapsed,
+    /// For coordinators and hosts: a friend came in beside their decision.
+    FriendJoined,
+    /// The names of a group are due soon.
+    NamesSoon,
+    /// Places of a group without a name were freed.
+    NamesClosed,
 }
 
 /// Every template, for the test that each has its texts.
-pub const TEMPLATES: [Template; 25] = [
+pub const TEMPLATES: [Template; 32] = [
     Template::Code,
     Template::Approved,
     Template::Refused,
@@ -93,6 +107,13 @@ pub const TEMPLATES: [Template; 25] = [
     Template::NobodyInstead,
     Template::SteppedBack,
     Template::Released,
+    Template::Invitation,
+    Template::FriendYes,
+    Template::FriendNo,
+    Template::FriendLapsed,
+    Template::FriendJoined,
+    Template::NamesSoon,
+    Template::NamesClosed,
 ];
 
 impl Template {
@@ -124,6 +145,13 @@ impl Template {
             Self::NobodyInstead => "nobody-instead",
             Self::SteppedBack => "stepped-back",
             Self::Released => "released",
+            Self::Invitation => "invitation",
+            Self::FriendYes => "friend-yes",
+            Self::FriendNo => "friend-no",
+            Self::FriendLapsed => "friend-lapsed",
+            Self::FriendJoined => "friend-joined",
+            Self::NamesSoon => "names-soon",
+            Self::NamesClosed => "names-closed",
         }
     }
 }
@@ -183,6 +211,7 @@ pub fn written(
         person_id,
         claim_id: letter.claim_id,
         offer_id: letter.offer_id,
+        invitation_id: None,
         subject: part("subject"),
         body: part("body"),
         created_at: now,

@@ -6,7 +6,7 @@ mod support;
 #[path = "board/town.rs"]
 mod town;
 
-use backend::board::{self, Board, Facts, Seat, Shown, catch_up, difference, pair};
+use backend::board::{self, Board, Facts, Seat, Shown, catch_up, difference};
 use backend::context::{Clock, Cx, Node, Rng};
 use backend::db::{Db, Engine};
 use backend::events::relay;
@@ -25,6 +25,11 @@ use std::time::Duration;
 use support::{Bed, noon};
 use tokio::sync::watch;
 use town::{ADMINISTRATOR, COORDINATOR, acting, facts, persona, town};
+
+/// The pair of the only role.
+const fn pair(slot: SlotId, volunteer: PersonId) -> Pair {
+    Pair { slot, role: 0, volunteer }
+}
 
 /// What of a problem does not depend on the way it came about.
 fn known(problem: &Problem) -> (Vec<Slot>, Vec<String>, BTreeSet<Pair>, BTreeSet<Refused>) {
@@ -157,7 +162,7 @@ async fn about_pairs(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts) ->
     drop(tx);
     match decision {
         "offer" => {
-            pairs::offer(cx, slot, candidate(dice, facts, slot)?).await.ok()?;
+            pairs::offer(cx, slot, None, candidate(dice, facts, slot)?).await.ok()?;
         }
         "take_back" => {
             for offer in open {
@@ -167,10 +172,10 @@ async fn about_pairs(decision: &str, dice: &mut Dice, cx: &Cx, facts: &Facts) ->
             }
             return None;
         }
-        "lock" => pairs::lock(cx, slot, candidate(dice, facts, slot)?, true).await.ok()?,
+        "lock" => pairs::lock(cx, slot, None, candidate(dice, facts, slot)?, true).await.ok()?,
         "unlock" => {
             let lock = dice.one_of(&locks)?;
-            pairs::lock(cx, lock.slot_id, lock.person_id, false).await.unwrap();
+            pairs::lock(cx, lock.slot_id, None, lock.person_id, false).await.unwrap();
             return Some(lock.slot_id);
         }
         "exclude" => {
@@ -351,7 +356,7 @@ async fn what_is_decided_at_one_node_is_on_the_board_of_the_other() {
     let chosen = shown.facts.slots.keys().find_map(|&slot| Some((slot, *shown.suggested(slot).first()?)));
     let (slot, person) = chosen.expect("the plan suggests somebody");
 
-    pairs::lock(&cx, slot, person, true).await.unwrap();
+    pairs::lock(&cx, slot, None, person, true).await.unwrap();
     let knows = |node: &Node, slot: SlotId, person: PersonId| {
         Board::peek(node).is_some_and(|shown| shown.facts.slots[&slot].seated.contains_key(&person))
     };
@@ -390,7 +395,7 @@ async fn a_yes_is_shown_although_the_plan_stays_the_same() {
     let shown = kept(&here.node).await;
     let chosen = shown.facts.slots.keys().find_map(|&slot| Some((slot, *shown.suggested(slot).first()?)));
     let (slot, person) = chosen.expect("the plan suggests somebody");
-    let offer = pairs::offer(&cx, slot, person).await.unwrap();
+    let offer = pairs::offer(&cx, slot, None, person).await.unwrap();
     let seat = |node: &Node| {
         Board::peek(node).and_then(|shown| shown.facts.slots[&slot].seated.get(&person).copied())
     };
@@ -412,10 +417,10 @@ async fn decisions_say_what_the_plan_had_said() {
     let shown = kept(&running.node).await;
     let suggested = shown.facts.slots.keys().find_map(|&slot| Some((slot, *shown.suggested(slot).first()?)));
     let (slot, person) = suggested.unwrap();
-    pairs::lock(&cx, slot, person, true).await.unwrap();
+    pairs::lock(&cx, slot, None, person, true).await.unwrap();
     running.stop.send_replace(true);
     until(|| Board::peek(&running.node).is_none()).await;
-    pairs::lock(&cx, slot, person, false).await.unwrap();
+    pairs::lock(&cx, slot, None, person, false).await.unwrap();
     let mut tx = running.node.db.read().await.unwrap();
     let mut noted = store::decisions(&mut tx, slot).await.unwrap();
     noted.sort_by_key(|row| row.action.code());

@@ -28,6 +28,8 @@ mod feeds;
 mod fixtures;
 #[path = "conformance/hosting.rs"]
 mod hosting;
+#[path = "conformance/invitations.rs"]
+mod invitations;
 #[path = "conformance/jobs.rs"]
 mod jobs;
 #[path = "conformance/mails.rs"]
@@ -40,10 +42,14 @@ mod narrowing;
 mod offers;
 #[path = "conformance/opportunities.rs"]
 mod opportunities;
+#[path = "conformance/parties.rs"]
+mod parties;
 #[path = "conformance/people.rs"]
 mod people;
 #[path = "conformance/places.rs"]
 mod places;
+#[path = "conformance/roles.rs"]
+mod roles;
 #[path = "conformance/series.rs"]
 mod series;
 #[path = "conformance/slots.rs"]
@@ -153,6 +159,12 @@ conformance! {
         a_calendar_has_one_secret,
     }
     hosting { own_slots_with_their_people }
+    invitations {
+        a_key_opens_one_that_is_open,
+        one_open_invitation_per_claim,
+        what_nobody_answered_in_time,
+        what_is_over_takes_its_mail_back,
+    }
     jobs {
         a_lease_is_exclusive_until_it_ends,
         leases_are_limited_and_oldest_first,
@@ -195,6 +207,12 @@ conformance! {
         what_it_asks,
         what_waits_for_a_look,
     }
+    parties {
+        a_group_comes_back_as_written,
+        names_come_in_their_order,
+        names_that_are_due,
+        names_are_forgotten_some_time_after,
+    }
     people {
         a_person_comes_back_as_written,
         addresses_are_unique,
@@ -217,6 +235,11 @@ conformance! {
         days_of_a_series_change_hands,
         claims_of_many_dates_change_at_once,
         a_moved_date_is_not_the_one_that_was_seen,
+    }
+    roles {
+        a_place_of_a_role_is_taken_only_while_the_role_has_room,
+        roles_of_dates_are_replaced_and_counted_anew,
+        what_people_can_show,
     }
     series {
         a_series_comes_back_as_written,

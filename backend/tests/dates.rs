@@ -24,6 +24,7 @@ use people::{
     another_place_asks_everybody, newcomers_keep_the_share_that_a_poster_gives_them,
     nobody_is_asked_where_time_and_place_stay, nobody_is_in_two_places_when_a_date_moves_under_claims,
     questions_end_with_their_dates_and_places_go_on, standing_places_go_on_where_a_series_is_split,
+    whoever_was_asked_is_in_the_preview,
 };
 use world::{World, cancel_dates, change_dates};
 
@@ -43,6 +44,7 @@ on_both_engines! {
     questions_end_with_their_dates_and_places_go_on
     newcomers_keep_the_share_that_a_poster_gives_them
     a_claim_in_between_shows_the_preview_again
+    whoever_was_asked_is_in_the_preview
     two_dates_are_not_put_at_one_time
     nobody_is_in_two_places_when_a_date_moves_under_claims
 }

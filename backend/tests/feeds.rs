@@ -41,7 +41,7 @@ async fn own(world: &World, cx: &Cx) -> BTreeMap<String, Vec<String>> {
 }
 
 /// What the event of a date says of one property.
-fn said<'e>(events: &'e BTreeMap<String, Vec<String>>, uid: impl ToString, property: &str) -> &'e str {
+fn said<'e>(events: &'e BTreeMap<String, Vec<String>>, uid: &impl ToString, property: &str) -> &'e str {
     let lines = &events[&uid.to_string()];
     let found = lines.iter().find_map(|line| line.strip_prefix(property)?.split_once(':'));
     found.map(|(_, value)| value).expect("the property")
@@ -71,11 +71,11 @@ async fn a_series_keeps_its_names_and_grows(world: World) {
     let before = public(&world).await;
     assert_eq!(before.len(), 5);
     let sequence = |events: &BTreeMap<String, Vec<String>>, slot: SlotId| -> i64 {
-        said(events, slot, "SEQUENCE").parse().expect("a number")
+        said(events, &slot, "SEQUENCE").parse().expect("a number")
     };
     let mine = own(&world, &julia).await;
     let claim = world.claim_of(&julia, slots[2]).await;
-    assert_eq!(said(&mine, claim, "STATUS"), "CONFIRMED");
+    assert_eq!(said(&mine, &claim, "STATUS"), "CONFIRMED");
 
     // This and the following: the series is split, the dates stay the same ones.
     let form = dates::change_view(&anna, slots[2], None).await.expect("the page").form;
@@ -89,23 +89,23 @@ async fn a_series_keeps_its_names_and_grows(world: World) {
         let moved = number >= 2;
         assert_eq!(sequence(&after, *slot) > sequence(&before, *slot), moved, "{number}");
         let hour = if moved { "T170000" } else { "T160000" };
-        assert!(said(&after, slot, "DTSTART").ends_with(hour), "{number}");
+        assert!(said(&after, &slot, "DTSTART").ends_with(hour), "{number}");
     }
     let mine = own(&world, &julia).await;
-    assert_eq!(said(&mine, claim, "STATUS"), "TENTATIVE", "asked again whether it suits");
-    assert!(said(&mine, claim, "DTSTART").ends_with("T170000"));
+    assert_eq!(said(&mine, &claim, "STATUS"), "TENTATIVE", "asked again whether it suits");
+    assert!(said(&mine, &claim, "DTSTART").ends_with("T170000"));
 
     cancel_dates(&anna, slots[3], "following", "Remont").await.expect("cancelled");
     let off = public(&world).await;
     assert!(off.keys().eq(before.keys()), "those who have it must hear of it");
     for (number, slot) in slots.iter().enumerate() {
         let status = if number >= 3 { "CANCELLED" } else { "CONFIRMED" };
-        assert_eq!(said(&off, slot, "STATUS"), status, "{number}");
+        assert_eq!(said(&off, &slot, "STATUS"), status, "{number}");
         assert_eq!(sequence(&off, *slot) > sequence(&after, *slot), number >= 3, "{number}");
     }
     let mine = own(&world, &julia).await;
     let cancelled = world.claim_of(&julia, slots[2]).await;
-    assert_eq!(said(&mine, cancelled, "STATUS"), "TENTATIVE");
+    assert_eq!(said(&mine, &cancelled, "STATUS"), "TENTATIVE");
     assert_eq!(mine.values().filter(|event| event.contains(&"STATUS:CANCELLED".to_owned())).count(), 2);
 }
 
@@ -123,12 +123,12 @@ async fn a_task_without_an_hour_is_whole_days(world: World) {
     let slot = dates_of_window(&anna, id, &form).await;
     opportunities::publish(&anna, id).await.expect("published");
     let shown = public(&world).await;
-    assert_eq!(said(&shown, slot, "DTSTART"), "20261201");
-    assert_eq!(said(&shown, slot, "DTEND"), "20261215", "the day after the last");
-    assert_eq!(said(&shown, slot, "TRANSP"), "TRANSPARENT");
-    assert!(said(&shown, slot, "DESCRIPTION").contains("3 godz."));
+    assert_eq!(said(&shown, &slot, "DTSTART"), "20261201");
+    assert_eq!(said(&shown, &slot, "DTEND"), "20261215", "the day after the last");
+    assert_eq!(said(&shown, &slot, "TRANSP"), "TRANSPARENT");
+    assert!(said(&shown, &slot, "DESCRIPTION").contains("3 godz."));
     dates::cancel(&anna, slot, "Nie trzeba").await.expect("called off");
-    assert_eq!(said(&public(&world).await, slot, "STATUS"), "CANCELLED");
+    assert_eq!(said(&public(&world).await, &slot, "STATUS"), "CANCELLED");
 }
 
 async fn dates_of_window(cx: &Cx, id: OpportunityId, form: &WindowForm) -> SlotId {

@@ -69,7 +69,7 @@ async fn a_yes_gives_the_place_and_a_mail(world: World) {
     let anna = world.coordinator("Anna").await;
     let slot = world.slot(&anna, "approval", (1, 2), 2, "16:00", "18:00").await;
     let julia = world.volunteer("Julia", |_| {}).await;
-    let offer = pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked");
+    let offer = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked");
     let asked = offers::mine(&julia).await.expect("the offers");
     assert_eq!((asked.len(), asked[0].id, asked[0].slot.id), (1, offer, slot));
     assert_eq!(asked[0].until, world::now().plus_minutes(60 * OFFER_HOURS));
@@ -88,7 +88,7 @@ async fn a_visitor_answers_by_the_key_of_the_mail(world: World) {
     let anna = world.coordinator("Anna").await;
     let slot = world.slot(&anna, "instant", (1, 2), 2, "16:00", "18:00").await;
     let julia = world.volunteer("Julia", |_| {}).await;
-    let offer = pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked");
+    let offer = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked");
     let key = key(&world, "julia@example.org").await;
     let visitor = world.visitor();
     let view = offers::show(&visitor, offer, &key).await.expect("the offer");
@@ -103,9 +103,9 @@ async fn offers_of_others_do_not_exist(world: World) {
     let anna = world.coordinator("Anna").await;
     let slot = world.slot(&anna, "instant", (1, 2), 2, "16:00", "18:00").await;
     let (julia, piotr) = (world.volunteer("Julia", |_| {}).await, world.volunteer("Piotr", |_| {}).await);
-    let offer = pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked");
+    let offer = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked");
     let right = key(&world, "julia@example.org").await;
-    let other = pairs::offer(&anna, slot, id_of(&piotr)).await.expect("asked");
+    let other = pairs::offer(&anna, slot, None, id_of(&piotr)).await.expect("asked");
     let wrong = key(&world, "piotr@example.org").await;
     for cx in [world.visitor(), piotr.clone(), anna.clone()] {
         for key in ["", "nonsense", &wrong, &right[1..]] {
@@ -126,7 +126,7 @@ async fn a_yes_that_comes_too_late_changes_nothing(world: World) {
     let anna = world.coordinator("Anna").await;
     let slot = world.slot(&anna, "instant", (1, 1), 2, "16:00", "18:00").await;
     let (julia, piotr) = (world.volunteer("Julia", |_| {}).await, world.volunteer("Piotr", |_| {}).await);
-    let offer = pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked");
+    let offer = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked");
     claims::claim(&piotr, slot).await.expect("a place");
     let before = world.mails("julia@example.org").await;
     let full = Problem::Refused(Refusal::Full);
@@ -147,7 +147,7 @@ async fn a_yes_to_an_own_waiting_claim_approves_it(world: World) {
     let anna = world.coordinator("Anna").await;
     let slot = world.slot(&anna, "approval", (1, 1), 2, "16:00", "18:00").await;
     let julia = world.volunteer("Julia", |_| {}).await;
-    let offer = pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked");
+    let offer = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked");
     claims::claim(&julia, slot).await.expect("waits");
     let claim = world.claim_of(&julia, slot).await;
     offers::answer(&julia, offer, "", true).await.expect("a yes");
@@ -162,12 +162,12 @@ async fn who_said_no_is_not_proposed_again(world: World) {
     let slot = world.slot(&anna, "instant", (1, 1), 2, "16:00", "18:00").await;
     let julia = world.volunteer("Julia", |_| {}).await;
     let proposed = |view: domain::view::StaffingView| view.candidates.iter().any(|row| row.name == "Julia");
-    let before = matching::staffing(&anna, slot).await.expect("the page");
+    let before = matching::staffing(&anna, slot, None).await.expect("the page");
     assert_eq!(before.eligible, 1);
-    let offer = pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked");
+    let offer = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked");
     assert_eq!(offers::answer(&julia, offer, "", false).await.expect("a no"), OfferState::Declined);
     assert_eq!(taken(&world, slot).await, 0);
-    let after = matching::staffing(&anna, slot).await.expect("the page");
+    let after = matching::staffing(&anna, slot, None).await.expect("the page");
     assert_eq!((after.eligible, after.seats.len()), (0, 0));
     assert!(!proposed(after));
     // Their own change of mind is welcome.
@@ -178,7 +178,7 @@ async fn what_nobody_answers_runs_out(world: World) {
     let anna = world.coordinator("Anna").await;
     let slot = world.slot(&anna, "instant", (1, 1), 2, "16:00", "18:00").await;
     let julia = world.volunteer("Julia", |_| {}).await;
-    let offer = pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked");
+    let offer = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked");
     let later = world.at(world::now().plus_minutes(60 * OFFER_HOURS));
     let act = |cx: &Cx| later.acting(id_of(cx), cx.actor.grants().to_vec());
     let (anna, julia) = (act(&anna), act(&julia));
@@ -200,21 +200,21 @@ async fn what_nobody_answers_runs_out(world: World) {
         (Topic::Staffing, Some(slot), Some(id_of(&julia)))
     );
     drop(tx);
-    pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked again");
+    pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked again");
 }
 
 async fn what_is_taken_back_before_it_was_read_was_never_said(world: World) {
     let anna = world.coordinator("Anna").await;
     let slot = world.slot(&anna, "instant", (1, 1), 2, "16:00", "18:00").await;
     let julia = world.volunteer("Julia", |_| {}).await;
-    let first = pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked");
+    let first = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked");
     pairs::take_back(&anna, first).await.expect("taken back");
     assert_eq!(world.mails("julia@example.org").await, Vec::<String>::new(), "the mail was recalled");
     assert_eq!(state_of(&julia, first).await, OfferState::TakenBack);
     assert_eq!(problem(pairs::take_back(&anna, first).await), Problem::TooLate);
     assert_eq!(problem(offers::answer(&julia, first, "", true).await), Problem::TooLate);
 
-    let second = pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked again");
+    let second = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked again");
     let later = world.at(world::now().plus_minutes(1));
     jobs::run_due(&later.node, &Post::Shown).await.expect("sent");
     let anna = later.acting(id_of(&anna), anna.actor.grants().to_vec());
@@ -229,7 +229,8 @@ async fn two_coordinators_ask_once(world: World) {
     let slot = world.slot(&anna, "instant", (1, 3), 2, "16:00", "18:00").await;
     let julia = world.volunteer("Julia", |_| {}).await;
     let person = id_of(&julia);
-    let (first, second) = tokio::join!(pairs::offer(&anna, slot, person), pairs::offer(&ewa, slot, person));
+    let (first, second) =
+        tokio::join!(pairs::offer(&anna, slot, None, person), pairs::offer(&ewa, slot, None, person));
     let (by, told) = if first.is_ok() { ("Anna", problem(second)) } else { ("Ewa", problem(first)) };
     assert_eq!(told, Problem::PairDecided { by: by.into(), at: world::now(), action: PairAction::Offer });
     assert_eq!(world.mails("julia@example.org").await.len(), 1);
@@ -241,8 +242,8 @@ async fn two_who_say_yes_to_the_last_place(world: World) {
     let slot = world.slot(&anna, "instant", (1, 2), 2, "16:00", "18:00").await;
     let (julia, piotr) = (world.volunteer("Julia", |_| {}).await, world.volunteer("Piotr", |_| {}).await);
     let olena = world.volunteer("Olena", |_| {}).await;
-    let one = pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked");
-    let two = pairs::offer(&anna, slot, id_of(&piotr)).await.expect("asked");
+    let one = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked");
+    let two = pairs::offer(&anna, slot, None, id_of(&piotr)).await.expect("asked");
     claims::claim(&olena, slot).await.expect("a place");
     let (first, second) =
         tokio::join!(offers::answer(&julia, one, "", true), offers::answer(&piotr, two, "", true));
@@ -257,10 +258,13 @@ async fn places_asked_for_are_not_asked_for_twice(world: World) {
     let anna = world.coordinator("Anna").await;
     let slot = world.slot(&anna, "instant", (1, 1), 2, "16:00", "18:00").await;
     let (julia, piotr) = (world.volunteer("Julia", |_| {}).await, world.volunteer("Piotr", |_| {}).await);
-    let offer = pairs::offer(&anna, slot, id_of(&julia)).await.expect("asked");
-    assert_eq!(problem(pairs::offer(&anna, slot, id_of(&piotr)).await), Problem::Refused(Refusal::Full));
+    let offer = pairs::offer(&anna, slot, None, id_of(&julia)).await.expect("asked");
+    assert_eq!(
+        problem(pairs::offer(&anna, slot, None, id_of(&piotr)).await),
+        Problem::Refused(Refusal::Full)
+    );
     offers::answer(&julia, offer, "", false).await.expect("a no");
-    pairs::offer(&anna, slot, id_of(&piotr)).await.expect("asked");
+    pairs::offer(&anna, slot, None, id_of(&piotr)).await.expect("asked");
 }
 
 fn for_me() -> CalendarQuery {

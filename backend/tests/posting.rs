@@ -221,7 +221,7 @@ async fn places_are_claimed_from_the_opening_on(world: World) {
 
     // A coordinator may ask somebody before.
     let person = julia.actor.person_id().unwrap();
-    let offer = backend::service::pairs::offer(&anna, slot, person).await.unwrap();
+    let offer = backend::service::pairs::offer(&anna, slot, None, person).await.unwrap();
     backend::service::offers::answer(&julia, offer, "", true).await.unwrap();
     let later = world.at(opens_at);
     let piotr = later.volunteer("Piotr", |_| {}).await;

@@ -7,14 +7,16 @@ use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
     approval, calendar, centre, claims, coverage, dashboard, dates, demo, feeds, handing_over, hosting,
-    lookout, matching, offers, opportunities, pairs, papers, people, posting, profile, questions, schedule,
-    sign_in, stand_in, standing, stepping_back, templates, waitlist, watching, windows,
+    invitations, lookout, matching, offers, opportunities, pairs, papers, parties, people, posting, profile,
+    qualifications, questions, schedule, sign_in, stand_in, standing, stepping_back, templates, waitlist,
+    watching, windows,
 };
 use backend::store::feeds::FeedFilter;
 use domain::actor::{ALL_ROLES, Grant, Role};
 use domain::form::{
-    ChangeForm, ClaimForm, DatesForm, ExclusionForm, OpportunityForm, ProfileForm, RuleForm, SignInForm,
-    SlotsForm, StandInForm, StandingForm, StepBackForm, StintForm, SwapForm, TurnForm, WindowForm,
+    ChangeForm, ClaimForm, DatesForm, ExclusionForm, InviteForm, NamesForm, OpportunityForm, PartyForm,
+    ProfileForm, QualificationForm, ResizeForm, RuleForm, SignInForm, SlotsForm, StandInForm, StandingForm,
+    StepBackForm, StintForm, SwapForm, TurnForm, WindowForm,
 };
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
@@ -57,7 +59,7 @@ fn id<Id: From<Uuid>>() -> Id {
 type Case = (&'static str, Who, Call);
 
 fn cases() -> Vec<Case> {
-    [everybodys(), feeding(), of_staff(), of_posters()].concat()
+    [everybodys(), feeding(), with_others(), of_staff(), of_posters()].concat()
 }
 
 /// What other programs and printers read, and the address of one's own calendar.
@@ -76,6 +78,27 @@ fn feeding() -> Vec<Case> {
         case!("feeds::own", Everyone, |cx| feeds::own(&cx, "")),
         case!("feeds::link", SignedIn, |cx| feeds::link(&cx, None)),
         case!("feeds::reset_link", SignedIn, |cx| feeds::reset_link(&cx)),
+    ]
+}
+
+/// What people do who come with others.
+fn with_others() -> Vec<Case> {
+    vec![
+        case!("claims::claim_inviting", SignedIn, |cx| claims::claim_inviting(
+            &cx,
+            id(),
+            &ClaimForm::default()
+        )),
+        case!("invitations::invite", SignedIn, |cx| invitations::invite(&cx, id(), &InviteForm::default())),
+        case!("invitations::renew", SignedIn, |cx| invitations::renew(&cx, id())),
+        case!("invitations::take_back", SignedIn, |cx| invitations::take_back(&cx, id())),
+        case!("invitations::show", Everyone, |cx| invitations::show(&cx, "")),
+        case!("invitations::answer", SignedIn, |cx| invitations::answer(&cx, "", true)),
+        case!("parties::claim", SignedIn, |cx| parties::claim(&cx, id(), &PartyForm::default())),
+        case!("parties::show", SignedIn, |cx| parties::show(&cx, id())),
+        case!("parties::save_names", SignedIn, |cx| parties::save_names(&cx, id(), &NamesForm::default())),
+        case!("parties::resize", SignedIn, |cx| parties::resize(&cx, id(), &ResizeForm::default())),
+        case!("parties::record_guest", Hosts, |cx| parties::record_guest(&cx, id(), Some(true))),
     ]
 }
 
@@ -147,9 +170,22 @@ fn everybodys() -> Vec<Case> {
 /// What coordinators, hosts and administrators do.
 fn of_staff() -> Vec<Case> {
     vec![
-        case!("pairs::offer", Coordinators, |cx| pairs::offer(&cx, id(), id())),
+        case!("pairs::offer", Coordinators, |cx| pairs::offer(&cx, id(), None, id())),
+        case!("qualifications::of_person", Coordinators, |cx| qualifications::of_person(&cx, id())),
+        case!("qualifications::record", Coordinators, |cx| qualifications::record(
+            &cx,
+            id(),
+            &QualificationForm::default()
+        )),
+        case!("qualifications::remove", Coordinators, |cx| qualifications::remove(
+            &cx,
+            id(),
+            "",
+            "2026-01-01"
+        )),
+        case!("qualifications::add", Coordinators, |cx| qualifications::add(&cx, "")),
         case!("pairs::take_back", Coordinators, |cx| pairs::take_back(&cx, id())),
-        case!("pairs::lock", Coordinators, |cx| pairs::lock(&cx, id(), id(), true)),
+        case!("pairs::lock", Coordinators, |cx| pairs::lock(&cx, id(), None, id(), true)),
         case!("pairs::exclude", Coordinators, |cx| pairs::exclude(
             &cx,
             id(),
@@ -161,9 +197,9 @@ fn of_staff() -> Vec<Case> {
         case!("pairs::look", Coordinators, |cx| pairs::look(&cx, id())),
         case!("pairs::save_weights", Administrators, |cx| pairs::save_weights(&cx, Weights::default())),
         case!("dashboard::show", Coordinators, |cx| dashboard::show(&cx)),
-        case!("matching::staffing", Coordinators, |cx| matching::staffing(&cx, id())),
+        case!("matching::staffing", Coordinators, |cx| matching::staffing(&cx, id(), None)),
         case!("coverage::board", Coordinators, |cx| coverage::board(&cx, BoardQuery::default())),
-        case!("matching::consider", Coordinators, |cx| matching::consider(&cx, id(), id())),
+        case!("matching::consider", Coordinators, |cx| matching::consider(&cx, id(), None, id())),
         case!("coverage::day_plan", Coordinators, |cx| coverage::day_plan(&cx, Day(date(2026, 12, 2)))),
         case!("matching::weights", Desk, |cx| matching::weights(&cx)),
         case!("opportunities::list", Hosts, |cx| opportunities::list(&cx, "")),

@@ -109,7 +109,7 @@ async fn everything(cx: &Cx, slot: SlotId) -> String {
         text(schedule::mine(cx).await),
         text(hosting::overview(cx).await),
         text(dashboard::show(cx).await),
-        text(matching::staffing(cx, slot).await),
+        text(matching::staffing(cx, slot, None).await),
         text(matching::weights(cx).await),
         text(coverage::board(cx, BoardQuery::default()).await),
         text(coverage::day_plan(cx, Day(date(2026, 12, 5))).await),
@@ -130,7 +130,11 @@ async fn answers_are_seen_by_those_who_need_them_only(world: World) {
     let host = world.person("Dorota", Role::FacilityManager, Some(world.organisation)).await;
     assert!(!sees(&host).await, "who only asks is no business of the host's yet");
     assert!(serde_json::to_string(&dashboard::show(&anna).await.unwrap()).unwrap().contains(SECRET));
-    assert!(serde_json::to_string(&matching::staffing(&anna, slot).await.unwrap()).unwrap().contains(SECRET));
+    assert!(
+        serde_json::to_string(&matching::staffing(&anna, slot, None).await.unwrap())
+            .unwrap()
+            .contains(SECRET)
+    );
     claims::approve(&anna, claim).await.unwrap();
     let near = world.at(world::now().plus_days(10));
     let at = |cx: &Cx| Cx { node: near.node.clone(), ..cx.clone() };
@@ -166,7 +170,7 @@ async fn regular(world: &World, anna: &Cx, name: &str, times: i64) -> Cx {
         let person = cx.actor.person_id().unwrap();
         let claim = ClaimRow::new(world.node.new_id(), slot.id, person, ClaimState::Attended, starts_at);
         store::add(&mut tx, &claim).await.unwrap();
-        slots::take_places(&mut tx, slot.id, 1).await.unwrap();
+        slots::take_places(&mut tx, slot.id, None, 1).await.unwrap();
     }
     tx.commit().await.unwrap();
     cx

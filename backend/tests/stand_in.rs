@@ -21,6 +21,7 @@ use world::World;
 on_both_engines! {
     the_first_yes_takes_the_place
     a_typed_address_is_answered_the_same
+    addresses_cannot_be_tried_without_end
     people_are_named_only_to_those_who_were_there_with_them
     everyone_who_qualifies_and_likes_it_is_asked
     the_asker_keeps_the_place_and_can_take_it_back
@@ -109,6 +110,18 @@ async fn the_first_yes_takes_the_place(world: World) {
     assert!(world.mails("piotr@example.org").await.contains(&subject("Masz miejsce")));
 }
 
+async fn addresses_cannot_be_tried_without_end(world: World) {
+    let (_, _, julia, claim) = place(&world).await;
+    for number in 0..10 {
+        stand_in::ask(&julia, claim, &to(&format!("{number}@example.org"))).await.expect("the same answer");
+        stand_in::take_back(&julia, claim).await.expect("taken back");
+    }
+    let last = problem(stand_in::ask(&julia, claim, &to("nikt@example.org")).await);
+    assert_eq!(last, Problem::TooMany { minutes: 60 });
+    likes(&world, "Piotr").await;
+    stand_in::ask(&julia, claim, &everyone()).await.expect("without a typed address");
+}
+
 async fn a_typed_address_is_answered_the_same(world: World) {
     let (_, slot, julia, claim) = place(&world).await;
     stand_in::ask(&julia, claim, &to("nikt@example.org")).await.expect("the same answer");
@@ -172,7 +185,7 @@ async fn everyone_who_qualifies_and_likes_it_is_asked(world: World) {
     let clash = world.slot(&anna, "instant", (1, 1), 9, "17:00", "19:00").await;
     claims::claim(&liking[0], clash).await.expect("busy");
     let other = world.slot(&anna, "instant", (1, 1), 12, "17:00", "19:00").await;
-    backend::service::pairs::offer(&anna, other, id_of(&liking[1])).await.expect("asked before");
+    backend::service::pairs::offer(&anna, other, None, id_of(&liking[1])).await.expect("asked before");
     stand_in::ask(&julia, claim, &everyone()).await.expect("asked");
     let mut asked = Vec::new();
     for cx in &liking {
@@ -219,6 +232,7 @@ async fn decide(world: &World) {
         cancel_hours: 48,
         waitlist_hours: 12,
         decides_swaps: true,
+        party_places: 30,
     });
     centre::put(&mut tx, &centre::Centre { decides_swaps: true, ..row }).await.expect("a centre");
     tx.commit().await.expect("a commit");

@@ -73,7 +73,7 @@ fn outcomes(all: &[DateOutcome]) -> Vec<Outcome> {
 const IN: Outcome = Outcome::Claimed(ClaimState::Approved);
 
 fn leaving_out(days: &[&str]) -> StandingForm {
-    StandingForm { skipped: days.iter().map(|day| (*day).to_owned()).collect() }
+    StandingForm { skipped: days.iter().map(|day| (*day).to_owned()).collect(), role: String::new() }
 }
 
 async fn taken(world: &World, dates: &[SlotId]) -> Vec<i64> {
@@ -92,14 +92,16 @@ async fn chosen_dates_are_claimed_each_by_the_rules(world: World) {
     claims::claim(&piotr, dates[1]).await.expect("a place");
     claims::claim(&julia, dates[3]).await.expect("a place");
     let slots = [0, 1, 2, 3].map(|n| dates[n].to_string()).to_vec();
-    let done = standing::claim_dates(&julia, &DatesForm { slots }).await.expect("outcomes");
+    let done =
+        standing::claim_dates(&julia, &DatesForm { slots, ..DatesForm::default() }).await.expect("outcomes");
     assert_eq!(outcomes(&done), [IN, Outcome::Refused(Refusal::Full), IN, Outcome::Held]);
     assert_eq!(taken(&world, &dates).await, [1, 1, 1, 1, 0]);
     assert!(matches!(
         problem(standing::claim_dates(&julia, &DatesForm::default()).await),
         Problem::Invalid(_)
     ));
-    let nowhere = DatesForm { slots: vec!["00000000-0000-7000-8000-000000000001".into()] };
+    let nowhere =
+        DatesForm { slots: vec!["00000000-0000-7000-8000-000000000001".into()], ..DatesForm::default() };
     assert_eq!(problem(standing::claim_dates(&julia, &nowhere).await), Problem::NotFound);
 }
 

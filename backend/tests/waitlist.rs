@@ -120,7 +120,7 @@ async fn a_full_slot_has_a_queue_and_a_freed_place_goes_through_it(world: World)
     let until = own(&julia, slot).await.kept.expect("a question").1;
     assert_eq!(until, world::now().plus_minutes(12 * 60));
     assert_eq!(world.mails("julia@example.org").await, ["Zwolniło się miejsce: Porządki w archiwum"]);
-    let view = matching::staffing(&anna, slot).await.expect("the page");
+    let view = matching::staffing(&anna, slot, None).await.expect("the page");
     let rows: Vec<_> = view.queue.iter().map(|row| (row.name.as_str(), row.turn, row.until)).collect();
     assert_eq!(rows, [("Julia", None, Some(until)), ("Bartek", Some(1), None)]);
 
@@ -182,7 +182,7 @@ async fn a_rule_that_says_no_by_now_sends_the_place_on(world: World) {
     let id = world.node.new_id();
     let row = rows::ClaimRow::new(id, clash, id_of(&julia), ClaimState::Approved, world::now());
     rows::add(&mut tx, &row).await.expect("a claim");
-    assert!(slots::take_places(&mut tx, clash, 1).await.expect("a place"));
+    assert!(slots::take_places(&mut tx, clash, None, 1).await.expect("a place"));
     tx.commit().await.expect("a commit");
     let first = offer(&julia).await;
     assert_eq!(problem(offers::answer(&julia, first, "", true).await), Problem::Refused(Refusal::Overlaps));
@@ -311,7 +311,7 @@ async fn all_places_of_a_claim_are_freed(world: World) {
     let held = rows::live(&mut tx, slot, id_of(&julia)).await.expect("claims").expect("the claim");
     let three = rows::ClaimRow { places: 3, ..held.clone() };
     assert!(rows::change(&mut tx, &held, &three).await.expect("changed"));
-    assert!(slots::take_places(&mut tx, slot, 2).await.expect("places"));
+    assert!(slots::take_places(&mut tx, slot, None, 2).await.expect("places"));
     tx.commit().await.expect("a commit");
     wait(&olena, slot).await;
     wait(&bartek, slot).await;
@@ -365,7 +365,7 @@ async fn a_moved_date_is_answered_without_blame(world: World) {
     let starts = Instant::from_civil(date(2026, 12, 9).at(16, 0, 0, 0));
     let day = world.at(starts.plus_minutes(-60));
     let soon = |cx: &Cx| day.acting(id_of(cx), cx.actor.grants().to_vec());
-    let view = matching::staffing(&soon(&anna), slot).await.expect("the page");
+    let view = matching::staffing(&soon(&anna), slot, None).await.expect("the page");
     assert!(
         view.seats.iter().all(|seat| seat.seating == domain::view::Seating::AskedAgain),
         "{:?}",

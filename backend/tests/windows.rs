@@ -151,7 +151,7 @@ async fn the_board_does_not_plan_it(world: World) {
     let board = coverage::board(&anna, BoardQuery::default()).await.expect("the board");
     assert!(board.slots.is_empty());
     assert_eq!((board.windows.len(), board.windows[0].1.id), (1, slot));
-    backend::service::matching::staffing(&anna, slot).await.expect("the page of a date");
+    backend::service::matching::staffing(&anna, slot, None).await.expect("the page of a date");
 }
 
 async fn it_can_be_claimed_while_it_runs(world: World) {

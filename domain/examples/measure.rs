@@ -212,6 +212,7 @@ fn slot(number: u64) -> Slot {
             code: "helper".into(),
             min: 1,
             max: 2,
+            min_age: 0,
             requirements: vec!["agreement".into()],
             skills: if number.is_multiple_of(3) { vec!["driving".into()] } else { Vec::new() },
             languages: vec!["pl".into()],

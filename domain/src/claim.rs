@@ -1,4 +1,4 @@
-//! A claim: one person asks for, holds or held one place in a slot. Its states, and the only ways between them.
+//! A claim: one person asks for, holds or held a place in a slot, or several, see [`crate::party`]. Its states, and the only ways between them.
 //!
 //! ```text
 //! pending ──approve──► approved ◄──────┐ ──attend──► attended
@@ -8,7 +8,7 @@
 //!    │              │      confirm──┘   │          │
 //!    └─withdraw─────┴─► withdrawn ◄─────┴──────────┘      cancelled ◄─cancel─ every live one
 //!                           ▲
-//!    approved ──hand over───┘      keep: a live one stays as it is      reorder: waitlisted stays waitlisted
+//!    approved ──hand over───┘      ask again, keep, resize: a live one stays      reorder: waitlisted stays waitlisted
 //! ```
 
 use crate::step::WrongStep;
@@ -69,8 +69,12 @@ pub enum ClaimStep {
     Withdraw,
     /// The volunteer gives the place to somebody else, who comes instead.
     HandOver,
+    /// The date was moved, or its place; the volunteer is asked whether it still suits them.
+    AskAgain,
     /// The date was moved, and it still suits the volunteer.
     Keep,
+    /// It takes up more places, or fewer: of a friend, of a group.
+    Resize,
     /// It waits for a place to become free.
     Queue,
     /// A coordinator changed its turn in the waiting list.
@@ -94,13 +98,15 @@ pub enum ClaimStep {
 }
 
 /// Every step.
-pub const ALL_STEPS: [ClaimStep; 16] = [
+pub const ALL_STEPS: [ClaimStep; 18] = [
     ClaimStep::Claim,
     ClaimStep::Approve,
     ClaimStep::Refuse,
     ClaimStep::Withdraw,
     ClaimStep::HandOver,
+    ClaimStep::AskAgain,
     ClaimStep::Keep,
+    ClaimStep::Resize,
     ClaimStep::Queue,
     ClaimStep::Reorder,
     ClaimStep::Offer,
@@ -132,7 +138,9 @@ impl ClaimState {
             (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Withdraw)
             | (S::Offered, T::Lapse)
             | (S::Approved, T::HandOver) => S::Withdrawn,
-            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Keep) => self,
+            (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::AskAgain | T::Keep | T::Resize) => {
+                self
+            }
             (S::Pending | S::Waitlisted | S::Offered | S::Approved, T::Cancel) => S::Cancelled,
             (S::Approved | S::NoShow, T::Attend) => S::Attended,
             (S::Approved | S::Attended, T::Miss) => S::NoShow,

@@ -4,151 +4,12 @@ use crate::claim::ClaimState;
 use crate::ids::SlotId;
 use crate::opportunity::SlotState;
 use crate::person::{VolunteerStatus, age_on};
+use crate::qualification::{Held, missing};
+pub use crate::refusal::Refusal;
+use crate::text::Code;
 use crate::time::{Day, Instant};
 use crate::window::{WorkDone, last_day};
 use serde::{Deserialize, Serialize};
-
-/// Why a place cannot be claimed. The order of the variants is the order in which they are told:
-/// what the person cannot change comes first.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Refusal {
-    /// The slot was cancelled.
-    Cancelled,
-    /// The slot has begun.
-    Started,
-    /// Claims are not open yet. Source: C9.
-    NotYetOpen {
-        /// From when on.
-        opens_at: Instant,
-    },
-    /// The days of a task without an hour are over.
-    Over,
-    /// The person has a live claim on this slot already.
-    AlreadyClaimed,
-    /// Only people on trial and active volunteers claim; the page lists what is missing.
-    NotActive,
-    /// We do not know the birth date.
-    NoBirthDate,
-    /// Too young on the day of the slot. Source: N2.
-    TooYoung {
-        /// The youngest age in years.
-        min_age: i64,
-    },
-    /// In somebody's home, under 18. Source: N6.
-    MinorAtHome,
-    /// The slot reaches into the hours in which a minor may not help. Source: N5.
-    MinorAtNight {
-        /// The last allowed hour in the evening (20 or 22).
-        until_hour: i64,
-    },
-    /// Longer than a person aged 13–14 may help at once. Source: N5.
-    MinorTooLong {
-        /// The longest time, minutes.
-        max_minutes: i64,
-    },
-    /// Fewer than 14 hours between two days' tasks of a minor. Source: N5.
-    MinorNoRest,
-    /// More than a minor may help in one day. Source: N4, N5.
-    MinorDay {
-        /// The longest time, minutes.
-        max_minutes: i64,
-    },
-    /// Directed at minors, and the checks of UPM art. 21 are not recorded. Source: §5.
-    NotScreened,
-    /// Another place of the same person at the same time.
-    Overlaps,
-    /// Another place of the same person elsewhere, with too little time to get there.
-    TooClose {
-        /// The time needed between places, minutes.
-        buffer_minutes: i64,
-    },
-    /// More than the person's weekly limit.
-    WeeklyLimit {
-        /// The limit, minutes.
-        limit_minutes: i64,
-    },
-    /// The places that standing people may hold are taken; the rest is for newcomers.
-    StandingFull,
-    /// No place left.
-    Full,
-    /// In a swap: the other person cannot take the reader's place by now. Not why: that is theirs.
-    OtherCannot,
-}
-
-impl Refusal {
-    /// The stable name, as in keys of texts and in addresses.
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Cancelled => "cancelled",
-            Self::Started => "started",
-            Self::NotYetOpen { .. } => "not-yet-open",
-            Self::Over => "over",
-            Self::AlreadyClaimed => "already-claimed",
-            Self::NotActive => "not-active",
-            Self::NoBirthDate => "no-birth-date",
-            Self::TooYoung { .. } => "too-young",
-            Self::MinorAtHome => "minor-at-home",
-            Self::MinorAtNight { .. } => "minor-at-night",
-            Self::MinorTooLong { .. } => "minor-too-long",
-            Self::MinorNoRest => "minor-no-rest",
-            Self::MinorDay { .. } => "minor-day",
-            Self::NotScreened => "not-screened",
-            Self::Overlaps => "overlaps",
-            Self::TooClose { .. } => "too-close",
-            Self::WeeklyLimit { .. } => "weekly-limit",
-            Self::StandingFull => "standing-full",
-            Self::Full => "full",
-            Self::OtherCannot => "other-cannot",
-        }
-    }
-
-    /// The number in its sentence, if it has one: years, an hour, or minutes.
-    pub const fn number(&self) -> Option<i64> {
-        match self {
-            Self::TooYoung { min_age } => Some(*min_age),
-            Self::MinorAtNight { until_hour } => Some(*until_hour),
-            Self::MinorTooLong { max_minutes } | Self::MinorDay { max_minutes } => Some(*max_minutes),
-            Self::TooClose { buffer_minutes } => Some(*buffer_minutes),
-            Self::WeeklyLimit { limit_minutes } => Some(*limit_minutes),
-            _ => None,
-        }
-    }
-
-    /// The moment in its sentence, if it has one.
-    pub const fn moment(&self) -> Option<Instant> {
-        match self {
-            Self::NotYetOpen { opens_at } => Some(*opens_at),
-            _ => None,
-        }
-    }
-
-    /// One of each, for tests that every refusal has its sentence.
-    pub fn examples() -> [Self; 20] {
-        [
-            Self::Cancelled,
-            Self::Started,
-            Self::Over,
-            Self::NotYetOpen { opens_at: Instant::from_unix(1_796_626_800) },
-            Self::AlreadyClaimed,
-            Self::NotActive,
-            Self::NoBirthDate,
-            Self::TooYoung { min_age: 16 },
-            Self::MinorAtHome,
-            Self::MinorAtNight { until_hour: 22 },
-            Self::MinorTooLong { max_minutes: 120 },
-            Self::MinorNoRest,
-            Self::MinorDay { max_minutes: 360 },
-            Self::NotScreened,
-            Self::Overlaps,
-            Self::TooClose { buffer_minutes: 20 },
-            Self::WeeklyLimit { limit_minutes: 720 },
-            Self::StandingFull,
-            Self::Full,
-            Self::OtherCannot,
-        ]
-    }
-}
 
 /// What the rules look at in a slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,6 +32,8 @@ pub struct SlotFacts {
     pub taken: i64,
     /// The youngest age in years.
     pub min_age: i64,
+    /// The qualifications that are needed on its day.
+    pub requires: Vec<Code>,
     /// Directed at minors.
     pub minor_directed: bool,
     /// In somebody's home.
@@ -192,6 +55,8 @@ pub struct PersonFacts {
     pub screened_on: Option<Day>,
     /// Their own weekly limit in minutes.
     pub weekly_limit_minutes: Option<i64>,
+    /// What they can show.
+    pub qualifications: Vec<Held>,
 }
 
 /// Another place that the person holds or asks for.
@@ -277,6 +142,21 @@ pub fn refusals(
     found
 }
 
+/// The first rule that keeps somebody on a group's list from coming, of those that hold for each name: the youngest age,
+/// and what minors may do. A group is not screened; what its people can show is for the coordinator who decides about it.
+/// Source: N2, N4, N5, N6, §5.
+pub fn guest_refusal(slot: &SlotFacts, birth_on: Day) -> Option<Refusal> {
+    let guest = PersonFacts {
+        status: VolunteerStatus::Active,
+        birth_on: Some(birth_on),
+        screened_on: None,
+        weekly_limit_minutes: None,
+        qualifications: Vec::new(),
+    };
+    let slot = SlotFacts { requires: Vec::new(), ..slot.clone() };
+    refused_person(&slot, &guest, &[], Limits::default()).into_iter().min()
+}
+
 fn refused_person(
     slot: &SlotFacts,
     person: &PersonFacts,
@@ -292,6 +172,7 @@ fn refused_person(
     }
     // Of a task without an hour the last day counts.
     let day = if slot.work_minutes.is_some() { last_day(slot.ends_at) } else { slot.starts_at.day().into() };
+    found.extend(missing(&slot.requires, &person.qualifications, day));
     let age = person.birth_on.map(|birth| age_on(birth, day));
     match age {
         None => found.push(Refusal::NoBirthDate),

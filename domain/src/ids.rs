@@ -76,4 +76,10 @@ ids! {
     ChangeId
     /// The wish to hear when a place becomes free.
     WatchId
+    /// A role of an opportunity.
+    RoleId
+    /// A place that is held for a friend.
+    InvitationId
+    /// Somebody on the list of a group.
+    GuestId
 }

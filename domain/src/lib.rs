@@ -12,6 +12,8 @@
 //! | [`kind`] | the kinds of activity with their flags |
 //! | [`opportunity`] | what is offered: opportunity and slot, their states |
 //! | [`question`] | what is asked at sign-up |
+//! | [`role`], [`qualification`] | roles within an opportunity, and what somebody must be able to show |
+//! | [`party`] | coming with a friend, a class, a company |
 //! | [`standing`], [`window`] | places in a whole series, tasks without an hour |
 //! | [`claim`] | a claim's states and their transitions |
 //! | [`opening`] | from when places can be claimed |
@@ -47,10 +49,14 @@ pub mod matching;
 pub mod offer;
 pub mod opening;
 pub mod opportunity;
+pub mod party;
 pub mod person;
 pub mod policy;
 pub mod problem;
+pub mod qualification;
 pub mod question;
+pub mod refusal;
+pub mod role;
 pub mod standing;
 pub mod step;
 pub mod stepping_back;

@@ -5,6 +5,7 @@ use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, SlotFacts, refu
 use domain::ids::SlotId;
 use domain::opportunity::SlotState;
 use domain::person::VolunteerStatus;
+use domain::qualification::Held;
 use domain::time::{Day, Instant};
 use domain::window::{WorkDone, refused_work, span};
 use jiff::civil::{DateTime, date};
@@ -25,6 +26,7 @@ fn slot(start: Instant, end: Instant) -> SlotFacts {
         state: SlotState::Open,
         max_places: 2,
         taken: 0,
+        requires: Vec::new(),
         min_age: 15,
         minor_directed: false,
         at_home: false,
@@ -38,6 +40,7 @@ fn person(born: DateTime) -> PersonFacts {
         status: VolunteerStatus::Active,
         birth_on: Some(Day(born.date())),
         screened_on: None,
+        qualifications: Vec::new(),
         weekly_limit_minutes: None,
     }
 }
@@ -272,4 +275,38 @@ fn minors_note_work_within_the_day_and_the_week() {
         Some(Refusal::WeeklyLimit { limit_minutes })
     );
     assert_eq!(refused_work(None, work(4, 1), &[], limits), Some(Refusal::NoBirthDate));
+}
+
+#[test]
+fn a_qualification_counts_on_the_day_of_the_slot() {
+    let drive = SlotFacts { requires: vec!["driving-b".into()], ..slot(at(5, 16, 0), at(5, 18, 0)) };
+    let day = |day: i8| Day(date(2026, 12, day));
+    let until = |last: Option<i8>| {
+        let by = domain::ids::PersonId(Uuid::nil());
+        let held = Held { code: "driving-b".into(), from: day(1), until: last.map(day), by, at: at(1, 9, 0) };
+        PersonFacts { qualifications: vec![held], ..adult() }
+    };
+    assert_eq!(ask(&drive, &adult(), &[]), [Refusal::Unqualified { needs: "driving-b".into() }]);
+    assert_eq!(ask(&drive, &until(None), &[]), []);
+    assert_eq!(ask(&drive, &until(Some(5)), &[]), [], "to its last day");
+    let ended = Refusal::QualificationEnds { ends_on: day(4), what: "driving-b".into() };
+    assert_eq!(ask(&drive, &until(Some(4)), &[]), [ended]);
+    // Of a task without an hour the last day counts.
+    let (starts_at, ends_at) = span(day(2), day(6));
+    let window = SlotFacts { starts_at, ends_at, work_minutes: Some(60), ..drive };
+    let ended = Refusal::QualificationEnds { ends_on: day(5), what: "driving-b".into() };
+    assert_eq!(ask(&window, &until(Some(5)), &[]), [ended]);
+    assert_eq!(ask(&window, &until(Some(6)), &[]), []);
+}
+
+#[test]
+fn what_the_person_can_change_is_told_last() {
+    let full = SlotFacts {
+        requires: vec!["driving-b".into()],
+        min_age: 40,
+        taken: 2,
+        ..slot(at(5, 16, 0), at(5, 18, 0))
+    };
+    let unqualified = Refusal::Unqualified { needs: "driving-b".into() };
+    assert_eq!(ask(&full, &adult(), &[]), [Refusal::TooYoung { min_age: 40 }, unqualified, Refusal::Full]);
 }

@@ -8,7 +8,7 @@ use domain::offer::PairAction;
 use domain::stepping_back::Reason;
 use domain::view::ALL_FITS;
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The mails, by the middle of their keys.
@@ -109,23 +109,22 @@ fn at_hand(part: Part) -> BTreeSet<&'static str> {
             let name = format!("pl/{}.json", part.code());
             let (_, texts) = FILES.iter().find(|(known, _)| *known == name).expect("the texts of a part");
             let texts: Texts<'static> = serde_json::from_str(texts).expect("texts");
-            texts.plain.into_keys().chain(texts.plural.into_keys())
+            texts.plain.into_iter().chain(texts.plural)
         })
         .collect()
 }
 
 #[derive(serde::Deserialize)]
 struct Texts<'t> {
-    #[serde(borrow, deserialize_with = "pairs")]
-    plain: BTreeMap<&'t str, serde::de::IgnoredAny>,
-    #[serde(borrow, deserialize_with = "pairs")]
-    plural: BTreeMap<&'t str, serde::de::IgnoredAny>,
+    #[serde(borrow, deserialize_with = "keys_of")]
+    plain: Vec<&'t str>,
+    #[serde(borrow, deserialize_with = "keys_of")]
+    plural: Vec<&'t str>,
 }
 
-fn pairs<'d, D: serde::Deserializer<'d>>(
-    list: D,
-) -> Result<BTreeMap<&'d str, serde::de::IgnoredAny>, D::Error> {
-    Ok(Vec::<(&str, serde::de::IgnoredAny)>::deserialize(list)?.into_iter().collect())
+fn keys_of<'d, D: serde::Deserializer<'d>>(list: D) -> Result<Vec<&'d str>, D::Error> {
+    let pairs = Vec::<(&str, serde::de::IgnoredAny)>::deserialize(list)?;
+    Ok(pairs.into_iter().map(|(key, _)| key).collect())
 }
 
 #[test]

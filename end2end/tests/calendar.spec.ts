@@ -41,8 +41,11 @@ for (const javaScript of [true, false]) {
     await page.goto('/?dzien=2026-11-24');
     for (const [name, code] of VIEWS) {
       if (javaScript) await hydrated(page);
+      const was = await range(page).textContent();
       await page.getByRole('navigation', { name: 'Widok' }).getByRole('link', { name, exact: true }).click();
       await page.waitForURL(new RegExp(`widok=${code}`));
+      // The address changes first, the days follow.
+      await expect(range(page)).not.toHaveText(was ?? '');
       const before = await range(page).textContent();
       await page.locator('.cal-move').getByRole('link', { name: 'Później' }).click();
       await expect(range(page)).not.toHaveText(before ?? '');

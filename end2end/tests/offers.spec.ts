@@ -17,7 +17,7 @@ test('created, dated without holidays, published, claimed, called off, told', as
   await desk.getByLabel('Tytuł').fill(TITLE);
   await desk.getByLabel('Na czym to polega').fill('Wypisujemy i pakujemy kartki.');
   await desk.getByLabel('Miejsce', { exact: true }).fill('sala 2');
-  await desk.getByLabel('Najmłodszy wiek').fill('16');
+  await desk.locator('#f-min_age').fill('16');
   await desk.getByRole('radio', { name: /Miejsce od razu/ }).check();
   await desk.getByRole('button', { name: 'Zapisz szkic' }).click();
   await desk.waitForURL(/\/koordynacja\/oferty\/[0-9a-f-]{36}/);

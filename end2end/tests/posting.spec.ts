@@ -18,7 +18,7 @@ async function draft(desk: Page): Promise<void> {
   await desk.getByLabel('Tytuł').fill(TITLE);
   await desk.getByLabel('Na czym to polega').fill('Czeszemy koty.');
   await desk.getByLabel('Miejsce', { exact: true }).fill('kociarnia');
-  await desk.getByLabel('Najmłodszy wiek').fill('16');
+  await desk.locator('#f-min_age').fill('16');
   await desk.getByRole('radio', { name: /Miejsce od razu/ }).check();
   await desk.locator('summary', { hasText: 'Pytanie 1' }).click();
   await desk.locator('#f-questions-0-text').fill('Czy masz alergię na koty?');
@@ -81,7 +81,7 @@ test('drafted, sent back, mended, published, answered, read by the host', async 
   await signInAs(phone, JULIA);
   await phone.goto(searching(TITLE));
   await hydrated(phone);
-  await phone.getByRole('link', { name: TITLE }).first().tap();
+  await phone.locator('article.slot', { hasText: TITLE }).first().getByRole('link').first().tap();
   await phone.getByLabel('Czy masz alergię na koty?').selectOption({ label: 'nie' });
   await phone.getByLabel(/Jak mamy do Ciebie mówić/).fill('Julka');
   await claimButton(phone).tap();

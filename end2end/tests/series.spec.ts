@@ -17,7 +17,7 @@ async function draft(desk: Page, javaScript = true): Promise<void> {
   await desk.getByLabel('Tytuł').fill(TITLE);
   await desk.getByLabel('Na czym to polega').fill('Czytamy na głos i rozmawiamy o książkach.');
   await desk.getByLabel('Miejsce', { exact: true }).fill('czytelnia');
-  await desk.getByLabel('Najmłodszy wiek').fill('16');
+  await desk.locator('#f-min_age').fill('16');
   await desk.getByRole('radio', { name: /Miejsce od razu/ }).check();
   await desk.getByRole('button', { name: 'Zapisz szkic' }).click();
   await desk.waitForURL(/\/koordynacja\/oferty\/[0-9a-f-]{36}/);

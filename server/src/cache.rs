@@ -27,8 +27,8 @@ const SECONDS: i64 = 30;
 const PAGES: usize = 512;
 /// A page larger than this is not kept.
 const PAGE_BYTES: usize = 1024 * 1024;
-/// Pages that belong to one browser even before it signs in, or to whoever has the key of a mail.
-const OWN: [&str; 3] = ["/wejscie", "/demo", "/propozycja"];
+/// Pages that belong to one browser even before it signs in, or to whoever has a key.
+const OWN: [&str; 4] = ["/wejscie", "/demo", "/propozycja", "/zaproszenie"];
 
 /// What visitors' pages are kept in.
 #[derive(Clone, Debug)]

@@ -15,11 +15,13 @@ use std::fmt::Write;
 use crate::router::AppState;
 
 /// Pages of one person, of staff, and what is no page.
-const NOT_LISTED: [&str; 9] = [
+const NOT_LISTED: [&str; 11] = [
     "/moje",
     "/profil",
     "/wejscie",
     "/propozycja",
+    "/zaproszenie",
+    "/grupa",
     "/koordynacja",
     "/placowka",
     "/demo",

@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 86] = [
+const FIELDS: [&str; 107] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -118,6 +118,27 @@ const FIELDS: [&str; 86] = [
     "series_id",
     "standing_id",
     "stint_id",
+    "form[role]",
+    "role",
+    "form[requires][]",
+    "form[roles][0][id]",
+    "form[roles][0][name]",
+    "form[roles][0][min_age]",
+    "form[roles][0][requires][]",
+    "form[roles][0][min_places]",
+    "form[roles][0][max_places]",
+    "form[code]",
+    "form[from]",
+    "form[until]",
+    "code",
+    "from",
+    "przychodzi",
+    "form[friend]",
+    "form[places]",
+    "form[names_days]",
+    "form[names][0]",
+    "form[births][0]",
+    "form[paste]",
     "what",
 ];
 
@@ -241,6 +262,8 @@ fn addresses_of_pages_may_hold_anything() {
         "/termin/",
         "/oferta/",
         "/propozycja/",
+        "/zaproszenie/",
+        "/grupa/",
         "/koordynacja/oferty/",
         "/koordynacja/ludzie",
         "/wejscie/kod",

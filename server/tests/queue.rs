@@ -41,7 +41,7 @@ async fn add(crowd: &Crowd, slot: SlotId, who: &Volunteer, state: ClaimState) ->
     let row = ClaimRow::new(crowd.node.new_id(), slot, who.id, state, now);
     let mut tx = crowd.node.db.write().await.expect("a transaction");
     if state.holds_place() {
-        assert!(slots::take_places(&mut tx, slot, 1).await.expect("a place"));
+        assert!(slots::take_places(&mut tx, slot, None, 1).await.expect("a place"));
     }
     claims::add(&mut tx, &ClaimRow { queued_at: Some(now), ..row.clone() }).await.expect("a claim");
     tx.commit().await.expect("a commit");
@@ -100,6 +100,7 @@ async fn ask(crowd: &Crowd, slot: SlotId, claim: ClaimId) -> Vec<(Volunteer, Off
     for who in &crowd.volunteers[1..] {
         let id: OfferId = crowd.node.new_id();
         let row = OfferRow {
+            role_id: None,
             id,
             slot_id: slot,
             person_id: who.id,
@@ -196,12 +197,12 @@ async fn free_then_promote(State(careless): State<Careless>, Form(gone): Form<Go
     let claim = claims::find(&mut tx, gone.claim_id).await.expect("a read").expect("the claim");
     let to = ClaimRow { state: ClaimState::Withdrawn, ..claim.clone() };
     assert!(claims::change(&mut tx, &claim, &to).await.expect("a change"));
-    slots::free_places(&mut tx, claim.slot_id, 1).await.expect("freed");
+    slots::free_places(&mut tx, claim.slot_id, None, 1).await.expect("freed");
     tx.commit().await.expect("a commit");
     tokio::time::sleep(Duration::from_millis(5)).await;
     let mut tx = careless.node.db.write().await.expect("a transaction");
     let next = claims::queue(&mut tx, claim.slot_id).await.expect("a queue").remove(0);
-    if slots::take_places(&mut tx, claim.slot_id, 1).await.expect("a place") {
+    if slots::take_places(&mut tx, claim.slot_id, None, 1).await.expect("a place") {
         let to = ClaimRow { state: ClaimState::Offered, ..next.clone() };
         assert!(claims::change(&mut tx, &next, &to).await.expect("a change"));
     }
@@ -218,7 +219,7 @@ async fn take_if_free(
     let person = careless.who(&headers);
     for _ in 0..20 {
         let mut tx = careless.node.db.write().await.expect("a transaction");
-        if slots::take_places(&mut tx, wish.slot_id, 1).await.expect("a place") {
+        if slots::take_places(&mut tx, wish.slot_id, None, 1).await.expect("a place") {
             let (id, now) = (careless.node.new_id(), careless.node.clock.now());
             let row = ClaimRow::new(id, wish.slot_id, person, ClaimState::Approved, now);
             claims::add(&mut tx, &row).await.expect("a claim");
@@ -269,7 +270,7 @@ async fn carelessness_shows(crowd: Crowd) {
             let to = ClaimRow { state: ClaimState::Withdrawn, ..claim.clone() };
             assert!(claims::change(&mut tx, &claim, &to).await.expect("a change"));
             if claim.state.holds_place() {
-                slots::free_places(&mut tx, *slot, 1).await.expect("freed");
+                slots::free_places(&mut tx, *slot, None, 1).await.expect("freed");
             }
         }
         tx.commit().await.expect("a commit");

@@ -68,7 +68,7 @@ async fn busy_at_noon(crowd: &Crowd) {
             let id = crowd.node.new_id();
             let claim = ClaimRow::new(id, slot, volunteer.id, ClaimState::Approved, crowd.node.clock.now());
             claims::add(&mut tx, &claim).await.expect("a claim");
-            assert!(slots::take_places(&mut tx, slot, 1).await.expect("a place"));
+            assert!(slots::take_places(&mut tx, slot, None, 1).await.expect("a place"));
         }
     }
     tx.commit().await.expect("a commit");
@@ -220,7 +220,7 @@ async fn a_change_is_whole_or_not_at_all(crowd: Crowd) {
             let id = crowd.node.new_id();
             let claim = ClaimRow::new(id, *slot, volunteer.id, ClaimState::Approved, crowd.node.clock.now());
             claims::add(&mut tx, &claim).await.expect("a claim");
-            assert!(slots::take_places(&mut tx, *slot, 1).await.expect("a place"));
+            assert!(slots::take_places(&mut tx, *slot, None, 1).await.expect("a place"));
         }
     }
     tx.commit().await.expect("a commit");

@@ -34,11 +34,11 @@ pub fn worker(from: &Path, names: &BTreeMap<String, String>) -> Result<String> {
     let each = |of: &dyn Fn(Locale) -> Value| -> Map<String, Value> {
         LOCALES.map(|locale| (locale.code().to_owned(), of(locale))).into_iter().collect()
     };
-    let named = |list: &[&str]| -> Vec<_> { list.iter().map(|name| address(name)).collect() };
+    let addressed = |list: &[&str]| -> Vec<_> { list.iter().map(|name| address(name)).collect() };
     let build = json!({
         "folders": folders,
-        "first": named(&["style.css", "favicon.svg"]),
-        "main": named(&["lacznik.js", "lacznik_bg.wasm", "split.js"]),
+        "first": addressed(&["style.css", "favicon.svg"]),
+        "main": addressed(&["lacznik.js", "lacznik_bg.wasm", "split.js"]),
         "volunteers": all(&|name| name == VOLUNTEERS || name.starts_with("chunk_")),
         "texts": each(&|locale| {
             let code = locale.code();

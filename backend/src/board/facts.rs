@@ -5,13 +5,14 @@ use crate::db::{Db, Tx};
 use crate::error::Result;
 use crate::store::centre::{self, Centre};
 use crate::store::claims;
+use crate::store::claims::ComingClaim;
 use crate::store::past::{self, PastHelp};
 use crate::store::people::{self, NamedVolunteer, VolunteerRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{matching, offers};
 use domain::claim::ClaimState;
 use domain::claiming::{Engagement, Limits};
-use domain::ids::{ClaimId, OfferId, PersonId, SlotId};
+use domain::ids::{ClaimId, OfferId, PersonId, RoleId, SlotId};
 use domain::matching::{
     Availability, Lock, Pair, Past, Problem, Refused, Role, Scope, Slot, Valid, Volunteer, WeeklyWindow,
     Weights,
@@ -19,7 +20,7 @@ use domain::matching::{
 use domain::offer::{OfferCause, OfferState};
 use domain::person::{DayPart, FreeTime};
 use domain::text::{Code, fold};
-use domain::time::Instant;
+use domain::time::{Day, Instant};
 use std::collections::{BTreeMap, HashMap};
 
 /// Days the board looks ahead.
@@ -28,7 +29,7 @@ pub const HORIZON_DAYS: i64 = 42;
 pub(crate) const PAST_DAYS: i64 = 365;
 /// Days around the horizon in which places count for weekly limits and a minor's rest.
 const AROUND_DAYS: i64 = 8;
-/// The only role of a slot, as long as slots have no roles of their own.
+/// The only role of a slot without roles of its own.
 const HELPER: &str = "helper";
 /// Hours before a slot in which it is most urgent, and then still urgent.
 const URGENT_HOURS: [i64; 2] = [48, 168];
@@ -66,6 +67,78 @@ pub struct SlotFacts {
     pub seated: BTreeMap<PersonId, Seat>,
     /// Who waits for a decision.
     pub asked: BTreeMap<PersonId, ClaimId>,
+    /// The roles of those who have a seat or ask for one; without roles everybody has the first.
+    pub roles: BTreeMap<PersonId, u16>,
+    /// Who waits for a decision for several places: no candidate of the plan, a coordinator decides.
+    pub groups: BTreeMap<PersonId, ClaimId>,
+    /// Places that seated people hold for others, by role: of a group, of a friend.
+    pub beside: BTreeMap<u16, i64>,
+}
+
+impl SlotFacts {
+    /// The pair of somebody who has a seat or asks for one.
+    pub fn pair(&self, volunteer: PersonId) -> Pair {
+        let role = self.roles.get(&volunteer).copied().unwrap_or_default();
+        Pair { slot: self.row.id, role, volunteer }
+    }
+
+    /// How many have a seat in a role.
+    pub fn seated_in(&self, role: u16) -> usize {
+        self.seated.keys().filter(|person| self.pair(**person).role == role).count()
+    }
+
+    fn notes(&mut self, person: PersonId, role: Option<RoleId>) {
+        if let Some(role) = role {
+            self.roles.extend(number(&self.row, role).map(|number| (person, number)));
+        }
+    }
+
+    /// Somebody seated in a role holds so many more places: the plan needs, and finds, so many fewer there.
+    fn holds_for_others(&mut self, role: u16, places: i64) {
+        *self.beside.entry(role).or_default() += places;
+        let places = u32::try_from(places).unwrap_or(u32::MAX);
+        if let Some(role) = self.slot.roles.get_mut(usize::from(role)) {
+            role.min = role.min.saturating_sub(places);
+            role.max = role.max.saturating_sub(places).max(1);
+        }
+    }
+
+    /// Puts a claim to its slot; whether it is a no.
+    fn takes_in(&mut self, claim: &ComingClaim) -> bool {
+        if claim.state == ClaimState::Pending || claim.state.holds_place() {
+            self.notes(claim.person_id, claim.role_id);
+        }
+        if claim.state.holds_place() && claim.places > 1 {
+            let role = self.pair(claim.person_id).role;
+            self.holds_for_others(role, claim.places - 1);
+        }
+        let seat = match claim.state {
+            ClaimState::Refused | ClaimState::Withdrawn => return true,
+            // Who waits for a place has their turn in the list, and may be asked like anybody else.
+            ClaimState::Cancelled | ClaimState::Waitlisted => return false,
+            ClaimState::Pending => {
+                let asked = if claim.places > 1 { &mut self.groups } else { &mut self.asked };
+                asked.insert(claim.person_id, claim.id);
+                return false;
+            }
+            ClaimState::Offered => Seat::Kept(claim.id),
+            ClaimState::Approved if claim.asked_again_at.is_some() => Seat::AskedAgain(claim.id),
+            ClaimState::Approved | ClaimState::Attended | ClaimState::NoShow => Seat::Approved(claim.id),
+        };
+        self.seated.insert(claim.person_id, seat);
+        false
+    }
+
+    /// Places of a role that seated people hold for others.
+    pub fn beside_in(&self, role: u16) -> i64 {
+        self.beside.get(&role).copied().unwrap_or_default()
+    }
+}
+
+/// Which of its roles that is for the engine.
+pub(crate) fn number(row: &SlotRow, role: RoleId) -> Option<u16> {
+    let at = row.roles.iter().position(|places| places.role_id == role)?;
+    u16::try_from(at).ok()
 }
 
 /// Somebody who may help.
@@ -111,7 +184,9 @@ impl Facts {
         let rows = slots::open_between(&mut tx, now, now.plus_days(HORIZON_DAYS)).await?;
         let about = |row: SlotRow| {
             let slot = slot(&row, now);
-            (row.id, SlotFacts { slot, row, seated: BTreeMap::new(), asked: BTreeMap::new() })
+            let (seated, asked, groups) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+            let (roles, beside) = (BTreeMap::new(), BTreeMap::new());
+            (row.id, SlotFacts { row, slot, seated, asked, roles, groups, beside })
         };
         let mut slots: Slots = rows.into_iter().map(about).collect();
         let refused = decisions(&mut tx, now, &mut slots).await?;
@@ -123,12 +198,11 @@ impl Facts {
 
     /// The problem for the engine, with what was shown last.
     pub fn problem(&self, shown: impl IntoIterator<Item = Pair>) -> Problem {
-        let fixed = self.slots.iter().flat_map(|(&id, slot)| {
+        let fixed = self.slots.values().flat_map(|slot| {
             let known = slot.seated.keys().filter(|person| self.people.contains_key(person));
-            known.map(move |&person| Lock::Fixed(pair(id, person)))
+            known.map(move |&person| Lock::Fixed(slot.pair(person)))
         });
-        let asked =
-            self.slots.iter().flat_map(|(&id, slot)| slot.asked.keys().map(move |&person| pair(id, person)));
+        let asked = self.slots.values().flat_map(|slot| slot.asked.keys().map(|&person| slot.pair(person)));
         let mut published: Vec<Pair> = shown.into_iter().chain(asked).collect();
         published.sort_unstable();
         published.dedup();
@@ -156,6 +230,7 @@ async fn decisions(tx: &mut Tx, now: Instant, slots: &mut Slots) -> Result<Vec<R
     for lock in matching::locks(tx, now).await? {
         if let Some(slot) = slots.get_mut(&lock.slot_id) {
             slot.seated.insert(lock.person_id, Seat::Locked);
+            slot.notes(lock.person_id, lock.role_id);
         }
     }
     for offer in offers::coming(tx, now).await? {
@@ -165,6 +240,7 @@ async fn decisions(tx: &mut Tx, now: Instant, slots: &mut Slots) -> Result<Vec<R
             _ if offer.cause != OfferCause::Coordinator && offer.state != OfferState::Declined => {}
             OfferState::Open if offer.expires_at > now => {
                 slot.seated.insert(offer.person_id, Seat::Offered(offer.id, offer.expires_at));
+                slot.notes(offer.person_id, offer.role_id);
             }
             OfferState::Open | OfferState::Declined | OfferState::Expired => {
                 refused.push(no(offer.person_id, offer.slot_id));
@@ -174,24 +250,8 @@ async fn decisions(tx: &mut Tx, now: Instant, slots: &mut Slots) -> Result<Vec<R
     }
     for claim in claims::coming(tx, now, now.plus_days(HORIZON_DAYS)).await? {
         let Some(slot) = slots.get_mut(&claim.slot_id) else { continue };
-        match claim.state {
-            // Who waits for a place has their turn in the list, and may be asked like anybody else.
-            ClaimState::Cancelled | ClaimState::Waitlisted => {}
-            ClaimState::Pending => {
-                slot.asked.insert(claim.person_id, claim.id);
-            }
-            ClaimState::Refused | ClaimState::Withdrawn => {
-                refused.push(no(claim.person_id, claim.slot_id));
-            }
-            ClaimState::Offered => {
-                slot.seated.insert(claim.person_id, Seat::Kept(claim.id));
-            }
-            ClaimState::Approved if claim.asked_again_at.is_some() => {
-                slot.seated.insert(claim.person_id, Seat::AskedAgain(claim.id));
-            }
-            ClaimState::Approved | ClaimState::Attended | ClaimState::NoShow => {
-                slot.seated.insert(claim.person_id, Seat::Approved(claim.id));
-            }
+        if slot.takes_in(&claim) {
+            refused.push(no(claim.person_id, claim.slot_id));
         }
     }
     for row in matching::exclusions(tx, now).await? {
@@ -229,16 +289,11 @@ async fn everybody(tx: &mut Tx, now: Instant, slots: &Slots) -> Result<BTreeMap<
             came: help.iter().map(|help| help.came).sum(),
             missed: help.iter().map(|help| help.missed).sum(),
             name: person.name.clone(),
-            volunteer: volunteer(person.volunteer, elsewhere.remove(&id).unwrap_or_default(), &help),
+            volunteer: volunteer(person.volunteer, now, elsewhere.remove(&id).unwrap_or_default(), &help),
         };
         (id, facts)
     };
     Ok(people::volunteers(tx).await?.into_iter().map(facts).collect())
-}
-
-/// The pair of the only role.
-pub const fn pair(slot: SlotId, volunteer: PersonId) -> Pair {
-    Pair { slot, role: 0, volunteer }
 }
 
 fn is_in(slots: &Slots, slot: SlotId, person: PersonId) -> bool {
@@ -246,7 +301,15 @@ fn is_in(slots: &Slots, slot: SlotId, person: PersonId) -> bool {
 }
 
 /// A volunteer as the engine looks at them, with the places they hold elsewhere and where they were before.
-pub(crate) fn volunteer(row: VolunteerRow, engagements: Vec<Engagement>, past: &[PastHelp]) -> Volunteer {
+pub(crate) fn volunteer(
+    row: VolunteerRow,
+    now: Instant,
+    engagements: Vec<Engagement>,
+    past: &[PastHelp],
+) -> Volunteer {
+    // What begins to hold later is not counted on: it can be recorded again when it does.
+    let today = Day(now.day());
+    let held = row.qualifications.0.into_iter().filter(|held| held.from <= today);
     let preferences = row.preferences.0;
     let said = |words: Vec<String>| words.into_iter().map(|word| Code(fold(&word)));
     let (came, missed) =
@@ -257,7 +320,7 @@ pub(crate) fn volunteer(row: VolunteerRow, engagements: Vec<Engagement>, past: &
         birth_on: row.birth_on,
         screened_on: row.screened_on,
         sex: None,
-        requirements: Vec::new(),
+        requirements: held.map(|held| Valid { code: held.code, until: held.until }).collect(),
         skills: said(preferences.skills).map(|code| Valid { code, until: None }).collect(),
         languages: said(preferences.languages).collect(),
         kinds: preferences.kinds,
@@ -297,10 +360,9 @@ fn window(free: FreeTime) -> WeeklyWindow {
     WeeklyWindow { from_minute: day + from, until_minute: day + until }
 }
 
-/// A slot as the engine looks at it, with its one role.
+/// A slot as the engine looks at it, with its roles; one without has the one that everybody takes.
 pub(crate) fn slot(row: &SlotRow, now: Instant) -> Slot {
     let facts = row.facts();
-    let count = |places: i64| u32::try_from(places).unwrap_or_default();
     Slot {
         id: row.id,
         opportunity_id: row.opportunity_id,
@@ -320,19 +382,36 @@ pub(crate) fn slot(row: &SlotRow, now: Instant) -> Slot {
         useless_below_min: false,
         // In somebody's home a known face matters.
         series: row.at_home.then_some(row.opportunity_id),
-        roles: vec![Role {
-            code: HELPER.into(),
-            min: count(row.min_places),
-            max: count(row.max_places),
-            requirements: Vec::new(),
+        roles: roles(row),
+    }
+}
+
+fn roles(row: &SlotRow) -> Vec<Role> {
+    let count = |places: i64| u32::try_from(places).unwrap_or_default();
+    let one = |code: Code, (min, max): (i64, i64), part: Option<RoleId>| {
+        let facts = row.facts_in(part).unwrap_or_else(|| row.facts());
+        Role {
+            code,
+            min: count(min),
+            max: count(max),
+            min_age: facts.min_age,
+            requirements: facts.requires,
             skills: Vec::new(),
             languages: Vec::new(),
             sex: None,
             nice_skills: Vec::new(),
             nice_languages: Vec::new(),
             nice_sex: None,
-        }],
+        }
+    };
+    if !row.with_roles {
+        return vec![one(HELPER.into(), (row.min_places, row.max_places), None)];
     }
+    let own = row.roles.iter().map(|places| {
+        let code = Code(places.role_id.to_string());
+        one(code, (places.min_places, places.max_places), Some(places.role_id))
+    });
+    own.collect()
 }
 
 /// The sooner, the more urgent: later there is time to find somebody.

@@ -9,15 +9,15 @@ mod facts;
 mod planning;
 pub mod trial;
 
-pub use facts::{Facts, HORIZON_DAYS, PersonFacts, Seat, SlotFacts, pair};
-pub(crate) use facts::{PAST_DAYS, slot, volunteer};
+pub use facts::{Facts, HORIZON_DAYS, PersonFacts, Seat, SlotFacts};
+pub(crate) use facts::{PAST_DAYS, number, slot, volunteer};
 pub use planning::{catch_up, difference};
 
 use crate::context::Node;
 use crate::error::{Error, Result};
 use crate::events::stopped;
 use domain::event::{LiveEvent, Topic};
-use domain::matching::{Header, Plan, Planner};
+use domain::matching::{Header, Pair, Plan, Planner};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::mpsc;
@@ -74,6 +74,19 @@ impl Shown {
     /// Whom the plan suggests for a slot, beside those who have a seat.
     pub fn suggested(&self, slot: domain::ids::SlotId) -> &[domain::ids::PersonId] {
         self.by_slot.get(&slot).map_or(&[], Vec::as_slice)
+    }
+
+    /// Somebody at a slot: in the role that they have or ask for, else in the one for which the plan has them, else in
+    /// the first.
+    pub fn pair(&self, slot: domain::ids::SlotId, volunteer: domain::ids::PersonId) -> Pair {
+        let known = self.facts.slots.get(&slot).filter(|facts| facts.roles.contains_key(&volunteer));
+        if let Some(facts) = known {
+            return facts.pair(volunteer);
+        }
+        let from = self.plan.pairs.partition_point(|pair| pair.slot < slot);
+        let own = self.plan.pairs[from..].iter().take_while(|pair| pair.slot == slot);
+        let planned = own.copied().find(|pair| pair.volunteer == volunteer);
+        planned.unwrap_or(Pair { slot, role: 0, volunteer })
     }
 
     /// Where the plan wants somebody, beside the seats they have.

@@ -1,7 +1,9 @@
 //! The board's thread: facts in, plans out.
 
 use super::Shown;
-use super::facts::{Facts, pair};
+use super::facts::Facts;
+use crate::board::SlotFacts;
+use domain::ids::PersonId;
 use domain::matching::{Bound, Event, Planner, ProblemError, Refused, Scope};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -121,6 +123,27 @@ pub fn catch_up(planner: &mut Planner, old: &Facts, new: &Facts) -> Option<bool>
     Some(same)
 }
 
+/// Who came, left, or asked between two readings of a slot.
+fn seats(before: Option<&SlotFacts>, slot: &SlotFacts, refused: &[Refused]) -> Vec<Event> {
+    let same = |person: &PersonId| before.is_some_and(|before| before.pair(*person) == slot.pair(*person));
+    let held = |person| before.is_some_and(|before| before.seated.contains_key(person)) && same(person);
+    let asked = |person| before.is_some_and(|before| before.asked.contains_key(person)) && same(person);
+    let mut events = Vec::new();
+    if let Some(before) = before {
+        let left = before.seated.keys().filter(|person| !slot.seated.contains_key(*person) || !same(person));
+        events.extend(left.map(|&volunteer| {
+            let no = Refused { volunteer, scope: Scope::Slot(slot.row.id), until: None };
+            let left = before.pair(volunteer);
+            if refused.binary_search(&no).is_ok() { Event::Cancelled(left) } else { Event::Released(left) }
+        }));
+    }
+    let came = slot.seated.keys().filter(|person| !held(person));
+    events.extend(came.map(|&person| Event::Approved(slot.pair(person))));
+    let new = slot.asked.keys().filter(|person| !asked(person));
+    events.extend(new.map(|&person| Event::Asked(slot.pair(person))));
+    events
+}
+
 /// What happened between two readings; `None` when it is so much that planning anew is less work.
 pub fn difference(old: &Facts, new: &Facts) -> Option<Vec<Event>> {
     if old.weights != new.weights || old.limits != new.limits {
@@ -143,29 +166,8 @@ pub fn difference(old: &Facts, new: &Facts) -> Option<Vec<Event>> {
     if events.len() > MANY {
         return None;
     }
-    let said_no = |slot, volunteer| {
-        let no = Refused { volunteer, scope: Scope::Slot(slot), until: None };
-        new.refused.binary_search(&no).is_ok()
-    };
-    for (&id, slot) in &new.slots {
-        let before = old.slots.get(&id);
-        let held = |person| before.is_some_and(|before| before.seated.contains_key(person));
-        for &person in before.into_iter().flat_map(|before| before.seated.keys()) {
-            if !slot.seated.contains_key(&person) {
-                let left = pair(id, person);
-                events.push(if said_no(id, person) { Event::Cancelled(left) } else { Event::Released(left) });
-            }
-        }
-        events.extend(
-            slot.seated
-                .keys()
-                .filter(|person| !held(person))
-                .map(|&person| Event::Approved(pair(id, person))),
-        );
-        let asked = |person| before.is_some_and(|before| before.asked.contains_key(person));
-        events.extend(
-            slot.asked.keys().filter(|person| !asked(person)).map(|&person| Event::Asked(pair(id, person))),
-        );
+    for (id, slot) in &new.slots {
+        events.extend(seats(old.slots.get(id), slot, &new.refused));
     }
     let gone = old.refused.iter().filter(|no| new.refused.binary_search(no).is_err());
     events.extend(gone.map(|&no| Event::Allowed(no)));

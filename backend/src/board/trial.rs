@@ -120,11 +120,12 @@ impl Asked {
     fn of(problem: &Problem) -> Self {
         let slots = &problem.slots;
         let roles = || slots.iter().flat_map(|slot| &slot.roles);
+        let own_ages = roles().map(|role| role.min_age).filter(|age| *age > 0);
         let codes = |of: fn(&Role) -> [&[Code]; 2]| roles().flat_map(of).flatten().cloned().collect();
         Self {
             today: problem.now.day().into(),
             last: problem.now.plus_days(TRIAL_DAYS).day().into(),
-            ages: slots.iter().map(|slot| slot.min_age).chain(AGES).collect(),
+            ages: slots.iter().map(|slot| slot.min_age).chain(own_ages).chain(AGES).collect(),
             requirements: codes(|role| [&role.requirements, &[]]),
             skills: codes(|role| [&role.skills, &role.nice_skills]),
             languages: codes(|role| [&role.languages, &role.nice_languages]),

@@ -3,7 +3,7 @@
 use super::data::People;
 use super::people::claimed_at;
 use super::plan::{HoursRow, Plan, PlannedSlot};
-use super::{Result, SeedError, queue};
+use super::{Result, SeedError, queue, with_others};
 use crate::store::offers::OfferRow;
 use domain::actor::Role;
 use domain::claim::ClaimState;
@@ -56,7 +56,8 @@ pub(super) fn town(plan: &mut Plan, texts: &People) -> Result<()> {
     waiting(plan, &pools, WAITING)?;
     ended(plan, &pools, texts, coming);
     asked(plan, &pools)?;
-    queue::town(plan, &pools)
+    queue::town(plan, &pools)?;
+    with_others::town(plan, &pools)
 }
 
 /// A persona is asked to take a place of a kind that they like. Nobody has the key: no mail was written.
@@ -76,6 +77,7 @@ fn asked(plan: &mut Plan, pools: &Pools) -> Result<()> {
     let slot = slot.ok_or_else(|| SeedError::Data(format!("nothing to ask {ASKED} for")))?;
     let (slot, offered_at) = (&plan.slots[slot].facts, plan.now.plus_minutes(-90));
     let offer = OfferRow {
+        role_id: None,
         id: plan.dice.id(offered_at),
         slot_id: slot.id,
         person_id: plan.people[person].row.id,

@@ -53,7 +53,7 @@ impl Row for VolunteerGrant {
 
 impl Row for VolunteerRow {
     const INTO: &'static str = "volunteer (person_id, status, occupation, birth_on, district_id, preferences, \
-         weekly_limit_minutes, screened_on, applied_at, updated_at)";
+         weekly_limit_minutes, screened_on, applied_at, updated_at, qualifications)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         query
@@ -67,13 +67,14 @@ impl Row for VolunteerRow {
             .bind(self.screened_on)
             .bind(self.applied_at)
             .bind(self.updated_at)
+            .bind(self.qualifications.clone())
     }
 }
 
 impl Row for OpportunityRow {
     const INTO: &'static str = "opportunity (id, organisation_id, kind_code, title, description, place, place_folded, \
          district_id, remote, min_age, claim_rule, state, searched, created_by, created_at, updated_at, \
-         questions, handed_in_at, sent_back, proposed)";
+         questions, handed_in_at, sent_back, proposed, requires, roles)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         query
@@ -97,6 +98,8 @@ impl Row for OpportunityRow {
             .bind(self.handed_in_at)
             .bind(self.sent_back.clone())
             .bind(self.proposed.clone())
+            .bind(self.requires.clone())
+            .bind(self.roles.clone())
     }
 }
 
@@ -127,8 +130,8 @@ impl Row for PlannedSlot {
 }
 
 impl Row for ClaimRow {
-    const INTO: &'static str = "claim (id, slot_id, person_id, state, standing_id, queued_at, asked_again_at, answers, rule, reason, \
-         decided_by, decided_at, created_at)";
+    const INTO: &'static str = "claim (id, slot_id, person_id, state, places, standing_id, queued_at, asked_again_at, answers, rule, reason, \
+         decided_by, decided_at, created_at, role_id)";
 
     fn bind<'t>(&self, query: Query<'t>) -> Query<'t> {
         query
@@ -136,6 +139,7 @@ impl Row for ClaimRow {
             .bind(self.slot_id)
             .bind(self.person_id)
             .bind(self.state)
+            .bind(self.places)
             .bind(self.standing_id)
             .bind(self.queued_at)
             .bind(self.asked_again_at)
@@ -145,6 +149,7 @@ impl Row for ClaimRow {
             .bind(self.decided_by)
             .bind(self.decided_at)
             .bind(self.created_at)
+            .bind(self.role_id)
     }
 }
 

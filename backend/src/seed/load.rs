@@ -5,8 +5,9 @@ use crate::context::Node;
 use crate::db::Tx;
 use crate::session::Token;
 use crate::store::people::ListedVolunteer;
-use crate::store::slots::{SlotFilter, SlotRow};
-use crate::store::{accounts, centre, claims, people, slots};
+use crate::store::public::{self, SlotFilter};
+use crate::store::slots::SlotRow;
+use crate::store::{accounts, centre, claims, people};
 use domain::calendar::plus_days;
 use domain::claim::ClaimState;
 use domain::claiming::{Engagement, Limits, PersonFacts, refusals};
@@ -97,7 +98,7 @@ pub async fn load_file(node: &Node, path: &Path) -> Result<()> {
     let centre = centre::find(&mut tx).await?.filter(|centre| centre.is_demo).ok_or(SeedError::NotDemo)?;
     let first = plus_days(now.day().into(), 1);
     let open =
-        slots::public(&mut tx, first, plus_days(first, DAYS_AHEAD), &SlotFilter::default(), MANY).await?;
+        public::slots(&mut tx, first, plus_days(first, DAYS_AHEAD), &SlotFilter::default(), MANY).await?;
     let crowded = crowded_day(&open)?;
     let empty = empty_slot(&open)?;
     let mut runners = runners(&mut tx, now).await?;

@@ -15,8 +15,10 @@ mod plan;
 mod posting;
 mod queue;
 mod reference;
+mod roles;
 mod taking_part;
 mod town;
+mod with_others;
 
 pub use load::load_file;
 pub use personas::PERSONAS;
@@ -179,8 +181,10 @@ async fn write(tx: &mut Tx, plan: &Plan) -> Result<()> {
     bulk::insert(tx, &plan.slots).await?;
     taking_part::write_standing(tx, plan).await?;
     bulk::insert(tx, &plan.claims).await?;
+    roles::write(tx, &plan.roles).await?;
     taking_part::write_work(tx, plan).await?;
     bulk::insert(tx, &plan.hours).await?;
+    with_others::write(tx, plan).await?;
     posting::write(tx, &plan.posting).await?;
     for offer in &plan.offers {
         offers::add(tx, offer).await?;

@@ -73,6 +73,7 @@ fn known(
     let district_id = persona.district.as_deref().map(|name| ground.district(name)).transpose()?;
     let free = free(plan);
     let volunteer = persona.status.map(|status| VolunteerRow {
+        qualifications: Json(Vec::new()),
         person_id: row.id,
         status,
         occupation: persona.occupation,
@@ -156,6 +157,7 @@ fn record(
             && dice.chance(68);
     let limited = dice.chance(30);
     VolunteerRow {
+        qualifications: Json(Vec::new()),
         person_id: row.id,
         status,
         occupation,

@@ -2,12 +2,15 @@
 
 use super::dice::Dice;
 use super::posting::Posting;
+use super::roles::Dates;
 use super::taking_part::TakingPart;
 use super::{DemoReport, Result, SeedError};
 use crate::store::centre::{District, Organisation};
 use crate::store::claims::ClaimRow;
+use crate::store::invitations::InvitationRow;
 use crate::store::offers::OfferRow;
 use crate::store::opportunities::OpportunityRow;
+use crate::store::parties::{GuestRow, PartyRow};
 use crate::store::people::{PersonRow, VolunteerRow};
 use crate::store::places::SeekingRow;
 use crate::store::series::SeriesRow;
@@ -17,7 +20,7 @@ use domain::claiming::{Engagement, Limits, PersonFacts, SlotFacts, refusals};
 use domain::ids::{ClaimId, DistrictId, OpportunityId, PersonId, SeriesId};
 use domain::kind::Kind;
 use domain::opportunity::{ClaimRule, OpportunityState, SlotState};
-use domain::person::VolunteerStatus;
+use domain::person::{VolunteerStatus, age_on};
 use domain::text::Code;
 use domain::time::{Day, Instant};
 
@@ -104,6 +107,9 @@ pub(super) struct Plan {
     pub taking_part: TakingPart,
     pub posting: Posting,
     pub seeking: Vec<SeekingRow>,
+    pub roles: Dates,
+    pub invitations: Vec<InvitationRow>,
+    pub parties: Vec<(PartyRow, Vec<GuestRow>)>,
 }
 
 impl Plan {
@@ -122,6 +128,9 @@ impl Plan {
             hours,
             offers: Vec::new(),
             seeking: Vec::new(),
+            roles: Dates::new(),
+            invitations: Vec::new(),
+            parties: Vec::new(),
             taking_part: TakingPart::default(),
             posting: Posting::default(),
         }
@@ -156,6 +165,7 @@ impl Plan {
         let offer = &self.opportunities[opportunity];
         let cancelled = offer.state == OpportunityState::Cancelled;
         let facts = SlotFacts {
+            requires: Vec::new(),
             id: self.dice.id(offer.created_at),
             starts_at,
             ends_at: starts_at.plus_minutes(minutes),
@@ -181,6 +191,12 @@ impl Plan {
         (offer.state == OpportunityState::Published).then_some(offer.claim_rule)
     }
 
+    /// An adult today.
+    pub fn is_adult(&self, person: usize) -> bool {
+        let birth_on = self.people[person].volunteer.as_ref().and_then(|row| row.birth_on);
+        birth_on.is_some_and(|birth_on| age_on(birth_on, Day(self.now.day())) >= 18)
+    }
+
     /// Every rule lets this person claim the slot at `at`.
     pub fn may(&self, slot: usize, person: usize, at: Instant) -> bool {
         let slot = &self.slots[slot].facts;
@@ -197,7 +213,7 @@ impl Plan {
     pub fn add_claim(&mut self, slot: usize, person: usize, claim: ClaimRow) {
         let facts = &mut self.slots[slot].facts;
         if claim.state.holds_place() {
-            facts.taken += 1;
+            facts.taken += claim.places;
         }
         if claim.state.holds_place() || claim.state.is_live() {
             self.people[person].engagements.push(Engagement {

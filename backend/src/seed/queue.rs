@@ -148,6 +148,7 @@ fn ask(
     [offered_at, expires_at]: [Instant; 2],
 ) {
     let offer = OfferRow {
+        role_id: None,
         id: plan.dice.id(offered_at),
         slot_id: plan.slots[slot].facts.id,
         person_id,

@@ -64,5 +64,6 @@ fn new_centre(texts: &CentreTexts, is_demo: bool) -> Centre {
         cancel_hours: 48,
         waitlist_hours: 12,
         decides_swaps: false,
+        party_places: domain::party::MOST_PLACES,
     }
 }

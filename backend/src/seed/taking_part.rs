@@ -58,6 +58,7 @@ fn add_task(plan: &mut Plan, ground: &Ground, keys: &Keys, task: &Task) -> Resul
     let (first, last, minutes) = task.window;
     let (starts_at, ends_at) = span(plus_days(ground.today(), first), plus_days(ground.today(), last));
     let facts = SlotFacts {
+        requires: Vec::new(),
         opens_at: None,
         id: plan.dice.id(row.created_at),
         starts_at,
@@ -148,6 +149,7 @@ fn stand(plan: &mut Plan, series_id: SeriesId, email: &str, slots: &[usize]) -> 
     let at = plan.now.plus_days(-5);
     let (id, person_id) = (plan.dice.id(at), plan.people[person].row.id);
     let row = StandingRow {
+        role_id: None,
         id,
         series_id,
         person_id,

@@ -6,7 +6,7 @@ use super::dice::Dice;
 use super::plan::{Ground, Plan};
 use super::taking_part;
 use super::{Result, SeedError};
-use super::{people, posting};
+use super::{people, posting, roles};
 use crate::store::centre::Organisation;
 use crate::store::opportunities::OpportunityRow;
 use crate::store::series::SeriesRow;
@@ -46,6 +46,7 @@ pub(super) fn plan(ground: &Ground, dice: Dice, town: &Town) -> Result<Plan> {
     booking::town(&mut plan, &texts)?;
     taking_part::plan(&mut plan, ground, &keys, town)?;
     plan.posting = posting::plan(&mut plan, ground, town)?;
+    plan.roles = roles::plan(&mut plan)?;
     Ok(plan)
 }
 
@@ -120,6 +121,8 @@ pub(super) fn opportunity(
     let searched =
         searched(offer, &place, kind, &organisation.name, district.map_or("", |known| &known.name));
     Ok(OpportunityRow {
+        requires: Json(Vec::new()),
+        roles: Json(Vec::new()),
         id: plan.dice.id(created_at),
         organisation_id: organisation.id,
         kind_code: kind.code.clone(),
@@ -183,6 +186,7 @@ fn add_series(plan: &mut Plan) {
         let off = days_between(*first, *last)
             .filter(|day| weekdays.contains(&weekday(day)) && holiday(*day).is_none() && !days.contains(day));
         let row = SeriesRow {
+            roles: Json(Vec::new()),
             id,
             opportunity_id: slot.opportunity_id,
             follows_id: None,

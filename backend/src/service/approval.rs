@@ -12,9 +12,10 @@ use domain::approval::{Facts, Rule, Ruling, decide};
 use domain::calendar::days_between;
 use domain::claim::ClaimState;
 use domain::form::{FieldProblem, InputProblem, RuleForm};
-use domain::ids::{ApprovalRuleId, PersonId};
+use domain::ids::{ApprovalRuleId, PersonId, RoleId};
 use domain::opportunity::ClaimRule;
 use domain::person::age_on;
+use domain::qualification::missing;
 use domain::time::{Day, Instant};
 use domain::view::{RuleRow as Listed, RulesView};
 use sqlx::types::Json;
@@ -23,24 +24,38 @@ use sqlx::types::Json;
 const REQUESTS: i64 = 100;
 
 /// What the rules say about this person and slot now; nothing where places are given at once.
-pub(super) async fn ruling(cx: &Cx, tx: &mut Tx, person: PersonId, slot: &SlotRow) -> Result<Option<Ruling>> {
-    if slot.claim_rule == ClaimRule::Instant {
+pub(super) async fn ruling(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    asked: (&SlotRow, Option<RoleId>),
+) -> Result<Option<Ruling>> {
+    if asked.0.claim_rule == ClaimRule::Instant {
         return Ok(None);
     }
     let rules: Vec<Rule> = store::rules(tx).await?.into_iter().map(RuleRow::rule).collect();
     if rules.is_empty() {
         return Ok(None);
     }
-    Ok(facts(tx, person, slot, cx.now()).await?.and_then(|facts| decide(&rules, &facts)))
+    Ok(facts(tx, person, asked, cx.now()).await?.and_then(|facts| decide(&rules, &facts)))
 }
 
 /// What rules look at, as it was at `at`; `None` for people who are no volunteers.
-async fn facts(tx: &mut Tx, person: PersonId, slot: &SlotRow, at: Instant) -> Result<Option<Facts>> {
+async fn facts(
+    tx: &mut Tx,
+    person: PersonId,
+    (slot, role): (&SlotRow, Option<RoleId>),
+    at: Instant,
+) -> Result<Option<Facts>> {
     let Some(volunteer) = people::volunteer(tx, person).await? else { return Ok(None) };
     let known = store::known(tx, person, slot.organisation_id, &slot.kind_code, at).await?;
     let asked_on = Day(at.day());
     let ahead = days_between(asked_on, slot.on_day).count().saturating_sub(1);
     let screened = volunteer.screened_on.is_some_and(|day| day <= slot.on_day);
+    let needs = slot.facts_in(role).unwrap_or_else(|| slot.facts());
+    let age = volunteer.birth_on.map(|birth| age_on(birth, slot.on_day));
+    let qualified = missing(&needs.requires, &volunteer.qualifications, slot.on_day).is_empty();
+    let old_enough = age.is_some_and(|age| age >= needs.min_age);
     Ok(Some(Facts {
         organisation_id: slot.organisation_id,
         kind: slot.kind_code.clone(),
@@ -49,8 +64,8 @@ async fn facts(tx: &mut Tx, person: PersonId, slot: &SlotRow, at: Instant) -> Re
         came_here: known.came_here,
         came_to_kind: known.came_to_kind,
         missed_on: known.missed_on,
-        age: volunteer.birth_on.map(|birth| age_on(birth, slot.on_day)),
-        ready: volunteer.status.may_claim() && (screened || !slot.minor_directed),
+        age,
+        ready: volunteer.status.may_claim() && (screened || !slot.minor_directed) && qualified && old_enough,
     }))
 }
 
@@ -70,7 +85,8 @@ pub async fn rules(cx: &Cx, tried: Option<&RuleForm>) -> Result<RulesView> {
     let mut requests = Vec::new();
     for request in store::requests(&mut tx, REQUESTS).await? {
         let Some(slot) = slots::find(&mut tx, request.slot_id).await? else { continue };
-        requests.extend(facts(&mut tx, request.person_id, &slot, request.created_at).await?);
+        requests
+            .extend(facts(&mut tx, request.person_id, (&slot, request.role_id), request.created_at).await?);
     }
     let held = |rule: &Rule| {
         let held = requests.iter().filter(|facts| rule.holds(facts)).count();

@@ -6,12 +6,13 @@ use crate::error::Result;
 use crate::mail::{self, Letter, Template};
 use crate::service::{claims as claiming, trace};
 use crate::session::Token;
+use crate::store::mails::MailRow;
 use crate::store::offers::{self, OfferRow};
 use crate::store::people::{self, PersonRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{claims, mails};
 use domain::claim::UNDO_SECONDS;
-use domain::ids::{ClaimId, OfferId, PersonId, SlotId};
+use domain::ids::{ClaimId, OfferId, PersonId, RoleId, SlotId};
 use domain::locale::{Locale, Value, day_short, time, when};
 use domain::offer::{OfferCause, OfferState};
 use domain::text::short_name;
@@ -31,6 +32,8 @@ pub(super) struct Question<'a> {
     pub claim_id: Option<ClaimId>,
     /// The place given for it.
     pub other_claim_id: Option<ClaimId>,
+    /// In which role, where the date has roles.
+    pub role: Option<RoleId>,
     /// Who asks; from the waiting list it is the person's own wish.
     pub by: PersonId,
     /// Until when it may be answered.
@@ -55,6 +58,7 @@ pub(super) async fn ask(cx: &Cx, tx: &mut Tx, question: Question<'_>) -> Result<
         offered_at: now,
         expires_at: question.until,
         answered_at: None,
+        role_id: question.role,
     };
     offers::add(tx, &row).await?;
     if let Some(person) = people::find(tx, question.person).await? {
@@ -114,10 +118,22 @@ pub(super) async fn call_off(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &Slot
         OfferState::Agreed => offers::settle(tx, offer.id, OfferState::TakenBack).await?,
         _ => offers::close(tx, offer.id, OfferState::TakenBack, cx.now()).await?,
     };
-    if closed && mails::recall_offer(tx, offer.id).await? == 0 {
-        write(cx, tx, offer.person_id, slot, Template::OfferGone, Vec::new()).await?;
+    if closed
+        && mails::recall_offer(tx, offer.id).await? == 0
+        && let Some(person) = people::find(tx, offer.person_id).await?
+    {
+        mail::post_all(cx, tx, &[gone(cx, slot, &person)]).await?;
     }
     trace::staffing_event(cx, tx, slot, Some(offer.person_id)).await
+}
+
+/// What somebody is told who may have read a question that is over.
+pub(super) fn gone(cx: &Cx, slot: &SlotRow, person: &PersonRow) -> MailRow {
+    let values = claiming::slot_values(cx, slot, person.locale);
+    let delay_seconds = until_morning(cx, slot);
+    let letter =
+        Letter { template: Template::OfferGone, claim_id: None, offer_id: None, delay_seconds, values };
+    mail::written(cx, &person.email, person.locale, Some(person.id), &letter)
 }
 
 /// Mails a person about a date, not in the night.

@@ -7,16 +7,17 @@ use crate::kept::Kept;
 use crate::service::dates::series_view;
 use crate::service::reader::Reader;
 use crate::service::stepping_back::CANCEL_HOURS;
-use crate::service::{feeds, for_me, mine_and_open, own_place, standing, windows as work};
+use crate::service::{feeds, for_me, mine_and_open, own_place, parties, roles, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
-use crate::store::slots::{self, SlotFilter, SlotRow};
+use crate::store::public::{self, SlotFilter};
+use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, claims, opportunities, series, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, Stretch, days_between, holiday, monday, plus_days};
 use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
 use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
 use domain::person::age_on;
-use domain::text::{fold, short_name};
+use domain::text::fold;
 use domain::time::{Day, Instant};
 use domain::view::{
     BoardQuery, CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Filters, KindChoice, Narrowing,
@@ -94,19 +95,6 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
     let agenda = query.span == CalendarSpan::Agenda;
     // An agenda looks ahead: of what has begun it shows only the reader's own.
     let begun = |row: &SlotRow| agenda && row.starts_at <= cx.now() && row.on_day >= today;
-    let day = |shown: &ShownDay| {
-        let rows = shown.slots.iter().filter(|row| !begun(row) || reader.holds(row.id));
-        let slots: Vec<SlotCard> = rows.map(|row| reader.card(cx, row)).collect();
-        let left_out = i64::try_from(shown.slots.len() - slots.len()).unwrap_or_default();
-        let over = shown.over.iter().map(|row| reader.card(cx, row)).collect();
-        CalendarDay {
-            day: shown.day,
-            holiday: holiday(shown.day),
-            count: shown.count - left_out,
-            slots,
-            over,
-        }
-    };
     let birth_on = reader.person.as_ref().and_then(|person| person.birth_on);
     let mut view = CalendarView {
         today,
@@ -133,13 +121,22 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
         view.query.mine = true;
         mine_and_open::narrow(cx, &mut tx, &reader, &mut view).await?;
     } else {
-        view.days = shown.days.iter().map(day).collect();
+        view.days = shown.days.iter().map(|day| cards(cx, &reader, day, begun)).collect();
         (view.next, view.nearest, view.ways) = (shown.next, shown.nearest, shown.ways.clone());
     }
     if agenda {
         view.days.retain(|day| day.count > 0);
     }
     Ok(view)
+}
+
+/// A day as its reader sees it; of what has begun only their own.
+fn cards(cx: &Cx, reader: &Reader, shown: &ShownDay, begun: impl Fn(&SlotRow) -> bool) -> CalendarDay {
+    let rows = shown.slots.iter().filter(|row| !begun(row) || reader.holds(row.id));
+    let slots: Vec<SlotCard> = rows.map(|row| reader.card(cx, row)).collect();
+    let left_out = i64::try_from(shown.slots.len() - slots.len()).unwrap_or_default();
+    let over = shown.over.iter().map(|row| reader.card(cx, row)).collect();
+    CalendarDay { day: shown.day, holiday: holiday(shown.day), count: shown.count - left_out, slots, over }
 }
 
 async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> {
@@ -158,13 +155,13 @@ async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> 
         let narrowings: Vec<Narrowing> = query.narrowings().collect();
         // Days of the span that are before the asked one are no way on.
         let days = (asked, last, plus_days(asked, 400));
-        slots::public_ways(tx, days, &filter, &narrowings).await?
+        public::ways(tx, days, &filter, &narrowings).await?
     } else {
         (None, Vec::new())
     };
     let windows = windows::public(tx, (first, last), &filter).await?;
     let anyone = SlotFilter { organisation: None, ..filter };
-    let organisations = slots::public_organisations(tx, first, last, &anyone).await?.into_iter().collect();
+    let organisations = public::organisations(tx, first, last, &anyone).await?.into_iter().collect();
     Ok(Shown { days, windows, strip, next, nearest, ways, organisations })
 }
 
@@ -221,7 +218,7 @@ pub(super) fn filter(query: &CalendarQuery) -> SlotFilter {
 async fn strip(tx: &mut Tx, day: Day, filter: &SlotFilter) -> Result<Vec<(Day, i64)>> {
     let first = monday(day);
     let last = plus_days(first, 6);
-    let counts = slots::public_counts(tx, first, last, filter).await?;
+    let counts = public::counts(tx, first, last, filter).await?;
     Ok(days_between(first, last).map(|day| (day, count_on(&counts, day))).collect())
 }
 
@@ -232,21 +229,21 @@ fn count_on(counts: &[(Day, i64)], day: Day) -> i64 {
 /// Whole days from the asked one on, until there are enough slots; and the next day that has some.
 async fn agenda(tx: &mut Tx, filter: &SlotFilter, asked: Day) -> Result<(Vec<ShownDay>, Option<Day>)> {
     let horizon = plus_days(asked, AGENDA_DAYS - 1);
-    let full = slots::public_day(tx, asked, horizon, filter, AGENDA_SLOTS - 1).await?;
+    let full = public::day(tx, asked, horizon, filter, AGENDA_SLOTS - 1).await?;
     let last = full.unwrap_or(horizon);
     let next = match full {
-        Some(last) => slots::public_day(tx, plus_days(last, 1), horizon, filter, 0).await?,
+        Some(last) => public::day(tx, plus_days(last, 1), horizon, filter, 0).await?,
         None => None,
     };
-    let rows = slots::public(tx, asked, last, filter, MAX_SLOTS).await?;
+    let rows = public::slots(tx, asked, last, filter, MAX_SLOTS).await?;
     Ok((whole_days(rows, asked, last), next))
 }
 
 /// Every day of the month's weeks with its count and its first few slots.
 async fn month(tx: &mut Tx, filter: &SlotFilter, asked: Day) -> Result<Vec<ShownDay>> {
     let (first, last) = CalendarSpan::Month.days(asked);
-    let counts = slots::public_counts(tx, first, last, filter).await?;
-    let rows = slots::public_first(tx, (first, last), filter, MONTH_SLOTS).await?;
+    let counts = public::counts(tx, first, last, filter).await?;
+    let rows = public::first(tx, (first, last), filter, MONTH_SLOTS).await?;
     let mut days = whole_days(rows, first, last);
     for day in &mut days {
         day.count = count_on(&counts, day.day);
@@ -256,8 +253,8 @@ async fn month(tx: &mut Tx, filter: &SlotFilter, asked: Day) -> Result<Vec<Shown
 
 /// Every day with its slots and with those that run into it.
 async fn by_hour(tx: &mut Tx, filter: &SlotFilter, (first, last): (Day, Day)) -> Result<Vec<ShownDay>> {
-    let rows = slots::public(tx, first, last, filter, MAX_SLOTS).await?;
-    let mut long = slots::public_overnight(tx, first, filter).await?;
+    let rows = public::slots(tx, first, last, filter, MAX_SLOTS).await?;
+    let mut long = public::overnight(tx, first, filter).await?;
     long.extend(
         rows.iter()
             .filter(|row| Stretch::on(plus_days(row.on_day, 1), row.starts_at, row.ends_at).is_some())
@@ -343,12 +340,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(400))).await?;
     let kind_name = kind_name(cx, &mut tx, &row).await?;
     let me = cx.actor.person_id();
-    let others = match (&reader.person, me) {
-        (Some(person), Some(me)) if person.status.may_claim() => {
-            claims::names_in_slot(&mut tx, id, me).await?
-        }
-        _ => Vec::new(),
-    };
+    let others = own_place::others(cx, &mut tx, &reader, id).await?;
     let claim = match me {
         Some(me) => claims::live(&mut tx, id, me).await?,
         None => None,
@@ -356,7 +348,8 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
     let mine = own_place::of_reader(cx, &mut tx, &row).await?;
     let centre = &reference(cx, &mut tx).await?.centre;
-    let card = reader.card(cx, &row);
+    let card = own_place::card(cx, &mut tx, &reader, &row).await?;
+    let group = parties::offered(cx, &mut tx, &row).await?;
     let work = match card.standing {
         Standing::Mine { claim_id, .. } => work::work(cx, &mut tx, &row, claim_id).await?,
         Standing::Open | Standing::Closed(_) => None,
@@ -373,14 +366,17 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         kind_name,
         minor_directed: row.minor_directed,
         confidential: row.confidential,
-        others: others.iter().map(|name| short_name(name)).collect(),
+        others,
         dates: dates.into_iter().filter(|date| date.id != id).map(|date| reader.card(cx, &date)).collect(),
         missing: reader.missing(),
         signed_in: me.is_some(),
+        requires: row.requires.0.clone(),
+        roles: roles::seats(&reader, &row),
         questions: opportunity.questions.0,
         answers: claim.map(|claim| claim.answers.0).unwrap_or_default(),
         own: mine.own,
         hand_over: mine.hand_over,
+        group,
         waiting: mine.waiting,
         watching: mine.watching,
         stepped_back: mine.stepped_back,
@@ -433,6 +429,8 @@ pub async fn opportunity(cx: &Cx, id: OpportunityId) -> Result<OpportunityView> 
         minor_directed: kind.minor_directed,
         confidential: kind.confidential,
         claim_rule: row.claim_rule,
+        requires: row.requires.0,
+        roles: row.roles.0.into_iter().filter(|role| !role.ended).collect(),
         repeats,
         dates: dates.into_iter().map(|date| reader.card(cx, &date)).collect(),
         signed_in: cx.actor.person_id().is_some(),

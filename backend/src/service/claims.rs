@@ -5,20 +5,23 @@ use crate::context::Cx;
 use crate::db::{Tx, is_unique_violation};
 use crate::error::{Error, Result, not_found};
 use crate::mail::{self, Letter, Template};
-use crate::service::{approval, pairs, questions, stepping_back, trace, waitlist};
+use crate::service::asked::Asked;
+pub(super) use crate::service::asked::{only_part, refused, refused_when_asked, refused_without};
+use crate::service::{approval, invitations, pairs, parties, questions, stepping_back, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{centre, dates, mails, people};
+use crate::store::{dates, mails, people};
 use domain::approval::Ruling;
 use domain::claim::{ClaimState, ClaimStep, UNDO_SECONDS};
-use domain::claiming::{Engagement, Limits, Refusal, refusals};
-use domain::form::{ClaimForm, StepBackForm, Wish};
-use domain::ids::{ClaimId, PersonId, SlotId};
+use domain::claiming::Refusal;
+use domain::form::{ClaimForm, FieldProblem, InputProblem, StepBackForm, Wish};
+use domain::ids::{ClaimId, PersonId, RoleId, SlotId};
 use domain::locale::when;
 use domain::offer::PairAction;
 use domain::opportunity::{ClaimRule, OpportunityState};
 use domain::policy::Coordination;
 use domain::problem::Problem;
+use domain::role::{Part, overall};
 use sqlx::types::Json;
 
 /// Claims one place for the actor, see [`claim_as`].
@@ -36,8 +39,23 @@ pub async fn claim(cx: &Cx, slot_id: SlotId) -> Result<ClaimState> {
 /// [`Problem::SignInFirst`], [`Problem::NotFound`], [`Problem::Invalid`], [`Problem::Refused`] with the first rule that
 /// says no.
 pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<ClaimState> {
+    Ok(claim_inviting(cx, slot_id, form).await?.0)
+}
+
+/// The same; who wishes to come with a friend holds, or asks for, a second place, and gets the key of the friend's link.
+///
+/// # Errors
+/// Those of [`claim_as`], and [`Problem::TooMany`] for who invites too often.
+pub async fn claim_inviting(
+    cx: &Cx,
+    slot_id: SlotId,
+    form: &ClaimForm,
+) -> Result<(ClaimState, Option<String>)> {
     let me = cx.member()?.person_id();
-    let wish = form.wish();
+    let wish = form.wish()?;
+    if wish.friend {
+        invitations::limit(cx, me, None).await?;
+    }
     // Most of those who come too late are told so without queueing for the writer.
     let mut tx = cx.read().await?;
     check(cx, &mut tx, me, slot_id, &wish).await?;
@@ -49,16 +67,21 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
         // Nobody may free a place between the look at the slot and the turn in its waiting list.
         tx.lock(&format!("slot:{slot_id}")).await?;
     }
-    let (slot, waits) = check(cx, &mut tx, me, slot_id, &wish).await?;
+    let Chosen { slot, role, waits } = check(cx, &mut tx, me, slot_id, &wish).await?;
     let answers = questions::answered(&mut tx, &slot, &wish.answers).await?;
-    let (state, ruling) =
-        if waits { (ClaimState::Waitlisted, None) } else { beginning(cx, &mut tx, me, &slot).await? };
+    let (state, ruling) = if waits {
+        (ClaimState::Waitlisted, None)
+    } else {
+        beginning(cx, &mut tx, me, (&slot, role)).await?
+    };
     let automatic = ruling.as_ref().is_some_and(Ruling::approves);
     let claim = ClaimRow {
+        places: wish.places(),
         queued_at: if waits { Some(waitlist::last_turn(cx, &mut tx, slot_id).await?) } else { None },
         answers: Json(answers),
         decided_at: automatic.then_some(cx.now()),
         rule: ruling.clone().map(Json),
+        role_id: role,
         ..ClaimRow::new(cx.new_id(), slot_id, me, state, cx.now())
     };
     enter(cx, &mut tx, &claim, &slot).await?;
@@ -70,8 +93,10 @@ pub async fn claim_as(cx: &Cx, slot_id: SlotId, form: &ClaimForm) -> Result<Clai
     }
     let detail = serde_json::json!({ "state": state, "ruling": ruling });
     trace::audit(cx, &mut tx, "claim", "claim", claim.id.0, detail).await?;
+    let key =
+        if wish.friend { Some(invitations::begin(cx, &mut tx, &claim, &slot, None).await?) } else { None };
     cx.commit(tx).await?;
-    Ok(state)
+    Ok((state, key))
 }
 
 /// What a claim of this person on this slot begins as: with a place, or waiting for a coordinator; and the rule that says
@@ -80,9 +105,9 @@ pub(super) async fn beginning(
     cx: &Cx,
     tx: &mut Tx,
     person: PersonId,
-    slot: &SlotRow,
+    (slot, role): (&SlotRow, Option<RoleId>),
 ) -> Result<(ClaimState, Option<Ruling>)> {
-    let ruling = approval::ruling(cx, tx, person, slot).await?;
+    let ruling = approval::ruling(cx, tx, person, (slot, role)).await?;
     let given = slot.claim_rule == ClaimRule::Instant || ruling.as_ref().is_some_and(Ruling::approves);
     Ok((if given { ClaimState::Approved } else { ClaimState::Pending }, ruling))
 }
@@ -94,8 +119,8 @@ pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow
         return Err(Problem::TooLate.into());
     }
     let holds = claim.state.holds_place();
-    if holds && !slots::take_places(tx, slot.id, claim.places).await? {
-        return Err(Problem::Refused(Refusal::Full).into());
+    if holds && !slots::take_places(tx, slot.id, claim.role_id, claim.places).await? {
+        return Err(too_few(tx, slot.id, claim.role_id, claim.places).await?);
     }
     claims::add(tx, claim).await.map_err(|error| {
         if is_unique_violation(&error) {
@@ -108,61 +133,72 @@ pub(super) async fn enter(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow
     trace::claim_event(cx, tx, claim, slot, holds).await
 }
 
-/// The slot, if this person may take a place in it now; and whether they have to wait for one, as they wish.
-async fn check(
-    cx: &Cx,
-    tx: &mut Tx,
-    person: PersonId,
-    slot_id: SlotId,
-    wish: &Wish,
-) -> Result<(SlotRow, bool)> {
+/// What somebody claims.
+struct Chosen {
+    slot: SlotRow,
+    role: Option<RoleId>,
+    /// They have to wait for a place, as they wish.
+    waits: bool,
+}
+
+/// The slot and the role, if this person may take a place there now or wait for one.
+async fn check(cx: &Cx, tx: &mut Tx, person: PersonId, slot_id: SlotId, wish: &Wish) -> Result<Chosen> {
     let Some(slot) =
         slots::find(tx, slot_id).await?.filter(|slot| slot.opportunity_state != OpportunityState::Draft)
     else {
         return not_found();
     };
-    match refused(cx, tx, person, &slot).await?.into_iter().next() {
-        Some(Refusal::Full) if wish.queue => Ok((slot, true)),
-        Some(refusal) => Err(Problem::Refused(refusal).into()),
-        None => Ok((slot, false)),
+    let asked = Asked::read(tx, person, &slot, None).await?;
+    let mut parts = asked.parts(cx, &slot);
+    if wish.role.is_some() {
+        parts.retain(|part| part.role == wish.role);
+        if parts.is_empty() {
+            return wrong_role(InputProblem::NotAChoice);
+        }
     }
-}
-
-/// Every rule that says no to this person and slot, other than their own claim on it.
-pub(super) async fn refused(cx: &Cx, tx: &mut Tx, person: PersonId, slot: &SlotRow) -> Result<Vec<Refusal>> {
-    refused_without(cx, tx, person, slot, None).await
-}
-
-/// The same, once this person has given up what they have on another slot.
-pub(super) async fn refused_without(
-    cx: &Cx,
-    tx: &mut Tx,
-    person: PersonId,
-    slot: &SlotRow,
-    without: Option<SlotId>,
-) -> Result<Vec<Refusal>> {
-    let Some(volunteer) = people::volunteer(tx, person).await? else {
-        return Ok(vec![Refusal::NotActive]);
+    for part in &mut parts {
+        let waits = part.refusals.is_empty() && waitlist::party_waits(cx, tx, (&slot, part.role)).await?;
+        part.refusals.extend(with_company(&slot, part, wish, waits));
+    }
+    let waits = wish.queue && parts.iter().all(|part| !part.refusals.is_empty());
+    let possible = |part: &&Part| match part.refusal() {
+        None => true,
+        Some(refusal) => waits && matches!(refusal, Refusal::Full | Refusal::PartyWaits),
     };
-    let (from, until) = (slot.starts_at.plus_days(-8), slot.ends_at.plus_days(9));
-    let found = claims::engagements(tx, person, from, until).await?;
-    let engagements = found.into_iter().map(|(_, engagement)| engagement);
-    let engagements: Vec<Engagement> =
-        engagements.filter(|engagement| Some(engagement.slot_id) != without).collect();
-    let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
-    Ok(refusals(&slot.facts(), &volunteer.facts(), &engagements, cx.now(), limits))
+    let mut possible_parts = parts.iter().filter(possible);
+    let Some(first) = possible_parts.next() else {
+        return Err(Problem::Refused(overall(&parts).unwrap_or(Refusal::NoSuchRole)).into());
+    };
+    if possible_parts.next().is_some() {
+        return wrong_role(InputProblem::Empty);
+    }
+    Ok(Chosen { role: first.role, slot, waits })
 }
 
-/// The same for somebody whom another person asks: before claims open to everyone, too.
-pub(super) async fn refused_when_asked(
-    cx: &Cx,
-    tx: &mut Tx,
-    person: PersonId,
-    slot: &SlotRow,
-) -> Result<Vec<Refusal>> {
-    let mut refusals = refused(cx, tx, person, slot).await?;
-    refusals.retain(|refusal| !matches!(refusal, Refusal::NotYetOpen { .. }));
-    Ok(refusals)
+/// Why so many places of a role could not be taken: none is left, or fewer.
+async fn too_few(tx: &mut Tx, id: SlotId, role: Option<RoleId>, wanted: i64) -> Result<Error> {
+    let left = slots::find(tx, id).await?.map_or(0, |slot| slot.room_in(role));
+    let refusal = if wanted > 1 && left > 0 { Refusal::TooFewPlaces { left } } else { Refusal::Full };
+    Ok(Problem::Refused(refusal).into())
+}
+
+/// Why a part that a person could have alone is not there for them: others wait for it, or a friend has no room.
+fn with_company(slot: &SlotRow, part: &Part, wish: &Wish, party_waits: bool) -> Option<Refusal> {
+    let left = slot.room_in(part.role);
+    if wish.friend && slot.work_minutes.is_some() {
+        return Some(Refusal::AloneOnly);
+    }
+    if !part.refusals.is_empty() {
+        return None;
+    }
+    if party_waits {
+        return Some(Refusal::PartyWaits);
+    }
+    (left < wish.places()).then_some(Refusal::TooFewPlaces { left })
+}
+
+fn wrong_role<T>(problem: InputProblem) -> Result<T> {
+    Err(vec![FieldProblem { field: "role".to_owned(), problem }].into())
 }
 
 /// Steps back without a word, see [`stepping_back::step_back`]. For people who signed in.
@@ -275,7 +311,8 @@ pub(super) async fn with_slot(tx: &mut Tx, id: ClaimId) -> Result<Option<(ClaimR
     Ok(slot.map(|slot| (claim, slot)))
 }
 
-/// Writes a claim as it is after `step`, with the slot's places, its history and the event.
+/// Writes a claim as it is after `step`, with the slot's places, its history and the event. What hangs on a claim that
+/// ends, ends with it: the invitation of a friend, the names of a group.
 pub(super) async fn move_claim(
     cx: &Cx,
     tx: &mut Tx,
@@ -285,17 +322,32 @@ pub(super) async fn move_claim(
     slot: &SlotRow,
 ) -> Result<()> {
     let (held, holds) = (from.places_held(), to.places_held());
-    if holds > held && !slots::take_places(tx, slot.id, holds - held).await? {
-        return Err(Problem::Refused(Refusal::Full).into());
+    if held > 0 && from.role_id != to.role_id {
+        // Another role: its places are others.
+        slots::free_places(tx, slot.id, from.role_id, held).await?;
+        take(tx, slot.id, to.role_id, holds).await?;
+    } else if holds > held {
+        take(tx, slot.id, to.role_id, holds - held).await?;
+    } else if held > holds {
+        slots::free_places(tx, slot.id, to.role_id, held - holds).await?;
     }
-    if held > holds {
-        slots::free_places(tx, slot.id, held - holds).await?;
+    let ends = from.places > 1 && from.state.is_live() && !to.state.is_live() && !to.state.holds_place();
+    let places = if ends { invitations::end_with(cx, tx, from).await? } else { to.places };
+    if ends && to.state != ClaimState::Refused {
+        parties::forget_with(tx, from).await?;
     }
-    if !claims::change(tx, from, to).await? {
+    if !claims::change(tx, from, &ClaimRow { places, ..to.clone() }).await? {
         return Err(Problem::TooLate.into());
     }
     trace::claim_step(cx, tx, to, step).await?;
     trace::claim_event(cx, tx, to, slot, held != holds).await
+}
+
+async fn take(tx: &mut Tx, slot: SlotId, role: Option<RoleId>, places: i64) -> Result<()> {
+    if places > 0 && !slots::take_places(tx, slot, role, places).await? {
+        return Err(too_few(tx, slot, role, places).await?);
+    }
+    Ok(())
 }
 
 async fn already_decided(tx: &mut Tx, claim: &ClaimRow) -> Result<Error> {

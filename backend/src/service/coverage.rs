@@ -7,7 +7,7 @@ use crate::board::{self, Board, Seat, Shown, SlotFacts};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::store::slots::SlotFilter;
+use crate::store::public::SlotFilter;
 use crate::store::{past, windows};
 use domain::calendar::{days_between, holiday, plus_days};
 use domain::ids::{OpportunityId, PersonId, SlotId};
@@ -41,13 +41,23 @@ struct Cover {
 }
 
 fn cover(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Cover {
-    let count = |number: usize| i64::try_from(number).unwrap_or_default();
-    let approved = slot.seated.values().filter(|seat| seat.is_taken()).count();
-    let needed = slot.row.min_places;
-    let taken = count(approved).min(needed);
-    let offered = count(slot.seated.len() - approved).min(needed - taken);
-    let suggested = count(shown.suggested(id).len()).min(needed - taken - offered);
-    Cover { needed, taken, offered, suggested }
+    // Nobody of one role stands in for another.
+    let mut all = Cover::default();
+    for (role, part) in (0..).zip(&slot.slot.roles) {
+        let own = |person: &PersonId| shown.pair(id, *person).role == role;
+        let count = |number: usize| i64::try_from(number).unwrap_or_default();
+        let approved = slot.seated.iter().filter(|(person, seat)| seat.is_taken() && own(person)).count();
+        // What people hold for others is no longer asked of the plan.
+        let needed = i64::from(part.min) + slot.beside_in(role);
+        let taken = (count(approved) + slot.beside_in(role)).min(needed);
+        let offered = count(slot.seated_in(role) - approved).min(needed - taken);
+        let suggested = count(shown.suggested(id).iter().filter(|person| own(person)).count());
+        all.needed += needed;
+        all.taken += taken;
+        all.offered += offered;
+        all.suggested += suggested.min(needed - taken - offered);
+    }
+    all
 }
 
 /// The open slots of the coming weeks with the plan for them, and what is at risk. The look at people's data is
@@ -167,7 +177,7 @@ fn open_slot(cx: &Cx, shown: &Shown, slot: &SlotFacts, looking: Vec<String>) -> 
         max_places: row.max_places,
         taken: row.taken,
         offered: count(offered),
-        waiting: count(slot.asked.len()),
+        waiting: count(slot.asked.len() + slot.groups.len()),
         suggested: count(suggested),
         looking,
     }
@@ -182,16 +192,12 @@ pub async fn day_plan(cx: &Cx, day: Day) -> Result<DayPlan> {
     let shown = Board::shown(&cx.node).await?;
     let mut rows = Vec::new();
     for slot in shown.facts.slots.values().filter(|slot| slot.row.on_day == day) {
-        // Who waits may come as long as there are places; others are asked only for the fewest that are needed.
-        let seated = i64::try_from(slot.seated.len()).unwrap_or_default();
-        let (waiting, others): (Vec<PersonId>, Vec<PersonId>) =
-            shown.suggested(slot.row.id).iter().partition(|person| slot.asked.contains_key(person));
-        let free = usize::try_from(slot.row.max_places - seated).unwrap_or_default();
-        let lacking = usize::try_from(slot.row.min_places - seated).unwrap_or_default();
-        let asked = others.into_iter().take(lacking.saturating_sub(waiting.len()));
-        for person_id in waiting.into_iter().take(free).chain(asked) {
+        for (role, person_id) in proposed(&shown, slot) {
             let parts = contributions(&shown, slot.row.id, person_id);
+            let role_id = slot.row.roles.get(usize::from(role)).map(|places| places.role_id);
             rows.push(DayPlanRow {
+                role: role_id.map(|id| slot.row.role_name(id)),
+                role_id,
                 slot_id: slot.row.id,
                 title: slot.row.title.clone(),
                 starts_at: slot.row.starts_at,
@@ -208,6 +214,24 @@ pub async fn day_plan(cx: &Cx, day: Day) -> Result<DayPlan> {
     Ok(DayPlan { day, rows })
 }
 
+/// Whom the plan would approve or ask for a slot, by role: who waits may come as long as there are places; others are
+/// asked only for the fewest that are needed.
+fn proposed(shown: &Shown, slot: &SlotFacts) -> Vec<(u16, PersonId)> {
+    let mut found = Vec::new();
+    for (role, part) in (0..).zip(&slot.slot.roles) {
+        let suggested = shown.suggested(slot.row.id).iter();
+        let own = suggested.filter(|person| shown.pair(slot.row.id, **person).role == role);
+        let (waiting, others): (Vec<PersonId>, Vec<PersonId>) =
+            own.partition(|person| slot.asked.contains_key(person));
+        let seated = slot.seated_in(role);
+        let free = (part.max as usize).saturating_sub(seated);
+        let lacking = (part.min as usize).saturating_sub(seated);
+        let asked = others.into_iter().take(lacking.saturating_sub(waiting.len()));
+        found.extend(waiting.into_iter().take(free).chain(asked).map(|person| (role, person)));
+    }
+    found
+}
+
 /// Slots that begin before `until` and may lack somebody, the likeliest first. Source: M8.
 fn at_risk(shown: &Shown, until: Instant, late: &HashMap<PersonId, i64>) -> Vec<RiskRow> {
     let facts = &shown.facts;
@@ -215,6 +239,14 @@ fn at_risk(shown: &Shown, until: Instant, late: &HashMap<PersonId, i64>) -> Vec<
     let mut rows: Vec<RiskRow> = soon.filter_map(|slot| risk(shown, slot, late)).collect();
     rows.sort_by_key(|row| (Reverse(row.lacking_percent), row.starts_at, row.slot_id));
     rows
+}
+
+/// How many each role still needs.
+fn lacking(slot: &SlotFacts) -> Vec<(u16, i64)> {
+    let lacking = |(role, part): (u16, &domain::matching::Role)| {
+        (role, i64::from(part.min) - i64::try_from(slot.seated_in(role)).unwrap_or_default())
+    };
+    (0..).zip(&slot.slot.roles).map(lacking).collect()
 }
 
 fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Option<RiskRow> {
@@ -254,7 +286,10 @@ fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Optio
             }
         }
     }
-    let free = slot.row.min_places - i64::try_from(slot.seated.len()).unwrap_or_default();
+    // Who comes with others is expected to bring them.
+    expected += 100 * slot.beside.values().sum::<i64>();
+    let by_role = lacking(slot);
+    let free: i64 = by_role.iter().map(|(_, lacking)| (*lacking).max(0)).sum();
     if free > 0 {
         risks.insert(0, Risk::Empty(free));
     }
@@ -262,7 +297,8 @@ fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Optio
     if lacking_percent < RISKY_PERCENT {
         return None;
     }
-    let next = shown.planner.rank(slot.row.id, 0, 1 + slot.seated.len()).and_then(|ranking| {
+    let worst = by_role.iter().max_by_key(|(_, lacking)| *lacking).map_or(0, |(role, _)| *role);
+    let next = shown.planner.rank(slot.row.id, worst, 1 + slot.seated.len()).and_then(|ranking| {
         let free = |each: &Candidate| !slot.seated.contains_key(&each.volunteer);
         ranking.candidates.into_iter().find(free).map(|each| candidate(facts, each))
     });

@@ -5,10 +5,10 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::service::stepping_back::CANCEL_HOURS;
-use crate::service::{claims as claiming, handing_over, matching, trace};
+use crate::service::{claims as claiming, handing_over, matching, parties, trace};
 use crate::store::dashboard::{self as store, Waiting};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{centre, events, opportunities, past, people, places};
+use crate::store::{centre, claims, events, opportunities, past, people, places};
 use domain::claim::{ClaimState, UNDO_SECONDS};
 use domain::claiming::Refusal;
 use domain::person::{DayPart, VolunteerStatus, age_on};
@@ -116,12 +116,23 @@ async fn stepped_back(cx: &Cx, tx: &mut Tx) -> Result<Vec<SteppedBack>> {
 async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<WaitingClaim>> {
     let Some(slot) = slots::find(tx, row.slot_id).await? else { return Ok(None) };
     let volunteer = people::volunteer(tx, row.person_id).await?;
-    let mut warnings = claiming::refused(cx, tx, row.person_id, &slot).await?;
+    let mut warnings = claiming::refused(cx, tx, row.person_id, (&slot, row.role_id)).await?;
     warnings.retain(|refusal| !matches!(refusal, Refusal::AlreadyClaimed | Refusal::NotYetOpen { .. }));
+    let claim = claims::find(tx, row.id).await?;
+    let places = claim.as_ref().map_or(1, |claim| claim.places);
+    let party = match &claim {
+        Some(claim) if places > 1 => parties::line(cx, tx, claim, &slot).await?,
+        _ => None,
+    };
+    let left = slot.room_in(row.role_id);
+    if places > left && left > 0 {
+        warnings.push(Refusal::TooFewPlaces { left });
+    }
     let facts = match &volunteer {
         Some(volunteer) => facts(tx, volunteer, &slot).await?,
         None => ClaimFacts::default(),
     };
+    let role = row.role_id.map(|id| slot.role_name(id));
     let standing = Standing::Mine { claim_id: row.id, state: ClaimState::Pending };
     Ok(Some(WaitingClaim {
         claim_id: row.id,
@@ -136,6 +147,9 @@ async fn waiting_claim(cx: &Cx, tx: &mut Tx, row: Waiting) -> Result<Option<Wait
         better_use: None,
         answers: row.answers.0,
         ruling: row.rule.map(|rule| rule.0),
+        role,
+        places,
+        party,
     }))
 }
 

@@ -3,8 +3,10 @@
 //! coordinators; for hosts and partners as [`super::posting`] says.
 
 mod edit;
+mod editor;
 mod offers;
 mod people;
+mod roles;
 mod ruled;
 mod write;
 
@@ -14,7 +16,6 @@ use crate::error::{Error, Result, not_found};
 use crate::service::opportunities as whole;
 use crate::service::posting::{own, own_alone, posting};
 use crate::session::hash;
-use crate::store::changes;
 use crate::store::dates::{self, DateRow};
 use crate::store::opportunities::OpportunityRow;
 use crate::store::series::{self, SeriesRow};
@@ -22,16 +23,16 @@ use crate::store::slots::{self, SlotRow};
 use domain::calendar::Scope;
 use domain::change::ChangeAction;
 use domain::form::{ChangeForm, FieldProblem, InputProblem, Problems, SlotsForm, What};
-use domain::ids::{OpportunityId, PersonId, SlotId};
+use domain::ids::{OpportunityId, SlotId};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::problem::Problem;
 use domain::view::{
-    AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
-    SeriesView,
+    AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangePreview, DateChange, Fate,
 };
 use edit::{Edit, form_of, wrong};
+pub(super) use editor::{of_editor, series_view};
 use people::{People, Told};
-use std::collections::BTreeMap;
+use roles::{known, offered, roles_fit};
 use std::fmt::Write;
 use write::Whose;
 
@@ -45,7 +46,7 @@ pub async fn add_view(cx: &Cx, id: OpportunityId, form: Option<&SlotsForm>) -> R
     let row = not_cancelled(own(&mut tx, &by, id).await?)?;
     let preview = match form {
         None => None,
-        Some(form) => fields(added(cx, &mut tx, id, form).await)?,
+        Some(form) => fields(added(cx, &mut tx, &row, form).await)?,
     };
     let preview = preview.map(|found| {
         found.map(|(edit, known)| AddPreview {
@@ -61,7 +62,8 @@ pub async fn add_view(cx: &Cx, id: OpportunityId, form: Option<&SlotsForm>) -> R
         skip_holidays: "on".to_owned(),
         ..SlotsForm::default()
     });
-    Ok(AddDatesView { opportunity_id: id, title: row.title, form, today: cx.now().day().into(), preview })
+    let (title, roles, today) = (row.title, offered(&row.roles), cx.now().day().into());
+    Ok(AddDatesView { opportunity_id: id, title, roles, form, today, preview })
 }
 
 /// Adds the dates of a form, as a series if they repeat; how many. A date that is there already (same start) is not
@@ -75,7 +77,7 @@ pub async fn add(cx: &Cx, id: OpportunityId, form: &SlotsForm) -> Result<i64> {
     let mut tx = cx.write().await?;
     tx.lock(&format!("dates:{id}")).await?;
     let row = not_cancelled(own(&mut tx, &by, id).await?)?;
-    let (edit, _) = added(cx, &mut tx, id, form).await?;
+    let (edit, _) = added(cx, &mut tx, &row, form).await?;
     let count = edit.detail.added;
     if count > 0 {
         let whose = Whose { opportunity: id, organisation: row.organisation_id, slot: None };
@@ -89,12 +91,13 @@ pub async fn add(cx: &Cx, id: OpportunityId, form: &SlotsForm) -> Result<i64> {
 async fn added(
     cx: &Cx,
     tx: &mut Tx,
-    id: OpportunityId,
+    row: &OpportunityRow,
     form: &SlotsForm,
 ) -> Result<(Edit, Vec<domain::time::Instant>)> {
     let draft = form.check(cx.now())?;
-    let there = dates::of_opportunity(tx, id, cx.now(), None).await?;
-    edit::add(cx, id, &draft, &there)
+    known(&row.roles, &draft.roles)?;
+    let there = dates::of_opportunity(tx, row.id, cx.now(), None).await?;
+    edit::add(cx, row.id, &draft, &there)
 }
 
 fn not_cancelled(row: OpportunityRow) -> Result<OpportunityRow> {
@@ -125,10 +128,7 @@ pub async fn change_view(
     own_alone(&mut tx, &by, facts.sample.opportunity_id).await?;
     let preview = match asked {
         None => None,
-        Some((form, change)) => {
-            let found = fields(Work::plan(cx, &mut tx, &facts, form, change).await)?;
-            found.map(|found| found.map(|work| work.preview(cx, &facts)))
-        }
+        Some((form, change)) => fields(Work::preview(cx, &mut tx, &facts, form, change).await)?,
     };
     let series = facts.series.as_ref().map(series_view);
     let (form, change) = asked.map_or_else(
@@ -138,6 +138,7 @@ pub async fn change_view(
     Ok(ChangeDatesView {
         opportunity_id: facts.sample.opportunity_id,
         title: facts.sample.title,
+        roles: offered(&facts.sample.described),
         place: facts.sample.place,
         slot_id: id,
         starts_at: facts.date.starts_at,
@@ -286,37 +287,6 @@ pub(super) fn checked_reason(reason: &str) -> Result<String> {
     Ok(reason)
 }
 
-/// The series of an opportunity that have dates to come, and its history.
-pub(super) async fn of_editor(
-    cx: &Cx,
-    tx: &mut Tx,
-    id: OpportunityId,
-) -> Result<(Vec<SeriesView>, Vec<ChangeEntry>)> {
-    let series = series::coming_of(tx, id, cx.now()).await?.iter().map(series_view).collect();
-    let mut names: BTreeMap<PersonId, String> = BTreeMap::new();
-    let mut history = Vec::new();
-    for row in changes::of_opportunity(tx, id).await? {
-        if let Some(person) = row.changed_by
-            && !names.contains_key(&person)
-        {
-            names.insert(person, crate::store::people::name(tx, person).await?);
-        }
-        history.push(ChangeEntry {
-            at: row.at,
-            by: row.changed_by.and_then(|person| names.get(&person).cloned()),
-            action: row.action,
-            detail: serde_json::from_value(row.detail.0).unwrap_or_default(),
-        });
-    }
-    Ok((series, history))
-}
-
-/// A series as pages name it.
-pub(super) fn series_view(series: &SeriesRow) -> SeriesView {
-    let (starts_at, ends_at) = series.hours().on(series.first_on);
-    SeriesView { id: series.id, repeat: series.repeat(), starts_at, ends_at }
-}
-
 /// What an edit of dates starts from.
 struct Facts {
     sample: SlotRow,
@@ -347,6 +317,7 @@ impl Facts {
 struct Work {
     edit: Edit,
     people: People,
+    questions: Vec<offers::Ended>,
 }
 
 impl Work {
@@ -364,6 +335,9 @@ impl Work {
         let asked = change.check(form, cx.now())?;
         if asked.scope != Scope::This && series.is_none() {
             return wrong("scope", InputProblem::NotAChoice);
+        }
+        if let What::Change(draft) = &asked.what {
+            known(&facts.sample.described, &draft.roles)?;
         }
         let mut edit = match (&asked.what, asked.scope, series) {
             (What::Cancel, scope, series) => ruled::cancel(scope, date, series.as_ref(), all, cx.now())?,
@@ -383,17 +357,29 @@ impl Work {
         if edit.changed.iter().any(full) {
             return wrong("max_places", InputProblem::BelowTaken);
         }
-        Ok(Self { edit, people })
+        for (before, after) in &edit.changed {
+            roles_fit(before, after, &people, form)?;
+        }
+        let questions = offers::ended(tx, facts.sample.opportunity_id, &edit, &people).await?;
+        Ok(Self { edit, people, questions })
     }
 
     fn letters(&self, cx: &Cx, facts: &Facts, reason: &str) -> Vec<Told> {
         self.people.letters(cx, &facts.sample, self.edit.place.as_deref(), reason)
     }
 
-    fn preview(self, cx: &Cx, facts: &Facts) -> ChangePreview {
-        let told = self.letters(cx, facts, "");
-        let fingerprint = self.fingerprint();
-        let Self { edit, people } = self;
+    async fn preview(
+        cx: &Cx,
+        tx: &mut Tx,
+        facts: &Facts,
+        form: &SlotsForm,
+        change: &ChangeForm,
+    ) -> Result<ChangePreview> {
+        let work = Self::plan(cx, tx, facts, form, change).await?;
+        let mut told = work.letters(cx, facts, "");
+        told.extend(offers::letters(cx, tx, &work.questions).await?);
+        let fingerprint = work.fingerprint();
+        let Self { edit, people, .. } = work;
         let line = |fate, before: Option<&DateRow>, after: Option<&DateRow>| DateChange {
             fate,
             people: before.map_or(0, |date| people.on(date.id)),
@@ -408,7 +394,7 @@ impl Work {
         dates.extend(edit.cancelled.iter().map(|date| line(Fate::Cancelled, Some(date), None)));
         dates.extend(edit.added.iter().map(|date| line(Fate::Added, None, Some(date))));
         dates.sort_by_key(|date| date.before.or(date.after));
-        ChangePreview {
+        Ok(ChangePreview {
             fingerprint,
             dates,
             kept: edit.kept,
@@ -416,7 +402,7 @@ impl Work {
             repeat: edit.detail.rule_after,
             messages: people::previews(&told),
             carried: people.carried(),
-        }
+        })
     }
 
     /// Stands for everything that was looked at and everything that would be done: another claim, another time,
@@ -425,7 +411,14 @@ impl Work {
         let mut seen = String::new();
         // Writing to a String cannot fail.
         for (before, after) in &self.edit.changed {
-            let _ = write!(seen, "{before:?}{:?}{}{:?}", after.time(), after.max_places, after.opens_at);
+            let _ = write!(
+                seen,
+                "{before:?}{:?}{}{:?}{:?}",
+                after.time(),
+                after.max_places,
+                after.opens_at,
+                after.roles
+            );
         }
         for date in &self.edit.cancelled {
             let _ = write!(seen, "{date:?}");
@@ -436,6 +429,9 @@ impl Work {
         for touched in &self.people.touched {
             let claim = &touched.who.claim;
             let _ = write!(seen, "{}{:?}{}{:?}", claim.id, claim.state, claim.places, touched.effect);
+        }
+        for ended in &self.questions {
+            let _ = write!(seen, "{}{:?}", ended.offer.id, ended.offer.state);
         }
         let _ = write!(seen, "{:?}{:?}", self.edit.detail, self.edit.place);
         hash(seen.as_bytes()).iter().take(12).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::service::calendar::{MAX_SLOTS, filter};
 use crate::service::reader::Reader;
 use crate::store::slots::SlotRow;
-use crate::store::{matching, past, people, slots};
+use crate::store::{matching, past, people, public};
 use domain::calendar::{CalendarSpan, plus_days};
 use domain::matching::{Contribution, Criterion, Slot, Span, Volunteer, Weights, contributions};
 use domain::time::Day;
@@ -35,9 +35,9 @@ pub(super) async fn best(
     let Some(row) = people::volunteer(tx, id).await? else { return Ok(Vec::new()) };
     let past = past::past_help_of(tx, id, cx.now().plus_days(-board::PAST_DAYS)).await?;
     let weights = matching::weights(tx).await?.map(|row| row.weights.0).unwrap_or_default();
-    let volunteer = board::volunteer(row, Vec::new(), &past);
+    let volunteer = board::volunteer(row, cx.now(), Vec::new(), &past);
     let last = if query.span == CalendarSpan::Day { first } else { plus_days(first, DAYS - 1) };
-    let rows = slots::public(tx, first, last, &filter(query), MAX_SLOTS).await?;
+    let rows = public::slots(tx, first, last, &filter(query), MAX_SLOTS).await?;
     let mut found: Vec<_> = rows
         .iter()
         .map(|row| (row, reader.card(cx, row)))

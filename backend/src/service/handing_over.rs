@@ -16,7 +16,7 @@ use crate::store::people;
 use crate::store::slots::{self, SlotRow};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
-use domain::ids::{ClaimId, OfferId, PersonId};
+use domain::ids::{ClaimId, OfferId, PersonId, RoleId};
 use domain::locale::when;
 use domain::offer::{OfferCause, OfferState};
 use domain::problem::Problem;
@@ -40,7 +40,8 @@ async fn held(tx: &mut Tx, id: Option<ClaimId>) -> Result<ClaimRow> {
 
 async fn hand_over(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow, given: &ClaimRow) -> Result<()> {
     let taker = offer.person_id;
-    let mut no = claiming::refused(cx, tx, taker, slot).await?;
+    let part = (slot, given.role_id);
+    let mut no = claiming::refused(cx, tx, taker, part).await?;
     let waits = claims::live(tx, slot.id, taker).await?.is_some_and(|own| !own.state.holds_place());
     no.retain(|no| *no != Refusal::Full && !(waits && *no == Refusal::AlreadyClaimed));
     if let Some(refusal) = no.into_iter().next() {
@@ -48,7 +49,7 @@ async fn hand_over(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow, given
     }
     let before = people::name(tx, given.person_id).await?;
     give_up(cx, tx, given, slot).await?;
-    answering::give(cx, tx, taker, slot, (None, None)).await?;
+    answering::give(cx, tx, taker, part, (None, None)).await?;
     asking::reply(cx, tx, taker, slot, Template::Approved, Vec::new()).await?;
     let name = people::name(tx, taker).await?;
     let by = domain::text::short_name(&name);
@@ -66,16 +67,18 @@ async fn exchange(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow, given:
         return Err(Problem::TooLate.into());
     }
     let (asker, answerer) = (given.person_id, taken.person_id);
-    if let Some(refusal) = first_no(cx, tx, answerer, slot, &other_slot).await? {
+    // Each takes the other's role.
+    let (part, other_part) = ((slot, given.role_id), (&other_slot, taken.role_id));
+    if let Some(refusal) = first_no(cx, tx, answerer, part, &other_slot).await? {
         return Err(Problem::Refused(refusal).into());
     }
-    if first_no(cx, tx, asker, &other_slot, slot).await?.is_some() {
+    if first_no(cx, tx, asker, other_part, slot).await?.is_some() {
         return Err(Problem::Refused(Refusal::OtherCannot).into());
     }
     give_up(cx, tx, given, slot).await?;
     give_up(cx, tx, &taken, &other_slot).await?;
-    answering::give(cx, tx, asker, &other_slot, (None, None)).await?;
-    answering::give(cx, tx, answerer, slot, (None, None)).await?;
+    answering::give(cx, tx, asker, other_part, (None, None)).await?;
+    answering::give(cx, tx, answerer, part, (None, None)).await?;
     asking::reply(cx, tx, answerer, slot, Template::Approved, Vec::new()).await?;
     asking::write(cx, tx, asker, &other_slot, Template::Swapped, Vec::new()).await?;
     let (from, to) = (people::name(tx, asker).await?, people::name(tx, answerer).await?);
@@ -93,10 +96,10 @@ async fn first_no(
     cx: &Cx,
     tx: &mut Tx,
     person: PersonId,
-    slot: &SlotRow,
+    part: (&SlotRow, Option<RoleId>),
     without: &SlotRow,
 ) -> Result<Option<Refusal>> {
-    let no = claiming::refused_without(cx, tx, person, slot, Some(without.id)).await?;
+    let no = claiming::refused_without(cx, tx, person, part, without.id).await?;
     Ok(no.into_iter().find(|refusal| *refusal != Refusal::Full))
 }
 

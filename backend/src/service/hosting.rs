@@ -4,7 +4,7 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::service::claims::{move_claim, with_slot};
-use crate::service::trace;
+use crate::service::{parties, trace};
 use crate::store::claims::ClaimRow;
 use crate::store::hosting::{self as store, HostedRow};
 use crate::store::hours;
@@ -14,6 +14,7 @@ use domain::claim::{ClaimState, ClaimStep};
 use domain::form::Problems;
 use domain::ids::ClaimId;
 use domain::problem::Problem;
+use domain::role::Role;
 use domain::view::{HostPerson, HostSlot, HostView};
 
 /// Days a host looks back and ahead.
@@ -30,11 +31,14 @@ pub async fn overview(cx: &Cx) -> Result<HostView> {
     let rows =
         store::slots(&mut tx, hosting.scope().organisations(), now.plus_days(-DAYS), now.plus_days(DAYS))
             .await?;
+    let mut all = grouped(rows, now);
+    let mut shown = 0;
+    for slot in &mut all {
+        shown += slot.people.len() + bring_groups(cx, &mut tx, slot).await?;
+    }
     drop(tx);
     let mut view = HostView::default();
-    let mut shown = 0;
-    for slot in grouped(rows, now) {
-        shown += slot.people.len();
+    for slot in all {
         let done = |person: &HostPerson| person.done && person.state == ClaimState::Approved;
         if slot.people.iter().any(done) {
             view.to_confirm.insert(0, slot);
@@ -48,6 +52,18 @@ pub async fn overview(cx: &Cx) -> Result<HostView> {
     }
     trace::audit_view(cx, "hosted_people", None, shown).await?;
     Ok(view)
+}
+
+/// Adds the groups of a date and the names of who comes with them; how many names.
+async fn bring_groups(cx: &Cx, tx: &mut Tx, slot: &mut HostSlot) -> Result<usize> {
+    let mut shown = 0;
+    for person in slot.people.iter_mut().filter(|person| person.places > 1) {
+        let Some((claim, row)) = with_slot(tx, person.claim_id).await? else { continue };
+        person.party = parties::line(cx, tx, &claim, &row).await?;
+        person.guests = parties::expected(tx, claim.id, &row).await?;
+        shown += person.guests.len();
+    }
+    Ok(shown)
 }
 
 fn grouped(rows: Vec<HostedRow>, now: domain::time::Instant) -> Vec<HostSlot> {
@@ -71,7 +87,22 @@ fn grouped(rows: Vec<HostedRow>, now: domain::time::Instant) -> Vec<HostSlot> {
             let (name, phone) = (row.name.unwrap_or_default(), row.phone.unwrap_or_default());
             let (minutes, noted, done) = (row.minutes, row.noted, row.done_at.is_some());
             let answers = row.answers.map(|answers| answers.0).unwrap_or_default();
-            slot.people.push(HostPerson { claim_id, name, phone, state, minutes, answers, noted, done });
+            let is_role = |role: &&Role| Some(role.id) == row.role_id;
+            let role = row.described.iter().find(is_role).map(|role| role.name.clone());
+            slot.people.push(HostPerson {
+                claim_id,
+                name,
+                phone,
+                state,
+                minutes,
+                answers,
+                noted,
+                done,
+                role,
+                places: row.places.unwrap_or(1),
+                party: None,
+                guests: Vec::new(),
+            });
         }
     }
     slots

@@ -161,7 +161,9 @@ async fn tell(cx: &Cx, tx: &mut Tx, news: &[News]) -> Result<()> {
     let mut lines = Vec::new();
     for one in news {
         let Some(slot) = slots::find(tx, one.slot_id).await? else { continue };
-        if lines.len() < DATES && claiming::refused(cx, tx, person.id, &slot).await?.is_empty() {
+        // In whichever role.
+        let open = !matches!(claiming::only_part(cx, tx, person.id, &slot).await?, Err(Some(_)));
+        if lines.len() < DATES && open {
             lines.push(line(cx, &slot, one.short, person.locale));
         }
     }

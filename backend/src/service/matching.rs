@@ -1,20 +1,23 @@
 //! Who could help where, and why not: the board's plan in words, for coordinators.
 
-use super::{trace, waitlist};
-use crate::board::{Board, Facts, Seat, Shown, SlotFacts, pair, trial};
+use super::{parties, trace, waitlist};
+use crate::board::{Board, Facts, Seat, Shown, SlotFacts, number, trial};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
+use crate::store::claims::{self, ClaimRow};
+use crate::store::roles::RolePlaces;
 use crate::store::slots::{self, SlotRow};
-use crate::store::{claims, matching as store, offers, people};
-use domain::ids::{PersonId, SlotId};
-use domain::matching::{Candidate, Contribution, Problem, Rejected, Relaxation, Relief};
+use crate::store::{matching as store, offers, people};
+use domain::claiming::Refusal;
+use domain::ids::{PersonId, RoleId, SlotId};
+use domain::matching::{Candidate, Contribution, Pair, Problem, Rejected, Relaxation, Relief};
 use domain::offer::{ExclusionScope, OfferState};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::question::Answer;
 use domain::view::{
-    BetterUse, CandidateRow, Considered, ExcludedRow, RejectedRow, RivalRow, SeatRow, Seating, StaffingView,
-    Step, WeightsView,
+    Alongside, BetterUse, CandidateRow, Considered, ExcludedRow, RejectedRow, RivalRow, RoleSeats, SeatRow,
+    Seating, StaffingView, Step, WeightsView,
 };
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -33,44 +36,42 @@ const LOOK_MINUTES: i64 = 3;
 ///
 /// # Errors
 /// [`domain::problem::Problem::Denied`], [`domain::problem::Problem::NotFound`], or when the database fails.
-pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
+pub async fn staffing(cx: &Cx, id: SlotId, role: Option<RoleId>) -> Result<StaffingView> {
     let by = cx.actor.coordination().map_err(|_| cx.denied())?.by();
     let mut tx = cx.read().await?;
     let found = slots::find(&mut tx, id).await?;
     let Some(row) = found.filter(|row| row.opportunity_state != OpportunityState::Draft) else {
         return not_found();
     };
-    let mut asked: HashMap<PersonId, OfferState> = HashMap::new();
-    for offer in offers::of_slot(&mut tx, id).await? {
-        asked.entry(offer.person_id).or_insert(offer.state);
-    }
+    let asked = asked(&mut tx, id).await?;
     let live = claims::live_of_slot(&mut tx, id).await?;
+    let alongside = alongside(cx, &mut tx, &live, &row).await?;
     let mut answers = live.into_iter().map(|claim| (claim.person_id, claim.answers.0)).collect();
     let excluded = excluded(cx, &mut tx, &row).await?;
     let looking = looking(cx, &mut tx, by).await?.remove(&id).unwrap_or_default();
-    let queue = waitlist::rows(cx, &mut tx, id).await?;
+    let queue = waitlist::rows(cx, &mut tx, &row).await?;
     drop(tx);
     let shown = Board::shown(&cx.node).await?;
     let facts = &shown.facts;
     let seats = facts.slots.get(&id).map(|slot| seats(&shown, id, slot, &mut answers)).unwrap_or_default();
-    let ranking = shown.planner.rank(id, 0, BEST + seats.len());
+    let (number, role_id) = looked_at(&row, role);
+    let ranking = shown.planner.rank(id, number, BEST + seats.len());
     let (eligible, candidates, rejected) =
         ranking.map(|all| (all.eligible, all.candidates, all.rejected)).unwrap_or_default();
     let free = |each: &Candidate| !seats.iter().any(|seat| seat.person_id == each.volunteer);
-    let candidates = candidates.into_iter().filter(free).take(BEST);
-    let candidates = candidates
-        .map(|each| CandidateRow { asked: asked.get(&each.volunteer).copied(), ..candidate(facts, each) });
-    let near = rejected.iter().filter(|each| !seats.iter().any(|seat| seat.person_id == each.volunteer));
-    let near = near.take(NEAR).map(|each: &Rejected| RejectedRow {
-        name: facts.name(each.volunteer).to_owned(),
-        person_id: each.volunteer,
-        failures: shown.planner.why_not(&pair(id, each.volunteer)).unwrap_or_default(),
-    });
-    let empty = shown.planner.empty_seat(id, 0);
+    let said = |person: &PersonId| asked.get(person).copied();
+    let row_of = |each: Candidate| CandidateRow { asked: said(&each.volunteer), ..candidate(facts, each) };
+    let candidates = candidates.into_iter().filter(free).take(BEST).map(row_of);
+    let seated = |each: &&Rejected| seats.iter().any(|seat| seat.person_id == each.volunteer);
+    let near =
+        rejected.iter().filter(|each| !seated(each)).take(NEAR).map(|each| near(&shown, id, number, each));
+    let empty = shown.planner.empty_seat(id, number);
     let view = StaffingView {
         slot_id: id,
         opportunity_id: row.opportunity_id,
         kind: row.kind_label(cx.locale),
+        roles: all_roles(&row),
+        role_id,
         open: row.facts().state == SlotState::Open && row.starts_at > cx.now(),
         title: row.title,
         organisation: row.organisation,
@@ -89,9 +90,64 @@ pub async fn staffing(cx: &Cx, id: SlotId) -> Result<StaffingView> {
         excluded,
         looking,
         queue,
+        alongside,
     };
     trace::audit_view(cx, "candidates", Some(id.0), view.candidates.len() + view.near.len()).await?;
     Ok(view)
+}
+
+/// Somebody who cannot take a role, and why.
+fn near(shown: &Shown, slot: SlotId, role: u16, each: &Rejected) -> RejectedRow {
+    RejectedRow {
+        name: shown.facts.name(each.volunteer).to_owned(),
+        person_id: each.volunteer,
+        failures: shown.planner.why_not(&in_role(slot, role, each.volunteer)).unwrap_or_default(),
+    }
+}
+
+/// The role of which candidates are shown: the asked one, else the first that lacks somebody, else the first.
+fn looked_at(row: &SlotRow, asked: Option<RoleId>) -> (u16, Option<RoleId>) {
+    let lacking = row.roles.iter().find(|places| places.taken < places.min_places).or(row.roles.first());
+    let role = asked.filter(|id| number(row, *id).is_some()).or(lacking.map(|places| places.role_id));
+    (role.and_then(|id| number(row, id)).unwrap_or_default(), role)
+}
+
+const fn in_role(slot: SlotId, role: u16, volunteer: PersonId) -> Pair {
+    Pair { slot, role, volunteer }
+}
+
+/// The roles of a slot as coordinators see them.
+fn all_roles(row: &SlotRow) -> Vec<RoleSeats> {
+    let seats = |places: &RolePlaces| RoleSeats {
+        id: places.role_id,
+        name: row.role_name(places.role_id),
+        min_age: row.role(places.role_id).and_then(|role| role.min_age),
+        requires: row.role(places.role_id).map(|role| role.requires.clone()).unwrap_or_default(),
+        min_places: places.min_places,
+        max_places: places.max_places,
+        taken: places.taken,
+        refusal: (places.taken >= places.max_places).then_some(Refusal::Full),
+    };
+    row.roles.iter().map(seats).collect()
+}
+
+/// Where the latest question to each person stands.
+async fn asked(tx: &mut Tx, slot: SlotId) -> Result<HashMap<PersonId, OfferState>> {
+    let mut asked = HashMap::new();
+    for offer in offers::of_slot(tx, slot).await? {
+        asked.entry(offer.person_id).or_insert(offer.state);
+    }
+    Ok(asked)
+}
+
+/// Who of a date's claims does not come alone.
+async fn alongside(cx: &Cx, tx: &mut Tx, live: &[ClaimRow], slot: &SlotRow) -> Result<Vec<Alongside>> {
+    let mut rows = Vec::new();
+    for claim in live.iter().filter(|claim| claim.places > 1) {
+        let party = parties::line(cx, tx, claim, slot).await?;
+        rows.push(Alongside { person_id: claim.person_id, places: claim.places, party });
+    }
+    Ok(rows)
 }
 
 /// Whom coordinators do not want proposed for a slot.
@@ -181,6 +237,11 @@ fn seats(
                 _ => None,
             },
             answers: answers.remove(&person_id).unwrap_or_default(),
+            role: slot
+                .row
+                .roles
+                .get(usize::from(shown.pair(id, person_id).role))
+                .map(|places| slot.row.role_name(places.role_id)),
         }
     };
     let seating = |seat: &Seat| match *seat {
@@ -192,7 +253,8 @@ fn seats(
     };
     let mut rows: Vec<SeatRow> =
         slot.seated.iter().map(|(&person, seat)| row(person, seating(seat))).collect();
-    rows.extend(slot.asked.iter().map(|(&person, &claim_id)| row(person, Seating::Waiting { claim_id })));
+    let asks = slot.asked.iter().chain(&slot.groups);
+    rows.extend(asks.map(|(&person, &claim_id)| row(person, Seating::Waiting { claim_id })));
     let suggested = shown.suggested(id).iter().filter(|person| !slot.asked.contains_key(person));
     rows.extend(suggested.map(|&person| row(person, Seating::Suggested)));
     let order = |seating: &Seating| match seating {
@@ -209,7 +271,7 @@ fn seats(
 }
 
 pub(super) fn contributions(shown: &Shown, slot: SlotId, person: PersonId) -> Vec<Contribution> {
-    shown.planner.contributions(&pair(slot, person)).unwrap_or_default()
+    shown.planner.contributions(&shown.pair(slot, person)).unwrap_or_default()
 }
 
 /// The points of somebody who waits for a slot, and where the plan would rather have them.
@@ -232,7 +294,7 @@ fn better_use(shown: &Shown, person: PersonId, asked: &SlotFacts) -> Option<Bett
             && asked.row.starts_at < other.row.ends_at.plus_minutes(travel)
     };
     let other = wanted.iter().filter_map(|id| shown.facts.slots.get(id)).find(clashes)?;
-    let held = i64::try_from(other.seated.len()).unwrap_or_default();
+    let held = i64::try_from(other.seated.len()).unwrap_or_default() + other.beside.values().sum::<i64>();
     Some(BetterUse {
         slot_id: other.row.id,
         title: other.row.title.clone(),
@@ -245,10 +307,13 @@ fn better_use(shown: &Shown, person: PersonId, asked: &SlotFacts) -> Option<Bett
 ///
 /// # Errors
 /// [`domain::problem::Problem::Denied`], [`domain::problem::Problem::NotFound`] for a pair that is not possible.
-pub async fn consider(cx: &Cx, slot: SlotId, person: PersonId) -> Result<Considered> {
+pub async fn consider(cx: &Cx, slot: SlotId, role: Option<RoleId>, person: PersonId) -> Result<Considered> {
     cx.actor.coordination().map_err(|_| cx.denied())?;
     let shown = Board::shown(&cx.node).await?;
-    let Some(alternative) = shown.planner.alternative(&pair(slot, person)) else { return not_found() };
+    let facts = shown.facts.slots.get(&slot);
+    let in_role = role.and_then(|role| number(&facts?.row, role)).map(|role| in_role(slot, role, person));
+    let considered = in_role.unwrap_or_else(|| shown.pair(slot, person));
+    let Some(alternative) = shown.planner.alternative(&considered) else { return not_found() };
     let step = |change: &domain::matching::Change| {
         let slot = shown.facts.slots.get(&change.pair.slot)?;
         Some(Step {

@@ -5,7 +5,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::service::calendar::{AGENDA_SLOTS, MAX_SLOTS, MONTH_SLOTS, filter};
 use crate::service::reader::Reader;
-use crate::store::slots;
+use crate::store::public;
 use domain::calendar::{CalendarSpan, Stretch, days_between, holiday, monday, plus_days};
 use domain::time::Day;
 use domain::view::{CalendarDay, CalendarView, SlotCard, Standing};
@@ -22,7 +22,7 @@ pub(super) async fn narrow(cx: &Cx, tx: &mut Tx, reader: &Reader, view: &mut Cal
     let (first, last) = span.days(asked);
     let (week, filter) = (monday(asked), filter(&view.query));
     let (from, until) = (plus_days(first, -1).min(week), last.max(plus_days(week, 6)));
-    let rows = slots::public(tx, from, until, &filter, LOOKED_THROUGH).await?;
+    let rows = public::slots(tx, from, until, &filter, LOOKED_THROUGH).await?;
     let cards: Vec<(Day, SlotCard)> =
         rows.iter().map(|row| (row.on_day, reader.card(cx, row))).filter(|(_, card)| theirs(card)).collect();
     for (day, count) in &mut view.strip {

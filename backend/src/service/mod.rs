@@ -1,6 +1,7 @@
 //! Use cases. Each is one transaction and names the permission it needs in its first line.
 
 pub mod approval;
+mod asked;
 mod asking;
 pub mod calendar;
 pub mod centre;
@@ -13,6 +14,7 @@ pub mod feeds;
 mod for_me;
 pub mod handing_over;
 pub mod hosting;
+pub mod invitations;
 pub mod lookout;
 pub mod matching;
 mod mine_and_open;
@@ -21,11 +23,14 @@ pub mod opportunities;
 mod own_place;
 pub mod pairs;
 pub mod papers;
+pub mod parties;
 pub mod people;
 pub mod posting;
 pub mod profile;
+pub mod qualifications;
 pub mod questions;
 mod reader;
+mod roles;
 pub mod schedule;
 pub mod sign_in;
 pub mod stand_in;

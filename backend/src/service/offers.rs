@@ -4,14 +4,16 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::mail::Template;
-use crate::service::{asking, claims as claiming, handing_over, pairs, stand_in, trace, waitlist};
+use crate::service::{
+    asking, claims as claiming, handing_over, invitations, pairs, parties, stand_in, trace, waitlist,
+};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::offers::{self, OfferRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, people, places};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
-use domain::ids::{ClaimId, OfferId, PersonId};
+use domain::ids::{ClaimId, OfferId, PersonId, RoleId};
 use domain::locale::when;
 use domain::offer::{OfferCause, OfferState};
 use domain::opportunity::SlotState;
@@ -108,7 +110,8 @@ pub(super) async fn lock(tx: &mut Tx, offer: &OfferRow) -> Result<()> {
     asking::lock(tx, &claims, &[offer.person_id, offer.offered_by], &slots).await
 }
 
-/// Ends what nobody answered in time: a place that was kept goes on to the next, a search for a stand-in is over.
+/// Ends what nobody answered in time: a place that was kept goes on to the next, a search for a stand-in is over, the
+/// place for a friend is free, and so are those of a group without a name.
 ///
 /// # Errors
 /// When the database fails.
@@ -137,12 +140,13 @@ pub(crate) async fn end_unanswered(cx: &Cx) -> Result<()> {
     for claim in in_vain {
         stand_in::end_in_vain(cx, claim).await?;
     }
-    Ok(())
+    invitations::end_unanswered(cx).await?;
+    parties::on_time(cx).await
 }
 
 /// The yes to a coordinator.
 async fn take(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<()> {
-    let mut refusals = claiming::refused_when_asked(cx, tx, offer.person_id, slot).await?;
+    let mut refusals = claiming::refused_when_asked(cx, tx, offer.person_id, (slot, offer.role_id)).await?;
     match claims::live(tx, offer.slot_id, offer.person_id).await? {
         Some(claim) if claim.state.holds_place() => return Ok(()),
         Some(_) => refusals.retain(|refusal| *refusal != Refusal::AlreadyClaimed),
@@ -151,25 +155,27 @@ async fn take(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<
     if let Some(refusal) = refusals.into_iter().next() {
         return Err(Problem::Refused(refusal).into());
     }
-    give(cx, tx, offer.person_id, slot, (Some(offer.offered_by), Some(cx.now()))).await?;
+    let decided = (Some(offer.offered_by), Some(cx.now()));
+    give(cx, tx, offer.person_id, (slot, offer.role_id), decided).await?;
     asking::reply(cx, tx, offer.person_id, slot, Template::Approved, Vec::new()).await
 }
 
-/// Gives the place: an own waiting claim is approved, else a claim is made.
+/// Gives the place in a role: an own waiting claim is approved, in whatever role it waited, else a claim is made.
 pub(super) async fn give(
     cx: &Cx,
     tx: &mut Tx,
     person: PersonId,
-    slot: &SlotRow,
+    (slot, role_id): (&SlotRow, Option<RoleId>),
     (decided_by, decided_at): (Option<PersonId>, Option<Instant>),
 ) -> Result<()> {
     if let Some(claim) = claims::live(tx, slot.id, person).await? {
         let step = ClaimStep::Approve;
-        let to = ClaimRow { state: claim.state.step(step)?, decided_by, decided_at, ..claim.clone() };
+        let state = claim.state.step(step)?;
+        let to = ClaimRow { state, role_id, decided_by, decided_at, ..claim.clone() };
         claiming::move_claim(cx, tx, step, &claim, &to, slot).await
     } else {
         let new = ClaimRow::new(cx.new_id(), slot.id, person, ClaimState::Approved, cx.now());
-        claiming::enter(cx, tx, &ClaimRow { decided_by, decided_at, ..new }, slot).await
+        claiming::enter(cx, tx, &ClaimRow { role_id, decided_by, decided_at, ..new }, slot).await
     }
 }
 
@@ -201,5 +207,6 @@ async fn view(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<
         other: other.map(|other| when(cx.locale, other.starts_at, other.ends_at)),
         place: slot.place.clone(),
         until: offer.expires_at,
+        role: offer.role_id.map(|id| slot.role_name(id)),
     })
 }

@@ -6,7 +6,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::mail::Template;
 use crate::service::posting::{self, own, own_alone, posting, publishes};
-use crate::service::{calendar, dates, templates, trace};
+use crate::service::{calendar, dates, roles, templates, trace};
 use crate::store::centre;
 use crate::store::opportunities::{self as store, OpportunityRow};
 use crate::store::slots;
@@ -73,6 +73,8 @@ pub async fn editor(cx: &Cx, id: Option<OpportunityId>) -> Result<EditorView> {
             claim_rule: "instant".into(),
             ..OpportunityForm::default()
         },
+        roles: Vec::new(),
+        qualifications: roles::choices(&mut tx).await?,
         slots: Vec::new(),
         series: Vec::new(),
         history: Vec::new(),
@@ -90,6 +92,7 @@ pub async fn editor(cx: &Cx, id: Option<OpportunityId>) -> Result<EditorView> {
         let row = own(&mut tx, &by, id).await?;
         view.slots = store::slots(&mut tx, id, cx.now()).await?;
         (view.series, view.history) = dates::of_editor(cx, &mut tx, id).await?;
+        view.roles = row.roles.0.clone();
         view.state = row.state;
         view.stage = row.stage();
         view.review = posting::review(&mut tx, &row).await?;
@@ -109,7 +112,7 @@ pub async fn create(cx: &Cx, form: &OpportunityForm) -> Result<OpportunityId> {
     let mut tx = cx.write().await?;
     let id: OpportunityId = cx.new_id();
     let now = cx.now();
-    let row = written(&mut tx, &by, draft).await?;
+    let row = written(cx, &mut tx, &by, draft, None).await?;
     let row = OpportunityRow { id, created_by: Some(by.by()), created_at: now, updated_at: now, ..row };
     store::put(&mut tx, &row).await?;
     trace::change(cx, &mut tx, id, (None, None), ChangeAction::Create, serde_json::json!({})).await?;
@@ -132,7 +135,7 @@ pub async fn update(cx: &Cx, id: OpportunityId, form: &OpportunityForm) -> Resul
     if old.state == OpportunityState::Cancelled {
         return Err(Problem::TooLate.into());
     }
-    let row = written(&mut tx, &by, draft).await?;
+    let row = written(cx, &mut tx, &by, draft, Some(&old)).await?;
     let detail = posting::detail(&posting::form(&old), form);
     let alone = publishes(&mut tx, &by, old.organisation_id).await?
         && publishes(&mut tx, &by, row.organisation_id).await?;
@@ -177,7 +180,14 @@ pub async fn update(cx: &Cx, id: OpportunityId, form: &OpportunityForm) -> Resul
 }
 
 /// The row of a checked draft, once organisation, district and kind are known to exist.
-async fn written(tx: &mut Tx, by: &Posting, draft: OpportunityDraft) -> Result<OpportunityRow> {
+async fn written(
+    cx: &Cx,
+    tx: &mut Tx,
+    by: &Posting,
+    draft: OpportunityDraft,
+    old: Option<&OpportunityRow>,
+) -> Result<OpportunityRow> {
+    let (requires, roles) = roles::written(cx, tx, &draft, old).await?;
     let organisations = centre::organisations(tx).await?;
     let districts = centre::districts(tx).await?;
     let kind = centre::kind(tx, &draft.kind).await?;
@@ -225,6 +235,8 @@ async fn written(tx: &mut Tx, by: &Posting, draft: OpportunityDraft) -> Result<O
         handed_in_at: None,
         sent_back: None,
         proposed: None,
+        requires: Json(requires),
+        roles: Json(roles),
     })
 }
 
@@ -252,7 +264,7 @@ pub async fn publish(cx: &Cx, id: OpportunityId) -> Result<()> {
     let (row, detail) = match &old.proposed {
         None => (settled, serde_json::json!({})),
         Some(proposed) => {
-            let row = written(&mut tx, &by, proposed.check()?).await?;
+            let row = written(cx, &mut tx, &by, proposed.check()?, Some(&old)).await?;
             let OpportunityRow { id, state, created_by, created_at, updated_at, .. } = settled;
             let row = OpportunityRow { id, state, created_by, created_at, updated_at, ..row };
             (row, posting::detail(&posting::form(&old), proposed))
@@ -301,7 +313,7 @@ pub(super) async fn set_place(
     place: &str,
 ) -> Result<()> {
     let form = OpportunityForm { place: place.to_owned(), ..posting::form(&old) };
-    let new = written(tx, by, form.check()?).await?;
+    let new = written(cx, tx, by, form.check()?, Some(&old)).await?;
     let OpportunityRow { place, place_folded, searched, .. } = new;
     Ok(store::put(tx, &OpportunityRow { place, place_folded, searched, updated_at: cx.now(), ..old }).await?)
 }

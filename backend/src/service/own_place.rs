@@ -3,15 +3,18 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::service::{stand_in, stepping_back};
+use crate::service::reader::Reader;
+use crate::service::{invitations, parties, stand_in, stepping_back, waitlist};
 use crate::store::claims::ClaimRow;
 use crate::store::slots::SlotRow;
 use crate::store::{centre, claims, offers, places, watches};
 use domain::claim::ClaimState;
+use domain::claiming::Refusal;
+use domain::ids::SlotId;
 use domain::offer::{OfferCause, OfferState};
 use domain::stepping_back::is_late;
 use domain::text::short_name;
-use domain::view::{Choice, HandOver, OwnPlace, SwapChoice};
+use domain::view::{Choice, HandOver, OwnPlace, SlotCard, Standing, SwapChoice};
 
 /// What a slot's page says about its reader.
 #[derive(Default)]
@@ -45,7 +48,13 @@ pub(super) async fn of_reader(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Mi
 
 /// The reader's claim on a slot.
 pub(super) async fn of_claim(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<OwnPlace> {
-    let mut own = OwnPlace { asked_again: claim.asked_again_at.is_some(), ..OwnPlace::default() };
+    let mut own = OwnPlace {
+        role: claim.role_id.map(|id| slot.role_name(id)),
+        asked_again: claim.asked_again_at.is_some(),
+        company: invitations::company(cx, tx, claim, slot).await?,
+        party: parties::line(cx, tx, claim, slot).await?,
+        ..OwnPlace::default()
+    };
     if claim.state == ClaimState::Waitlisted {
         let queue = claims::queue(tx, slot.id).await?;
         own.turn = (1..).zip(&queue).find(|(_, each)| each.id == claim.id).map(|(turn, _)| turn);
@@ -87,4 +96,28 @@ async fn hand_over(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Re
         people: companions.into_iter().map(|(id, name)| Choice { id, name: short_name(&name) }).collect(),
         swaps: swaps.collect(),
     }))
+}
+
+/// The card of a slot; closed also where free places wait for a group.
+pub(super) async fn card(cx: &Cx, tx: &mut Tx, reader: &Reader, row: &SlotRow) -> Result<SlotCard> {
+    let mut card = reader.card(cx, row);
+    if card.standing != Standing::Open {
+        return Ok(card);
+    }
+    for role in row.parts() {
+        if row.room_in(role) > 0 && !waitlist::party_waits(cx, tx, (row, role)).await? {
+            return Ok(card);
+        }
+    }
+    card.standing = Standing::Closed(Refusal::PartyWaits);
+    Ok(card)
+}
+
+/// Short names of the others on a slot, for volunteers who may claim.
+pub(super) async fn others(cx: &Cx, tx: &mut Tx, reader: &Reader, id: SlotId) -> Result<Vec<String>> {
+    let names = match (&reader.person, cx.actor.person_id()) {
+        (Some(person), Some(me)) if person.status.may_claim() => claims::names_in_slot(tx, id, me).await?,
+        _ => Vec::new(),
+    };
+    Ok(names.iter().map(|name| short_name(name)).collect())
 }

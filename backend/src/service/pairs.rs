@@ -1,7 +1,7 @@
 //! What coordinators decide about a person and a slot: ask, keep, leave out. Every decision says whether the plan had
 //! suggested the pair and with which reasons (R7); the plan itself never decides.
 
-use crate::board::{Board, Shown, pair};
+use crate::board::{Board, Shown};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Error, Result, not_found};
@@ -15,7 +15,7 @@ use crate::store::{claims, people};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
 use domain::form::{ExclusionForm, Problems};
-use domain::ids::{ClaimId, ExclusionId, OfferId, PersonId, SlotId};
+use domain::ids::{ClaimId, ExclusionId, OfferId, PersonId, RoleId, SlotId};
 use domain::matching::Weights;
 use domain::offer::{ExclusionScope, OfferCause, OfferState, PairAction, offer_expires};
 use domain::opportunity::{OpportunityState, SlotState};
@@ -29,12 +29,12 @@ use sqlx::types::Json;
 /// # Errors
 /// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Refused`] with the rule that says no (also when every place
 /// is taken or offered), [`Problem::PairDecided`] when somebody asked, kept or left out this person already.
-pub async fn offer(cx: &Cx, slot: SlotId, person: PersonId) -> Result<OfferId> {
+pub async fn offer(cx: &Cx, slot: SlotId, role: Option<RoleId>, person: PersonId) -> Result<OfferId> {
     let by = coordination(cx)?;
     let mut tx = cx.write().await?;
     tx.lock(&format!("slot:{slot}")).await?;
     let row = open_slot(cx, &mut tx, slot).await?;
-    let id = offer_in(cx, &mut tx, by, &row, person).await?;
+    let id = offer_in(cx, &mut tx, by, (&row, role), person).await?;
     cx.commit(tx).await?;
     Ok(id)
 }
@@ -43,7 +43,7 @@ async fn offer_in(
     cx: &Cx,
     tx: &mut Tx,
     by: Coordination,
-    slot: &SlotRow,
+    (slot, role): (&SlotRow, Option<RoleId>),
     person: PersonId,
 ) -> Result<OfferId> {
     let now = cx.now();
@@ -62,14 +62,15 @@ async fn offer_in(
     }
     let own = claims::live(tx, slot.id, person).await?;
     let waits = own.is_some_and(|claim| claim.state == ClaimState::Waitlisted);
-    let mut no = claiming::refused_when_asked(cx, tx, person, slot).await?.into_iter();
+    let mut no = claiming::refused_when_asked(cx, tx, person, (slot, role)).await?.into_iter();
     if let Some(refusal) = no.find(|no| !(waits && *no == Refusal::AlreadyClaimed)) {
         return Err(Problem::Refused(refusal).into());
     }
     // Places that are handed over or kept for who waits are taken already.
-    let asked = of_slot.iter().filter(open).filter(|offer| offer.cause == OfferCause::Coordinator).count();
-    let asked = i64::try_from(asked).unwrap_or(i64::MAX);
-    if slot.taken + asked >= slot.max_places {
+    let same = |offer: &&OfferRow| offer.cause == OfferCause::Coordinator && offer.role_id == role;
+    let asked = i64::try_from(of_slot.iter().filter(open).filter(same).count()).unwrap_or(i64::MAX);
+    let room = slot.facts_in(role).unwrap_or_else(|| slot.facts());
+    if room.taken + asked >= room.max_places {
         return Err(Problem::Refused(Refusal::Full).into());
     }
     // One that ran out and was not tidied away yet.
@@ -82,6 +83,7 @@ async fn offer_in(
         cause: OfferCause::Coordinator,
         claim_id: None,
         other_claim_id: None,
+        role,
         by: by.by(),
         until: offer_expires(now, slot.starts_at),
     };
@@ -118,7 +120,7 @@ pub async fn take_back(cx: &Cx, id: OfferId) -> Result<()> {
 ///
 /// # Errors
 /// [`Problem::Denied`], [`Problem::NotFound`], [`Problem::Refused`] when a rule says no to keeping it.
-pub async fn lock(cx: &Cx, slot: SlotId, person: PersonId, keep: bool) -> Result<()> {
+pub async fn lock(cx: &Cx, slot: SlotId, role: Option<RoleId>, person: PersonId, keep: bool) -> Result<()> {
     let by = coordination(cx)?;
     let mut tx = cx.write().await?;
     tx.lock(&format!("slot:{slot}")).await?;
@@ -127,11 +129,17 @@ pub async fn lock(cx: &Cx, slot: SlotId, person: PersonId, keep: bool) -> Result
         return not_found();
     }
     let changed = if keep {
-        let refusals = claiming::refused_when_asked(cx, &mut tx, person, &row).await?;
+        let refusals = claiming::refused_when_asked(cx, &mut tx, person, (&row, role)).await?;
         if let Some(refusal) = refusals.into_iter().find(|refusal| *refusal != Refusal::AlreadyClaimed) {
             return Err(Problem::Refused(refusal).into());
         }
-        let new = LockRow { slot_id: slot, person_id: person, decided_by: by.by(), decided_at: cx.now() };
+        let new = LockRow {
+            slot_id: slot,
+            person_id: person,
+            decided_by: by.by(),
+            decided_at: cx.now(),
+            role_id: role,
+        };
         store::lock(&mut tx, new).await?
     } else {
         store::unlock(&mut tx, slot, person).await?
@@ -207,17 +215,17 @@ pub async fn allow(cx: &Cx, id: ExclusionId, slot: SlotId) -> Result<()> {
 /// [`Problem::Denied`]; [`Problem::Invalid`] for more pairs than a day can have.
 pub async fn accept(
     cx: &Cx,
-    pairs: &[(SlotId, PersonId, Option<ClaimId>)],
+    pairs: &[(SlotId, PersonId, Option<ClaimId>, Option<RoleId>)],
 ) -> Result<Vec<std::result::Result<Done, Problem>>> {
     coordination(cx)?;
     if pairs.len() > MOST_PAIRS {
         return Err(Problem::Invalid(Vec::new()).into());
     }
     let mut done = Vec::with_capacity(pairs.len());
-    for &(slot, person, claim) in pairs {
+    for &(slot, person, claim, role) in pairs {
         let outcome = match claim {
             Some(claim) => claiming::approve(cx, claim).await.map(|_| Done::Approved(claim)),
-            None => offer(cx, slot, person).await.map(Done::Offered),
+            None => offer(cx, slot, role, person).await.map(Done::Offered),
         };
         done.push(outcome.map_err(Problem::from));
     }
@@ -300,13 +308,15 @@ pub(super) async fn note(
     action: PairAction,
 ) -> Result<()> {
     let shown = Board::peek(&cx.node);
-    let reasons = shown.as_deref().and_then(|shown: &Shown| shown.planner.contributions(&pair(slot, person)));
+    let reasons =
+        shown.as_deref().and_then(|shown: &Shown| shown.planner.contributions(&shown.pair(slot, person)));
     let row = DecisionRow {
         id: cx.new_id::<OfferId>().0,
         slot_id: slot,
         person_id: person,
         action,
-        suggested: shown.is_some_and(|shown| shown.plan.pairs.binary_search(&pair(slot, person)).is_ok()),
+        suggested: shown
+            .is_some_and(|shown| shown.plan.pairs.binary_search(&shown.pair(slot, person)).is_ok()),
         reasons: Json(reasons.unwrap_or_default()),
         decided_by: by.by(),
         decided_at: cx.now(),

@@ -11,7 +11,7 @@ use crate::service::trace;
 use crate::store::opportunities::{self as store, OpportunityRow};
 use crate::store::{audit, centre, changes, people};
 use domain::change::ChangeAction;
-use domain::form::{OpportunityForm, Problems, QuestionForm};
+use domain::form::{OpportunityForm, Problems, QuestionForm, RoleForm};
 use domain::ids::{OpportunityId, OrganisationId, PersonId};
 use domain::opportunity::{OpportunityState, StageStep};
 use domain::policy::Posting;
@@ -153,6 +153,8 @@ pub(crate) fn form(row: &OpportunityRow) -> OpportunityForm {
         min_age: row.min_age.to_string(),
         claim_rule: rule.as_ref().and_then(|rule| rule.as_str()).unwrap_or_default().to_owned(),
         questions: row.questions.iter().map(QuestionForm::from).collect(),
+        requires: row.requires.iter().map(ToString::to_string).collect(),
+        roles: row.roles.iter().filter(|role| !role.ended).map(RoleForm::from).collect(),
     }
 }
 
@@ -187,10 +189,7 @@ fn changes_of(before: &OpportunityForm, after: &OpportunityForm) -> Vec<FieldCha
     };
     let words = |value: Option<&Value>| match value {
         Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(list)) => {
-            let texts = list.iter().filter_map(|item| item.get("text")?.as_str());
-            texts.collect::<Vec<_>>().join("\n")
-        }
+        Some(Value::Array(list)) => list.iter().filter_map(line).collect::<Vec<_>>().join("\n"),
         _ => String::new(),
     };
     let (before, after) = (fields(before), fields(after));
@@ -201,6 +200,22 @@ fn changes_of(before: &OpportunityForm, after: &OpportunityForm) -> Vec<FieldCha
         after: words(Some(value)),
     };
     changed.map(change).collect()
+}
+
+/// One of a list, in a line: a question by its text, a qualification by its code, a role by name, age and codes, with
+/// tabs between; the page puts them into words.
+fn line(item: &Value) -> Option<String> {
+    let text = |field: &str| item.get(field).and_then(Value::as_str);
+    if let Some(code) = item.as_str() {
+        return Some(code.to_owned());
+    }
+    if let Some(question) = text("text") {
+        return Some(question.to_owned());
+    }
+    let name = text("name").filter(|name| !name.trim().is_empty())?;
+    let codes = item.get("requires").and_then(Value::as_array);
+    let codes: Vec<&str> = codes.into_iter().flatten().filter_map(Value::as_str).collect();
+    Some(format!("{name}\t{}\t{}", text("min_age").unwrap_or_default(), codes.join(",")))
 }
 
 /// What a history keeps of a change of the form: the fields that differ, as they were and are.

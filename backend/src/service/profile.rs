@@ -3,7 +3,7 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
-use crate::service::{calendar, lookout, trace};
+use crate::service::{calendar, lookout, qualifications, trace};
 use crate::store::{accounts, centre, people};
 use domain::form::{FieldProblem, InputProblem, Profile, ProfileForm};
 use domain::locale::Locale;
@@ -34,13 +34,15 @@ pub async fn show(cx: &Cx) -> Result<ProfileView> {
         form.weekly_hours =
             row.weekly_limit_minutes.map(|minutes| (minutes / 60).to_string()).unwrap_or_default();
     }
+    let held = volunteer.as_ref().map(|row| row.qualifications.0.clone()).unwrap_or_default();
     Ok(ProfileView {
         form,
         email: person.email,
         locale: person.locale,
         status: volunteer.as_ref().map(|row| row.status),
-        missing: volunteer.map(|row| missing_steps(row.status, row.birth_on)).unwrap_or_default(),
+        missing: volunteer.as_ref().map(|row| missing_steps(row.status, row.birth_on)).unwrap_or_default(),
         choices: calendar::choices(cx, &mut tx).await?,
+        qualifications: qualifications::rows(cx, &mut tx, &held).await?,
         sessions: accounts::count_sessions(&mut tx, me, cx.now()).await?,
         watched: lookout::mine(cx, &mut tx, me).await?,
     })

@@ -29,6 +29,7 @@ pub(super) async fn answered(tx: &mut Tx, slot: &SlotRow, typed: &[String]) -> R
 pub async fn answer(cx: &Cx, id: ClaimId, typed: &[String]) -> Result<()> {
     let me = cx.member()?.person_id();
     let mut tx = cx.write().await?;
+    tx.lock(&format!("claim:{id}")).await?;
     let found = claiming::with_slot(&mut tx, id).await?.filter(|(claim, _)| claim.person_id == me);
     let Some((claim, slot)) = found else { return not_found() };
     if slot.starts_at <= cx.now() || !claim.state.is_live() {

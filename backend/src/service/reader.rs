@@ -6,9 +6,10 @@ use crate::error::Result;
 use crate::service::calendar::reference;
 use crate::store::claims;
 use crate::store::slots::SlotRow;
-use domain::claiming::{Engagement, Limits, PersonFacts, Refusal, refusals};
+use domain::claiming::{Engagement, Limits, PersonFacts, Refusal};
 use domain::ids::{ClaimId, SlotId};
 use domain::person::{MissingStep, missing_steps};
+use domain::role::{Part, overall};
 use domain::time::Instant;
 use domain::view::{SlotCard, Standing};
 
@@ -59,6 +60,12 @@ impl Reader {
         self.engagements.iter().any(|mine| mine.slot_id == slot)
     }
 
+    /// What each part of a slot is to them; nothing for who is no volunteer.
+    pub(super) fn parts(&self, row: &SlotRow) -> Vec<Part> {
+        let asked = |person| row.asked(person, &self.engagements, self.now, self.limits);
+        self.person.as_ref().map(asked).unwrap_or_default()
+    }
+
     fn standing(&self, row: &SlotRow) -> Standing {
         let mut own = self.claims.iter().zip(&self.engagements);
         if let Some((claim_id, mine)) = own.find(|(_, mine)| mine.slot_id == row.id) {
@@ -66,9 +73,7 @@ impl Reader {
         }
         let facts = row.facts();
         let refused = match &self.person {
-            Some(person) => {
-                refusals(&facts, person, &self.engagements, self.now, self.limits).into_iter().next()
-            }
+            Some(_) => overall(&self.parts(row)),
             None if facts.state != domain::opportunity::SlotState::Open => Some(Refusal::Cancelled),
             None if row.work_minutes.is_some() && facts.ends_at <= self.now => Some(Refusal::Over),
             None if row.work_minutes.is_none() && facts.starts_at <= self.now => Some(Refusal::Started),

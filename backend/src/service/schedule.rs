@@ -37,7 +37,9 @@ async fn with_slots(cx: &Cx, tx: &mut Tx, own: Vec<OwnClaim>) -> Result<Vec<MyCl
             Some(claim) if can_withdraw => own_place::of_claim(cx, tx, &claim, &slot).await?,
             _ => OwnPlace::default(),
         };
+        let role = claim.role_id.map(|id| slot.role_name(id));
         list.push(MyClaim {
+            role,
             own,
             claim_id: claim.id,
             card: slot.card(cx.locale, standing),

@@ -261,6 +261,7 @@ async fn add_applicant(cx: &Cx, tx: &mut Tx, row: &SignInRow) -> Result<PersonId
     let now = cx.now();
     accounts::grant(tx, id, Grant { role: Role::Volunteer, organisation_id: None }, now).await?;
     let volunteer = people::VolunteerRow {
+        qualifications: sqlx::types::Json(Vec::new()),
         person_id: id,
         status: VolunteerStatus::Applied,
         occupation: Occupation::default(),

@@ -8,6 +8,7 @@ use crate::error::{Result, not_found};
 use crate::mail::Template;
 use crate::service::asking::{self, Question};
 use crate::service::claims::{self as claiming, with_slot};
+use crate::service::sign_in::limit;
 use crate::service::{pairs, trace};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::offers::{self, OfferRow};
@@ -26,14 +27,21 @@ use std::collections::{HashMap, HashSet};
 /// How many are asked at once where everyone may come.
 const MOST: usize = 10;
 
+/// How often one person may ask by a typed address within an hour: nobody finds out who is here by trying.
+const TYPED_PER_HOUR: i64 = 10;
+
 /// Asks for somebody to come instead. For people who signed in.
 ///
 /// # Errors
 /// [`Problem::NotFound`] for claims of others; [`Problem::Invalid`] when nobody was chosen, or, of everyone, nobody
-/// could come; [`Problem::TooLate`] for a claim without a place of one's own, or when the question is out already.
+/// could come; [`Problem::TooLate`] for a claim without a place of one's own, or when the question is out already;
+/// [`Problem::Refused`] for several places at once; [`Problem::TooMany`] after many typed addresses.
 pub async fn ask(cx: &Cx, id: ClaimId, form: &StandInForm) -> Result<()> {
     let me = cx.member()?.person_id();
     let asked = form.check()?;
+    if matches!(&asked, Asked::Named(_, Some(_))) {
+        limit(cx, &format!("typed:{me}"), TYPED_PER_HOUR).await?;
+    }
     let mut tx = cx.write().await?;
     let (claim, slot) = own_place(cx, &mut tx, id, me).await?;
     if places::sought(&mut tx, id).await?.is_some() {
@@ -51,6 +59,7 @@ pub async fn ask(cx: &Cx, id: ClaimId, form: &StandInForm) -> Result<()> {
             cause: OfferCause::StandIn,
             claim_id: Some(id),
             other_claim_id: None,
+            role: claim.role_id,
             by: me,
             until,
         };
@@ -77,7 +86,7 @@ pub async fn swap(cx: &Cx, id: ClaimId, form: &SwapForm) -> Result<()> {
     let found = with_slot(&mut tx, with).await?;
     let found = found.filter(|(other, _)| choices.iter().any(|choice| choice.claim_id == other.id));
     let Some((other, other_slot)) = found else { return Err(wrong("with", InputProblem::NotAChoice)) };
-    let mut no = claiming::refused_without(cx, &mut tx, me, &other_slot, Some(slot.id)).await?;
+    let mut no = claiming::refused_without(cx, &mut tx, me, (&other_slot, other.role_id), slot.id).await?;
     no.retain(|refusal| *refusal != Refusal::Full);
     if let Some(refusal) = no.into_iter().next() {
         return Err(Problem::Refused(refusal).into());
@@ -92,6 +101,7 @@ pub async fn swap(cx: &Cx, id: ClaimId, form: &SwapForm) -> Result<()> {
         cause: OfferCause::Swap,
         claim_id: Some(id),
         other_claim_id: Some(with),
+        role: claim.role_id,
         by: me,
         until: offer_expires(cx.now(), slot.starts_at.min(other_slot.starts_at)),
     };
@@ -121,6 +131,9 @@ async fn own_place(cx: &Cx, tx: &mut Tx, id: ClaimId, me: PersonId) -> Result<(C
     let Some((claim, slot)) = with_slot(tx, id).await?.filter(|(claim, _)| claim.person_id == me) else {
         return not_found();
     };
+    if claim.state == ClaimState::Approved && claim.places > 1 {
+        return Err(Problem::Refused(Refusal::PartyStays).into());
+    }
     if !can_hand_over(&claim) || slot.starts_at <= cx.now() {
         return Err(Problem::TooLate.into());
     }
@@ -179,7 +192,7 @@ async fn named(
     let out = kept_out(cx, tx, slot).await?;
     let mut could: Vec<PersonId> = Vec::new();
     for person in all {
-        let mut no = claiming::refused(cx, tx, person, slot).await?;
+        let mut no = claiming::refused(cx, tx, person, (slot, claim.role_id)).await?;
         no.retain(|refusal| *refusal != Refusal::Full);
         if no.is_empty() && person != claim.person_id && !out.contains(&person) && !could.contains(&person) {
             could.push(person);
@@ -198,7 +211,8 @@ async fn everyone(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Res
     let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
     let out = kept_out(cx, tx, slot).await?;
     let asked: HashMap<PersonId, Instant> = offers::last_asked(tx).await?.into_iter().collect();
-    let facts = domain::claiming::SlotFacts { taken: 0, ..slot.facts() };
+    let part = slot.facts_in(claim.role_id).unwrap_or_else(|| slot.facts());
+    let facts = domain::claiming::SlotFacts { taken: 0, ..part };
     let could = |volunteer: &people::VolunteerRow| {
         let id = volunteer.person_id;
         let engagements = held.get(&id).map(Vec::as_slice).unwrap_or_default();
@@ -213,7 +227,7 @@ async fn everyone(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Res
     let mut chosen = Vec::new();
     for person in found {
         // The rules that need the database.
-        let mut no = claiming::refused(cx, tx, person, slot).await?;
+        let mut no = claiming::refused(cx, tx, person, (slot, claim.role_id)).await?;
         no.retain(|refusal| *refusal != Refusal::Full);
         if no.is_empty() {
             chosen.push(person);

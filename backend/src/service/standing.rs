@@ -18,7 +18,7 @@ use domain::approval::Ruling;
 use domain::calendar::SeriesState;
 use domain::claiming::Refusal;
 use domain::form::{ClaimForm, DatesForm, FieldProblem, InputProblem, Problems, StandingForm};
-use domain::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId, StandingId};
+use domain::ids::{ClaimId, OpportunityId, PersonId, RoleId, SeriesId, SlotId, StandingId};
 use domain::opportunity::OpportunityState;
 use domain::problem::Problem;
 use domain::standing::standing_places;
@@ -34,7 +34,8 @@ use sqlx::types::Json;
 pub async fn claim_dates(cx: &Cx, form: &DatesForm) -> Result<Vec<DateOutcome>> {
     let me = cx.member()?.person_id();
     let mut outcomes = Vec::new();
-    for id in form.check()? {
+    let (dates, role) = form.check()?;
+    for id in dates {
         let mut tx = cx.read().await?;
         let held = claims::live(&mut tx, id, me).await?.is_some();
         let Some(slot) = slots::find(&mut tx, id).await? else { return not_found() };
@@ -42,10 +43,13 @@ pub async fn claim_dates(cx: &Cx, form: &DatesForm) -> Result<Vec<DateOutcome>> 
         let outcome = if held {
             Outcome::Held
         } else {
-            match claiming::claim_as(cx, id, &ClaimForm::default()).await {
+            match claiming::claim_as(cx, id, &asked_for(&slot, role)).await {
                 Ok(state) => Outcome::Claimed(state),
                 Err(Error::Problem(Problem::Refused(refusal))) => Outcome::Refused(refusal),
                 // Something is asked there that nobody answers for many dates at once.
+                Err(Error::Problem(Problem::Invalid(wrong))) if is_no_role(&wrong) => {
+                    Outcome::Refused(Refusal::NoSuchRole)
+                }
                 Err(Error::Problem(Problem::Invalid(_))) => Outcome::AsksMore,
                 Err(error) => return Err(error),
             }
@@ -53,6 +57,16 @@ pub async fn claim_dates(cx: &Cx, form: &DatesForm) -> Result<Vec<DateOutcome>> 
         outcomes.push(of_date(&slot, outcome));
     }
     Ok(outcomes)
+}
+
+fn is_no_role(wrong: &[FieldProblem]) -> bool {
+    wrong.iter().any(|wrong| wrong.field == "role" && wrong.problem == InputProblem::NotAChoice)
+}
+
+/// The role is chosen once for all dates; those without roles have nothing to choose.
+fn asked_for(slot: &SlotRow, role: Option<RoleId>) -> ClaimForm {
+    let role = role.filter(|_| slot.with_roles).map(|role| role.to_string());
+    ClaimForm { role: role.unwrap_or_default(), ..ClaimForm::default() }
 }
 
 const fn of_date(slot: &SlotRow, outcome: Outcome) -> DateOutcome {
@@ -94,7 +108,7 @@ async fn open_series(tx: &mut Tx, id: SeriesId) -> Result<SeriesRow> {
 /// nothing is written.
 pub async fn take(cx: &Cx, id: SeriesId, form: &StandingForm) -> Result<Vec<DateOutcome>> {
     let me = cx.member()?.person_id();
-    let skipped = form.check()?;
+    let (skipped, role) = form.check()?;
     let mut tx = cx.write().await?;
     let series = open_series(&mut tx, id).await?;
     lock(&mut tx, id, vec![me]).await?;
@@ -108,6 +122,7 @@ pub async fn take(cx: &Cx, id: SeriesId, form: &StandingForm) -> Result<Vec<Date
         skipped_days: Json(skipped),
         created_at: cx.now(),
         ended_at: None,
+        role_id: role,
     };
     store::add(&mut tx, &row).await?;
     let mut outcomes = Vec::new();
@@ -149,15 +164,27 @@ async fn enter(cx: &Cx, tx: &mut Tx, row: &StandingRow, percent: i64, slot: &Slo
     if claims::live(tx, slot.id, row.person_id).await?.is_some() {
         return Ok(Outcome::Held);
     }
-    if let Some(refusal) = claiming::refused(cx, tx, row.person_id, slot).await?.into_iter().next() {
-        return Ok(Outcome::Refused(refusal));
-    }
+    let role = match row.role_id.filter(|_| slot.with_roles) {
+        role @ Some(_) => {
+            let no = claiming::refused(cx, tx, row.person_id, (slot, role)).await?;
+            if let Some(refusal) = no.into_iter().next() {
+                return Ok(Outcome::Refused(refusal));
+            }
+            role
+        }
+        None => match claiming::only_part(cx, tx, row.person_id, slot).await? {
+            Ok(role) => role,
+            Err(Some(refusal)) => return Ok(Outcome::Refused(refusal)),
+            Err(None) => return Ok(Outcome::AsksMore),
+        },
+    };
     if store::places(tx, slot.id).await? >= standing_places(slot.max_places, percent) {
         return Ok(Outcome::Refused(Refusal::StandingFull));
     }
-    let (state, ruling) = claiming::beginning(cx, tx, row.person_id, slot).await?;
+    let (state, ruling) = claiming::beginning(cx, tx, row.person_id, (slot, role)).await?;
     let claim = ClaimRow {
         standing_id: Some(row.id),
+        role_id: role,
         decided_at: ruling.as_ref().is_some_and(Ruling::approves).then(|| cx.now()),
         rule: ruling.map(Json),
         ..ClaimRow::new(cx.new_id(), slot.id, row.person_id, state, cx.now())

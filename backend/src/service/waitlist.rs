@@ -1,9 +1,11 @@
 //! The waiting list of a date: a freed place is kept for the next person who can take it, asked with a time to answer,
 //! confirmed by one tap, and goes on.
 //!
-//! Who waits is asked in the order of `queued_at`. Somebody who could not take the place now – a rule says no, or they
-//! need more places than are free – is passed over and keeps their turn. Whoever confirms has the place at once, also
-//! where a coordinator approves claims: the coordinator sees the list and can change it.
+//! Who waits is asked in the order of `queued_at`. Somebody who could not take the place now, because a rule says no or
+//! their role has no room, is passed over and keeps their turn. A group whose turn it is and that needs more places than
+//! are free is not overtaken: free places of its role wait for it, from newcomers too ([`party_waits`]), until its names
+//! are due; then smaller ones pass, so that no place stays empty. A coordinator can change the order. Whoever confirms has
+//! the place at once, also where a coordinator approves claims: the coordinator sees the list, and put every group on it.
 
 use crate::context::Cx;
 use crate::db::Tx;
@@ -11,7 +13,7 @@ use crate::error::{Error, Result, not_found};
 use crate::mail::Template;
 use crate::service::asking::{self, Question};
 use crate::service::claims::{self as claiming, move_claim, with_slot};
-use crate::service::{trace, watching};
+use crate::service::{invitations, parties, trace, watching};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::offers::{self, OfferRow};
 use crate::store::slots::{self, SlotRow};
@@ -19,7 +21,7 @@ use crate::store::{centre, mails, people};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
 use domain::form::{Turn, TurnForm};
-use domain::ids::{ClaimId, SlotId};
+use domain::ids::{ClaimId, RoleId, SlotId};
 use domain::offer::{OfferCause, OfferState};
 use domain::opportunity::SlotState;
 use domain::problem::Problem;
@@ -37,19 +39,44 @@ pub(super) async fn go_on(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<()> {
     tx.lock(&format!("slot:{id}")).await?;
     let queue = claims::queue(tx, id).await?;
     let hours = centre::find(tx).await?.map_or(HOURS, |centre| centre.waitlist_hours);
+    // Roles whose free places wait for a group.
+    let mut held_back = Vec::new();
     for claim in queue {
         let Some(slot) = open_slot(cx, tx, id).await? else { return Ok(()) };
         if slot.taken >= slot.max_places {
             return Ok(());
         }
-        if slot.taken + claim.places <= slot.max_places && refusal(cx, tx, &claim, &slot).await?.is_none() {
+        if held_back.contains(&claim.role_id) || refusal(cx, tx, &claim, &slot).await?.is_some() {
+            continue;
+        }
+        if claim.places <= slot.room_in(claim.role_id) {
             keep(cx, tx, &claim, &slot, hours).await?;
+        } else if parties::holds_turn(cx, tx, &claim).await? {
+            held_back.push(claim.role_id);
         }
     }
+    let room = |slot: &SlotRow| {
+        slot.parts().into_iter().any(|part| !held_back.contains(&part) && slot.room_in(part) > 0)
+    };
     match open_slot(cx, tx, id).await? {
-        Some(slot) if slot.taken < slot.max_places => watching::tell(cx, tx, &slot).await,
+        Some(slot) if room(&slot) => watching::tell(cx, tx, &slot).await,
         _ => Ok(()),
     }
+}
+
+/// Whether the free places of a part of a slot are held back for a group that waits until there are enough.
+pub(super) async fn party_waits(
+    cx: &Cx,
+    tx: &mut Tx,
+    (slot, role): (&SlotRow, Option<RoleId>),
+) -> Result<bool> {
+    let queue = claims::queue(tx, slot.id).await?;
+    for claim in queue.iter().filter(|claim| claim.places > 1 && claim.role_id == role) {
+        if parties::holds_turn(cx, tx, claim).await? && refusal(cx, tx, claim, slot).await?.is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 async fn open_slot(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<Option<SlotRow>> {
@@ -60,7 +87,7 @@ async fn open_slot(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<Option<SlotRow>> 
 
 /// The first rule that says no to this waiting person by now. That the slot is full is no reason: the place is kept.
 async fn refusal(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<Option<Refusal>> {
-    let refusals = claiming::refused(cx, tx, claim.person_id, slot).await?;
+    let refusals = claiming::refused(cx, tx, claim.person_id, (slot, claim.role_id)).await?;
     let own = |refusal: &Refusal| matches!(refusal, Refusal::AlreadyClaimed | Refusal::Full);
     Ok(refusals.into_iter().find(|refusal| !own(refusal)))
 }
@@ -82,6 +109,7 @@ async fn keep(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow, hours: i64
         cause: OfferCause::Waitlist,
         claim_id: Some(claim.id),
         other_claim_id: None,
+        role: claim.role_id,
         by: claim.person_id,
         until: answer_by(cx.now(), slot.starts_at, hours),
     };
@@ -191,7 +219,9 @@ pub async fn queue(cx: &Cx, id: ClaimId, reason: &str) -> Result<()> {
     let step = ClaimStep::Queue;
     let state = claim.state.step(step).map_err(|_| Error::from(Problem::TooLate))?;
     let queued_at = Some(last_turn(cx, &mut tx, slot.id).await?);
-    let to = ClaimRow { state, queued_at, ..claim.clone() };
+    // No place is held for a friend of who waits for one.
+    let places = invitations::end_with(cx, &mut tx, &claim).await?;
+    let to = ClaimRow { state, places, queued_at, ..claim.clone() };
     if !claims::change(&mut tx, &claim, &to).await? {
         return Err(Problem::TooLate.into());
     }
@@ -219,11 +249,13 @@ async fn locked(tx: &mut Tx, id: ClaimId) -> Result<(ClaimRow, SlotRow)> {
 }
 
 /// Who is asked now, then who waits, the next first.
-pub(super) async fn rows(cx: &Cx, tx: &mut Tx, slot: SlotId) -> Result<Vec<QueueRow>> {
+pub(super) async fn rows(cx: &Cx, tx: &mut Tx, of: &SlotRow) -> Result<Vec<QueueRow>> {
+    let slot = of.id;
     let row = |claim: ClaimRow, name: String, turn, until| QueueRow {
         claim_id: claim.id,
         person_id: claim.person_id,
         name,
+        role: claim.role_id.map(|id| of.role_name(id)),
         places: claim.places,
         since: claim.created_at,
         turn,

@@ -66,7 +66,9 @@ pub(super) fn wish(cx: &Cx, person_id: domain::ids::PersonId) -> WatchRow {
 /// Tells everybody who waits to hear of this date and could take a place in it. Who could not is not told yet.
 pub(super) async fn tell(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<()> {
     for watch in watches::waiting(tx, slot.id, slot.opportunity_id).await? {
-        if claiming::refused(cx, tx, watch.person_id, slot).await?.is_empty() {
+        let part = claiming::only_part(cx, tx, watch.person_id, slot).await?;
+        // Something can be claimed, whether there is a choice or not.
+        if !matches!(part, Err(Some(_))) {
             watches::told(tx, watch.id, cx.now()).await?;
             asking::write(cx, tx, watch.person_id, slot, Template::Watched, Vec::new()).await?;
             trace::staffing_event(cx, tx, slot, Some(watch.person_id)).await?;

@@ -153,7 +153,7 @@ pub async fn session(
     let rows: Vec<SessionWithRole> = tx
         .query(
             "SELECT s.id, s.person_id, p.locale, s.seen_at, p.name, v.status, v.birth_on, v.screened_on,
-               v.weekly_limit_minutes, g.role, g.organisation_id
+               v.weekly_limit_minutes, v.qualifications, g.role, g.organisation_id
              FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN volunteer v ON v.person_id = p.id
                LEFT JOIN role_grant g ON g.person_id = p.id
              WHERE s.token_hash = $1 AND s.expires_at > $2 ORDER BY g.created_at, g.role",

@@ -2,7 +2,7 @@
 
 use crate::db::Tx;
 use domain::approval::{Condition, Effect, Rule};
-use domain::ids::{ApprovalRuleId, OrganisationId, PersonId, SlotId};
+use domain::ids::{ApprovalRuleId, OrganisationId, PersonId, RoleId, SlotId};
 use domain::text::Code;
 use domain::time::{Day, Instant};
 use sqlx::types::Json;
@@ -120,6 +120,7 @@ pub struct Request {
     pub person_id: PersonId,
     pub slot_id: SlotId,
     pub created_at: Instant,
+    pub role_id: Option<RoleId>,
 }
 
 /// The last claims on what is given by approval, the latest first; at most `limit`.
@@ -128,7 +129,7 @@ pub struct Request {
 /// When the database fails.
 pub async fn requests(tx: &mut Tx, limit: i64) -> Result<Vec<Request>, Error> {
     tx.query(
-        "SELECT c.person_id, c.slot_id, c.created_at
+        "SELECT c.person_id, c.slot_id, c.created_at, c.role_id
          FROM claim c JOIN slot s ON s.id = c.slot_id JOIN opportunity o ON o.id = s.opportunity_id
          WHERE o.claim_rule = 'approval' ORDER BY c.created_at DESC, c.id LIMIT $1",
     )

@@ -34,6 +34,8 @@ pub struct Centre {
     pub waitlist_hours: i64,
     /// Coordinators decide about stand-ins and swaps; otherwise they are told.
     pub decides_swaps: bool,
+    /// The most places that one group can ask for.
+    pub party_places: i64,
 }
 
 impl Centre {
@@ -79,7 +81,7 @@ pub struct District {
 pub async fn find(tx: &mut Tx) -> Result<Option<Centre>, Error> {
     tx.query(
         "SELECT name, address, phone, email, is_demo, travel_minutes, weekly_minutes, minor_weekly_minutes,
-           cancel_hours, waitlist_hours, decides_swaps
+           cancel_hours, waitlist_hours, decides_swaps, party_places
          FROM centre WHERE id = 1",
     )
     .optional()
@@ -93,12 +95,13 @@ pub async fn find(tx: &mut Tx) -> Result<Option<Centre>, Error> {
 pub async fn put(tx: &mut Tx, centre: &Centre) -> Result<(), Error> {
     tx.query(
         "INSERT INTO centre (id, name, address, phone, email, is_demo, travel_minutes, weekly_minutes, minor_weekly_minutes,
-           cancel_hours, waitlist_hours, decides_swaps)
-         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+           cancel_hours, waitlist_hours, decides_swaps, party_places)
+         VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address, phone = excluded.phone,
            email = excluded.email, travel_minutes = excluded.travel_minutes, weekly_minutes = excluded.weekly_minutes,
            minor_weekly_minutes = excluded.minor_weekly_minutes, cancel_hours = excluded.cancel_hours,
-           waitlist_hours = excluded.waitlist_hours, decides_swaps = excluded.decides_swaps",
+           waitlist_hours = excluded.waitlist_hours, decides_swaps = excluded.decides_swaps,
+           party_places = excluded.party_places",
     )
     .bind(centre.name.clone())
     .bind(centre.address.clone())
@@ -111,6 +114,7 @@ pub async fn put(tx: &mut Tx, centre: &Centre) -> Result<(), Error> {
     .bind(centre.cancel_hours)
     .bind(centre.waitlist_hours)
     .bind(centre.decides_swaps)
+    .bind(centre.party_places)
     .run()
     .await
     .map(|_| ())

@@ -5,7 +5,7 @@ use crate::db::Tx;
 use domain::approval::Ruling;
 use domain::claim::ClaimState;
 use domain::claiming::Engagement;
-use domain::ids::{ClaimId, OpportunityId, PersonId, SlotId, StandingId};
+use domain::ids::{ClaimId, OpportunityId, PersonId, RoleId, SlotId, StandingId};
 use domain::question::Answer;
 use domain::time::Instant;
 use sqlx::types::Json;
@@ -20,6 +20,7 @@ pub struct ClaimRow {
     pub person_id: PersonId,
     pub state: ClaimState,
     pub places: i64,
+    pub role_id: Option<RoleId>,
     pub standing_id: Option<StandingId>,
     pub queued_at: Option<Instant>,
     pub asked_again_at: Option<Instant>,
@@ -46,6 +47,7 @@ impl ClaimRow {
             person_id,
             state,
             places: 1,
+            role_id: None,
             standing_id: None,
             queued_at: None,
             asked_again_at: None,
@@ -68,7 +70,7 @@ impl ClaimRow {
 macro_rules! select_claim {
     ($rest:literal) => {
         concat!(
-            "SELECT id, slot_id, person_id, state, places, standing_id, queued_at,
+            "SELECT id, slot_id, person_id, state, places, role_id, standing_id, queued_at,
                asked_again_at, answers, rule, reason, decided_by, decided_at, created_at
              FROM claim WHERE ",
             $rest
@@ -113,8 +115,8 @@ pub async fn note_withdrawal(tx: &mut Tx, id: ClaimId, now: Instant) -> Result<(
 pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
     tx.query(
         "INSERT INTO claim (id, slot_id, person_id, state, places, standing_id, queued_at, asked_again_at, answers, rule,
-           reason, decided_by, decided_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+           reason, decided_by, decided_at, created_at, role_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
     )
     .bind(claim.id)
     .bind(claim.slot_id)
@@ -130,12 +132,13 @@ pub async fn add(tx: &mut Tx, claim: &ClaimRow) -> Result<(), Error> {
     .bind(claim.decided_by)
     .bind(claim.decided_at)
     .bind(claim.created_at)
+    .bind(claim.role_id)
     .run()
     .await
     .map(|_| ())
 }
 
-/// Moves a claim from the state it was read in; `false` when somebody else moved it in between.
+/// Moves a claim from the state and places it was read with; `false` when somebody else moved it in between.
 ///
 /// # Errors
 /// When the database fails.
@@ -143,8 +146,8 @@ pub async fn change(tx: &mut Tx, from: &ClaimRow, to: &ClaimRow) -> Result<bool,
     let changed = tx
         .query(
             "UPDATE claim SET state = $3, places = $4, standing_id = $5, queued_at = $6, asked_again_at = $7,
-               answers = $8, rule = $9, reason = $10, decided_by = $11, decided_at = $12
-             WHERE id = $1 AND state = $2",
+               answers = $8, rule = $9, reason = $10, decided_by = $11, decided_at = $12, role_id = $13
+             WHERE id = $1 AND state = $2 AND places = $14",
         )
         .bind(from.id)
         .bind(from.state)
@@ -158,6 +161,8 @@ pub async fn change(tx: &mut Tx, from: &ClaimRow, to: &ClaimRow) -> Result<bool,
         .bind(to.reason.clone())
         .bind(to.decided_by)
         .bind(to.decided_at)
+        .bind(to.role_id)
+        .bind(from.places)
         .run()
         .await?;
     Ok(changed == 1)
@@ -266,7 +271,9 @@ pub struct ComingClaim {
     pub slot_id: SlotId,
     pub person_id: PersonId,
     pub state: ClaimState,
+    pub places: i64,
     pub asked_again_at: Option<Instant>,
+    pub role_id: Option<RoleId>,
 }
 
 /// Every claim on open slots that begin after `from` and before `until`, in the order of their ids.
@@ -275,7 +282,7 @@ pub struct ComingClaim {
 /// When the database fails.
 pub async fn coming(tx: &mut Tx, from: Instant, until: Instant) -> Result<Vec<ComingClaim>, Error> {
     tx.query(
-        "SELECT c.id, c.slot_id, c.person_id, c.state, c.asked_again_at FROM slot s CROSS JOIN claim c
+        "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.asked_again_at, c.role_id FROM slot s CROSS JOIN claim c
          WHERE c.slot_id = s.id AND s.starts_at > $1 AND s.starts_at < $2 AND s.state = 'open' ORDER BY c.id",
     )
     .bind(from)
@@ -293,6 +300,7 @@ pub struct OwnClaim {
     pub state: ClaimState,
     pub reason: Option<String>,
     pub minutes: Option<i64>,
+    pub role_id: Option<RoleId>,
 }
 
 /// A person's claims on slots that end after `now`, the next first; at most 200.
@@ -301,7 +309,7 @@ pub struct OwnClaim {
 /// When the database fails.
 pub async fn coming_of(tx: &mut Tx, person: PersonId, now: Instant) -> Result<Vec<OwnClaim>, Error> {
     tx.query(
-        "SELECT c.id, c.slot_id, c.state, c.reason, h.minutes
+        "SELECT c.id, c.slot_id, c.state, c.reason, h.minutes, c.role_id
          FROM claim c JOIN slot s ON s.id = c.slot_id LEFT JOIN hours h ON h.claim_id = c.id
          WHERE c.person_id = $1 AND s.ends_at > $2 AND c.state <> 'withdrawn'
          ORDER BY s.starts_at, c.id LIMIT 200",
@@ -318,7 +326,7 @@ pub async fn coming_of(tx: &mut Tx, person: PersonId, now: Instant) -> Result<Ve
 /// When the database fails.
 pub async fn past_of(tx: &mut Tx, person: PersonId, now: Instant) -> Result<Vec<OwnClaim>, Error> {
     tx.query(
-        "SELECT c.id, c.slot_id, c.state, c.reason, h.minutes
+        "SELECT c.id, c.slot_id, c.state, c.reason, h.minutes, c.role_id
          FROM claim c JOIN slot s ON s.id = c.slot_id LEFT JOIN hours h ON h.claim_id = c.id
          WHERE c.person_id = $1 AND s.ends_at <= $2 AND c.state IN ('approved', 'attended', 'no_show')
          ORDER BY s.starts_at DESC, c.id LIMIT 50",

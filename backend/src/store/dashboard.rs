@@ -3,7 +3,7 @@
 use crate::db::Tx;
 use domain::approval::Ruling;
 use domain::claim::ClaimState;
-use domain::ids::{ClaimId, PersonId, SlotId};
+use domain::ids::{ClaimId, PersonId, RoleId, SlotId};
 use domain::question::Answer;
 use domain::time::Instant;
 use sqlx::types::Json;
@@ -20,6 +20,7 @@ pub struct Waiting {
     pub created_at: Instant,
     pub answers: Json<Vec<Answer>>,
     pub rule: Option<Json<Ruling>>,
+    pub role_id: Option<RoleId>,
 }
 
 /// Waiting claims on slots that can still be claimed, the oldest first; at most 200, and how many there are.
@@ -29,7 +30,7 @@ pub struct Waiting {
 pub async fn waiting(tx: &mut Tx, now: Instant) -> Result<(Vec<Waiting>, i64), Error> {
     let rows = tx
         .query(
-            "SELECT c.id, c.slot_id, c.person_id, p.name, c.created_at, c.answers, c.rule
+            "SELECT c.id, c.slot_id, c.person_id, p.name, c.created_at, c.answers, c.rule, c.role_id
              FROM claim c JOIN person p ON p.id = c.person_id JOIN slot s ON s.id = c.slot_id
              WHERE c.state = 'pending' AND (s.starts_at > $1 OR s.work_minutes IS NOT NULL AND s.ends_at > $1)
              ORDER BY c.created_at, c.id LIMIT 200",

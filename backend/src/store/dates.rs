@@ -5,10 +5,14 @@ use domain::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId};
 use domain::locale::Locale;
 use domain::opportunity::SlotState;
 use domain::person::VolunteerStatus;
+use domain::qualification::Held;
+use domain::role::RolePlan;
 use domain::time::{Day, Instant};
+use sqlx::types::Json;
 use sqlx::{Error, FromRow};
 
 use super::claims::ClaimRow;
+use super::roles::{self, RolePlaces};
 
 /// A date as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
@@ -26,6 +30,10 @@ pub struct DateRow {
     pub series_day: Option<Day>,
     pub opens_at: Option<Instant>,
     pub work_minutes: Option<i64>,
+    pub with_roles: bool,
+    /// By role, where it has any.
+    #[sqlx(skip)]
+    pub roles: Vec<RolePlaces>,
 }
 
 impl DateRow {
@@ -49,7 +57,28 @@ impl DateRow {
             series_day: None,
             opens_at: None,
             work_minutes: None,
+            with_roles: false,
+            roles: Vec::new(),
         }
+    }
+
+    /// The same date with places by role, none of them taken.
+    #[must_use]
+    pub fn with(mut self, plans: &[RolePlan]) -> Self {
+        let places = |plan: &RolePlan| RolePlaces {
+            role_id: plan.role_id,
+            min_places: plan.min_places,
+            max_places: plan.max_places,
+            taken: 0,
+        };
+        self.roles = plans.iter().map(places).collect();
+        self.with_roles = !plans.is_empty();
+        self
+    }
+
+    /// How many of each role it has room for.
+    pub fn plans(&self) -> Vec<RolePlan> {
+        self.roles.iter().map(RolePlaces::plan).collect()
     }
 
     /// From when to when.
@@ -69,9 +98,10 @@ pub async fn of_opportunity(
     since: Instant,
     series: Option<SeriesId>,
 ) -> Result<Vec<DateRow>, Error> {
-    tx.query(
+    let mut found: Vec<DateRow> = tx
+        .query(
         "SELECT id, opportunity_id, starts_at, ends_at, min_places, max_places, taken, state, series_id, series_day,
-           opens_at, work_minutes
+           opens_at, work_minutes, with_roles
          FROM slot
          WHERE opportunity_id = $1 AND (starts_at > $2 OR series_id = $3 OR work_minutes IS NOT NULL AND ends_at > $2)
          ORDER BY starts_at, id",
@@ -80,7 +110,14 @@ pub async fn of_opportunity(
     .bind(since)
     .bind(series)
     .all()
-    .await
+    .await?;
+    if found.iter().any(|date| date.with_roles) {
+        let mut by_date = roles::of_opportunity(tx, opportunity).await?;
+        for date in &mut found {
+            date.roles = by_date.remove(&date.id).unwrap_or_default();
+        }
+    }
+    Ok(found)
 }
 
 /// Keeps everybody from claiming, leaving or changing these dates until the transaction ends.
@@ -126,8 +163,10 @@ pub async fn add(tx: &mut Tx, dates: &[DateRow]) -> Result<(), Error> {
             .bind(date.opens_at)
             .bind(date.work_minutes)
     })
-    .await
-    .map(|_| ())
+    .await?;
+    let with_roles = dates.iter().filter(|date| date.with_roles);
+    let plans: Vec<_> = with_roles.map(|date| (date.id, date.plans())).collect();
+    roles::put(tx, &plans).await
 }
 
 /// Moves open dates, changes their places, opening and series; how many. Those that are not open, have no hour, or
@@ -185,7 +224,11 @@ pub async fn cancel(tx: &mut Tx, dates: &[SlotId], now: Instant) -> Result<u64, 
     let sql = "UPDATE slot SET state = 'cancelled', taken = 0 FROM (VALUES $rows) AS v
                WHERE slot.id = v.column1 AND slot.state = 'open'
                  AND (slot.starts_at > v.column2 OR slot.work_minutes IS NOT NULL AND slot.ends_at > v.column2)";
-    tx.rows(sql, 2, dates, |query, id| query.bind(*id).bind(now)).await
+    let cancelled = tx.rows(sql, 2, dates, |query, id| query.bind(*id).bind(now)).await?;
+    let sql = "UPDATE slot_role SET taken = 0 WHERE slot_id IN
+                 (SELECT id FROM slot WHERE id IN (VALUES $rows) AND state = 'cancelled')";
+    tx.rows(sql, 1, dates, |query, id| query.bind(*id)).await?;
+    Ok(cancelled)
 }
 
 /// Counts the places taken on dates anew from their claims.
@@ -196,7 +239,8 @@ pub async fn recount(tx: &mut Tx, dates: &[SlotId]) -> Result<(), Error> {
     let sql = "UPDATE slot SET taken = (SELECT CAST(COALESCE(SUM(c.places), 0) AS BIGINT) FROM claim c
                  WHERE c.slot_id = slot.id AND c.state IN ('approved', 'offered', 'attended', 'no_show'))
                WHERE id IN (VALUES $rows)";
-    tx.rows(sql, 1, dates, |query, id| query.bind(*id)).await.map(|_| ())
+    tx.rows(sql, 1, dates, |query, id| query.bind(*id)).await?;
+    roles::recount(tx, dates).await
 }
 
 /// A live claim on a date to come, with what the rules and a letter need of its person.
@@ -213,6 +257,7 @@ pub struct Concerned {
     pub screened_on: Option<Day>,
     pub weekly_limit_minutes: Option<i64>,
     pub work_minutes: Option<i64>,
+    pub qualifications: Option<Json<Vec<Held>>>,
 }
 
 /// The live claims on dates of an opportunity that begin after `now` and on its tasks without an hour that are not over,
@@ -226,9 +271,10 @@ pub async fn concerned(
     now: Instant,
 ) -> Result<Vec<Concerned>, Error> {
     tx.query(
-        "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.standing_id,
+        "SELECT c.id, c.slot_id, c.person_id, c.state, c.places, c.role_id, c.standing_id,
            c.queued_at, c.asked_again_at, c.answers, c.rule, c.reason, c.decided_by, c.decided_at, c.created_at,
-           p.name, p.email, p.locale, v.status, v.birth_on, v.screened_on, v.weekly_limit_minutes, s.work_minutes
+           p.name, p.email, p.locale, v.status, v.birth_on, v.screened_on, v.weekly_limit_minutes, s.work_minutes,
+           v.qualifications
          FROM slot s CROSS JOIN claim c JOIN person p ON p.id = c.person_id
          LEFT JOIN volunteer v ON v.person_id = c.person_id
          WHERE s.opportunity_id = $1 AND c.slot_id = s.id

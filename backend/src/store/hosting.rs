@@ -3,8 +3,9 @@
 use crate::db::Tx;
 use crate::store::opportunities::among;
 use domain::claim::ClaimState;
-use domain::ids::{ClaimId, OrganisationId, SlotId};
+use domain::ids::{ClaimId, OrganisationId, RoleId, SlotId};
 use domain::question::Answer;
+use domain::role::Role;
 use domain::time::Instant;
 use sqlx::types::Json;
 use sqlx::{Error, FromRow};
@@ -27,9 +28,12 @@ pub struct HostedRow {
     pub name: Option<String>,
     pub phone: Option<String>,
     pub minutes: Option<i64>,
+    pub places: Option<i64>,
     pub answers: Option<Json<Vec<Answer>>>,
     pub done_at: Option<Instant>,
     pub noted: Option<i64>,
+    pub role_id: Option<RoleId>,
+    pub described: Json<Vec<Role>>,
 }
 
 /// Open slots of published opportunities that begin between two moments, and tasks without an hour that can be done
@@ -47,7 +51,8 @@ pub async fn slots(
     let own = among("o.organisation_id", organisations, 3);
     let sql = format!(
         "SELECT s.id, o.title, g.name AS organisation, g.id AS organisation_id, s.starts_at, s.ends_at, s.work_minutes,
-           s.min_places, s.max_places, c.id AS claim_id, c.state, p.name, p.phone, h.minutes, c.answers, c.done_at,
+           s.min_places, s.max_places, c.id AS claim_id, c.state, p.name, p.phone, h.minutes, c.places, c.answers, c.done_at,
+           c.role_id, o.roles AS described,
            (SELECT CAST(SUM(t.minutes) AS BIGINT) FROM stint t WHERE t.claim_id = c.id) AS noted
          FROM slot s JOIN opportunity o ON o.id = s.opportunity_id JOIN organisation g ON g.id = o.organisation_id
          LEFT JOIN claim c ON c.slot_id = s.id AND c.state IN ('approved', 'attended', 'no_show')

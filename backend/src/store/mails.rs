@@ -1,7 +1,7 @@
 //! The outbox: mails are written in the transaction that causes them and sent by a job.
 
 use crate::db::Tx;
-use domain::ids::{ClaimId, MailId, OfferId, PersonId};
+use domain::ids::{ClaimId, InvitationId, MailId, OfferId, PersonId};
 use domain::time::Instant;
 use sqlx::{Error, FromRow};
 
@@ -14,6 +14,7 @@ pub struct MailRow {
     pub person_id: Option<PersonId>,
     pub claim_id: Option<ClaimId>,
     pub offer_id: Option<OfferId>,
+    pub invitation_id: Option<InvitationId>,
     pub subject: String,
     pub body: String,
     pub created_at: Instant,
@@ -26,15 +27,17 @@ pub struct MailRow {
 /// # Errors
 /// When the database fails.
 pub async fn add(tx: &mut Tx, mails: &[MailRow]) -> Result<(), Error> {
-    let sql = "INSERT INTO mail (id, recipient, person_id, claim_id, offer_id, subject, body, created_at, due_at, sent_at)
+    let sql = "INSERT INTO mail (id, recipient, person_id, claim_id, offer_id, invitation_id, subject, body, created_at, due_at,
+                 sent_at)
                VALUES $rows";
-    tx.rows(sql, 10, mails, |query, mail| {
+    tx.rows(sql, 11, mails, |query, mail| {
         query
             .bind(mail.id)
             .bind(mail.recipient.clone())
             .bind(mail.person_id)
             .bind(mail.claim_id)
             .bind(mail.offer_id)
+            .bind(mail.invitation_id)
             .bind(mail.subject.clone())
             .bind(mail.body.clone())
             .bind(mail.created_at)
@@ -50,10 +53,13 @@ pub async fn add(tx: &mut Tx, mails: &[MailRow]) -> Result<(), Error> {
 /// # Errors
 /// When the database fails.
 pub async fn find(tx: &mut Tx, id: MailId) -> Result<Option<MailRow>, Error> {
-    tx.query("SELECT id, recipient, person_id, claim_id, offer_id, subject, body, created_at, due_at, sent_at FROM mail WHERE id = $1")
-        .bind(id)
-        .optional()
-        .await
+    tx.query(
+        "SELECT id, recipient, person_id, claim_id, offer_id, invitation_id, subject, body, created_at, due_at, sent_at
+         FROM mail WHERE id = $1",
+    )
+    .bind(id)
+    .optional()
+    .await
 }
 
 /// A mail was sent. Its text is forgotten unless this is a demonstration, which shows it.
@@ -86,14 +92,27 @@ pub async fn recall_offer(tx: &mut Tx, offer: OfferId) -> Result<u64, Error> {
     tx.query("DELETE FROM mail WHERE offer_id = $1 AND sent_at IS NULL").bind(offer).run().await
 }
 
+/// A mail with this offer's key has not left yet.
+///
+/// # Errors
+/// When the database fails.
+pub async fn offer_waits(tx: &mut Tx, offer: OfferId) -> Result<bool, Error> {
+    let (waiting,): (i64,) = tx
+        .query("SELECT COUNT(*) FROM mail WHERE offer_id = $1 AND sent_at IS NULL")
+        .bind(offer)
+        .one()
+        .await?;
+    Ok(waiting > 0)
+}
+
 /// The latest mails, the newest first; to one address if given.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn latest(tx: &mut Tx, recipient: Option<&str>, limit: i64) -> Result<Vec<MailRow>, Error> {
     tx.query(
-        "SELECT id, recipient, person_id, claim_id, offer_id, subject, body, created_at, due_at, sent_at FROM mail
-         WHERE ($1 IS NULL OR recipient = $1) ORDER BY created_at DESC, id DESC LIMIT $2",
+        "SELECT id, recipient, person_id, claim_id, offer_id, invitation_id, subject, body, created_at, due_at, sent_at
+         FROM mail WHERE ($1 IS NULL OR recipient = $1) ORDER BY created_at DESC, id DESC LIMIT $2",
     )
     .bind(recipient.map(str::to_owned))
     .bind(limit)

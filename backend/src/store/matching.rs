@@ -1,7 +1,7 @@
 //! What people decided about pairs, and what counts how much.
 
 use crate::db::Tx;
-use domain::ids::{ExclusionId, OpportunityId, OrganisationId, PersonId, SlotId};
+use domain::ids::{ExclusionId, OpportunityId, OrganisationId, PersonId, RoleId, SlotId};
 use domain::matching::{Contribution, Weights};
 use domain::offer::PairAction;
 use domain::time::Instant;
@@ -16,6 +16,7 @@ pub struct LockRow {
     pub person_id: PersonId,
     pub decided_by: PersonId,
     pub decided_at: Instant,
+    pub role_id: Option<RoleId>,
 }
 
 /// Locks a pair; `false` when it was locked already.
@@ -25,13 +26,14 @@ pub struct LockRow {
 pub async fn lock(tx: &mut Tx, row: LockRow) -> Result<bool, Error> {
     let added = tx
         .query(
-            "INSERT INTO pair_lock (slot_id, person_id, decided_by, decided_at) VALUES ($1, $2, $3, $4)
+            "INSERT INTO pair_lock (slot_id, person_id, decided_by, decided_at, role_id) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (slot_id, person_id) DO NOTHING",
         )
         .bind(row.slot_id)
         .bind(row.person_id)
         .bind(row.decided_by)
         .bind(row.decided_at)
+        .bind(row.role_id)
         .run()
         .await?;
     Ok(added == 1)
@@ -57,7 +59,7 @@ pub async fn unlock(tx: &mut Tx, slot: SlotId, person: PersonId) -> Result<bool,
 /// When the database fails.
 pub async fn locks(tx: &mut Tx, now: Instant) -> Result<Vec<LockRow>, Error> {
     tx.query(
-        "SELECT l.slot_id, l.person_id, l.decided_by, l.decided_at FROM pair_lock l
+        "SELECT l.slot_id, l.person_id, l.decided_by, l.decided_at, l.role_id FROM pair_lock l
          JOIN slot s ON s.id = l.slot_id WHERE s.starts_at > $1 ORDER BY l.slot_id, l.person_id",
     )
     .bind(now)

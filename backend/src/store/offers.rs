@@ -1,7 +1,7 @@
 //! Offers: places that volunteers were asked to take.
 
 use crate::db::Tx;
-use domain::ids::{ClaimId, OfferId, OpportunityId, PersonId, SlotId};
+use domain::ids::{ClaimId, OfferId, OpportunityId, PersonId, RoleId, SlotId};
 use domain::offer::{OfferCause, OfferState};
 use domain::time::Instant;
 use sqlx::{Error, FromRow};
@@ -22,13 +22,14 @@ pub struct OfferRow {
     pub offered_at: Instant,
     pub expires_at: Instant,
     pub answered_at: Option<Instant>,
+    pub role_id: Option<RoleId>,
 }
 
 macro_rules! select_offer {
     ($rest:literal) => {
         concat!(
             "SELECT id, slot_id, person_id, state, cause, claim_id, other_claim_id, key_hash, offered_by, offered_at,
-               expires_at, answered_at
+               expires_at, answered_at, role_id
              FROM offer WHERE ",
             $rest
         )
@@ -42,8 +43,8 @@ macro_rules! select_offer {
 pub async fn add(tx: &mut Tx, row: &OfferRow) -> Result<(), Error> {
     tx.query(
         "INSERT INTO offer (id, slot_id, person_id, state, cause, claim_id, other_claim_id, key_hash, offered_by, offered_at,
-           expires_at, answered_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+           expires_at, answered_at, role_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(row.id)
     .bind(row.slot_id)
@@ -57,6 +58,7 @@ pub async fn add(tx: &mut Tx, row: &OfferRow) -> Result<(), Error> {
     .bind(row.offered_at)
     .bind(row.expires_at)
     .bind(row.answered_at)
+    .bind(row.role_id)
     .run()
     .await
     .map(|_| ())

@@ -6,6 +6,7 @@ use domain::ids::{DistrictId, OpportunityId, OrganisationId, PersonId};
 use domain::kind::Family;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType, Stage};
 use domain::question::Question;
+use domain::role::Role;
 use domain::text::Code;
 use domain::time::Instant;
 use domain::view::SlotRow;
@@ -36,6 +37,8 @@ pub struct OpportunityRow {
     pub handed_in_at: Option<Instant>,
     pub sent_back: Option<String>,
     pub proposed: Option<Json<OpportunityForm>>,
+    pub requires: Json<Vec<Code>>,
+    pub roles: Json<Vec<Role>>,
 }
 
 impl OpportunityRow {
@@ -52,7 +55,8 @@ impl OpportunityRow {
 pub async fn find(tx: &mut Tx, id: OpportunityId) -> Result<Option<OpportunityRow>, Error> {
     tx.query(
         "SELECT id, organisation_id, kind_code, title, description, place, place_folded, district_id, remote, min_age,
-           claim_rule, state, searched, created_by, created_at, updated_at, questions, handed_in_at, sent_back, proposed
+           claim_rule, state, searched, created_by, created_at, updated_at, questions, handed_in_at, sent_back, proposed,
+           requires, roles
          FROM opportunity WHERE id = $1",
     )
     .bind(id)
@@ -68,14 +72,15 @@ pub async fn put(tx: &mut Tx, row: &OpportunityRow) -> Result<(), Error> {
     tx.query(
         "INSERT INTO opportunity (id, organisation_id, kind_code, title, description, place, place_folded, district_id,
            remote, min_age, claim_rule, state, searched, created_by, created_at, updated_at, questions, handed_in_at,
-           sent_back, proposed)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+           sent_back, proposed, requires, roles)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
          ON CONFLICT (id) DO UPDATE SET organisation_id = excluded.organisation_id, kind_code = excluded.kind_code,
            title = excluded.title, description = excluded.description, place = excluded.place,
            place_folded = excluded.place_folded, district_id = excluded.district_id, remote = excluded.remote,
            min_age = excluded.min_age, claim_rule = excluded.claim_rule, state = excluded.state,
            searched = excluded.searched, updated_at = excluded.updated_at, questions = excluded.questions,
-           handed_in_at = excluded.handed_in_at, sent_back = excluded.sent_back, proposed = excluded.proposed",
+           handed_in_at = excluded.handed_in_at, sent_back = excluded.sent_back, proposed = excluded.proposed,
+           requires = excluded.requires, roles = excluded.roles",
     )
     .bind(row.id)
     .bind(row.organisation_id)
@@ -97,6 +102,8 @@ pub async fn put(tx: &mut Tx, row: &OpportunityRow) -> Result<(), Error> {
     .bind(row.handed_in_at)
     .bind(row.sent_back.clone())
     .bind(row.proposed.clone())
+    .bind(row.requires.clone())
+    .bind(row.roles.clone())
     .run()
     .await
     .map(|_| ())
@@ -169,7 +176,7 @@ pub struct ListedOpportunity {
 }
 
 /// What waits for a coordinator first, the longest waiting first, then drafts, then what has dates to come, by the next
-/// date, then the rest; at most 300. `organisations` `None` means all.
+/// date, then the rest; at most 300. A task without an hour that has begun comes with the end of its last day. `organisations` `None` means all.
 ///
 /// # Errors
 /// When the database fails.
@@ -183,8 +190,10 @@ pub async fn list(
         "SELECT o.id, o.title, o.state, o.handed_in_at, o.sent_back IS NOT NULL AS was_sent_back, g.name AS organisation,
            o.kind_code, k.family, k.short_pl, k.short_en, k.short_uk, n.next_at, COALESCE(n.coming, 0) AS coming
          FROM opportunity o JOIN organisation g ON g.id = o.organisation_id JOIN kind k ON k.code = o.kind_code
-         LEFT JOIN (SELECT opportunity_id, MIN(starts_at) AS next_at, COUNT(*) AS coming FROM slot
-                    WHERE starts_at > $1 AND state = 'open' GROUP BY opportunity_id) n ON n.opportunity_id = o.id
+         LEFT JOIN (SELECT opportunity_id, MIN(CASE WHEN starts_at > $1 THEN starts_at ELSE ends_at END) AS next_at,
+                      COUNT(*) AS coming FROM slot
+                    WHERE (starts_at > $1 OR work_minutes IS NOT NULL AND ends_at > $1) AND state = 'open'
+                    GROUP BY opportunity_id) n ON n.opportunity_id = o.id
          WHERE {own}
          ORDER BY CASE WHEN o.handed_in_at IS NULL OR o.state = 'cancelled' THEN 1 ELSE 0 END,
            CASE WHEN o.state <> 'cancelled' THEN o.handed_in_at END,

@@ -6,6 +6,7 @@ use domain::claiming::PersonFacts;
 use domain::ids::{DistrictId, OrganisationId, PersonId};
 use domain::locale::Locale;
 use domain::person::{Occupation, Preferences, VolunteerStatus};
+use domain::qualification::Held;
 use domain::time::{Day, Instant};
 use sqlx::{Error, FromRow, types::Json};
 
@@ -33,18 +34,20 @@ pub struct VolunteerRow {
     pub preferences: Json<Preferences>,
     pub weekly_limit_minutes: Option<i64>,
     pub screened_on: Option<Day>,
+    pub qualifications: Json<Vec<Held>>,
     pub applied_at: Instant,
     pub updated_at: Instant,
 }
 
 impl VolunteerRow {
     /// What the rules look at.
-    pub const fn facts(&self) -> PersonFacts {
+    pub fn facts(&self) -> PersonFacts {
         PersonFacts {
             status: self.status,
             birth_on: self.birth_on,
             screened_on: self.screened_on,
             weekly_limit_minutes: self.weekly_limit_minutes,
+            qualifications: self.qualifications.0.clone(),
         }
     }
 }
@@ -145,13 +148,21 @@ pub struct AccountRow {
     pub birth_on: Option<Day>,
     pub screened_on: Option<Day>,
     pub weekly_limit_minutes: Option<i64>,
+    pub qualifications: Option<Json<Vec<Held>>>,
 }
 
 impl AccountRow {
     /// What the rules look at, if the person is a volunteer.
     pub fn facts(&self) -> Option<PersonFacts> {
         let Self { birth_on, screened_on, weekly_limit_minutes, .. } = *self;
-        self.status.map(|status| PersonFacts { status, birth_on, screened_on, weekly_limit_minutes })
+        let qualifications = self.qualifications.as_ref().map(|held| held.0.clone()).unwrap_or_default();
+        self.status.map(|status| PersonFacts {
+            status,
+            birth_on,
+            screened_on,
+            weekly_limit_minutes,
+            qualifications,
+        })
     }
 }
 
@@ -161,7 +172,7 @@ impl AccountRow {
 /// When the database fails.
 pub async fn account(tx: &mut Tx, id: PersonId) -> Result<Option<AccountRow>, Error> {
     tx.query(
-        "SELECT p.name, v.status, v.birth_on, v.screened_on, v.weekly_limit_minutes
+        "SELECT p.name, v.status, v.birth_on, v.screened_on, v.weekly_limit_minutes, v.qualifications
          FROM person p LEFT JOIN volunteer v ON v.person_id = p.id WHERE p.id = $1",
     )
     .bind(id)
@@ -176,7 +187,7 @@ pub async fn account(tx: &mut Tx, id: PersonId) -> Result<Option<AccountRow>, Er
 pub async fn volunteer(tx: &mut Tx, id: PersonId) -> Result<Option<VolunteerRow>, Error> {
     tx.query(
         "SELECT person_id, status, occupation, birth_on, district_id, preferences, weekly_limit_minutes, screened_on,
-           applied_at, updated_at
+           qualifications, applied_at, updated_at
          FROM volunteer WHERE person_id = $1",
     )
     .bind(id)
@@ -184,15 +195,15 @@ pub async fn volunteer(tx: &mut Tx, id: PersonId) -> Result<Option<VolunteerRow>
     .await
 }
 
-/// Writes a volunteer's record.
+/// Writes a volunteer's record; of one that is there not what it can show, see [`super::roles::set_held`].
 ///
 /// # Errors
 /// When the database fails.
 pub async fn put_volunteer(tx: &mut Tx, row: &VolunteerRow) -> Result<(), Error> {
     tx.query(
         "INSERT INTO volunteer (person_id, status, occupation, birth_on, district_id, preferences, weekly_limit_minutes,
-           screened_on, applied_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+           screened_on, applied_at, updated_at, qualifications)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          ON CONFLICT (person_id) DO UPDATE SET status = excluded.status, occupation = excluded.occupation,
            birth_on = excluded.birth_on, district_id = excluded.district_id, preferences = excluded.preferences,
            weekly_limit_minutes = excluded.weekly_limit_minutes, screened_on = excluded.screened_on,
@@ -208,6 +219,7 @@ pub async fn put_volunteer(tx: &mut Tx, row: &VolunteerRow) -> Result<(), Error>
     .bind(row.screened_on)
     .bind(row.applied_at)
     .bind(row.updated_at)
+    .bind(row.qualifications.clone())
     .run()
     .await
     .map(|_| ())
@@ -229,7 +241,7 @@ pub struct NamedVolunteer {
 pub async fn volunteers(tx: &mut Tx) -> Result<Vec<NamedVolunteer>, Error> {
     tx.query(
         "SELECT p.name, v.person_id, v.status, v.occupation, v.birth_on, v.district_id, v.preferences,
-           v.weekly_limit_minutes, v.screened_on, v.applied_at, v.updated_at
+           v.weekly_limit_minutes, v.screened_on, v.qualifications, v.applied_at, v.updated_at
          FROM volunteer v JOIN person p ON p.id = v.person_id
          WHERE v.status NOT IN ('ended', 'rejected', 'withdrawn') ORDER BY v.person_id",
     )

@@ -4,6 +4,7 @@ use crate::db::Tx;
 use domain::calendar::{Hours, LeaveOut, Rule, SeriesState};
 use domain::form::Repeat;
 use domain::ids::{OpportunityId, SeriesId};
+use domain::role::RolePlan;
 use domain::time::{Day, Instant};
 use sqlx::types::Json;
 use sqlx::{Error, FromRow};
@@ -30,6 +31,7 @@ pub struct SeriesRow {
     pub state: SeriesState,
     pub created_at: Instant,
     pub updated_at: Instant,
+    pub roles: Json<Vec<RolePlan>>,
 }
 
 impl SeriesRow {
@@ -75,7 +77,7 @@ macro_rules! select_series {
         concat!(
             "SELECT id, opportunity_id, follows_id, rule, first_on, starts, ends, skip_holidays, skip_school_breaks,
                skipped_days, min_places, max_places, opens_days_before, standing_percent, state, created_at,
-               updated_at
+               updated_at, roles
              FROM series WHERE ",
             $rest
         )
@@ -116,15 +118,15 @@ pub async fn coming_of(
 pub async fn put(tx: &mut Tx, rows: &[SeriesRow]) -> Result<(), Error> {
     let sql = "INSERT INTO series (id, opportunity_id, follows_id, rule, first_on, starts, ends, skip_holidays,
                  skip_school_breaks, skipped_days, min_places, max_places, opens_days_before, standing_percent,
-                 state, created_at, updated_at)
+                 state, created_at, updated_at, roles)
                VALUES $rows
                ON CONFLICT (id) DO UPDATE SET rule = excluded.rule, first_on = excluded.first_on,
                  starts = excluded.starts, ends = excluded.ends, skip_holidays = excluded.skip_holidays,
                  skip_school_breaks = excluded.skip_school_breaks, skipped_days = excluded.skipped_days,
                  min_places = excluded.min_places, max_places = excluded.max_places,
                  opens_days_before = excluded.opens_days_before, standing_percent = excluded.standing_percent,
-                 state = excluded.state, updated_at = excluded.updated_at";
-    tx.rows(sql, 17, rows, |query, row| {
+                 state = excluded.state, updated_at = excluded.updated_at, roles = excluded.roles";
+    tx.rows(sql, 18, rows, |query, row| {
         query
             .bind(row.id)
             .bind(row.opportunity_id)
@@ -143,6 +145,7 @@ pub async fn put(tx: &mut Tx, rows: &[SeriesRow]) -> Result<(), Error> {
             .bind(row.state)
             .bind(row.created_at)
             .bind(row.updated_at)
+            .bind(row.roles.clone())
     })
     .await
     .map(|_| ())

@@ -1,9 +1,10 @@
 //! Standing places in series.
 
 use super::claims::ClaimRow;
+use super::roles;
 use super::slots::{SlotRow, select_slot};
 use crate::db::Tx;
-use domain::ids::{ClaimId, PersonId, SeriesId, SlotId, StandingId};
+use domain::ids::{ClaimId, PersonId, RoleId, SeriesId, SlotId, StandingId};
 use domain::time::{Day, Instant};
 use sqlx::types::Json;
 use sqlx::{Error, FromRow};
@@ -18,6 +19,7 @@ pub struct StandingRow {
     pub skipped_days: Json<Vec<Day>>,
     pub created_at: Instant,
     pub ended_at: Option<Instant>,
+    pub role_id: Option<RoleId>,
 }
 
 /// Open dates of a series that have not begun, by time.
@@ -25,13 +27,15 @@ pub struct StandingRow {
 /// # Errors
 /// When the database fails.
 pub async fn dates(tx: &mut Tx, series: SeriesId, now: Instant) -> Result<Vec<SlotRow>, Error> {
-    tx.query(select_slot!(
-        "s.series_id = $1 AND s.starts_at > $2 AND s.state = 'open' ORDER BY s.starts_at, s.id"
-    ))
-    .bind(series)
-    .bind(now)
-    .all()
-    .await
+    let found = tx
+        .query(select_slot!(
+            "s.series_id = $1 AND s.starts_at > $2 AND s.state = 'open' ORDER BY s.starts_at, s.id"
+        ))
+        .bind(series)
+        .bind(now)
+        .all()
+        .await?;
+    roles::filled(tx, found).await
 }
 
 /// Adds a standing place.
@@ -40,8 +44,8 @@ pub async fn dates(tx: &mut Tx, series: SeriesId, now: Instant) -> Result<Vec<Sl
 /// A violation of uniqueness when the person has one in the series; otherwise when the database fails.
 pub async fn add(tx: &mut Tx, row: &StandingRow) -> Result<(), Error> {
     tx.query(
-        "INSERT INTO standing (id, series_id, person_id, skipped_days, created_at, ended_at)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO standing (id, series_id, person_id, skipped_days, created_at, ended_at, role_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
     )
     .bind(row.id)
     .bind(row.series_id)
@@ -49,6 +53,7 @@ pub async fn add(tx: &mut Tx, row: &StandingRow) -> Result<(), Error> {
     .bind(row.skipped_days.clone())
     .bind(row.created_at)
     .bind(row.ended_at)
+    .bind(row.role_id)
     .run()
     .await
     .map(|_| ())
@@ -58,7 +63,7 @@ pub async fn add(tx: &mut Tx, row: &StandingRow) -> Result<(), Error> {
 macro_rules! select_standing {
     ($rest:literal) => {
         concat!(
-            "SELECT id, series_id, person_id, skipped_days, created_at, ended_at FROM standing WHERE ",
+            "SELECT id, series_id, person_id, skipped_days, created_at, ended_at, role_id FROM standing WHERE ",
             $rest
         )
     };

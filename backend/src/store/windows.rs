@@ -1,6 +1,8 @@
 //! Tasks without an hour, and the work that is noted for them.
 
-use super::slots::{SlotFilter, SlotRow, filtered, select_slot};
+use super::public::{SlotFilter, filtered};
+use super::roles;
+use super::slots::{SlotRow, select_slot};
 use crate::db::Tx;
 use domain::ids::{ClaimId, StintId};
 use domain::time::{Day, Instant};
@@ -25,7 +27,8 @@ pub async fn public(
     ];
     // They have no weekday and no hour.
     let filter = SlotFilter { weekday: None, part: None, ..filter.clone() };
-    filter.bind(tx.assembled(sql.concat()).bind(from).bind(until)).all().await
+    let found = filter.bind(tx.assembled(sql.concat()).bind(from).bind(until)).all().await?;
+    roles::filled(tx, found).await
 }
 
 /// Work that was noted.

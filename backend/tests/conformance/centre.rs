@@ -19,6 +19,7 @@ fn demo() -> Centre {
         cancel_hours: 48,
         waitlist_hours: 12,
         decides_swaps: true,
+        party_places: 25,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::fixtures::{add_claim, add_person, add_slot, hours, world};
 use crate::support::{Bed, noon};
 use backend::store::dates::{self, DateRow};
-use backend::store::{claims, history, slots};
+use backend::store::{claims, history, public, slots};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::ids::SeriesId;
 use domain::opportunity::SlotState;
@@ -45,7 +45,7 @@ pub async fn a_date_is_moved_only_while_open(bed: &Bed) {
     let world = world(bed, &mut tx).await;
     let id = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
     for _ in 0..2 {
-        assert!(slots::take_places(&mut tx, id, 1).await.unwrap());
+        assert!(slots::take_places(&mut tx, id, None, 1).await.unwrap());
     }
     let starts_at = hours(24 * 6);
     let moved = |max_places| {
@@ -58,9 +58,9 @@ pub async fn a_date_is_moved_only_while_open(bed: &Bed) {
         (row.starts_at, row.on_day, row.max_places, row.taken),
         (starts_at, Day(date(2026, 11, 29)), 3, 2)
     );
-    let sundays = slots::SlotFilter { weekday: Some(7), ..slots::SlotFilter::default() };
+    let sundays = public::SlotFilter { weekday: Some(7), ..public::SlotFilter::default() };
     let (first, last) = (Day(date(2026, 11, 1)), Day(date(2026, 12, 31)));
-    assert_eq!(slots::public(&mut tx, first, last, &sundays, 9).await.unwrap().len(), 1, "its weekday moves");
+    assert_eq!(public::slots(&mut tx, first, last, &sundays, 9).await.unwrap().len(), 1, "its weekday moves");
     assert_eq!(dates::cancel(&mut tx, &[id], noon()).await.unwrap(), 1);
     assert_eq!(dates::change(&mut tx, &moved(4)).await.unwrap(), 0, "cancelled");
 }
@@ -69,13 +69,13 @@ pub async fn cancelling_frees_places(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
     let id = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
-    assert!(slots::take_places(&mut tx, id, 1).await.unwrap());
+    assert!(slots::take_places(&mut tx, id, None, 1).await.unwrap());
     assert_eq!(dates::cancel(&mut tx, &[id], hours(3)).await.unwrap(), 0, "it has begun");
     assert_eq!(dates::cancel(&mut tx, &[id], noon()).await.unwrap(), 1);
     assert_eq!(dates::cancel(&mut tx, &[id], noon()).await.unwrap(), 0, "only once");
     let row = slots::find(&mut tx, id).await.unwrap().unwrap();
     assert_eq!((row.state, row.taken), (SlotState::Cancelled, 0));
-    assert!(!slots::take_places(&mut tx, id, 1).await.unwrap(), "nobody gets in any more");
+    assert!(!slots::take_places(&mut tx, id, None, 1).await.unwrap(), "nobody gets in any more");
 }
 
 pub async fn days_of_a_series_change_hands(bed: &Bed) {

@@ -107,7 +107,7 @@ pub async fn districts_count_what_can_be_claimed(bed: &Bed) {
     let world = world(bed, &mut tx).await;
     add_slot(bed, &mut tx, world.opportunity, hours(1), (1, 9)).await;
     let full = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 1)).await;
-    assert!(slots::take_places(&mut tx, full, 1).await.unwrap());
+    assert!(slots::take_places(&mut tx, full, None, 1).await.unwrap());
     let later = DateRow { opens_at: Some(hours(4)), ..stored(bed, world.opportunity, (hours(6), hours(7))) };
     dates::add(&mut tx, std::slice::from_ref(&later)).await.unwrap();
     let counted = feeds::open_by_district(&mut tx, (noon(), hours(80))).await.unwrap();
@@ -130,8 +130,8 @@ pub async fn revisions_count_changes_of_date_and_text(bed: &Bed) {
         };
     }
     assert_eq!(revision!(), 0);
-    assert!(slots::take_places(&mut tx, slot, 1).await.unwrap());
-    slots::free_places(&mut tx, slot, 1).await.unwrap();
+    assert!(slots::take_places(&mut tx, slot, None, 1).await.unwrap());
+    slots::free_places(&mut tx, slot, None, 1).await.unwrap();
     assert_eq!(revision!(), 0, "who comes is nobody else's matter");
     let stored = dates::of_opportunity(&mut tx, world.opportunity, noon(), None).await.unwrap();
     let moved = DateRow { starts_at: hours(2), ends_at: hours(3), ..stored[0].clone() };

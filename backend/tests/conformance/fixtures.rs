@@ -82,6 +82,8 @@ pub async fn add_organisation(
 
 pub fn opportunity(bed: &Bed, organisation: OrganisationId, title: &str) -> OpportunityRow {
     OpportunityRow {
+        requires: sqlx::types::Json(Vec::new()),
+        roles: sqlx::types::Json(Vec::new()),
         id: bed.id(),
         organisation_id: organisation,
         kind_code: Code::from("day_room"),
@@ -172,6 +174,7 @@ pub async fn add_volunteer(
 ) -> PersonId {
     let person_id = add_person(bed, tx, name).await;
     let row = VolunteerRow {
+        qualifications: sqlx::types::Json(Vec::new()),
         person_id,
         status,
         occupation: Occupation::Student,

@@ -15,6 +15,7 @@ fn mail(id: MailId, recipient: &str) -> MailRow {
         person_id: None,
         claim_id: None,
         offer_id: None,
+        invitation_id: None,
         subject: "Masz miejsce".into(),
         body: "Do zobaczenia".into(),
         created_at: noon(),
@@ -62,6 +63,7 @@ pub async fn unsent_mails_of_an_offer_can_be_recalled(bed: &Bed) {
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(5), (1, 2)).await;
     let person = add_person(bed, &mut tx, "Anna Żak").await;
     let offer = OfferRow {
+        role_id: None,
         id: bed.id(),
         slot_id: slot,
         person_id: person,
@@ -83,7 +85,9 @@ pub async fn unsent_mails_of_an_offer_can_be_recalled(bed: &Bed) {
     }
     assert_eq!(mails::find(&mut tx, waiting.id).await.unwrap().as_ref(), Some(&waiting));
     mails::sent(&mut tx, sent.id, noon(), true).await.unwrap();
+    assert!(mails::offer_waits(&mut tx, offer.id).await.unwrap());
     assert_eq!(mails::recall_offer(&mut tx, offer.id).await.unwrap(), 1);
+    assert!(!mails::offer_waits(&mut tx, offer.id).await.unwrap());
     assert_eq!(mails::recall_offer(&mut tx, offer.id).await.unwrap(), 0);
     assert!(mails::find(&mut tx, waiting.id).await.unwrap().is_none());
     assert!(mails::find(&mut tx, sent.id).await.unwrap().is_some());

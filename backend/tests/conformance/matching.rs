@@ -14,7 +14,13 @@ pub async fn a_pair_is_locked_once_and_while_its_slot_comes(bed: &Bed) {
     let soon = add_slot(bed, &mut tx, world.opportunity, hours(1), (1, 9)).await;
     let late = add_slot(bed, &mut tx, world.opportunity, hours(9), (1, 9)).await;
     let (anna, jan) = (add_person(bed, &mut tx, "Anna").await, add_person(bed, &mut tx, "Jan").await);
-    let row = |slot_id, person_id| LockRow { slot_id, person_id, decided_by: anna, decided_at: noon() };
+    let row = |slot_id, person_id| LockRow {
+        role_id: None,
+        slot_id,
+        person_id,
+        decided_by: anna,
+        decided_at: noon(),
+    };
     for lock in [row(late, jan), row(soon, jan), row(soon, anna)] {
         assert!(matching::lock(&mut tx, lock).await.unwrap());
         let again = LockRow { decided_by: jan, ..lock };

@@ -5,7 +5,8 @@ use crate::support::Bed;
 use backend::db::Tx;
 use backend::store::dates::{self, DateRow};
 use backend::store::opportunities;
-use backend::store::slots::{self, SlotFilter};
+use backend::store::public::{self, SlotFilter};
+
 use domain::calendar::plus_days;
 use domain::ids::SlotId;
 use domain::person::DayPart;
@@ -18,7 +19,7 @@ const MONDAY: Day = Day(date(2026, 11, 23));
 const FAR: Day = Day(date(2026, 12, 31));
 
 async fn public(tx: &mut Tx, filter: &SlotFilter) -> Vec<SlotId> {
-    let found = slots::public(tx, MONDAY, FAR, filter, 50).await.unwrap();
+    let found = public::slots(tx, MONDAY, FAR, filter, 50).await.unwrap();
     found.into_iter().map(|slot| slot.id).collect()
 }
 
@@ -62,11 +63,11 @@ pub async fn the_first_of_each_day(bed: &Bed) {
     for at in [3, 1, 2, 30, -1] {
         ids.push(add_slot(bed, &mut tx, world.opportunity, hours(at), (1, 2)).await);
     }
-    let first = slots::public_first(&mut tx, (MONDAY, FAR), &SlotFilter::default(), 2).await.unwrap();
+    let first = public::first(&mut tx, (MONDAY, FAR), &SlotFilter::default(), 2).await.unwrap();
     let first: Vec<SlotId> = first.into_iter().map(|slot| slot.id).collect();
     assert_eq!(first, [ids[4], ids[1], ids[3]], "two of Monday, one of Tuesday");
     let none = SlotFilter { remote: Some(true), ..SlotFilter::default() };
-    assert_eq!(slots::public_first(&mut tx, (MONDAY, FAR), &none, 2).await.unwrap(), []);
+    assert_eq!(public::first(&mut tx, (MONDAY, FAR), &none, 2).await.unwrap(), []);
 }
 
 pub async fn nights_run_into_the_next_day(bed: &Bed) {
@@ -81,12 +82,12 @@ pub async fn nights_run_into_the_next_day(bed: &Bed) {
     let (night, _until_midnight) = (add(240).await, add(120).await);
     let all = SlotFilter::default();
     let tuesday = plus_days(MONDAY, 1);
-    let over = slots::public_overnight(&mut tx, tuesday, &all).await.unwrap();
+    let over = public::overnight(&mut tx, tuesday, &all).await.unwrap();
     assert_eq!(over.iter().map(|slot| slot.id).collect::<Vec<_>>(), [night]);
-    assert_eq!(slots::public_overnight(&mut tx, MONDAY, &all).await.unwrap(), []);
-    assert_eq!(slots::public_overnight(&mut tx, plus_days(tuesday, 1), &all).await.unwrap(), []);
+    assert_eq!(public::overnight(&mut tx, MONDAY, &all).await.unwrap(), []);
+    assert_eq!(public::overnight(&mut tx, plus_days(tuesday, 1), &all).await.unwrap(), []);
     let morning = SlotFilter { part: Some(DayPart::Morning), ..all };
-    assert_eq!(slots::public_overnight(&mut tx, tuesday, &morning).await.unwrap(), []);
+    assert_eq!(public::overnight(&mut tx, tuesday, &morning).await.unwrap(), []);
 }
 
 pub async fn the_ways_on_where_nothing_matches(bed: &Bed) {
@@ -107,18 +108,18 @@ pub async fn the_ways_on_where_nothing_matches(bed: &Bed) {
     let narrowings = [Narrowing::Text, Narrowing::Weekday, Narrowing::Remote];
     let days = |shown: i64| (MONDAY, plus_days(MONDAY, shown), FAR);
     assert_eq!(
-        slots::public_ways(&mut tx, days(6), &filter, &narrowings).await.unwrap(),
+        public::ways(&mut tx, days(6), &filter, &narrowings).await.unwrap(),
         (Some(plus_days(MONDAY, 9)), vec![]),
         "no Wednesday in this week, and planszówki only in the next"
     );
     let tuesdays = SlotFilter { weekday: Some(2), ..filter.clone() };
     assert_eq!(
-        slots::public_ways(&mut tx, days(6), &tuesdays, &narrowings).await.unwrap(),
+        public::ways(&mut tx, days(6), &tuesdays, &narrowings).await.unwrap(),
         (None, vec![(Narrowing::Text, 2)]),
         "two of Tuesday without the words"
     );
     assert_eq!(
-        slots::public_ways(&mut tx, (tuesday, tuesday, FAR), &SlotFilter::default(), &[]).await.unwrap(),
+        public::ways(&mut tx, (tuesday, tuesday, FAR), &SlotFilter::default(), &[]).await.unwrap(),
         (Some(tuesday), vec![])
     );
 }

@@ -17,6 +17,7 @@ async fn add_offer(
 ) -> OfferRow {
     let id: OfferId = bed.id();
     let mut row = OfferRow {
+        role_id: None,
         id,
         slot_id,
         person_id,

@@ -146,7 +146,7 @@ pub async fn its_dates_with_those_who_wait(bed: &Bed) {
     add_slot(bed, &mut tx, world.opportunity, hours(-2), (1, 2)).await;
     let person = add_person(bed, &mut tx, "Anna Żak").await;
     add_claim(bed, &mut tx, second, person, ClaimState::Pending).await;
-    slots::take_places(&mut tx, first, 1).await.unwrap();
+    slots::take_places(&mut tx, first, None, 1).await.unwrap();
     let found = opportunities::slots(&mut tx, world.opportunity, noon()).await.unwrap();
     let found: Vec<_> = found.iter().map(|row| (row.id, row.taken, row.waiting)).collect();
     assert_eq!(found, [(first, 1, 0), (second, 0, 1)], "what has ended is left out");

@@ -65,6 +65,7 @@ pub async fn volunteers_with_and_without_facts(bed: &Bed) {
     let district = bed.id();
     centre::add_district(&mut tx, district, "Góry").await.unwrap();
     let full = VolunteerRow {
+        qualifications: sqlx::types::Json(Vec::new()),
         person_id: person,
         status: VolunteerStatus::Active,
         occupation: Occupation::Retired,

@@ -14,6 +14,7 @@ use sqlx::types::Json;
 /// Every second Tuesday from 1 December.
 pub fn series(bed: &Bed, opportunity_id: OpportunityId) -> SeriesRow {
     SeriesRow {
+        roles: sqlx::types::Json(Vec::new()),
         id: bed.id(),
         opportunity_id,
         follows_id: None,

@@ -3,7 +3,8 @@
 use crate::fixtures::{World, add_opportunity, add_organisation, add_slot, hours, opportunity, world};
 use crate::support::{Bed, noon};
 use backend::db::Tx;
-use backend::store::slots::{self, SlotFilter, SlotRow};
+use backend::store::public::{self, SlotFilter};
+use backend::store::slots::{self, SlotRow};
 use backend::store::{centre, dates, opportunities};
 use domain::ids::SlotId;
 use domain::opportunity::{OpportunityState, SlotState};
@@ -15,7 +16,7 @@ const MONDAY: Day = Day(date(2026, 11, 23));
 const FAR: Day = Day(date(2026, 12, 31));
 
 async fn public(tx: &mut Tx, filter: &SlotFilter) -> Vec<SlotId> {
-    let found = slots::public(tx, MONDAY, FAR, filter, 50).await.unwrap();
+    let found = public::slots(tx, MONDAY, FAR, filter, 50).await.unwrap();
     found.into_iter().map(|slot| slot.id).collect()
 }
 
@@ -52,10 +53,10 @@ pub async fn the_calendar_shows_open_slots_of_published_opportunities(bed: &Bed)
     assert_eq!(dates::cancel(&mut tx, &[off], noon()).await.unwrap(), 1);
     let all = SlotFilter::default();
     assert_eq!(public(&mut tx, &all).await, [early, late], "whole days, by time");
-    let one = slots::public(&mut tx, MONDAY, FAR, &all, 1).await.unwrap();
+    let one = public::slots(&mut tx, MONDAY, FAR, &all, 1).await.unwrap();
     assert_eq!(one.iter().map(|slot| slot.id).collect::<Vec<_>>(), [early], "at most as many as asked for");
     let tuesday = Day(date(2026, 11, 24));
-    let second: Vec<SlotRow> = slots::public(&mut tx, tuesday, tuesday, &all, 9).await.unwrap();
+    let second: Vec<SlotRow> = public::slots(&mut tx, tuesday, tuesday, &all, 9).await.unwrap();
     assert_eq!(second.iter().map(|slot| slot.id).collect::<Vec<_>>(), [late]);
     for state in [OpportunityState::Draft, OpportunityState::Cancelled] {
         set_state(&mut tx, &world, state).await;
@@ -130,16 +131,16 @@ pub async fn counts_by_day(bed: &Bed) {
     }
     let all = SlotFilter::default();
     let tuesday = Day(date(2026, 11, 24));
-    assert_eq!(slots::public_counts(&mut tx, MONDAY, FAR, &all).await.unwrap(), [(MONDAY, 2), (tuesday, 1)]);
+    assert_eq!(public::counts(&mut tx, MONDAY, FAR, &all).await.unwrap(), [(MONDAY, 2), (tuesday, 1)]);
     let mondays = SlotFilter { weekday: Some(1), words: vec!["planszowkach".into()], ..all };
-    assert_eq!(slots::public_counts(&mut tx, MONDAY, FAR, &mondays).await.unwrap(), [(MONDAY, 2)]);
-    assert_eq!(slots::public_counts(&mut tx, tuesday, FAR, &mondays).await.unwrap(), []);
+    assert_eq!(public::counts(&mut tx, MONDAY, FAR, &mondays).await.unwrap(), [(MONDAY, 2)]);
+    assert_eq!(public::counts(&mut tx, tuesday, FAR, &mondays).await.unwrap(), []);
     for (filter, last, found) in [
         (&SlotFilter::default(), FAR, vec![world.organisation]),
         (&mondays, MONDAY, vec![world.organisation]),
         (&SlotFilter { weekday: Some(7), ..SlotFilter::default() }, FAR, vec![]),
     ] {
-        assert_eq!(slots::public_organisations(&mut tx, MONDAY, last, filter).await.unwrap(), found);
+        assert_eq!(public::organisations(&mut tx, MONDAY, last, filter).await.unwrap(), found);
     }
     for (filter, nth, day) in [
         (&SlotFilter::default(), 1, Some(MONDAY)),
@@ -147,7 +148,7 @@ pub async fn counts_by_day(bed: &Bed) {
         (&SlotFilter::default(), 3, None),
         (&mondays, 2, None),
     ] {
-        assert_eq!(slots::public_day(&mut tx, MONDAY, FAR, filter, nth).await.unwrap(), day, "{nth}");
+        assert_eq!(public::day(&mut tx, MONDAY, FAR, filter, nth).await.unwrap(), day, "{nth}");
     }
 }
 
@@ -155,14 +156,14 @@ pub async fn capacity_is_guarded_by_the_statement(bed: &Bed) {
     let mut tx = bed.write().await;
     let world = world(bed, &mut tx).await;
     let slot = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
-    assert!(slots::take_places(&mut tx, slot, 1).await.unwrap());
-    assert!(slots::take_places(&mut tx, slot, 1).await.unwrap());
-    assert!(!slots::take_places(&mut tx, slot, 1).await.unwrap(), "full");
-    slots::free_places(&mut tx, slot, 1).await.unwrap();
-    assert!(slots::take_places(&mut tx, slot, 1).await.unwrap());
-    assert!(!slots::take_places(&mut tx, bed.id(), 1).await.unwrap(), "unknown");
+    assert!(slots::take_places(&mut tx, slot, None, 1).await.unwrap());
+    assert!(slots::take_places(&mut tx, slot, None, 1).await.unwrap());
+    assert!(!slots::take_places(&mut tx, slot, None, 1).await.unwrap(), "full");
+    slots::free_places(&mut tx, slot, None, 1).await.unwrap();
+    assert!(slots::take_places(&mut tx, slot, None, 1).await.unwrap());
+    assert!(!slots::take_places(&mut tx, bed.id(), None, 1).await.unwrap(), "unknown");
     let empty = add_slot(bed, &mut tx, world.opportunity, hours(6), (1, 2)).await;
-    assert!(slots::free_places(&mut tx, empty, 1).await.is_err(), "nothing to give back");
+    assert!(slots::free_places(&mut tx, empty, None, 1).await.is_err(), "nothing to give back");
 }
 
 pub async fn racing_for_places_takes_exactly_what_is_there(bed: &Bed) {
@@ -172,7 +173,7 @@ pub async fn racing_for_places_takes_exactly_what_is_there(bed: &Bed) {
     tx.commit().await.unwrap();
     let racer = || async {
         let mut tx = bed.write().await;
-        let won = slots::take_places(&mut tx, slot, 1).await.unwrap();
+        let won = slots::take_places(&mut tx, slot, None, 1).await.unwrap();
         tx.commit().await.unwrap();
         won
     };

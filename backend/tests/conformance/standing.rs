@@ -13,6 +13,7 @@ use sqlx::types::Json;
 
 async fn add(bed: &Bed, tx: &mut Tx, series_id: SeriesId, person_id: PersonId) -> StandingRow {
     let row = StandingRow {
+        role_id: None,
         id: bed.id(),
         series_id,
         person_id,

@@ -36,13 +36,19 @@ pub async fn a_wish_is_told_once_and_can_be_taken_back(bed: &Bed) {
         watches::waiting(&mut tx, slot, world.opportunity).await.unwrap(),
         [of_slot.clone(), of_all.clone()]
     );
-    assert_eq!(watches::waiting(&mut tx, other, world.opportunity).await.unwrap(), [of_all.clone()]);
+    assert_eq!(
+        watches::waiting(&mut tx, other, world.opportunity).await.unwrap(),
+        std::slice::from_ref(&of_all)
+    );
     assert!(watches::watches(&mut tx, anna, Some(slot), None).await.unwrap());
     assert!(!watches::watches(&mut tx, anna, None, Some(world.opportunity)).await.unwrap());
     assert!(!watches::watches(&mut tx, jan, Some(slot), None).await.unwrap());
     assert!(watches::watches(&mut tx, jan, None, Some(world.opportunity)).await.unwrap());
     watches::told(&mut tx, of_slot.id, hours(1)).await.unwrap();
-    assert_eq!(watches::waiting(&mut tx, slot, world.opportunity).await.unwrap(), [of_all.clone()]);
+    assert_eq!(
+        watches::waiting(&mut tx, slot, world.opportunity).await.unwrap(),
+        std::slice::from_ref(&of_all)
+    );
     assert!(!watches::watches(&mut tx, anna, Some(slot), None).await.unwrap());
     assert_eq!(watches::remove(&mut tx, jan, Some(slot), None).await.unwrap(), 0);
     assert_eq!(watches::remove(&mut tx, jan, None, Some(world.opportunity)).await.unwrap(), 1);

@@ -3,9 +3,10 @@
 use crate::fixtures::{add_claim, add_person, add_slot, hours, world};
 use crate::support::{Bed, noon};
 use backend::store::dates::{self, DateRow};
-use backend::store::slots::{self, SlotFilter};
+use backend::store::public::{self, SlotFilter};
+use backend::store::slots;
 use backend::store::windows::{self, StintRow};
-use backend::store::{claims, dashboard, hosting};
+use backend::store::{claims, dashboard, hosting, opportunities};
 use domain::calendar::plus_days;
 use domain::claim::ClaimState;
 use domain::time::Day;
@@ -115,13 +116,15 @@ pub async fn a_task_is_no_slot_with_hours(bed: &Bed) {
     let world = world(bed, &mut tx).await;
     let task = add_task(bed, &mut tx, &world, -2, 9).await;
     let any = SlotFilter::default();
-    assert_eq!(slots::public(&mut tx, day(-3), day(9), &any, 9).await.unwrap(), []);
-    assert_eq!(slots::public_counts(&mut tx, day(-3), day(9), &any).await.unwrap(), []);
+    assert_eq!(public::slots(&mut tx, day(-3), day(9), &any, 9).await.unwrap(), []);
+    assert_eq!(public::counts(&mut tx, day(-3), day(9), &any).await.unwrap(), []);
     assert_eq!(slots::open_between(&mut tx, hours(-100), hours(100)).await.unwrap(), []);
     assert_eq!(
         slots::coming_of(&mut tx, world.opportunity, noon(), 9).await.unwrap()[0].work_minutes,
         Some(180)
     );
+    let listed = opportunities::list(&mut tx, noon(), None).await.unwrap();
+    assert_eq!((listed[0].next_at, listed[0].coming), (Some(task.ends_at), 1), "it runs");
     assert_eq!(dates::change(&mut tx, std::slice::from_ref(&task)).await.unwrap(), 0);
     let anna = add_person(bed, &mut tx, "Anna Żak").await;
     add_claim(bed, &mut tx, task.id, anna, ClaimState::Pending).await;

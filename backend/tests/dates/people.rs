@@ -2,7 +2,7 @@
 
 use super::*;
 use backend::service::{pairs, schedule, standing};
-use backend::store::{offers, standing as places};
+use backend::store::{mails, offers, standing as places};
 use domain::claiming::Refusal;
 use domain::form::{ClaimForm, OpportunityForm, StandingForm};
 use domain::offer::OfferState;
@@ -182,7 +182,7 @@ pub(super) async fn questions_end_with_their_dates_and_places_go_on(world: World
     let olena = world.volunteer("Olena", |_| {}).await;
     let wide = SlotsForm { max_places: "3".into(), ..form(&anna, slot).await };
     change_dates(&anna, slot, &wide, &scope(""), "").await.expect("changed");
-    pairs::offer(&anna, slot, olena.actor.person_id().expect("a person")).await.expect("an offer");
+    pairs::offer(&anna, slot, None, olena.actor.person_id().expect("a person")).await.expect("an offer");
     cancel_dates(&anna, slot, "", "Awaria").await.expect("cancelled");
     let mut tx = world.node.db.read().await.expect("a transaction");
     let left = offers::of_slot(&mut tx, slot).await.expect("offers");
@@ -216,4 +216,31 @@ pub(super) async fn newcomers_keep_the_share_that_a_poster_gives_them(world: Wor
         let got = standing::take(&cx, second, &StandingForm::default()).await;
         assert_eq!(got.is_ok(), outcome, "one of four places: {got:?}");
     }
+}
+
+pub(super) async fn whoever_was_asked_is_in_the_preview(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let slot = world.slot(&anna, "instant", (1, 2), 9, "16:00", "18:00").await;
+    let olena = world.volunteer("Olena", |_| {}).await;
+    let same = form(&anna, slot).await;
+    let cancel = ChangeForm { what: "cancel".into(), ..ChangeForm::default() };
+    let before = preview(&anna, slot, &same, &cancel).await;
+    let offer =
+        pairs::offer(&anna, slot, None, olena.actor.person_id().expect("a person")).await.expect("an offer");
+    let unread = preview(&anna, slot, &same, &cancel).await;
+    assert_eq!(unread.messages, [], "her letter has not left");
+    let old = dates::change(&anna, slot, &same, &cancel, &before.fingerprint, "").await;
+    assert_eq!(problem(old), Problem::Changed, "somebody was asked meanwhile");
+
+    let mut tx = world.node.db.write().await.expect("a transaction");
+    let letters = mails::latest(&mut tx, Some("olena@example.org"), 9).await.expect("mails");
+    let [letter] = letters.as_slice() else { panic!("{letters:?}") };
+    assert_eq!(letter.offer_id, Some(offer));
+    mails::sent(&mut tx, letter.id, anna.now(), true).await.expect("sent");
+    tx.commit().await.expect("a commit");
+    let read = preview(&anna, slot, &same, &cancel).await;
+    let [message] = read.messages.as_slice() else { panic!("{:?}", read.messages) };
+    assert_eq!((message.kind, message.people.as_slice()), (MessageKind::Question, &["Olena".to_owned()][..]));
+    dates::change(&anna, slot, &same, &cancel, &read.fingerprint, "").await.expect("cancelled");
+    assert!(world.mails("olena@example.org").await.contains(&message.subject), "as the preview said");
 }

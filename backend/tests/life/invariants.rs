@@ -1,11 +1,12 @@
 //! What holds after every step, and the faults that show that a breach is seen.
 
-use crate::snapshot::{Claim, Mail, Snapshot, Watch};
+use crate::snapshot::{Claim, Invitation, Mail, Snapshot, Watch};
 use domain::calendar::SeriesState;
 use domain::claim::{ClaimState, ClaimStep};
-use domain::ids::{ClaimId, MailId, PersonId};
+use domain::ids::{ClaimId, InvitationId, MailId, PersonId};
 use domain::offer::OfferState;
 use domain::opportunity::SlotState;
+use domain::party::InvitationState;
 use std::collections::BTreeSet;
 
 /// Everything that does not hold after a step by `actor`.
@@ -18,8 +19,10 @@ pub fn broken(
 ) -> Vec<String> {
     let mut found = Vec::new();
     found.extend(places(after));
+    found.extend(roles(after));
     found.extend(two_places_at_once(after));
     found.extend(ghosts(after));
+    found.extend(company(after));
     found.extend(unexplained(after));
     found.extend(series(after));
     found.extend(standing(after));
@@ -32,7 +35,35 @@ pub fn broken(
 }
 
 fn changed(before: &Snapshot, after: &Snapshot) -> bool {
-    before.claims != after.claims || before.slots != after.slots || before.offers != after.offers
+    let company = before.invitations != after.invitations || before.parties != after.parties;
+    company || before.claims != after.claims || before.slots != after.slots || before.offers != after.offers
+}
+
+/// Who comes alone holds one place, and one more exactly as long as a friend is invited; no invitation outlives its claim;
+/// no group has more names than places for them.
+fn company(now: &Snapshot) -> Vec<String> {
+    let mut found = Vec::new();
+    let open = |claim: &Claim| {
+        let invited = now.invitations.values().filter(|row| row.claim_id == claim.id);
+        i64::try_from(invited.filter(|row| row.state == InvitationState::Open).count()).unwrap()
+    };
+    for claim in now.claims.values() {
+        let (friends, group) = (open(claim), now.parties.get(&claim.id));
+        if friends > 0 && !matches!(claim.state, ClaimState::Pending | ClaimState::Approved) {
+            found.push(format!("{claim:?} invites, and has no place to give"));
+        }
+        match group {
+            _ if !claim.state.is_live() => {}
+            None if claim.places != 1 + friends => {
+                found.push(format!("{claim:?} holds places for nobody, or nobody holds them: {friends}"));
+            }
+            Some(group) if friends > 0 || group.names > claim.places - 1 => {
+                found.push(format!("{claim:?} is a group with too many: {group:?}"));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Places taken equal the claims that hold them, and are never more than there are.
@@ -42,6 +73,38 @@ fn places(now: &Snapshot) -> Vec<String> {
         slot.taken != held || slot.taken > slot.max_places
     });
     wrong.map(|slot| format!("{slot:?} but claims hold {}", now.held(slot.id))).collect()
+}
+
+/// Places taken of a role equal the claims of that role that hold them; those of a date are the sums of its roles; a claim
+/// that lives has a role where, and only where, its date has roles, and one of them.
+fn roles(now: &Snapshot) -> Vec<String> {
+    let mut found = Vec::new();
+    for role in &now.roles {
+        let open = now.slots[&role.slot_id].state == SlotState::Open;
+        let held = if open { now.held_in(role.slot_id, role.role_id) } else { 0 };
+        if role.taken != held || role.taken > role.max_places {
+            found.push(format!("{role:?} but claims hold {held}"));
+        }
+    }
+    for slot in now.slots.values().filter(|slot| slot.with_roles) {
+        let own = || now.roles.iter().filter(|role| role.slot_id == slot.id);
+        let sums =
+            (own().map(|role| role.taken).sum::<i64>(), own().map(|role| role.max_places).sum::<i64>());
+        if sums != (slot.taken, slot.max_places) {
+            found.push(format!("{slot:?} but its roles make {sums:?}"));
+        }
+    }
+    for claim in now.claims.values().filter(|claim| claim.state.is_live()) {
+        let known = |role| now.roles.iter().any(|own| own.slot_id == claim.slot_id && own.role_id == role);
+        let fits = match claim.role_id {
+            Some(role) => known(role),
+            None => !now.slots[&claim.slot_id].with_roles,
+        };
+        if !fits {
+            found.push(format!("{claim:?} has no role of its date"));
+        }
+    }
+    found
 }
 
 /// Nobody holds two places at the same time.
@@ -170,9 +233,25 @@ fn concerned(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>) -> BT
     };
     let heard = after.watches.iter().filter(|watch| watch.told_at.is_some()).filter(unheard);
     found.extend(heard.map(|watch| watch.person_id));
+    found.extend(answered(before, after).filter_map(|row| {
+        let claim = &after.claims[&row.claim_id];
+        let said = row.state != InvitationState::TakenBack;
+        // Nobody answers about a date that has begun.
+        let comes = after.slots[&claim.slot_id].starts_at > after.now;
+        let heard = row.state != InvitationState::Expired || comes;
+        (said && heard).then_some(claim.person_id)
+    }));
     // Nobody is written to about what they just did themselves.
     found.retain(|person| Some(*person) != actor);
     found
+}
+
+/// Invitations that ended in this step, as they are now.
+fn answered<'a>(before: &'a Snapshot, after: &'a Snapshot) -> impl Iterator<Item = &'a Invitation> {
+    let was_open = |row: &&Invitation| {
+        before.invitations.get(&row.id).is_some_and(|old| old.state == InvitationState::Open)
+    };
+    after.invitations.values().filter(was_open).filter(|row| row.state != InvitationState::Open)
 }
 
 /// Who may hear of a step besides: staff of what volunteers settle between them or give up late, and who was asked
@@ -186,6 +265,15 @@ fn interested(before: &Snapshot, after: &Snapshot, staff: &[PersonId]) -> BTreeS
     if after.claims.values().any(|claim| left(&claim)) {
         found.extend(staff);
     }
+    // Coordinators and hosts hear of a friend; who brings a group, of names that are due.
+    if answered(before, after).any(|row| row.state == InvitationState::Accepted) {
+        found.extend(staff);
+    }
+    let due = after.parties.values().filter(|group| {
+        let old = before.parties.get(&group.claim_id);
+        old.is_some_and(|old| (old.reminded_at, old.closed_at) != (group.reminded_at, group.closed_at))
+    });
+    found.extend(due.map(|group| after.claims[&group.claim_id].person_id));
     let closed = before
         .offers
         .values()
@@ -223,6 +311,7 @@ fn told(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>, staff: &[P
 pub enum Fault {
     PlaceLost,
     PlaceTwice,
+    OtherRole,
     LivesOnCancelled,
     HistoryGap,
     HistoryBehind,
@@ -232,11 +321,14 @@ pub enum Fault {
     DayOfNoRule,
     StandingOver,
     NoHours,
+    PlaceForNobody,
+    InvitationOutlives,
 }
 
-pub const FAULTS: [Fault; 11] = [
+pub const FAULTS: [Fault; 14] = [
     Fault::PlaceLost,
     Fault::PlaceTwice,
+    Fault::OtherRole,
     Fault::LivesOnCancelled,
     Fault::HistoryGap,
     Fault::HistoryBehind,
@@ -246,6 +338,8 @@ pub const FAULTS: [Fault; 11] = [
     Fault::DayOfNoRule,
     Fault::StandingOver,
     Fault::NoHours,
+    Fault::PlaceForNobody,
+    Fault::InvitationOutlives,
 ];
 
 /// Plants a fault if what was read has room for it.
@@ -275,34 +369,60 @@ pub fn plant(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
         (Fault::HistoryBehind, Some(claim)) => {
             after.claims.get_mut(&claim.id).unwrap().state = ClaimState::Attended;
         }
-        (Fault::MailMissing, _) => {
+        (Fault::NoHours, Some(claim)) => {
+            after.claims.get_mut(&claim.id).unwrap().minutes = Some(60);
+        }
+        (Fault::PlaceForNobody, Some(claim)) => {
+            after.claims.get_mut(&claim.id).unwrap().places += 1;
+            after.slots.get_mut(&claim.slot_id).unwrap().taken += 1;
+        }
+        _ => return plant_beside(fault, before, after),
+    }
+    true
+}
+
+/// The same for what is not about somebody's place.
+fn plant_beside(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> bool {
+    match fault {
+        Fault::OtherRole => {
+            let held = |claim: &&mut Claim| claim.role_id.is_some() && claim.state.holds_place();
+            let Some(claim) = after.claims.values_mut().find(held) else { return false };
+            let (slot, own) = (claim.slot_id, claim.role_id);
+            let other = after.roles.iter().find(|role| role.slot_id == slot && Some(role.role_id) != own);
+            let Some(other) = other else { return false };
+            claim.role_id = Some(other.role_id);
+        }
+        Fault::MailMissing => {
             let fresh = after.mails.keys().find(|id| !before.mails.contains_key(*id)).copied();
             let Some(fresh) = fresh else { return false };
             after.mails.remove(&fresh);
         }
-        (Fault::MailToStranger, _) => {
+        Fault::MailToStranger => {
             let stranger = after.names.keys().next().copied();
             let id = MailId(uuid::Uuid::nil());
             after.mails.insert(id, Mail { id, person_id: stranger, subject: "?".into() });
         }
-        (Fault::SeriesCancelled, _) => {
+        Fault::SeriesCancelled => {
             after.series.iter_mut().for_each(|series| series.state = SeriesState::Cancelled);
         }
-        (Fault::DayOfNoRule, _) => {
+        Fault::DayOfNoRule => {
             let far = after.now.plus_days(900).day().into();
             after.slots.values_mut().for_each(|slot| slot.series_day = slot.series_day.map(|_| far));
         }
-        (Fault::StandingOver, _) => {
+        Fault::StandingOver => {
             let coming =
                 |claim: &&Claim| claim.state.is_live() && after.slots[&claim.slot_id].starts_at > after.now;
             let held = after.claims.values().filter(coming).find_map(|claim| claim.standing_id);
             let Some(held) = held else { return false };
             after.standing.get_mut(&held).unwrap().ended_at = Some(after.now);
         }
-        (Fault::NoHours, Some(claim)) => {
-            after.claims.get_mut(&claim.id).unwrap().minutes = Some(60);
+        Fault::InvitationOutlives => {
+            let ended = after.claims.values().find(|claim| claim.state == ClaimState::Withdrawn);
+            let Some(claim_id) = ended.map(|claim| claim.id) else { return false };
+            let id = InvitationId(uuid::Uuid::nil());
+            after.invitations.insert(id, Invitation { id, claim_id, state: InvitationState::Open });
         }
-        (_, None) => return false,
+        _ => return false,
     }
     true
 }

@@ -1,35 +1,39 @@
 //! A small town, and what its people do.
 
-use crate::world::{World, cancel_dates, change_dates, now, slots_form};
+use crate::world::{World, cancel_dates, change_dates, now, role_places, slots_form};
 use backend::context::Cx;
 use backend::db::Engine;
 use backend::error::Result;
 use backend::service::{
-    claims, dates, hosting, offers, opportunities, pairs, stand_in, standing, stepping_back, waitlist,
-    watching,
+    claims, dates, hosting, invitations, offers, opportunities, pairs, parties, qualifications, stand_in,
+    standing, stepping_back, waitlist, watching,
 };
 use backend::store::{claims as claim_rows, offers as offer_rows, slots as slot_rows, standing as places};
 use domain::actor::{Grant, Role};
-use domain::form::{ChangeForm, ClaimForm, SlotsForm, StandInForm, StandingForm, TurnForm};
-use domain::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId};
+use domain::form::{
+    ChangeForm, ClaimForm, InviteForm, NamesForm, OpportunityForm, PartyForm, QualificationForm, ResizeForm,
+    RoleForm, SlotsForm, StandInForm, StandingForm, TurnForm,
+};
+use domain::ids::{ClaimId, OpportunityId, PersonId, RoleId, SeriesId, SlotId};
 use domain::offer::OfferState;
 use domain::problem::Problem;
 use rand::Rng;
 use rand::rngs::StdRng;
+use std::collections::BTreeMap;
 
 const VOLUNTEERS: usize = 6;
 const SLOTS: usize = 6;
-/// The first ones are a series.
+/// The first ones are a series, and have roles.
 const WEEKLY: usize = 3;
 const SCOPES: [&str; 3] = ["this", "following", "all"];
 
 /// Something that somebody tries. Numbers choose the person and the date; what does not fit is refused.
 #[derive(Clone, Copy, Debug)]
 pub enum Step {
-    Volunteer { who: usize, slot: usize, act: Act },
-    Coordinator { by: usize, who: usize, slot: usize, decision: Decision },
+    Volunteer { who: usize, slot: usize, role: usize, act: Act },
+    Coordinator { by: usize, who: usize, slot: usize, role: usize, decision: Decision },
     CancelDate { by: usize, slot: usize, scope: usize },
-    MoveDate { by: usize, slot: usize, scope: usize, day: u8, hour: u8 },
+    MoveDate { by: usize, slot: usize, scope: usize, day: u8, hour: u8, room: [u8; 2] },
     AddDate { by: usize, opportunity: usize, day: u8, hour: u8 },
     CancelOpportunity { by: usize, opportunity: usize },
     Wait { minutes: i64 },
@@ -48,6 +52,13 @@ pub enum Act {
     EndStanding,
     Watch { on: bool },
     Answer { yes: bool },
+    ClaimWithFriend,
+    Invite,
+    Uninvite,
+    Join { inviter: usize, yes: bool },
+    Group { places: i64, queue: bool },
+    Name { count: usize },
+    Resize { places: i64 },
 }
 
 /// What coordinators do with one person and date.
@@ -69,9 +80,19 @@ impl Step {
             (dice.random_range(0..2), dice.random_range(0..VOLUNTEERS), dice.random_range(0..SLOTS));
         let (day, hour) = (dice.random_range(1..5), dice.random_range(8..19));
         let scope = dice.random_range(0..SCOPES.len());
-        let act = |act| Self::Volunteer { who, slot, act };
-        let decide = |decision| Self::Coordinator { by, who, slot, decision };
-        match dice.random_range(0..100) {
+        let role = dice.random_range(0..2);
+        let room = [dice.random_range(0..3), dice.random_range(0..3)];
+        let act = |act| Self::Volunteer { who, slot, role, act };
+        let decide = |decision| Self::Coordinator { by, who, slot, role, decision };
+        let friend = dice.random_range(0..VOLUNTEERS);
+        match dice.random_range(0..130) {
+            100..106 => act(Act::ClaimWithFriend),
+            106..111 => act(Act::Invite),
+            111..113 => act(Act::Uninvite),
+            113..120 => act(Act::Join { inviter: friend, yes: dice.random_bool(0.8) }),
+            120..125 => act(Act::Group { places: dice.random_range(2..4), queue: dice.random_bool(0.5) }),
+            125..127 => act(Act::Name { count: dice.random_range(0..4) }),
+            127..130 => act(Act::Resize { places: dice.random_range(2..4) }),
             0..17 => act(Act::Claim),
             17..20 => act(Act::TakeStanding),
             20..22 => act(Act::EndStanding),
@@ -90,7 +111,7 @@ impl Step {
             76..83 => decide(Decision::Ask),
             83..85 => decide(Decision::TakeBack),
             85..87 => Self::CancelDate { by, slot, scope },
-            87..91 => Self::MoveDate { by, slot, scope, day, hour },
+            87..91 => Self::MoveDate { by, slot, scope, day, hour, room },
             91..93 => Self::AddDate { by, opportunity: dice.random_range(0..2), day, hour },
             93 if dice.random_bool(0.2) => {
                 Self::CancelOpportunity { by, opportunity: dice.random_range(0..2) }
@@ -113,11 +134,35 @@ pub struct Town {
     volunteers: Vec<PersonId>,
     opportunities: Vec<OpportunityId>,
     slots: Vec<SlotId>,
+    /// Keys of the latest invitations, by inviter and date.
+    keys: BTreeMap<(usize, usize), String>,
+    /// The roles of the first opportunity, whose dates are the first [`WEEKLY`].
+    roles: Vec<RoleId>,
+}
+
+/// Somebody who drives, with a licence, and somebody who packs.
+async fn give_roles(cx: &Cx, opportunity: OpportunityId) -> Vec<RoleId> {
+    let form = opportunities::editor(cx, Some(opportunity)).await.unwrap().form;
+    let role = |name: &str, requires: &[&str]| RoleForm {
+        name: name.into(),
+        requires: requires.iter().map(|code| (*code).into()).collect(),
+        ..RoleForm::default()
+    };
+    let roles = vec![role("kierowca", &["driving-b"]), role("pakowanie", &[])];
+    opportunities::update(cx, opportunity, &OpportunityForm { roles, ..form }).await.unwrap();
+    let view = opportunities::editor(cx, Some(opportunity)).await.unwrap();
+    view.roles.iter().map(|role| role.id).collect()
+}
+
+/// So many of each role at most.
+fn in_roles(form: SlotsForm, roles: &[RoleId], most: [u8; 2]) -> SlotsForm {
+    let places = roles.iter().zip(most).map(|(role, most)| role_places(*role, (most.min(1), most)));
+    SlotsForm { roles: places.collect(), ..form }
 }
 
 impl Town {
-    /// Two coordinators, some volunteers, an opportunity of each rule with a few dates that partly overlap.
-    /// On the evening `days` after the first one.
+    /// Two coordinators, some volunteers, of whom half may drive, an opportunity of each rule with a few dates that partly
+    /// overlap; the first with roles: who drives needs a licence. On the evening `days` after the first one.
     pub async fn new(engine: Engine, days: i64) -> Self {
         let world = World::new(engine).await;
         let id = |cx: &Cx| cx.actor.person_id().unwrap();
@@ -127,9 +172,18 @@ impl Town {
         for name in ["Basia", "Czarek", "Dorota", "Edek", "Franka", "Grzegorz"] {
             volunteers.push(id(&world.volunteer(name, |_| {}).await));
         }
+        for person in volunteers.iter().step_by(2) {
+            let form = QualificationForm {
+                code: "driving-b".into(),
+                from: "2026-01-01".into(),
+                until: "2026-12-10".into(),
+            };
+            qualifications::record(&anna, *person, &form).await.unwrap();
+        }
+        let mut roles = Vec::new();
         let mut opportunities_made = Vec::new();
         let mut slots = Vec::new();
-        let single = |day, starts, ends| slots_form((1, 2), day, starts, ends);
+        let single = |day, starts, ends| slots_form((1, 3), day, starts, ends);
         let weekly = SlotsForm {
             pattern: "weekly".into(),
             repeat_until: "2026-12-15".into(),
@@ -139,7 +193,11 @@ impl Town {
         let approved = approved.map(|(day, starts, ends)| single(day, starts, ends));
         for (rule, forms) in [("instant", vec![weekly]), ("approval", approved.to_vec())] {
             let opportunity = world.opportunity(&anna, rule).await;
+            if rule == "instant" {
+                roles = give_roles(&anna, opportunity).await;
+            }
             for form in forms {
+                let form = if rule == "instant" { in_roles(form, &roles, [1, 1]) } else { form };
                 dates::add(&anna, opportunity, &form).await.unwrap();
             }
             opportunities::publish(&anna, opportunity).await.unwrap();
@@ -157,29 +215,35 @@ impl Town {
             volunteers,
             opportunities: opportunities_made,
             slots,
+            keys: BTreeMap::new(),
+            roles,
         }
     }
 
     /// Tries a step.
     pub async fn take(&mut self, step: Step) -> Result<()> {
         match step {
-            Step::Volunteer { who, slot, act } => self.act(who, slot, act).await,
-            Step::Coordinator { by, who, slot, decision } => self.decide(by, (who, slot), decision).await,
+            Step::Volunteer { who, slot, role, act } => self.act(who, (slot, role), act).await,
+            Step::Coordinator { by, who, slot, role, decision } => {
+                self.decide(by, (who, slot, role), decision).await
+            }
             Step::CancelDate { by, slot, scope } => {
                 let cx = self.coordinator(by);
                 cancel_dates(&cx, self.slots[slot], SCOPES[scope], "").await.map(|_| ())
             }
-            Step::MoveDate { by, slot, scope, day, hour } => {
+            Step::MoveDate { by, slot, scope, day, hour, room } => {
                 let cx = self.coordinator(by);
                 let change = ChangeForm { scope: SCOPES[scope].into(), ..ChangeForm::default() };
                 let (starts, ends) = (format!("{hour:02}:00"), format!("{:02}:00", hour + 2));
-                let form = slots_form((1, 2), day, &starts, &ends);
+                let form = slots_form((1, 3), day, &starts, &ends);
+                let form = if slot < WEEKLY { in_roles(form, &self.roles, room) } else { form };
                 change_dates(&cx, self.slots[slot], &form, &change, "").await.map(|_| ())
             }
             Step::AddDate { by, opportunity, day, hour } => {
                 let cx = self.coordinator(by);
                 let (starts, ends) = (format!("{hour:02}:30"), format!("{:02}:30", hour + 1));
-                let form = slots_form((1, 2), day, &starts, &ends);
+                let form = slots_form((1, 3), day, &starts, &ends);
+                let form = if opportunity == 0 { in_roles(form, &self.roles, [1, 2]) } else { form };
                 dates::add(&cx, self.opportunities[opportunity], &form).await.map(|_| ())
             }
             Step::CancelOpportunity { by, opportunity } => {
@@ -195,13 +259,18 @@ impl Town {
         }
     }
 
-    async fn act(&mut self, who: usize, slot: usize, act: Act) -> Result<()> {
+    async fn act(&mut self, who: usize, (slot, role): (usize, usize), act: Act) -> Result<()> {
         let cx = self.volunteer(who);
         let date = self.slots[slot];
+        // Who has no licence stands where none is needed.
+        let standing = self.roles[if who.is_multiple_of(2) { role } else { 1 }].to_string();
+        let standing = StandingForm { role: standing, ..StandingForm::default() };
+        let role = self.role(slot, role).map(|role| role.to_string()).unwrap_or_default();
+        let form = ClaimForm { role, ..ClaimForm::default() };
         match act {
-            Act::Claim => claims::claim(&cx, date).await.map(|_| ()),
+            Act::Claim => claims::claim_as(&cx, date, &form).await.map(|_| ()),
             Act::Queue => {
-                let form = ClaimForm { queue: "on".into(), ..ClaimForm::default() };
+                let form = ClaimForm { queue: "on".into(), ..form };
                 claims::claim_as(&cx, date, &form).await.map(|_| ())
             }
             Act::Withdraw => claims::withdraw(&cx, self.claim(who, slot).await?).await,
@@ -213,7 +282,7 @@ impl Town {
             Act::Keep => stepping_back::still_suits(&cx, self.claim(who, slot).await?).await,
             Act::TakeStanding => {
                 let series = self.series(slot % WEEKLY).await?;
-                standing::take(&cx, series, &StandingForm::default()).await.map(|_| ())
+                standing::take(&cx, series, &standing).await.map(|_| ())
             }
             Act::EndStanding => {
                 let series = self.series(slot % WEEKLY).await?;
@@ -227,10 +296,60 @@ impl Town {
             Act::Answer { yes } => {
                 offers::answer(&cx, self.offer(who, slot).await?, "", yes).await.map(|_| ())
             }
+            with_others => self.together(&cx, (who, slot), with_others).await,
         }
     }
 
-    async fn decide(&mut self, by: usize, (who, slot): (usize, usize), decision: Decision) -> Result<()> {
+    /// What people do who do not come alone.
+    async fn together(&mut self, cx: &Cx, (who, slot): (usize, usize), act: Act) -> Result<()> {
+        let date = self.slots[slot];
+        let places_form = |places: i64| ResizeForm { places: places.to_string() };
+        match act {
+            Act::ClaimWithFriend => {
+                let form = ClaimForm { friend: "on".into(), ..ClaimForm::default() };
+                let (_, key) = claims::claim_inviting(cx, date, &form).await?;
+                self.keys.insert((who, slot), key.unwrap());
+                Ok(())
+            }
+            Act::Invite => {
+                let claim = self.claim(who, slot).await?;
+                let key = invitations::invite(cx, claim, &InviteForm::default()).await?;
+                self.keys.insert((who, slot), key);
+                Ok(())
+            }
+            Act::Uninvite => invitations::take_back(cx, self.claim(who, slot).await?).await,
+            Act::Join { inviter, yes } => {
+                let key = self.keys.get(&(inviter, slot)).cloned().unwrap_or_default();
+                invitations::answer(cx, &key, yes).await.map(|_| ())
+            }
+            Act::Group { places, queue } => {
+                let form = PartyForm {
+                    kind: "company".into(),
+                    name: "Firma".into(),
+                    places: places.to_string(),
+                    queue: if queue { "on".into() } else { String::new() },
+                    ..PartyForm::default()
+                };
+                parties::claim(cx, date, &form).await.map(|_| ())
+            }
+            Act::Name { count } => {
+                let paste = vec!["Jan Kos 1990-01-01"; count].join("\n");
+                let form = NamesForm { paste, ..NamesForm::default() };
+                parties::save_names(cx, self.claim(who, slot).await?, &form).await
+            }
+            Act::Resize { places } => {
+                parties::resize(cx, self.claim(who, slot).await?, &places_form(places)).await
+            }
+            alone => unreachable!("{alone:?} is done alone"),
+        }
+    }
+
+    async fn decide(
+        &mut self,
+        by: usize,
+        (who, slot, role): (usize, usize, usize),
+        decision: Decision,
+    ) -> Result<()> {
         let cx = self.coordinator(by);
         match decision {
             Decision::ToQueue => waitlist::queue(&cx, self.claim(who, slot).await?, "brak miejsc").await,
@@ -241,10 +360,17 @@ impl Town {
             Decision::Approve => claims::approve(&cx, self.claim(who, slot).await?).await.map(|_| ()),
             Decision::Refuse => claims::refuse(&cx, self.claim(who, slot).await?, "").await.map(|_| ()),
             Decision::Undo => claims::undo(&cx, self.claim(who, slot).await?).await.map(|_| ()),
-            Decision::Ask => pairs::offer(&cx, self.slots[slot], self.volunteers[who]).await.map(|_| ()),
+            Decision::Ask => pairs::offer(&cx, self.slots[slot], self.role(slot, role), self.volunteers[who])
+                .await
+                .map(|_| ()),
             Decision::Presence { came } => hosting::record(&cx, self.claim(who, slot).await?, came, "").await,
             Decision::TakeBack => pairs::take_back(&cx, self.offer(who, slot).await?).await,
         }
+    }
+
+    /// One of the roles of a date, if it has roles.
+    fn role(&self, slot: usize, role: usize) -> Option<RoleId> {
+        (slot < WEEKLY).then(|| self.roles[role])
     }
 
     fn volunteer(&mut self, who: usize) -> Cx {

@@ -11,8 +11,8 @@ use backend::store::centre::{self, Organisation};
 use backend::store::people::{self, PersonRow, VolunteerRow};
 use backend::store::{accounts, mails, slots};
 use domain::actor::{Actor, Grant, Role, SignedIn};
-use domain::form::{ChangeForm, OpportunityForm, SlotsForm};
-use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SeriesId, SessionId, SlotId};
+use domain::form::{ChangeForm, OpportunityForm, RoleForm, RolePlacesForm, SlotsForm};
+use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, RoleId, SeriesId, SessionId, SlotId};
 use domain::locale::Locale;
 use domain::opportunity::OrganisationType;
 use domain::person::{Occupation, Preferences, VolunteerStatus};
@@ -130,6 +130,7 @@ impl World {
     pub async fn volunteer(&self, name: &str, change: impl FnOnce(&mut VolunteerRow)) -> Cx {
         let cx = self.person(name, Role::Volunteer, None).await;
         let mut row = VolunteerRow {
+            qualifications: sqlx::types::Json(Vec::new()),
             person_id: cx.actor.person_id().expect("a person"),
             status: VolunteerStatus::Active,
             occupation: Occupation::Employed,
@@ -163,6 +164,33 @@ impl World {
         opportunities::publish(coordinator, id).await.expect("published");
         let view = opportunities::editor(coordinator, Some(id)).await.expect("the editor");
         view.slots.first().expect("a slot").id
+    }
+
+    /// A published opportunity with roles, and one date of it at 16–18 that has so many of each.
+    pub async fn slot_of_roles(
+        &self,
+        coordinator: &Cx,
+        rule: &str,
+        day: u8,
+        roles: &[(&str, &[&str], (u8, u8))],
+    ) -> (SlotId, Vec<RoleId>) {
+        let id = self.opportunity(coordinator, rule).await;
+        let view = opportunities::editor(coordinator, Some(id)).await.expect("the editor");
+        let form = |(name, requires, _): &(&str, &[&str], (u8, u8))| RoleForm {
+            name: (*name).into(),
+            requires: requires.iter().map(|code| (*code).into()).collect(),
+            ..RoleForm::default()
+        };
+        let form = OpportunityForm { roles: roles.iter().map(form).collect(), ..view.form };
+        opportunities::update(coordinator, id, &form).await.expect("roles");
+        opportunities::publish(coordinator, id).await.expect("published");
+        let view = opportunities::editor(coordinator, Some(id)).await.expect("the editor");
+        let ids: Vec<RoleId> = view.roles.iter().map(|role| role.id).collect();
+        let places = ids.iter().zip(roles).map(|(id, (_, _, places))| role_places(*id, *places)).collect();
+        let form = SlotsForm { roles: places, ..slots_form((1, 1), day, "16:00", "18:00") };
+        dates::add(coordinator, id, &form).await.expect("a date");
+        let view = opportunities::editor(coordinator, Some(id)).await.expect("the editor");
+        (view.slots.first().expect("a slot").id, ids)
     }
 
     pub async fn opportunity(&self, coordinator: &Cx, rule: &str) -> OpportunityId {
@@ -224,6 +252,10 @@ pub async fn change_dates(
 pub async fn cancel_dates(cx: &Cx, slot: SlotId, scope: &str, reason: &str) -> backend::error::Result<i64> {
     let cancel = ChangeForm { scope: scope.into(), what: "cancel".into(), ..ChangeForm::default() };
     change_dates(cx, slot, &SlotsForm::default(), &cancel, reason).await
+}
+
+pub fn role_places(id: RoleId, (min, max): (u8, u8)) -> RolePlacesForm {
+    RolePlacesForm { id: id.to_string(), min_places: min.to_string(), max_places: max.to_string() }
 }
 
 pub fn slots_form(places: (u8, u8), day: u8, starts: &str, ends: &str) -> SlotsForm {

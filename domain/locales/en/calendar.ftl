@@ -89,6 +89,15 @@ refusal-short-overlaps = overlaps
 refusal-short-too-close = too close
 refusal-short-weekly-limit = weekly limit
 refusal-short-full = full
+refusal-short-alone-only = one by one only
+refusal-short-group-not-screened = not for groups
+refusal-short-party-stays = several places
+refusal-short-handing-over = seeking a stand-in
+refusal-short-party-waits = a group waits
+refusal-short-too-few-places = { $number ->
+    [one] { $number } place left
+   *[other] { $number } places left
+}
 refusal-short-other-cannot = the other person cannot
 refusal-short-over = over
 refusal-short-minor-day = at most { $number } h

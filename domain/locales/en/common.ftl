@@ -90,3 +90,11 @@ paper-print = Print
 paper-poster-a4 = Poster A4
 paper-poster-a3 = Poster A3
 paper-label = On paper
+
+qualification-first-aid = first-aid course
+qualification-sanitary = sanitary and epidemiological certificate
+qualification-driving-b = driving licence, category B
+qualification-safety = health and safety training
+refusal-short-no-such-role = no such role
+refusal-short-unqualified = needs: { $what }
+refusal-short-qualification-ends = { $what }: until { $day }

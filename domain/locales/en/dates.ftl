@@ -149,6 +149,7 @@ fate-changed = places changed
 message-moved = New time or place – we ask whether it still suits
 message-cancelled = Cancelled
 message-released = Claim given back, because the new time is not possible for this person
+message-question = A question whether somebody would come is over
 
 # History
 history-title = History of changes
@@ -192,14 +193,3 @@ history-told = { $count ->
     [one] { $count } person was told
    *[other] { $count } people were told
 }
-
-    the time or place of a task has changed, and we cannot put you down for the new one. Your claim was given back:
-
-    { $title }
-    { $dates }
-
-    Reason: { $reason }
-
-    There is nothing you need to do. You will find other dates here: { $link }
-
-    Łącznik

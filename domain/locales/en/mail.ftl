@@ -319,6 +319,98 @@ mail-stepped-back-body =
 mail-released-subject = Your place was given back: { $title }
 mail-released-body =
     Hello,
+
+    the time or place of a task has changed, and we cannot put you down for the new one. Your claim was given back:
+
+    { $title }
+    { $dates }
+
+    Reason: { $reason }
+
+    There is nothing you need to do. You will find other dates here: { $link }
+
+    Łącznik
+mail-invitation-subject = { $by } invites you: { $title }
+mail-invitation-body =
+    Good day,
+
+    { $by } comes to help and would like you to come along:
+
+    { $title }
+    { $when }
+    { $place }
+
+    The place waits for you until: { $until }.
+    Look and answer: { $link }
+
+    If you do not know this person, you can ignore this message. We made no account of your address.
+mail-friend-yes-subject = { $by } comes with you: { $title }
+mail-friend-yes-body =
+    Good day,
+
+    { $by } accepts your invitation:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Details: { $link }
+mail-friend-no-subject = Without a second person this time: { $title }
+mail-friend-no-body =
+    Good day,
+
+    the person you invited cannot come this time. Your sign-up stays as it is, and the second place is free for others:
+
+    { $title }
+    { $when }
+    { $place }
+
+    You can invite somebody else: { $link }
+mail-friend-lapsed-subject = No answer to your invitation: { $title }
+mail-friend-lapsed-body =
+    Good day,
+
+    nobody answered your invitation in time. Your sign-up stays as it is, and the second place is free for others:
+
+    { $title }
+    { $when }
+    { $place }
+
+    You can invite once more: { $link }
+mail-friend-joined-subject = Somebody new by invitation: { $title }
+mail-friend-joined-body =
+    Good day,
+
+    invited by { $from }, { $to } comes too:
+
+    { $title }
+    { $when }
+    { $place }
+
+    All rules were checked. Details: { $link }
+mail-names-soon-subject = Give the names: { $group }
+mail-names-soon-body =
+    Good day,
+
+    people are still missing on the list of “{ $group }” ({ $count }):
+
+    { $title }
+    { $when }
+    { $place }
+
+    You can complete the list until: { $until }. Places without a name are then freed for others.
+    The list: { $list }
+mail-names-closed-subject = Places freed: { $group }
+mail-names-closed-body =
+    Good day,
+
+    the time to name the people of “{ $group }” was over { $until }. We freed the places without a name ({ $count }). The people on the list and you have your places as before:
+
+    { $title }
+    { $when }
+    { $place }
+
+    The list: { $list }
 watch-open = { $count ->
     [one] { $count } place is free
    *[other] { $count } places are free

@@ -95,6 +95,17 @@ refusal-short-overlaps = nakłada się
 refusal-short-too-close = za mało czasu na dojazd
 refusal-short-weekly-limit = limit tygodnia
 refusal-short-full = komplet
+refusal-short-alone-only = tylko pojedynczo
+refusal-short-group-not-screened = nie dla grup
+refusal-short-party-stays = kilka miejsc
+refusal-short-handing-over = szukasz zastępstwa
+refusal-short-party-waits = czeka grupa
+refusal-short-too-few-places = { $number ->
+    [one] zostało { $number } miejsce
+    [few] zostały { $number } miejsca
+    [many] zostało { $number } miejsc
+   *[other] zostało { $number } miejsc
+}
 refusal-short-other-cannot = druga osoba nie może
 refusal-short-over = po czasie
 refusal-short-minor-day = najwyżej { $number } godz.

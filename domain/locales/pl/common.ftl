@@ -90,3 +90,11 @@ paper-print = Drukuj
 paper-poster-a4 = Plakat A4
 paper-poster-a3 = Plakat A3
 paper-label = Na papier
+
+qualification-first-aid = kurs pierwszej pomocy
+qualification-sanitary = orzeczenie sanitarno-epidemiologiczne
+qualification-driving-b = prawo jazdy kat. B
+qualification-safety = szkolenie BHP
+refusal-short-no-such-role = nie ma takiej roli
+refusal-short-unqualified = potrzebne: { $what }
+refusal-short-qualification-ends = { $what }: ważne do { $day }

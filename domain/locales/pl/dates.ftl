@@ -167,6 +167,7 @@ fate-changed = zmienione miejsca
 message-moved = Zmiana czasu lub miejsca – pytamy, czy nadal pasuje
 message-cancelled = Odwołanie
 message-released = Zgłoszenie zwolnione, bo nowy czas nie jest dla tej osoby możliwy
+message-question = Pytanie, czy ktoś przyjdzie, jest już nieaktualne
 
 # History
 history-title = Historia zmian
@@ -218,14 +219,3 @@ history-told = { $count ->
     [many] wiadomość dostało { $count } osób
    *[other] wiadomość dostało { $count } osoby
 }
-
-    zmienił się czas lub miejsce zadania, a w nowym nie możemy Cię wpisać. Twoje zgłoszenie jest więc zwolnione:
-
-    { $title }
-    { $dates }
-
-    Powód: { $reason }
-
-    Nie musisz nic robić. Inne terminy znajdziesz tutaj: { $link }
-
-    Łącznik

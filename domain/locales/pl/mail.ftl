@@ -321,6 +321,98 @@ mail-stepped-back-body =
 mail-released-subject = Zwolnione miejsce: { $title }
 mail-released-body =
     Dzień dobry,
+
+    zmienił się czas lub miejsce zadania, a w nowym nie możemy Cię wpisać. Twoje zgłoszenie jest więc zwolnione:
+
+    { $title }
+    { $dates }
+
+    Powód: { $reason }
+
+    Nie musisz nic robić. Inne terminy znajdziesz tutaj: { $link }
+
+    Łącznik
+mail-invitation-subject = { $by } zaprasza Cię: { $title }
+mail-invitation-body =
+    Dzień dobry,
+
+    { $by } przychodzi pomagać i chce przyjść z Tobą:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Miejsce czeka na Ciebie do: { $until }.
+    Zobacz i odpowiedz: { $link }
+
+    Jeśli nie znasz tej osoby, możesz zignorować tę wiadomość. Twojego adresu nigdzie nie zapisaliśmy jako konta.
+mail-friend-yes-subject = { $by } przyjdzie z Tobą: { $title }
+mail-friend-yes-body =
+    Dzień dobry,
+
+    { $by } przyjmuje Twoje zaproszenie:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Szczegóły: { $link }
+mail-friend-no-subject = Tym razem bez drugiej osoby: { $title }
+mail-friend-no-body =
+    Dzień dobry,
+
+    osoba, którą zapraszasz, tym razem nie przyjdzie. Twoje zgłoszenie pozostaje bez zmian, a drugie miejsce jest wolne dla innych:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Możesz zaprosić kogoś innego: { $link }
+mail-friend-lapsed-subject = Bez odpowiedzi na zaproszenie: { $title }
+mail-friend-lapsed-body =
+    Dzień dobry,
+
+    nikt nie odpowiedział na Twoje zaproszenie na czas. Twoje zgłoszenie pozostaje bez zmian, a drugie miejsce jest wolne dla innych:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Możesz zaprosić jeszcze raz: { $link }
+mail-friend-joined-subject = Nowa osoba z zaproszenia: { $title }
+mail-friend-joined-body =
+    Dzień dobry,
+
+    na zaproszenie osoby { $from } przyjdzie też { $to }:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Wszystkie zasady zostały sprawdzone. Szczegóły: { $link }
+mail-names-soon-subject = Podaj nazwiska: { $group }
+mail-names-soon-body =
+    Dzień dobry,
+
+    na liście grupy „{ $group }” brakuje jeszcze osób ({ $count }):
+
+    { $title }
+    { $when }
+    { $place }
+
+    Listę możesz uzupełnić do: { $until }. Miejsca bez nazwiska zwolnimy wtedy dla innych.
+    Lista: { $list }
+mail-names-closed-subject = Zwolnione miejsca: { $group }
+mail-names-closed-body =
+    Dzień dobry,
+
+    czas na podanie nazwisk grupy „{ $group }” minął { $until }. Zwolniliśmy miejsca bez nazwiska ({ $count }). Osoby z listy i Ty macie miejsca jak dotąd:
+
+    { $title }
+    { $when }
+    { $place }
+
+    Lista: { $list }
 watch-open = { $count ->
     [one] jest { $count } wolne miejsce
     [few] są { $count } wolne miejsca

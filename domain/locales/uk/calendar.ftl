@@ -95,6 +95,17 @@ refusal-short-overlaps = накладається
 refusal-short-too-close = замало часу на дорогу
 refusal-short-weekly-limit = тижневий ліміт
 refusal-short-full = місць немає
+refusal-short-alone-only = лише поодинці
+refusal-short-group-not-screened = не для груп
+refusal-short-party-stays = кілька місць
+refusal-short-handing-over = шукаєте заміну
+refusal-short-party-waits = чекає група
+refusal-short-too-few-places = { $number ->
+    [one] залишилося { $number } місце
+    [few] залишилося { $number } місця
+    [many] залишилося { $number } місць
+   *[other] залишилося { $number } місць
+}
 refusal-short-other-cannot = інша особа не може
 refusal-short-over = час минув
 refusal-short-minor-day = не довше { $number } год.

@@ -90,3 +90,11 @@ paper-print = Друкувати
 paper-poster-a4 = Плакат A4
 paper-poster-a3 = Плакат A3
 paper-label = На папір
+
+qualification-first-aid = курс першої допомоги
+qualification-sanitary = санітарно-епідеміологічний висновок
+qualification-driving-b = водійські права кат. B
+qualification-safety = навчання з охорони праці
+refusal-short-no-such-role = немає такої ролі
+refusal-short-unqualified = потрібно: { $what }
+refusal-short-qualification-ends = { $what }: діє до { $day }

@@ -93,25 +93,25 @@ mod tests {
         Stretch::on(Day(day), starts_at, starts_at.plus_minutes(minutes))
     }
 
-    fn quarters(from: i64, until: i64) -> Option<Stretch> {
-        Some(Stretch { from, until })
+    const fn quarters(from: i64, until: i64) -> Stretch {
+        Stretch { from, until }
     }
 
     #[test]
     fn a_slot_stands_at_its_civil_hour() {
         let plain = date(2026, 11, 24);
-        assert_eq!(on(plain, (9, 30), 90), quarters(38, 44));
-        assert_eq!(on(plain, (9, 40), 1), quarters(38, 39), "whole quarters");
-        assert_eq!(on(plain, (23, 0), 60), quarters(92, 96), "until midnight");
-        assert_eq!(on(plain, (0, 0), 1), quarters(0, 1));
+        assert_eq!(on(plain, (9, 30), 90), Some(quarters(38, 44)));
+        assert_eq!(on(plain, (9, 40), 1), Some(quarters(38, 39)), "whole quarters");
+        assert_eq!(on(plain, (23, 0), 60), Some(quarters(92, 96)), "until midnight");
+        assert_eq!(on(plain, (0, 0), 1), Some(quarters(0, 1)));
         let autumn = date(2026, 10, 25);
-        assert_eq!(on(autumn, (1, 0), 180), quarters(4, 12), "three hours, of which clocks show two");
-        assert_eq!(on(autumn, (9, 0), 60), quarters(36, 40), "after the change as on every day");
-        assert_eq!(on(autumn, (2, 45), 30), quarters(11, 13), "ends at 2:15, for the second time");
-        assert_eq!(on(autumn, (2, 0), 60), quarters(8, 12), "the repeated hour itself");
+        assert_eq!(on(autumn, (1, 0), 180), Some(quarters(4, 12)), "three hours, of which clocks show two");
+        assert_eq!(on(autumn, (9, 0), 60), Some(quarters(36, 40)), "after the change as on every day");
+        assert_eq!(on(autumn, (2, 45), 30), Some(quarters(11, 13)), "ends at 2:15, for the second time");
+        assert_eq!(on(autumn, (2, 0), 60), Some(quarters(8, 12)), "the repeated hour itself");
         let spring = date(2027, 3, 28);
-        assert_eq!(on(spring, (1, 30), 60), quarters(6, 14), "one hour, from 1:30 to 3:30");
-        assert_eq!(on(spring, (9, 0), 60), quarters(36, 40));
+        assert_eq!(on(spring, (1, 30), 60), Some(quarters(6, 14)), "one hour, from 1:30 to 3:30");
+        assert_eq!(on(spring, (9, 0), 60), Some(quarters(36, 40)));
     }
 
     #[test]
@@ -119,12 +119,16 @@ mod tests {
         let (friday, saturday) = (Day(date(2026, 11, 27)), Day(date(2026, 11, 28)));
         let starts_at = Instant::from_civil(friday.0.at(22, 0, 0, 0));
         let on = |day, minutes| Stretch::on(day, starts_at, starts_at.plus_minutes(minutes));
-        assert_eq!((on(friday, 240), on(saturday, 240)), (quarters(88, 96), quarters(0, 8)));
-        assert_eq!((on(friday, 120), on(saturday, 120)), (quarters(88, 96), None), "midnight is the end");
+        assert_eq!((on(friday, 240), on(saturday, 240)), (Some(quarters(88, 96)), Some(quarters(0, 8))));
+        assert_eq!(
+            (on(friday, 120), on(saturday, 120)),
+            (Some(quarters(88, 96)), None),
+            "midnight is the end"
+        );
         let sunday = Day(date(2026, 11, 29));
         assert_eq!(
             (on(saturday, 60 * 40), on(sunday, 60 * 40)),
-            (quarters(0, 96), quarters(0, 56)),
+            (Some(quarters(0, 96)), Some(quarters(0, 56))),
             "for days"
         );
     }

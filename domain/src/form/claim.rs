@@ -1,5 +1,7 @@
 //! How somebody claims a place.
 
+use super::{FieldProblem, InputProblem, Problems};
+use crate::ids::RoleId;
 use serde::{Deserialize, Serialize};
 
 /// The most answers that are read.
@@ -13,6 +15,10 @@ pub struct ClaimForm {
     pub answers: Vec<String>,
     /// `on` to wait if no place is free.
     pub queue: String,
+    /// The role's id; empty where there is nothing to choose.
+    pub role: String,
+    /// `on` to come with a friend: a second place is held while they are invited.
+    pub friend: String,
 }
 
 /// What somebody wishes with a claim.
@@ -22,12 +28,34 @@ pub struct Wish {
     pub answers: Vec<String>,
     /// Wait if no place is free.
     pub queue: bool,
+    /// In which role, if one was chosen.
+    pub role: Option<RoleId>,
+    /// Two places, one of them for a friend who is invited.
+    pub friend: bool,
+}
+
+impl Wish {
+    /// How many places that takes.
+    pub const fn places(&self) -> i64 {
+        if self.friend { 2 } else { 1 }
+    }
 }
 
 impl ClaimForm {
-    /// The wish; nothing in it can be wrong before the questions are known.
-    pub fn wish(&self) -> Wish {
+    /// The wish; only a role that is none can be wrong before the date is known.
+    ///
+    /// # Errors
+    /// The field `role`.
+    pub fn wish(&self) -> Result<Wish, Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let role = problems.optional("role", &self.role, InputProblem::NotAChoice);
+        problems.finish()?;
         let answers = self.answers.iter().take(MAX_ANSWERS).map(|answer| answer.trim().to_owned());
-        Wish { answers: answers.collect(), queue: !self.queue.is_empty() }
+        Ok(Wish {
+            answers: answers.collect(),
+            queue: !self.queue.is_empty(),
+            role,
+            friend: !self.friend.is_empty() && self.queue.is_empty(),
+        })
     }
 }

@@ -1,8 +1,10 @@
 //! Dates of an opportunity: new ones, and changes of those that are there.
 
+use super::role::{self, RolePlacesForm};
 use super::{FieldProblem, InputProblem, Problems};
 use crate::calendar::{End, Hours, LeaveOut, Pattern, Rule, Scope, plus_days};
 use crate::opening;
+use crate::role::{RolePlan, sums};
 use crate::time::{Day, Instant};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -40,6 +42,8 @@ pub struct SlotsForm {
     /// Of a hundred places of each date, so many for people with a standing place; empty: as it is, or
     /// [`crate::standing::DEFAULT_PERCENT`].
     pub standing: String,
+    /// How many of each role; with any, they count in place of `min_places` and `max_places`.
+    pub roles: Vec<RolePlacesForm>,
 }
 
 /// How dates repeat, as forms name it.
@@ -66,6 +70,8 @@ pub struct DatesDraft {
     pub min_places: i64,
     /// The most people.
     pub max_places: i64,
+    /// How many of each role; `min_places` and `max_places` are their sums. Empty: no roles.
+    pub roles: Vec<RolePlan>,
     /// How many days before each date one can begin to claim.
     pub opens_days: Option<i64>,
     /// Of a hundred places of each date of a repetition, so many for people with a standing place.
@@ -85,11 +91,7 @@ impl SlotsForm {
         let day: Option<Day> = problems.parsed("day", &self.day, InputProblem::NotDate);
         let starts: Option<Time> = problems.parsed("starts", &self.starts, InputProblem::NotTime);
         let ends: Option<Time> = problems.parsed("ends", &self.ends, InputProblem::NotTime);
-        let min_places = problems.number("min_places", &self.min_places, 1, 500);
-        let max_places = problems.number("max_places", &self.max_places, 1, 500);
-        if max_places < min_places && !problems.has("max_places") {
-            problems.add("max_places", InputProblem::MaxBelowMin);
-        }
+        let (min_places, max_places, roles) = self.places(&mut problems);
         if let (Some(starts), Some(ends)) = (starts, ends)
             && ends <= starts
         {
@@ -114,10 +116,26 @@ impl SlotsForm {
             hours,
             min_places,
             max_places,
+            roles,
             opens_days,
             standing,
             repeat,
         })
+    }
+
+    /// Fewest and most people, and how many of each role.
+    fn places(&self, problems: &mut Problems) -> (i64, i64, Vec<RolePlan>) {
+        let roles = role::places(problems, &self.roles);
+        if !roles.is_empty() {
+            let (min_places, max_places) = sums(&roles);
+            return (min_places, max_places, roles);
+        }
+        let min_places = problems.number("min_places", &self.min_places, 1, 500);
+        let max_places = problems.number("max_places", &self.max_places, 1, 500);
+        if max_places < min_places && !problems.has("max_places") {
+            problems.add("max_places", InputProblem::MaxBelowMin);
+        }
+        (min_places, max_places, roles)
     }
 
     fn repeat(&self, problems: &mut Problems, day: Day) -> Option<Repeat> {

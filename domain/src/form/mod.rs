@@ -3,17 +3,21 @@
 mod approval;
 mod claim;
 mod dates;
+mod party;
 mod place;
 mod problems;
 mod question;
+mod role;
 mod taking_part;
 
 pub use approval::RuleForm;
 pub use claim::{ClaimForm, Wish};
 pub use dates::{Change, ChangeForm, DatesDraft, PATTERNS, Repeat, SlotsForm, What};
+pub use party::{InviteForm, NamesForm, PartyDraft, PartyForm, ResizeForm, birth_field, name_field};
 pub use place::{Asked, MAX_NAMED, StandInForm, StepBackForm, SwapForm, Turn, TurnForm};
 pub use problems::{FieldProblem, InputProblem, Problems};
 pub use question::QuestionForm;
+pub use role::{QualificationForm, RoleDraft, RoleForm, RolePlacesForm, qualification_name};
 pub use taking_part::{DatesForm, MAX_CHOSEN, StandingForm, StintForm, WindowDraft, WindowForm};
 
 use crate::calendar::plus_days;
@@ -217,6 +221,10 @@ pub struct OpportunityForm {
     pub claim_rule: String,
     /// What is asked at sign-up.
     pub questions: Vec<QuestionForm>,
+    /// Codes of the qualifications that everybody needs.
+    pub requires: Vec<String>,
+    /// Roles with places and requirements of their own.
+    pub roles: Vec<RoleForm>,
 }
 
 /// An opportunity that was checked.
@@ -242,6 +250,10 @@ pub struct OpportunityDraft {
     pub claim_rule: ClaimRule,
     /// What is asked at sign-up.
     pub questions: Vec<Question>,
+    /// The qualifications that everybody needs; whether they exist is for the database to say.
+    pub requires: Vec<Code>,
+    /// Its roles.
+    pub roles: Vec<RoleDraft>,
 }
 
 impl OpportunityForm {
@@ -266,6 +278,8 @@ impl OpportunityForm {
             min_age: problems.number("min_age", &self.min_age, 13, 99),
             claim_rule: claim_rule.unwrap_or_default(),
             questions: question::read(&mut problems, &self.questions),
+            requires: role::required(&mut problems, "requires", &self.requires),
+            roles: role::read(&mut problems, &self.roles),
         };
         problems.finish().map(|()| draft)
     }

@@ -35,6 +35,12 @@ pub enum InputProblem {
     MaxBelowMin,
     /// More people have places already.
     BelowTaken,
+    /// People have places there already, with or without a role.
+    RoleTaken,
+    /// There are dates to come with it.
+    InUse,
+    /// The same is there twice.
+    Twice,
     /// The rule gives no date at all.
     NoDates,
     /// The same thing has a date then already.
@@ -45,6 +51,12 @@ pub enum InputProblem {
     DeadCode,
     /// Nobody was found.
     Nobody,
+    /// More names than places.
+    TooManyNames,
+    /// Fewer places than names.
+    BelowNames,
+    /// A first name or a family name is missing.
+    NotFullName,
 }
 
 impl InputProblem {
@@ -65,11 +77,17 @@ impl InputProblem {
             Self::TooFar => "too-far",
             Self::MaxBelowMin => "max-below-min",
             Self::BelowTaken => "below-taken",
+            Self::RoleTaken => "role-taken",
+            Self::InUse => "in-use",
+            Self::Twice => "twice",
             Self::NoDates => "no-dates",
             Self::Doubled => "doubled",
             Self::WrongCode => "wrong-code",
             Self::DeadCode => "dead-code",
             Self::Nobody => "nobody",
+            Self::TooManyNames => "too-many-names",
+            Self::BelowNames => "below-names",
+            Self::NotFullName => "not-full-name",
         }
     }
 }

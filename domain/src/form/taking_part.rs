@@ -2,7 +2,7 @@
 
 use super::{FieldProblem, InputProblem, Problems};
 use crate::calendar::plus_days;
-use crate::ids::SlotId;
+use crate::ids::{RoleId, SlotId};
 use crate::time::{Day, Instant};
 use crate::window::{MAX_STINT, WorkDone, last_day, span};
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,8 @@ pub const MAX_CHOSEN: usize = 200;
 pub struct DatesForm {
     /// Ids of slots.
     pub slots: Vec<String>,
+    /// The role's id; empty where there is nothing to choose.
+    pub role: String,
 }
 
 impl DatesForm {
@@ -23,7 +25,7 @@ impl DatesForm {
     ///
     /// # Errors
     /// Nothing was chosen, too much, or something that is no id.
-    pub fn check(&self) -> Result<Vec<SlotId>, Vec<FieldProblem>> {
+    pub fn check(&self) -> Result<(Vec<SlotId>, Option<RoleId>), Vec<FieldProblem>> {
         let mut problems = Problems::default();
         let mut slots: Vec<SlotId> = Vec::new();
         for typed in self.slots.iter().take(MAX_CHOSEN) {
@@ -39,7 +41,8 @@ impl DatesForm {
         if self.slots.len() > MAX_CHOSEN {
             problems.add("slots", InputProblem::TooLong);
         }
-        problems.finish().map(|()| slots)
+        let role = problems.optional("role", &self.role, InputProblem::NotAChoice);
+        problems.finish().map(|()| (slots, role))
     }
 }
 
@@ -49,6 +52,8 @@ impl DatesForm {
 pub struct StandingForm {
     /// Days (`YYYY-MM-DD`) on which the person cannot come.
     pub skipped: Vec<String>,
+    /// The role's id; empty where there is nothing to choose.
+    pub role: String,
 }
 
 impl StandingForm {
@@ -56,7 +61,7 @@ impl StandingForm {
     ///
     /// # Errors
     /// Something that is no day, or too many of them.
-    pub fn check(&self) -> Result<Vec<Day>, Vec<FieldProblem>> {
+    pub fn check(&self) -> Result<(Vec<Day>, Option<RoleId>), Vec<FieldProblem>> {
         let mut problems = Problems::default();
         if self.skipped.len() > MAX_CHOSEN {
             problems.add("skipped", InputProblem::TooLong);
@@ -66,7 +71,8 @@ impl StandingForm {
             typed.filter_map(|day| problems.parsed("skipped", day, InputProblem::NotDate)).collect();
         days.sort_unstable();
         days.dedup();
-        problems.finish().map(|()| days)
+        let role = problems.optional("role", &self.role, InputProblem::NotAChoice);
+        problems.finish().map(|()| (days, role))
     }
 }
 
@@ -253,14 +259,16 @@ mod tests {
     #[test]
     fn chosen_dates_and_days_left_out() {
         let id = "00000000-0000-7000-8000-000000000001";
-        let chosen = DatesForm { slots: vec![id.into(), id.into()] };
-        assert_eq!(chosen.check().map(|slots| slots.len()), Ok(1));
+        let chosen = DatesForm { slots: vec![id.into(), id.into()], ..DatesForm::default() };
+        assert_eq!(chosen.check().map(|(slots, _)| slots.len()), Ok(1));
         assert!(DatesForm::default().check().is_err());
-        assert!(DatesForm { slots: vec!["x".into()] }.check().is_err());
-        let skipped =
-            StandingForm { skipped: vec!["2026-12-24".into(), "2026-12-17".into(), "2026-12-24".into()] };
-        assert_eq!(skipped.check(), Ok(vec![Day(date(2026, 12, 17)), Day(date(2026, 12, 24))]));
-        assert_eq!(StandingForm::default().check(), Ok(Vec::new()));
-        assert!(StandingForm { skipped: vec!["wigilia".into()] }.check().is_err());
+        assert!(DatesForm { slots: vec!["x".into()], ..DatesForm::default() }.check().is_err());
+        let skipped = StandingForm {
+            skipped: vec!["2026-12-24".into(), "2026-12-17".into(), "2026-12-24".into()],
+            role: String::new(),
+        };
+        assert_eq!(skipped.check(), Ok((vec![Day(date(2026, 12, 17)), Day(date(2026, 12, 24))], None)));
+        assert_eq!(StandingForm::default().check(), Ok((Vec::new(), None)));
+        assert!(StandingForm { skipped: vec!["wigilia".into()], ..StandingForm::default() }.check().is_err());
     }
 }

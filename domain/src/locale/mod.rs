@@ -10,7 +10,9 @@ pub use dates::{
     day_and_month, day_long, day_short, day_tiny, duration, month_title, span_title, time, time_range,
     weekday_short, when,
 };
-pub use rules::{left_out_words, pattern_words, refusal_words, rule_words};
+pub use rules::{
+    day_with_year, left_out_words, pattern_words, qualification_words, refusal_words, rule_words,
+};
 
 #[cfg(target_arch = "wasm32")]
 pub use texts::provide;

@@ -3,6 +3,9 @@
 use super::{Locale, day_and_month, day_short, text, time};
 use crate::calendar::{End, LeaveOut, LeftOut, Pattern, Rule};
 use crate::claiming::Refusal;
+use crate::qualification::REFERENCE;
+use crate::text::Code;
+use crate::time::Day;
 
 /// How something repeats: `co wtorek`, `w drugą środę miesiąca`.
 pub fn pattern_words(locale: Locale, pattern: &Pattern) -> String {
@@ -28,8 +31,7 @@ pub fn pattern_words(locale: Locale, pattern: &Pattern) -> String {
 pub fn rule_words(locale: Locale, rule: &Rule, leave_out: &LeaveOut) -> String {
     let end = match rule.end {
         End::Until(day) => {
-            let day = format!("{} {}", day_and_month(locale, day), day.0.year());
-            format!(" {}", text(locale, "rule-until", &[("day", day.into())]))
+            format!(" {}", text(locale, "rule-until", &[("day", day_with_year(locale, day).into())]))
         }
         End::Count(count) => {
             format!(", {}", text(locale, "rule-count", &[("count", i64::from(count).into())]))
@@ -68,10 +70,26 @@ pub fn refusal_words(locale: Locale, prefix: &str, refusal: &Refusal) -> String 
         Refusal::MinorTooLong { max_minutes } => max_minutes / 60,
         other => other.number().unwrap_or_default(),
     };
-    let moment = refusal.moment();
-    let when = moment.map(|at| format!("{}, {}", day_short(locale, at.day().into()), time(at)));
-    let values = [("number", number.into()), ("when", when.unwrap_or_default().into())];
+    let what = refusal.qualification().map(|code| qualification_words(locale, code)).unwrap_or_default();
+    let day = refusal.day().map(|day| day_with_year(locale, day)).unwrap_or_default();
+    let at = refusal.moment().map(|at| format!("{}, {}", day_short(locale, at.day().into()), time(at)));
+    let when = at.unwrap_or_default();
+    let values =
+        [("number", number.into()), ("when", when.into()), ("what", what.into()), ("day", day.into())];
     text(locale, &format!("{prefix}-{}", refusal.code()), &values)
+}
+
+/// What a qualification is called: by the program's texts, or as the centre named it.
+pub fn qualification_words(locale: Locale, code: &Code) -> String {
+    match REFERENCE.iter().find(|known| **known == code.0) {
+        Some(known) => text(locale, &format!("qualification-{known}"), &[]),
+        None => code.0.clone(),
+    }
+}
+
+/// `20 czerwca 2027`.
+pub fn day_with_year(locale: Locale, day: Day) -> String {
+    format!("{} {}", day_and_month(locale, day), day.0.year())
 }
 
 fn names(locale: Locale, weekdays: &[i8]) -> String {
@@ -97,7 +115,6 @@ const fn is_feminine(locale: Locale, weekday: i8) -> bool {
 mod tests {
     use super::*;
     use crate::locale::LOCALES;
-    use crate::time::Day;
     use jiff::civil::date;
 
     fn words(rule: &str) -> [String; 3] {

@@ -17,7 +17,7 @@ impl Table {
         let day = day_key(slot.starts_at.day().into());
         let mut masks: Vec<Mask> = self.always.iter().copied().map(Mask).collect();
         self.mask_slot(problem, slot, &mut masks);
-        self.mask_age(slot, day, &mut masks);
+        self.mask_age(slot, slot.min_age.max(role.min_age), day, &mut masks);
         for (about, rule, codes) in [
             (About::Requirement, Rule::Requirement, &role.requirements),
             (About::Skill, Rule::Skill, &role.skills),
@@ -72,8 +72,8 @@ impl Table {
     }
 
     /// The rules that depend on age and slot alone: asked once per group of ages, of the rules of claiming.
-    fn mask_age(&self, slot: &Slot, day: i32, masks: &mut [Mask]) {
-        let min_age = i32::try_from(slot.min_age.clamp(0, 1_000)).unwrap_or(0) * 512;
+    fn mask_age(&self, slot: &Slot, min_age: i64, day: i32, masks: &mut [Mask]) {
+        let min_age = i32::try_from(min_age.clamp(0, 1_000)).unwrap_or(0) * 512;
         let child = minor_mask(slot, 14);
         let teenager = minor_mask(slot, 17);
         let young = Rule::TooYoung.mask().0;
@@ -230,6 +230,7 @@ fn minor_mask(slot: &Slot, age: i16) -> Mask {
         birth_on: birth.ok().map(Day),
         screened_on: None,
         weekly_limit_minutes: None,
+        qualifications: Vec::new(),
     };
     let limits = crate::claiming::Limits {
         travel_minutes: 0,

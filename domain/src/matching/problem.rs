@@ -169,6 +169,9 @@ pub struct Role {
     pub min: u32,
     /// Places in all.
     pub max: u32,
+    /// Its own youngest age in years; that of the slot holds as well.
+    #[serde(default)]
+    pub min_age: i64,
     /// Requirements that must hold on the day of the slot. Source: U9, U10, §5.
     pub requirements: Vec<Code>,
     /// Skills that are needed.

@@ -187,9 +187,19 @@ impl Failure {
 
 const fn rule_of(refusal: &Refusal) -> Rule {
     match refusal {
-        // A full slot is the plan's business, a swap that of two people, a standing place that of its person; none is
-        // asked for here.
-        Refusal::Cancelled | Refusal::Full | Refusal::OtherCannot | Refusal::StandingFull => Rule::Cancelled,
+        // A full slot is the plan's business, a swap that of two people, a standing place that of its person, a group
+        // that of its coordinator; none is asked for here.
+        Refusal::Cancelled
+        | Refusal::Full
+        | Refusal::OtherCannot
+        | Refusal::StandingFull
+        | Refusal::NoSuchRole
+        | Refusal::AloneOnly
+        | Refusal::GroupNotScreened
+        | Refusal::PartyStays
+        | Refusal::HandingOver
+        | Refusal::PartyWaits
+        | Refusal::TooFewPlaces { .. } => Rule::Cancelled,
         // A person may be asked before everyone may claim; tasks without an hour are not planned.
         Refusal::Started | Refusal::Over | Refusal::NotYetOpen { .. } => Rule::Started,
         Refusal::AlreadyClaimed => Rule::AlreadyClaimed,
@@ -201,6 +211,7 @@ const fn rule_of(refusal: &Refusal) -> Rule {
         Refusal::MinorTooLong { .. } | Refusal::MinorDay { .. } => Rule::MinorTooLong,
         Refusal::MinorNoRest => Rule::MinorNoRest,
         Refusal::NotScreened => Rule::NotScreened,
+        Refusal::Unqualified { .. } | Refusal::QualificationEnds { .. } => Rule::Requirement,
         Refusal::Overlaps => Rule::Overlaps,
         Refusal::TooClose { .. } => Rule::TooClose,
         Refusal::WeeklyLimit { .. } => Rule::WeeklyLimit,
@@ -219,7 +230,8 @@ pub fn failures(
     others: &[Engagement],
 ) -> Vec<Failure> {
     let day = Day::from(slot.starts_at.day());
-    let claim = refusals(&slot_facts(slot), &person_facts(volunteer), others, problem.now, problem.limits);
+    let facts = SlotFacts { min_age: slot.min_age.max(role.min_age), ..slot_facts(slot) };
+    let claim = refusals(&facts, &person_facts(volunteer), others, problem.now, problem.limits);
     let mut found: Vec<Failure> = claim.into_iter().map(Failure::Claim).collect();
     found.extend(lacking(&role.requirements, &volunteer.requirements, day).map(Failure::Requirement));
     found.extend(lacking(&role.skills, &volunteer.skills, day).map(Failure::Skill));
@@ -271,6 +283,8 @@ pub(super) fn slot_facts(slot: &Slot) -> SlotFacts {
         max_places: 1,
         taken: 0,
         min_age: slot.min_age,
+        // Those of a role are asked with its other requirements.
+        requires: Vec::new(),
         minor_directed: slot.minor_directed,
         at_home: slot.at_home,
         remote: slot.remote,
@@ -284,5 +298,6 @@ pub(super) const fn person_facts(volunteer: &Volunteer) -> PersonFacts {
         birth_on: volunteer.birth_on,
         screened_on: volunteer.screened_on,
         weekly_limit_minutes: volunteer.weekly_limit_minutes,
+        qualifications: Vec::new(),
     }
 }

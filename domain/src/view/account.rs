@@ -6,7 +6,7 @@ use crate::ids::{ClaimId, MailId, OpportunityId, PersonId, SlotId, WatchId};
 use crate::locale::Locale;
 use crate::person::{MissingStep, VolunteerStatus};
 use crate::time::Instant;
-use crate::view::{Choices, OwnPlace, SlotCard};
+use crate::view::{Choices, HeldRow, OwnPlace, SlotCard};
 use serde::{Deserialize, Serialize};
 
 /// Who is reading, for the frame around every page.
@@ -88,6 +88,8 @@ pub struct MyClaim {
     pub own: OwnPlace,
     /// Confirmed minutes.
     pub minutes: Option<i64>,
+    /// In which role, if the date has roles.
+    pub role: Option<String>,
 }
 
 /// The reader's schedule.
@@ -127,6 +129,8 @@ pub struct ProfileView {
     pub missing: Vec<MissingStep>,
     /// What the form offers.
     pub choices: Choices,
+    /// What they can show.
+    pub qualifications: Vec<HeldRow>,
     /// In how many browsers they are signed in.
     pub sessions: i64,
     /// What they wish to hear of.

@@ -9,9 +9,10 @@ use crate::kind::Family;
 use crate::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use crate::person::MissingStep;
 use crate::question::{Answer, Question};
+use crate::role::Role;
 use crate::text::Code;
 use crate::time::{Day, Instant};
-use crate::view::{CalendarQuery, HandOver, Narrowing, OwnPlace, SeriesView};
+use crate::view::{CalendarQuery, HandOver, Narrowing, OwnPlace, RoleSeats, SeriesView};
 use serde::{Deserialize, Serialize};
 
 /// A kind as a mark on a card.
@@ -69,6 +70,8 @@ pub struct SlotCard {
     pub max_places: i64,
     /// People who have a place.
     pub taken: i64,
+    /// People missing to reach the fewest that make it worth while, in each role.
+    pub lacking: i64,
     /// What it is to the reader.
     pub standing: Standing,
 }
@@ -76,8 +79,7 @@ pub struct SlotCard {
 impl SlotCard {
     /// People missing to reach the fewest that make it worth while.
     pub const fn missing(&self) -> i64 {
-        let missing = self.min_places - self.taken;
-        if missing > 0 { missing } else { 0 }
+        self.lacking
     }
 }
 
@@ -246,6 +248,10 @@ pub struct SlotPage {
     pub missing: Vec<MissingStep>,
     /// The reader is signed in.
     pub signed_in: bool,
+    /// The qualifications that everybody needs.
+    pub requires: Vec<Code>,
+    /// The roles of this date; none: it has no roles.
+    pub roles: Vec<RoleSeats>,
     /// What is asked at sign-up.
     pub questions: Vec<Question>,
     /// What the reader answered.
@@ -254,6 +260,8 @@ pub struct SlotPage {
     pub own: Option<OwnPlace>,
     /// Whom the reader may ask to come instead; for who has a place that can be handed over.
     pub hand_over: Option<HandOver>,
+    /// The most places that a group may ask for here; `None` where groups cannot come.
+    pub group: Option<i64>,
     /// How many wait for a place.
     pub waiting: i64,
     /// The reader waits to hear that a place is free.
@@ -328,6 +336,10 @@ pub struct OpportunityView {
     pub confidential: bool,
     /// How a claim becomes a place.
     pub claim_rule: ClaimRule,
+    /// The qualifications that everybody needs.
+    pub requires: Vec<Code>,
+    /// Its roles.
+    pub roles: Vec<Role>,
     /// How its dates repeat.
     pub repeats: Vec<SeriesView>,
     /// Dates to come.

@@ -4,6 +4,7 @@ use crate::calendar::{LeftOut, Scope};
 use crate::change::ChangeAction;
 use crate::form::{ChangeForm, FieldProblem, Repeat, SlotsForm};
 use crate::ids::{OpportunityId, SeriesId, SlotId};
+use crate::role::{Role, RolePlan};
 use crate::time::{Day, Instant};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ pub struct AddDatesView {
     pub opportunity_id: OpportunityId,
     /// What it is.
     pub title: String,
+    /// The roles that its dates may have.
+    pub roles: Vec<Role>,
     /// The form as it stands.
     pub form: SlotsForm,
     /// Today in Warsaw.
@@ -56,6 +59,8 @@ pub struct ChangeDatesView {
     pub opportunity_id: OpportunityId,
     /// What it is.
     pub title: String,
+    /// The roles that its dates may have.
+    pub roles: Vec<Role>,
     /// Where it is.
     pub place: String,
     /// The date from which the change starts.
@@ -123,6 +128,8 @@ pub enum MessageKind {
     Cancelled,
     /// A rule does not allow the new time; the place is given back.
     Released,
+    /// They were asked whether they would come; that is over.
+    Question,
 }
 
 impl MessageKind {
@@ -132,6 +139,7 @@ impl MessageKind {
             Self::Moved => "moved",
             Self::Cancelled => "cancelled",
             Self::Released => "released",
+            Self::Question => "question",
         }
     }
 }
@@ -184,6 +192,8 @@ pub struct ChangeDetail {
     pub rule_after: Option<Repeat>,
     /// The fewest and the most people before and afterwards.
     pub places: Option<[(i64, i64); 2]>,
+    /// How many of each role before and afterwards.
+    pub roles: Option<[Vec<RolePlan>; 2]>,
     /// The place before and afterwards.
     pub place: Option<[String; 2]>,
     /// Days before a date on which claims open, before and afterwards.

@@ -4,10 +4,12 @@ mod account;
 mod calendar;
 mod centre;
 mod dates;
+mod party;
 mod place;
 mod posting;
 mod query;
 mod risk;
+mod role;
 mod staff;
 mod staffing;
 mod taking_part;
@@ -24,18 +26,20 @@ pub use dates::{
     AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
     MessageKind, MessagePreview, SeriesView,
 };
+pub use party::{Company, GuestPresence, GuestRow, InvitationView, Invited, PartyLine, PartyView};
 pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
 pub use posting::{AutomaticDecision, FieldChange, Power, Review, RuleRow, RulesView, TemplateRow, TrustRow};
 pub use query::{CalendarQuery, NARROWINGS, Narrowing};
 pub use risk::{Risk, RiskRow};
+pub use role::{HeldRow, QualificationsView, RoleSeats};
 pub use staff::{
     ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,
     RecentDecision, SlotRow, WaitingClaim,
 };
 pub use staffing::{
-    BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow, Done,
-    ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, RivalRow, SeatRow, Seating, StaffingView, Step,
-    WeightsView,
+    Alongside, BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow,
+    Done, ExcludedRow, OfferView, OpenSlot, PlanLine, RejectedRow, RivalRow, SeatRow, Seating, StaffingView,
+    Step, WeightsView,
 };
 pub use taking_part::{
     DateOutcome, Outcome, SeriesDate, SeriesOffer, StandingView, StintView, WorkView, common_weekday,

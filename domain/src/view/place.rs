@@ -2,12 +2,14 @@
 
 use crate::ids::{ClaimId, OfferId, PersonId, SlotId};
 use crate::time::Instant;
-use crate::view::Choice;
+use crate::view::{Choice, Company, PartyLine};
 use serde::{Deserialize, Serialize};
 
 /// What the reader's live claim needs on their own pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnPlace {
+    /// In which role, if the date has roles.
+    pub role: Option<String>,
     /// The turn in the waiting list, from 1; for who waits.
     pub turn: Option<i64>,
     /// The question about the place that is kept, and until when; for who was asked from the waiting list.
@@ -20,6 +22,10 @@ pub struct OwnPlace {
     pub seeking: Option<Instant>,
     /// Somebody agreed, and a coordinator decides.
     pub agreed: bool,
+    /// A friend who comes along.
+    pub company: Company,
+    /// The group for which the reader is responsible.
+    pub party: Option<PartyLine>,
 }
 
 /// Whom the reader may ask to come instead.
@@ -53,6 +59,8 @@ pub struct QueueRow {
     pub person_id: PersonId,
     /// Their name.
     pub name: String,
+    /// In which role, if the date has roles.
+    pub role: Option<String>,
     /// How many places they need.
     pub places: i64,
     /// When they asked.

@@ -8,10 +8,12 @@ use crate::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId};
 use crate::opportunity::{OpportunityState, SlotState, Stage};
 use crate::person::VolunteerStatus;
 use crate::question::Answer;
+use crate::role::Role;
+use crate::text::Code;
 use crate::time::{Day, Instant};
 use crate::view::{
-    Agreement, AutomaticDecision, BetterUse, ChangeEntry, Choices, KindLabel, Power, Review, SeriesView,
-    SlotCard, SteppedBack, TemplateRow,
+    Agreement, AutomaticDecision, BetterUse, ChangeEntry, Choices, GuestPresence, KindLabel, PartyLine,
+    Power, Review, SeriesView, SlotCard, SteppedBack, TemplateRow,
 };
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +67,12 @@ pub struct WaitingClaim {
     pub answers: Vec<Answer>,
     /// The rule that leaves it to a person.
     pub ruling: Option<Ruling>,
+    /// In which role, if the date has roles.
+    pub role: Option<String>,
+    /// How many places it asks for.
+    pub places: i64,
+    /// The group that would come.
+    pub party: Option<PartyLine>,
 }
 
 /// A decision of the last minutes.
@@ -168,6 +176,10 @@ pub struct EditorView {
     pub state: OpportunityState,
     /// What is stored, as the form shows it.
     pub form: OpportunityForm,
+    /// Every role it has or had, for its history.
+    pub roles: Vec<Role>,
+    /// The qualifications that can be asked for.
+    pub qualifications: Vec<Code>,
     /// Its dates to come, and cancelled ones.
     pub slots: Vec<SlotRow>,
     /// The series that have dates to come.
@@ -207,6 +219,14 @@ pub struct HostPerson {
     pub noted: Option<i64>,
     /// They said that it is done.
     pub done: bool,
+    /// In which role, if the date has roles.
+    pub role: Option<String>,
+    /// How many places they have.
+    pub places: i64,
+    /// The group that they bring.
+    pub party: Option<PartyLine>,
+    /// The names of the group who may come.
+    pub guests: Vec<GuestPresence>,
 }
 
 /// One date on a host's list.

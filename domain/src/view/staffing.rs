@@ -2,14 +2,14 @@
 
 use crate::calendar::Holiday;
 use crate::ids::{
-    ClaimId, DistrictId, ExclusionId, OfferId, OpportunityId, OrganisationId, PersonId, SlotId,
+    ClaimId, DistrictId, ExclusionId, OfferId, OpportunityId, OrganisationId, PersonId, RoleId, SlotId,
 };
 use crate::matching::{Contribution, Failure, Objective, Relaxation, Rule, Weights};
 use crate::offer::{ExclusionScope, OfferCause, OfferState};
 use crate::question::Answer;
 use crate::text::Code;
 use crate::time::{Day, Instant};
-use crate::view::{Filters, KindLabel, QueueRow, RiskRow, SlotCard};
+use crate::view::{Filters, KindLabel, PartyLine, QueueRow, RiskRow, RoleSeats, SlotCard};
 use serde::{Deserialize, Serialize};
 
 /// Everybody for one slot.
@@ -35,6 +35,10 @@ pub struct StaffingView {
     pub min_places: i64,
     /// The most people.
     pub max_places: i64,
+    /// The roles of the date, how full each is.
+    pub roles: Vec<RoleSeats>,
+    /// For which of them candidates are shown, if it has roles.
+    pub role_id: Option<RoleId>,
     /// It can still be staffed: open, published, not begun.
     pub open: bool,
     /// Who has a seat, was asked, asks, or is suggested; in this order.
@@ -57,6 +61,19 @@ pub struct StaffingView {
     pub looking: Vec<String>,
     /// Who is asked from the waiting list, and who waits, in their order.
     pub queue: Vec<QueueRow>,
+    /// Who comes, or asks to come, with others.
+    pub alongside: Vec<Alongside>,
+}
+
+/// Somebody who does not come alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alongside {
+    /// Who.
+    pub person_id: PersonId,
+    /// How many places they ask for or hold.
+    pub places: i64,
+    /// The group for which they are responsible; `None`: a place is held for a friend.
+    pub party: Option<PartyLine>,
 }
 
 /// Why somebody is at a seat.
@@ -119,6 +136,8 @@ pub struct SeatRow {
     pub better_use: Option<BetterUse>,
     /// What they answered at sign-up.
     pub answers: Vec<Answer>,
+    /// In which role, if the date has roles.
+    pub role: Option<String>,
 }
 
 /// Where the plan would rather have somebody.
@@ -372,6 +391,10 @@ pub struct DayPlanRow {
     pub claim_id: Option<ClaimId>,
     /// The sum of the contributions.
     pub score: i64,
+    /// In which role, if the date has roles.
+    pub role: Option<String>,
+    /// Which that is.
+    pub role_id: Option<RoleId>,
 }
 
 /// What was done about one pair of a day's plan, so that it can be taken back.
@@ -403,6 +426,8 @@ pub struct OfferView {
     pub place: String,
     /// Until when it may be answered.
     pub until: Instant,
+    /// In which role, if the date has roles.
+    pub role: Option<String>,
 }
 
 /// What counts how much, with the problem to try it on. Nothing confidential: whether a rule holds, never why.

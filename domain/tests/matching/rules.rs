@@ -51,6 +51,13 @@ fn each_fact_alone() {
     assert_eq!(with(&|v, _| v.birth_on = None), [Rule::NoBirthDate]);
     assert_eq!(with(&|v, s| (v.birth_on, s.min_age) = (teenager, 17)), [Rule::TooYoung]);
     assert_eq!(with(&|v, s| (v.birth_on, s.min_age) = (teenager, 16)), []);
+    // The higher of the date's age and the role's own holds.
+    assert_eq!(with(&|v, s| (v.birth_on, s.roles[0].min_age) = (teenager, 17)), [Rule::TooYoung]);
+    assert_eq!(with(&|v, s| (v.birth_on, s.roles[0].min_age) = (teenager, 16)), []);
+    assert_eq!(
+        with(&|v, s| (v.birth_on, s.min_age, s.roles[0].min_age) = (teenager, 17, 13)),
+        [Rule::TooYoung]
+    );
     assert_eq!(with(&|v, s| (v.birth_on, s.at_home) = (teenager, true)), [Rule::MinorAtHome]);
     assert_eq!(with(&|_, s| s.at_home = true), []);
     assert_eq!(with(&|_, s| s.minor_directed = true), [Rule::NotScreened]);

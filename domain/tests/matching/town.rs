@@ -74,6 +74,7 @@ pub fn role(min: u32, max: u32) -> Role {
         code: Code::from("helper"),
         min,
         max,
+        min_age: 0,
         requirements: Vec::new(),
         skills: Vec::new(),
         languages: Vec::new(),
@@ -282,6 +283,7 @@ fn any_role(dice: &mut Dice) -> Role {
     made.nice_skills = dice.codes(&SKILLS, 30);
     made.nice_languages = dice.codes(&LANGUAGES, 30);
     made.sex = dice.chance(10).then_some(Sex::Female);
+    made.min_age = dice.one_of(&[0, 14, 17, 18]);
     made.nice_sex = dice.chance(30).then_some(Sex::Male);
     made
 }

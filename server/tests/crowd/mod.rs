@@ -196,6 +196,7 @@ pub async fn add_coordinator(node: &Arc<Node>, name: &str) -> Volunteer {
 async fn add_volunteer(node: &Arc<Node>, number: usize) -> Volunteer {
     let (id, now) = (node.new_id(), node.clock.now());
     let row = VolunteerRow {
+        qualifications: Vec::new().into(),
         person_id: id,
         status: VolunteerStatus::Active,
         occupation: Occupation::Employed,

@@ -137,28 +137,23 @@ fn yes_or_no(narrowing: Narrowing, yes: bool) -> String {
 /// The reader's age where we know it; otherwise whatever is typed.
 fn age(view: &CalendarView) -> AnyView {
     let typed = view.query.age;
-    match view.age {
-        Some(age) => {
-            let value = age.to_string();
-            let label = t!("filter-my-age", age = age);
-            let other = typed
-                .filter(|typed| *typed != age)
-                .map(|typed| (typed.to_string(), t!("filter-of-age", age = typed)));
-            let choices: Vec<(String, String)> = other.into_iter().chain([(value, label)]).collect();
-            select("wiek", &t!("filter-age"), named(&choices), typed.map(|age| age.to_string()).as_deref())
-                .into_any()
+    let Some(age) = view.age else {
+        let value = typed.map(|age| age.to_string()).unwrap_or_default();
+        return view! {
+            <div class="field">
+                <label for="f-wiek">{t!("filter-age-typed")}</label>
+                <input class="input short" id="f-wiek" name="wiek" type="number" inputmode="numeric" min="1" max="120" value=value />
+            </div>
         }
-        None => {
-            let value = typed.map(|age| age.to_string()).unwrap_or_default();
-            view! {
-                <div class="field">
-                    <label for="f-wiek">{t!("filter-age-typed")}</label>
-                    <input class="input short" id="f-wiek" name="wiek" type="number" inputmode="numeric" min="1" max="120" value=value />
-                </div>
-            }
-            .into_any()
-        }
-    }
+        .into_any();
+    };
+    let value = age.to_string();
+    let label = t!("filter-my-age", age = age);
+    let other = typed
+        .filter(|typed| *typed != age)
+        .map(|typed| (typed.to_string(), t!("filter-of-age", age = typed)));
+    let choices: Vec<(String, String)> = other.into_iter().chain([(value, label)]).collect();
+    select("wiek", &t!("filter-age"), named(&choices), typed.map(|age| age.to_string()).as_deref()).into_any()
 }
 
 fn named(choices: &[(String, String)]) -> impl Iterator<Item = (String, &str)> {

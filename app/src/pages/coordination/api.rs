@@ -3,7 +3,7 @@
 use crate::error::UiError;
 use domain::claim::ClaimState;
 use domain::form::{ChangeForm, ExclusionForm, OpportunityForm, SlotsForm, TurnForm, WindowForm};
-use domain::ids::{ClaimId, ExclusionId, OfferId, OpportunityId, PersonId, SlotId};
+use domain::ids::{ClaimId, ExclusionId, OfferId, OpportunityId, PersonId, RoleId, SlotId};
 use domain::matching::Weights;
 use domain::problem::Problem;
 use domain::time::Day;
@@ -73,9 +73,9 @@ pub async fn undo_decision(id: ClaimId) -> Result<ClaimState, UiError> {
 
 /// Who could take the free places of a slot, and why not the others.
 #[server(endpoint = "staffing", input = Json)]
-pub async fn staffing(id: SlotId) -> Result<StaffingView, UiError> {
+pub async fn staffing(id: SlotId, role: Option<RoleId>) -> Result<StaffingView, UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::matching::staffing(&cx, id).await?)
+    Ok(backend::service::matching::staffing(&cx, id, role).await?)
 }
 
 /// The open slots with the plan for them.
@@ -87,9 +87,13 @@ pub async fn board(query: BoardQuery) -> Result<BoardView, UiError> {
 
 /// Asks a volunteer to take a place.
 #[server(endpoint = "offer_place")]
-pub async fn offer_place(slot: SlotId, person: PersonId) -> Result<OfferId, UiError> {
+pub async fn offer_place(
+    slot: SlotId,
+    person: PersonId,
+    #[server(default)] role: Option<RoleId>,
+) -> Result<OfferId, UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::pairs::offer(&cx, slot, person).await?)
+    Ok(backend::service::pairs::offer(&cx, slot, role, person).await?)
 }
 
 /// Takes the question back.
@@ -101,9 +105,14 @@ pub async fn take_back_offer(id: OfferId) -> Result<(), UiError> {
 
 /// Keeps a pair in the plan, or no longer keeps it.
 #[server(endpoint = "lock_pair")]
-pub async fn lock_pair(slot: SlotId, person: PersonId, keep: bool) -> Result<(), UiError> {
+pub async fn lock_pair(
+    slot: SlotId,
+    person: PersonId,
+    keep: bool,
+    #[server(default)] role: Option<RoleId>,
+) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::pairs::lock(&cx, slot, person, keep).await?)
+    Ok(backend::service::pairs::lock(&cx, slot, role, person, keep).await?)
 }
 
 /// Leaves somebody out.
@@ -122,9 +131,9 @@ pub async fn allow(id: ExclusionId, slot: SlotId) -> Result<(), UiError> {
 
 /// What would be if a person had to take a place.
 #[server(endpoint = "consider", input = Json)]
-pub async fn consider(slot: SlotId, person: PersonId) -> Result<Considered, UiError> {
+pub async fn consider(slot: SlotId, person: PersonId, role: Option<RoleId>) -> Result<Considered, UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::matching::consider(&cx, slot, person).await?)
+    Ok(backend::service::matching::consider(&cx, slot, role, person).await?)
 }
 
 /// What accepting the plan for one day would do.
@@ -144,6 +153,9 @@ pub struct PlannedPair {
     /// Their claim that would be approved; without one they would be asked.
     #[serde(default)]
     pub claim: Option<ClaimId>,
+    /// In which role, where the date has roles.
+    #[serde(default)]
+    pub role: Option<RoleId>,
 }
 
 /// Accepts pairs of a day's plan as they were shown.
@@ -152,7 +164,8 @@ pub async fn accept_plan(
     #[server(default)] pairs: Vec<PlannedPair>,
 ) -> Result<Vec<Result<Done, Problem>>, UiError> {
     let cx = crate::ssr::cx()?;
-    let pairs: Vec<_> = pairs.into_iter().map(|pair| (pair.slot, pair.person, pair.claim)).collect();
+    let pairs: Vec<_> =
+        pairs.into_iter().map(|pair| (pair.slot, pair.person, pair.claim, pair.role)).collect();
     Ok(backend::service::pairs::accept(&cx, &pairs).await?)
 }
 

@@ -1,7 +1,7 @@
 //! Server functions of the host's page.
 
 use crate::error::UiError;
-use domain::ids::ClaimId;
+use domain::ids::{ClaimId, GuestId};
 use domain::view::HostView;
 use leptos::prelude::*;
 use server_fn::codec::Json;
@@ -22,4 +22,11 @@ pub async fn record_presence(
 ) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::hosting::record(&cx, id, came, &minutes).await?)
+}
+
+/// Records that somebody of a group came, did not come, or takes the record back.
+#[server(endpoint = "record_guest")]
+pub async fn record_guest(id: GuestId, #[server(default)] came: Option<bool>) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::parties::record_guest(&cx, id, came).await?)
 }

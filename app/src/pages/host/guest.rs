@@ -1,12 +1,13 @@
 //! One person on a host's list: the telephone before the slot begins, presence and hours after.
 
-use super::Outcome;
 use super::api::{self, RecordPresence};
+use super::{Outcome, group};
 use crate::components::fresh::Fresh;
 use crate::components::icon::icon;
 use crate::components::questions::answers;
 use crate::components::slot_card::duration;
 use crate::i18n::use_locale;
+use crate::pages::roles;
 use domain::claim::ClaimState;
 use domain::ids::ClaimId;
 use domain::locale::{Locale, text};
@@ -116,6 +117,7 @@ pub fn Guest(
     let presence = Presence::new(id, date, fresh, outcome);
     let begun = Memo::new(move |_| date.with(|slot| slot.as_ref().is_some_and(|slot| slot.has_begun)));
     let name = presence.name();
+    let recording = group::recording(fresh, outcome);
     view! {
         <li>
             <span class="avatar small" aria-hidden="true">
@@ -123,12 +125,14 @@ pub fn Guest(
             </span>
             <div class="grow">
                 <b>{name}</b>
+                {move || presence.person.get().map(|person| roles::tag(person.role.as_ref()))}
                 <br />
                 {move || presence.person.get().map(|person| phone(&person))}
                 {move || presence.person.get().and_then(|person| noted(&person))}
                 {move || presence.person.get().map(|person| answers(&person.answers))}
             </div>
             {move || begun.get().then(|| form(presence))}
+            {move || presence.person.get().map(|person| group::panel(&person, begun.get(), recording))}
         </li>
     }
 }

@@ -1,6 +1,7 @@
 //! The host's page: who came is to be confirmed, who comes, what is confirmed.
 
 pub mod api;
+mod group;
 mod guest;
 
 use crate::components::fresh::{Fresh, keep_fresh, loaded};
@@ -118,7 +119,7 @@ fn Slot(id: SlotId, fresh: Fresh<HostView>, outcome: Outcome) -> impl IntoView {
     });
     let head = move || {
         slot.get().map(|slot| {
-            let taken = i64::try_from(slot.people.len()).unwrap_or_default();
+            let taken = slot.people.iter().map(|person| person.places).sum::<i64>();
             let missing = slot.min_places - taken;
             let open = slot.people.iter().any(|person| person.state == ClaimState::Approved);
             view! {

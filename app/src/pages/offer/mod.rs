@@ -79,6 +79,7 @@ fn facts(offer: &OfferView) -> impl IntoView + use<> {
     view! {
         <dl class="facts">
             {fact("clock", t!("fact-when"), true, time, None)}
+            {offer.role.clone().map(|role| fact("person", t!("roles-title"), false, t!("roles-as", role = role), None))}
             {fact("pin", t!("fact-where"), false, place, Some(format!("{}{district}", card.organisation)))}
         </dl>
     }

@@ -9,9 +9,11 @@ use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::coordination::series_words;
+use crate::pages::roles::needs;
 use crate::pages::taking_part::{self, Acts};
 use crate::wire::{read, when_there};
 use domain::opportunity::OpportunityState;
+use domain::role::Role;
 use domain::view::OpportunityView;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -61,6 +63,11 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
     let paragraphs = view.description.split('\n').filter(|text| !text.trim().is_empty());
     let place = if view.remote { t!("remote") } else { view.place.clone() };
     let district = view.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
+    let roles: Vec<_> = view.roles.iter().map(|role| (role.id, role.name.clone())).collect();
+    let for_whom = match needs(None, &view.requires) {
+        Some(needs) => format!("{}, {needs}", t!("from-age", age = view.min_age)),
+        None => t!("from-age", age = view.min_age),
+    };
     let cancelled = view.state == OpportunityState::Cancelled;
     let here = format!("/oferta/{}", view.id);
     let posters =
@@ -83,16 +90,22 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
                 </div>
                 <div class="fact">
                     <dt>{icon("info")}<span class="sr">{t!("fact-for-whom")}</span></dt>
-                    <dd>{t!("from-age", age = view.min_age)}<small>{view.kind_name.clone()}</small></dd>
+                    <dd>{for_whom}<small>{view.kind_name.clone()}</small></dd>
                 </div>
+                {(!view.roles.is_empty()).then(|| view! {
+                    <div class="fact">
+                        <dt>{icon("people")}<span class="sr">{t!("roles-title")}</span></dt>
+                        <dd>{view.roles.iter().map(role_line).collect_view()}</dd>
+                    </div>
+                })}
             </dl>
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
             {acts.outcome()}
-            {view.series.iter().map(|series| taking_part::standing(series, view.signed_in, acts)).collect_view()}
+            {view.series.iter().map(|series| taking_part::standing(series, &roles, view.signed_in, acts)).collect_view()}
             <section class="section" id="terminy">
                 <h2>{t!("open-dates-title")}</h2>
                 {view.repeats.iter().map(|series| view! { <p class="rule">{series_words(series)}</p> }).collect_view()}
-                {taking_part::choose(&view.dates, view.signed_in, acts)}
+                {taking_part::choose(&view.dates, &roles, view.signed_in, acts)}
                 {dates}
             </section>
             {(view.signed_in && !view.dates.is_empty()).then(|| watching(view, watch))}
@@ -100,6 +113,11 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
             {subscribe(&format!("/kalendarz/placowka/{}.ics", view.organisation_id))}
         </article>
     }
+}
+
+fn role_line(role: &Role) -> impl IntoView + use<> {
+    let needs = needs(role.min_age, &role.requires).map(|needs| t!("roles-needs", what = needs));
+    view! { <span class="role-line">{role.name.clone()}{needs.map(|needs| view! { <small>{needs}</small> })}</span> }
 }
 
 /// The wish to hear when a place of any date is free, and its end.

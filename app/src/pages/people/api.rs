@@ -1,9 +1,10 @@
 //! Server functions of the coordinator's list of people.
 
 use crate::error::UiError;
+use domain::form::QualificationForm;
 use domain::ids::PersonId;
 use domain::person::VolunteerStatus;
-use domain::view::PeopleView;
+use domain::view::{PeopleView, QualificationsView};
 use leptos::prelude::*;
 use server_fn::codec::Json;
 
@@ -26,4 +27,37 @@ pub async fn set_status(id: PersonId, status: VolunteerStatus) -> Result<(), UiE
 pub async fn record_screening(id: PersonId, done: bool) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::people::record_screening(&cx, id, done).await?)
+}
+
+/// What a volunteer can show.
+#[server(endpoint = "qualifications", input = Json)]
+pub async fn qualifications(person: PersonId) -> Result<QualificationsView, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::qualifications::of_person(&cx, person).await?)
+}
+
+/// Records something that a volunteer can show.
+#[server(endpoint = "record_qualification")]
+pub async fn record_qualification(
+    person: String,
+    #[server(default)] form: QualificationForm,
+) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    let person = person.parse().map_err(|_| domain::problem::Problem::NotFound)?;
+    Ok(backend::service::qualifications::record(&cx, person, &form).await?)
+}
+
+/// Takes such a record back.
+#[server(endpoint = "remove_qualification")]
+pub async fn remove_qualification(person: String, code: String, from: String) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    let person = person.parse().map_err(|_| domain::problem::Problem::NotFound)?;
+    Ok(backend::service::qualifications::remove(&cx, person, &code, &from).await?)
+}
+
+/// Adds one to the centre's list.
+#[server(endpoint = "add_qualification")]
+pub async fn add_qualification(name: String) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::qualifications::add(&cx, &name).await?)
 }

@@ -2,6 +2,9 @@
 
 pub mod api;
 mod person;
+mod qualifications;
+
+pub use qualifications::{QualificationsPage, held};
 
 use crate::components::fresh::{keep_fresh, loaded};
 use crate::components::icon::icon;

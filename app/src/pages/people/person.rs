@@ -7,6 +7,7 @@ use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note};
 use crate::error::UiError;
 use crate::i18n::use_locale;
+use crate::links::href;
 use domain::ids::PersonId;
 use domain::locale::{Locale, day_short, text};
 use domain::person::VolunteerStatus;
@@ -108,6 +109,7 @@ fn cells(person: &PersonRow, steps: Steps) -> impl IntoView + use<> {
             <div class="btn-row">
                 {person.next.map(|next| next_step(person, next, steps))}
                 {others(person, steps)}
+                <a class="btn small quiet" href=href(&format!("/koordynacja/ludzie/{}", person.id))>{t!("qualifications-open")}<span class="sr">": "{person.name.clone()}</span></a>
             </div>
         </td>
     }

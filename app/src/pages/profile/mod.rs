@@ -10,6 +10,7 @@ use crate::components::message::{good_note, problem_note, problem_page};
 use crate::error::UiError;
 use crate::forms::typed;
 use crate::i18n::use_locale;
+use crate::pages::people::held;
 use crate::wire::{read, when_there};
 use domain::form::ProfileForm;
 use domain::locale::{LOCALES, Locale, weekday_short};
@@ -107,8 +108,25 @@ fn page(
             {about}
             <div class="form-end"><button class="btn" type="submit">{t!("save")}</button></div>
         </ActionForm>
+        {volunteer.then(|| qualifications(view))}
         {watching::watching(view, add, end)}
         {settings(view)}
+    }
+}
+
+/// What coordinators recorded; only they change it.
+fn qualifications(view: &ProfileView) -> impl IntoView + use<> {
+    let rows = view.qualifications.iter().map(|row| view! { <li>{held(row)}</li> });
+    view! {
+        <section class="section" aria-labelledby="uprawnienia">
+            <h2 id="uprawnienia">{t!("qualifications-title")}</h2>
+            {if view.qualifications.is_empty() {
+                view! { <p class="soft">{t!("qualifications-none-own")}</p> }.into_any()
+            } else {
+                view! { <ul class="list panel held">{rows.collect_view()}</ul> }.into_any()
+            }}
+            <p class="soft tiny">{t!("qualifications-own")}</p>
+        </section>
     }
 }
 

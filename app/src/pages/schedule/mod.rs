@@ -8,6 +8,7 @@ use crate::links::href;
 use crate::live::use_live;
 use crate::pages::offer::answer::{self, Looks};
 use crate::pages::offer::api::{AnswerOffer, my_offers};
+use crate::pages::party::words::party_words;
 use crate::pages::slot::api::{StillSuits, Withdraw};
 use crate::pages::taking_part::{self, Acts, api::my_standing};
 use crate::wire::{read, when_there};
@@ -118,6 +119,7 @@ fn page(
 fn asked(offers: &[OfferView], answering: ServerAction<AnswerOffer>) -> Option<AnyView> {
     let item = |offer: &OfferView| {
         let actions = view! {
+            {offer.role.clone().map(|role| view! { <span>{t!("roles-as", role = role)}</span> })}
             {answer::because(offer).map(|why| view! { <span>{why}</span> })}
             <span class="soft">{t!("asked-until-short", until = answer::until(offer.until))}</span>
             {answer::answers(offer, "", answering, SMALL)}
@@ -159,11 +161,18 @@ fn own(claim: &MyClaim, keep: ServerAction<StillSuits>) -> impl IntoView + use<>
         _ if claim.own.agreed => Some(t!("instead-agreed")),
         until => until.map(|until| t!("instead-seeking", until = answer::until(until))),
     };
-    let said = [minutes, reason, turn, kept, seeking].into_iter().flatten();
+    let role = claim.role.clone().map(|role| t!("roles-as", role = role));
+    let invited = claim.own.company.invited.map(|at| t!("invite-waiting", until = answer::until(at)));
+    let group = claim.own.party.as_ref().map(|line| {
+        let to = href(&format!("/grupa/{}", line.claim_id));
+        view! { <span class="soft">{party_words(line)}</span><a class="btn small ghost" href=to>{t!("party-list")}</a> }
+    });
+    let said = [role, minutes, reason, turn, kept, seeking, invited].into_iter().flatten();
     let said: Vec<String> = said.collect();
     let has = claim.can_withdraw || !said.is_empty();
     let actions = view! {
         {said.into_iter().map(|text| view! { <span class="soft">{text}</span> }).collect_view()}
+        {group}
         {again}
         {change}
     };

@@ -15,12 +15,16 @@ pub async fn slot(id: String) -> Result<SlotPage, UiError> {
     Ok(backend::service::calendar::slot(&cx, id).await?)
 }
 
-/// Claims a place.
+/// Claims a place; with a friend two, and goes on to the friend's link.
 #[server(endpoint = "claim")]
 pub async fn claim(slot_id: String, #[server(default)] form: ClaimForm) -> Result<ClaimState, UiError> {
     let cx = crate::ssr::cx()?;
     let id = slot_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
-    Ok(backend::service::claims::claim_as(&cx, id, &form).await?)
+    let (state, key) = backend::service::claims::claim_inviting(&cx, id, &form).await?;
+    if let Some(key) = key {
+        crate::ssr::redirect_within(&format!("/zaproszenie/{key}"));
+    }
+    Ok(state)
 }
 
 /// Steps back from a claim.

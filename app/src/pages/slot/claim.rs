@@ -14,6 +14,8 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::offer::api::AnswerOffer;
+use crate::pages::party::invite;
+use crate::pages::roles::{self, Choice};
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
 use domain::opportunity::ClaimRule;
@@ -32,10 +34,19 @@ pub struct Actions {
     pub seek: ServerAction<SeekStandIn>,
     pub swap: ServerAction<ProposeSwap>,
     pub stop: ServerAction<StopSeeking>,
-    reply: ServerAction<AnswerQuestions>,
     pub draft: Draft,
-    /// The answers as they are being typed.
-    typed: RwSignal<Vec<String>>,
+    pub company: StoredValue<invite::Acts>,
+    typed: StoredValue<Filled>,
+}
+
+/// What is being filled in.
+#[derive(Clone, Copy)]
+struct Filled {
+    reply: ServerAction<AnswerQuestions>,
+    /// The answers to the poster's questions.
+    answers: RwSignal<Vec<String>>,
+    /// The role that is chosen.
+    role: RwSignal<String>,
 }
 
 impl Actions {
@@ -51,9 +62,13 @@ impl Actions {
             seek: ServerAction::new(),
             swap: ServerAction::new(),
             stop: ServerAction::new(),
-            reply: ServerAction::new(),
             draft: Draft::new(),
-            typed: RwSignal::new(refused.unwrap_or_default()),
+            company: StoredValue::new(invite::Acts::new()),
+            typed: StoredValue::new(Filled {
+                reply: ServerAction::new(),
+                answers: RwSignal::new(refused.unwrap_or_default()),
+                role: RwSignal::new(typed::<Claim>().map(|sent| sent.form.role).unwrap_or_default()),
+            }),
         };
         let live = use_live();
         Effect::new(move |_| {
@@ -67,11 +82,24 @@ impl Actions {
         actions
     }
 
+    /// The role that is chosen.
+    pub fn role(self) -> RwSignal<String> {
+        self.typed.get_value().role
+    }
+
+    fn reply(self) -> ServerAction<AnswerQuestions> {
+        self.typed.get_value().reply
+    }
+
+    fn answers(self) -> RwSignal<Vec<String>> {
+        self.typed.get_value().answers
+    }
+
     /// How many answers of the server there were.
     fn done(self) -> usize {
         let ours = self.claim.version().get() + self.withdraw.version().get() + self.keep.version().get();
         let others = self.watch.version().get() + self.answer.version().get() + self.stop.version().get();
-        let asked = self.seek.version().get() + self.swap.version().get() + self.reply.version().get();
+        let asked = self.seek.version().get() + self.swap.version().get() + self.reply().version().get();
         ours + others + asked
     }
 
@@ -85,7 +113,7 @@ impl Actions {
         let asked = self.seek.value().get().and_then(Result::err);
         let swapped = self.swap.value().get().and_then(Result::err);
         let stopped = self.stop.value().get().and_then(Result::err);
-        let replied = self.reply.value().get().and_then(Result::err);
+        let replied = self.reply().value().get().and_then(Result::err);
         let first = claimed.or(went).or(kept).or(answered).or(watched);
         first.or(asked).or(swapped).or(stopped).or(replied)
     }
@@ -95,13 +123,15 @@ pub fn panel(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let failed = move || actions.failed().map(|error| problem_note(&error));
     let content = match &slot.card.standing {
         Standing::Open if slot.signed_in => open(slot, actions).into_any(),
-        Standing::Open => visitor().into_any(),
+        Standing::Open => visitor(slot).into_any(),
         Standing::Mine { claim_id, state } => view! {
             {mine(slot, &claim_id.to_string(), *state, actions)}
             {answered(slot, &claim_id.to_string(), *state, actions)}
         }
         .into_any(),
-        Standing::Closed(Refusal::Full) if slot.signed_in => waiting::full(slot, actions).into_any(),
+        Standing::Closed(refusal @ (Refusal::Full | Refusal::PartyWaits)) if slot.signed_in => {
+            waiting::full(slot, refusal, actions).into_any()
+        }
         Standing::Closed(refusal) => closed(slot, refusal).into_any(),
     };
     view! {
@@ -126,25 +156,31 @@ fn open(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let pending = actions.claim.pending();
     let questions = slot.questions.clone();
     // Fields have no room in the bar that waits under the thumb.
-    let class_of_form = if questions.is_empty() { "claim-act" } else { "claim-asked" };
+    let plain = questions.is_empty() && slot.roles.is_empty();
+    let class_of_form = if plain { "claim-act" } else { "claim-asked" };
     let wrong = Signal::derive(move || -> Option<UiError> { actions.claim.value().get()?.err() });
     let id = slot.card.id.to_string();
+    let choice = roles::choose(&slot.roles, Choice::Take, "rola", actions.role(), wrong);
     view! {
         <h2>{t!("claim-title")}</h2>
         <p class=format!("claim-state {class}") hidden=move || !pending.get()>{icon("check-circle")}{expected}</p>
         <ActionForm action=actions.claim attr:class=class_of_form>
             <input type="hidden" name="slot_id" value=id />
-            {ask(&questions, actions.typed, wrong)}
+            {choice}
+            {ask(&questions, actions.answers(), wrong)}
             <button class="btn big" type="submit" aria-busy=move || pending.get().then_some("true")>{t!("claim-do")}</button>
         </ActionForm>
         <p class="claim-promise">{promise}</p>
+        {slot.roles.iter().any(|role| Choice::Wait.has(role)).then(|| waiting::for_role(slot, actions))}
+        {invite::with_claim(slot, actions.claim, actions.draft)}
     }
 }
 
-fn visitor() -> impl IntoView {
+fn visitor(slot: &SlotPage) -> impl IntoView + use<> {
     let back = use_location().pathname.get_untracked();
     view! {
         <h2>{t!("claim-title")}</h2>
+        {roles::list(&slot.roles)}
         <div class="claim-act">
             <a class="btn big" href=format!("{}?powrot={back}", href("/wejscie"))>{t!("claim-sign-in")}</a>
         </div>
@@ -167,12 +203,13 @@ fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) ->
     view! {
         <h2>{t!("claim-yours")}</h2>
         {own.asked_again.then(|| stepping_back::asked_again(claim_id, actions))}
-        <p class=format!("claim-state {class}")>{icon(image)}{t!(&format!("mine-{code}"))}</p>
+        <p class=format!("claim-state {class}")>{icon(image)}{t!(&format!("mine-{code}"))}{roles::tag(own.role.as_ref())}</p>
         {own.turn.map(|turn| view! { <p class="turn">{t!("waiting-turn", turn = turn)}</p> })}
         {own.kept.map(|(offer, until)| waiting::kept(slot, offer, until, actions))}
         <p class="claim-promise">{t!(&format!("next-{code}"))}</p>
         {can_change.then(|| stepping_back::form(slot, claim_id, state, actions))}
         {slot.hand_over.as_ref().map(|choices| instead::panel(&own, choices, claim_id, actions))}
+        {invite::own(&own, claim_id, actions.company.get_value(), actions.draft)}
         <a class="btn ghost wide" href=href("/moje")>{t!("nav-mine")}</a>
     }
 }
@@ -180,27 +217,27 @@ fn mine(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) ->
 /// What the reader answered; until the slot begins they can answer again. Who was asked to come answers here first.
 fn answered(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions) -> impl IntoView + use<> {
     let asked = state.is_live() && !slot.questions.is_empty();
-    let wrong = Signal::derive(move || -> Option<UiError> { actions.reply.value().get()?.err() });
+    let wrong = Signal::derive(move || -> Option<UiError> { actions.reply().value().get()?.err() });
     let known = |question: &domain::question::Question| {
         let found = slot.answers.iter().find(|answer| answer.question == question.text);
         found.map(|answer| answer.answer.clone()).unwrap_or_default()
     };
-    if asked && actions.typed.with_untracked(Vec::is_empty) {
-        actions.typed.set(slot.questions.iter().map(known).collect());
+    if asked && actions.answers().with_untracked(Vec::is_empty) {
+        actions.answers().set(slot.questions.iter().map(known).collect());
     }
     let open = slot.answers.is_empty();
     let (questions, claim_id) = (slot.questions.clone(), claim_id.to_owned());
     let saved =
-        move || matches!(actions.reply.value().get(), Some(Ok(()))).then(|| good_note(t!("reply-saved")));
+        move || matches!(actions.reply().value().get(), Some(Ok(()))).then(|| good_note(t!("reply-saved")));
     view! {
         {answers(&slot.answers)}
         {saved}
         {asked.then(|| view! {
             <details class="fold" open=open>
                 <summary>{if open { t!("reply-first") } else { t!("reply-again") }}</summary>
-                <ActionForm action=actions.reply attr:class="form">
+                <ActionForm action=actions.reply() attr:class="form">
                     <input type="hidden" name="claim_id" value=claim_id />
-                    {ask(&questions, actions.typed, wrong)}
+                    {ask(&questions, actions.answers(), wrong)}
                     <button class="btn wide" type="submit">{t!("save")}</button>
                 </ActionForm>
             </details>
@@ -218,6 +255,7 @@ fn closed(slot: &SlotPage, refusal: &Refusal) -> impl IntoView + use<> {
     view! {
         <h2>{t!("claim-title")}</h2>
         <p class="claim-state closed">{icon("info")}{refusal_sentence(use_locale(), refusal)}</p>
+        {roles::choose(&slot.roles, Choice::Read, "rola", RwSignal::new(String::new()), Signal::derive(|| None))}
         {(!slot.missing.is_empty()).then(|| view! {
             <h3>{t!("missing-title")}</h3>
             <ol class="steps">{steps.collect_view()}</ol>

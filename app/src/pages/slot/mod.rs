@@ -2,7 +2,7 @@
 
 pub mod api;
 mod claim;
-mod draft;
+pub(crate) mod draft;
 mod instead;
 mod stepping_back;
 mod waiting;
@@ -15,6 +15,8 @@ use crate::components::subscribe::take_along;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
+use crate::pages::party::invite;
+use crate::pages::roles;
 use crate::pages::taking_part::{self, work};
 use crate::wire::{read, when_there};
 use domain::locale::{day_long, time_range, when};
@@ -32,6 +34,7 @@ pub fn SlotPage() -> impl IntoView {
     let source = move || (id(), live.slots(), live.claims(), live.staffing());
     let slot = read(source, |(id, ..)| api::slot(id));
     let actions = claim::Actions::new();
+    provide_context(invite::Acts::new());
     let part = (taking_part::Acts::new(), work::Acts::new());
     view! {
         <main class="page" id="tresc" tabindex="-1">
@@ -52,6 +55,7 @@ fn page(
     (part, working): (taking_part::Acts, work::Acts),
 ) -> impl IntoView + use<> {
     let card = &slot.card;
+    let roles: Vec<_> = slot.roles.iter().map(|role| (role.id, role.name.clone())).collect();
     let paragraphs = slot.description.split('\n').filter(|text| !text.trim().is_empty());
     view! {
         <Title text=card.title.clone() />
@@ -63,8 +67,8 @@ fn page(
             {take_along(card.id)}
             {slot.work.as_ref().map(|work| work::panel(work, card.work_minutes.unwrap_or_default(), working))}
             {part.outcome()}
-            {slot.series.as_ref().map(|series| taking_part::standing(series, slot.signed_in, part))}
-            {taking_part::choose(&slot.dates, slot.signed_in, part)}
+            {slot.series.as_ref().map(|series| taking_part::standing(series, &roles, slot.signed_in, part))}
+            {taking_part::choose(&slot.dates, &roles, slot.signed_in, part)}
             {other_dates(slot, actions)}
             {paper(&format!("/termin/{}", card.id), &format!("/termin/{}.pdf", card.id), &[])}
         </article>
@@ -116,12 +120,16 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
         (false, true) => Some(t!("needs-confidentiality")),
         (false, false) => None,
     };
+    let for_whom = match roles::needs(None, &slot.requires) {
+        Some(needs) => format!("{}, {needs}", t!("from-age", age = slot.min_age)),
+        None => t!("from-age", age = slot.min_age),
+    };
     view! {
         <dl class="facts">
             {fact("clock", t!("fact-when"), true, time, much)}
             {fact("pin", t!("fact-where"), false, place, Some(organisation))}
             {fact("people", t!("fact-people"), false, seats(card.taken, card.min_places, card.max_places, mine), others)}
-            {fact("info", t!("fact-for-whom"), false, t!("from-age", age = slot.min_age), checks)}
+            {fact("info", t!("fact-for-whom"), false, for_whom, checks)}
         </dl>
     }
 }

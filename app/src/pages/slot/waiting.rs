@@ -2,36 +2,62 @@
 
 use super::claim::Actions;
 use crate::components::icon::icon;
-use crate::error::refusal_sentence;
+use crate::error::{UiError, refusal_sentence};
 use crate::i18n::use_locale;
 use crate::pages::offer::answer::{self, Looks};
+use crate::pages::party::invite::group_link;
+use crate::pages::roles::{self, Choice};
 use domain::claiming::Refusal;
 use domain::ids::OfferId;
 use domain::offer::OfferCause;
 use domain::time::Instant;
-use domain::view::SlotPage;
+use domain::view::{RoleSeats, SlotPage};
 use leptos::prelude::*;
 
 /// One big button, and a quiet way to pass the place on.
 const BIG: Looks = Looks { forms: ["claim-act", "claim-back"], buttons: ["btn big", "btn quiet wide"] };
 
-/// Every place is taken: wait for one, or only hear of it.
-pub fn full(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
+/// Every place is taken, or kept for a group that waits: wait for one, or only hear of it.
+pub fn full(slot: &SlotPage, refusal: &Refusal, actions: Actions) -> impl IntoView + use<> {
     let pending = actions.claim.pending();
     let people =
         if slot.waiting == 0 { t!("waiting-nobody") } else { t!("waiting-people", count = slot.waiting) };
     let id = slot.card.id.to_string();
+    let wrong = Signal::derive(move || -> Option<UiError> { actions.claim.value().get()?.err() });
+    let choice = roles::choose(&slot.roles, Choice::Wait, "rola", actions.role(), wrong);
+    let class = if choice.is_none() { "claim-act" } else { "claim-asked" };
     view! {
         <h2>{t!("claim-title")}</h2>
-        <p class="claim-state closed">{icon("info")}{refusal_sentence(use_locale(), &Refusal::Full)}</p>
+        <p class="claim-state closed">{icon("info")}{refusal_sentence(use_locale(), refusal)}</p>
         <p>{people}</p>
-        <ActionForm action=actions.claim attr:class="claim-act">
+        <ActionForm action=actions.claim attr:class=class>
             <input type="hidden" name="slot_id" value=id />
             <input type="hidden" name="form[queue]" value="on" />
+            {choice}
             <button class="btn big" type="submit" aria-busy=move || pending.get().then_some("true")>{t!("waiting-do")}</button>
         </ActionForm>
         <p class="claim-promise">{t!("waiting-promise")}</p>
         {watch(slot, actions)}
+        {group_link(slot)}
+    }
+}
+
+/// Some roles can be taken, others are full: one can wait for those.
+pub fn for_role(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
+    let id = slot.card.id.to_string();
+    let full: Vec<RoleSeats> = slot.roles.iter().filter(|role| Choice::Wait.has(role)).cloned().collect();
+    let wrong = Signal::derive(|| None);
+    let choice = roles::choose(&full, Choice::Wait, "rola-czekam", RwSignal::new(String::new()), wrong);
+    view! {
+        <details class="fold">
+            <summary>{t!("roles-wait")}</summary>
+            <ActionForm action=actions.claim attr:class="form">
+                <input type="hidden" name="slot_id" value=id />
+                <input type="hidden" name="form[queue]" value="on" />
+                {choice}
+                <button class="btn ghost wide" type="submit">{t!("waiting-do")}</button>
+            </ActionForm>
+        </details>
     }
 }
 

@@ -7,31 +7,41 @@ use crate::components::slot_card::{claim_class, seats};
 use crate::error::refusal_sentence;
 use crate::forms::typed;
 use crate::i18n::use_locale;
+use crate::pages::roles;
+use domain::form::DatesForm;
+use domain::ids::RoleId;
 use domain::locale::when;
 use domain::view::{SlotCard, Standing};
 use leptos::prelude::*;
 
 /// The fold with the dates of an opportunity; nothing for visitors, or where fewer than two can be had.
-pub fn choose(dates: &[SlotCard], signed_in: bool, acts: Acts) -> Option<impl IntoView + use<>> {
+pub fn choose(
+    dates: &[SlotCard],
+    roles: &[(RoleId, String)],
+    signed_in: bool,
+    acts: Acts,
+) -> Option<impl IntoView + use<>> {
     let open = dates.iter().filter(|date| date.standing == Standing::Open).count();
     if !signed_in || open < 2 {
         return None;
     }
-    let typed = typed::<ClaimDates>().map(|typed| typed.form.slots);
+    let typed = typed::<ClaimDates>().map(|typed| typed.form);
     let unfolded = typed.is_some();
-    let typed = typed.unwrap_or_default();
+    let DatesForm { slots: typed, role } = typed.unwrap_or_default();
     let wrong = move || {
         let error = acts.claim.value().get().and_then(Result::err)?;
         error.fields().iter().any(|field| field.field == "slots").then(|| t!("choose-none"))
     };
     let rows = dates.iter().map(|date| view! { <li>{row(date, &typed, acts)}</li> }).collect_view();
     let pending = acts.claim.pending();
+    let choice = roles::select(roles, "rola-terminy", &role);
     let content = view! {
         <ActionForm action=acts.claim attr:class="form">
             <fieldset class="choices">
                 <legend class="soft">{t!("choose-lede")}</legend>
                 <ul>{rows}</ul>
             </fieldset>
+            {choice}
             <FieldProblem id="choose-e".to_owned() sentence=Signal::derive(wrong) />
             <button class="btn wide" type="submit" aria-busy=move || pending.get().then_some("true")>
                 {t!("choose-do")}

@@ -8,7 +8,10 @@ use crate::error::refusal_sentence;
 use crate::forms::typed;
 use crate::i18n::use_locale;
 use crate::links::href;
+use crate::pages::roles;
 use crate::pages::slot::api::Withdraw;
+use domain::form::StandingForm;
+use domain::ids::RoleId;
 use domain::locale::{day_short, time_range, when};
 use domain::time::Instant;
 use domain::view::{SeriesDate, SeriesOffer, Standing, StandingView};
@@ -38,7 +41,12 @@ fn count(dates: &[SeriesDate]) -> i64 {
 }
 
 /// The standing place of a series, for its opportunity's and its dates' pages.
-pub fn standing(series: &SeriesOffer, signed_in: bool, acts: Acts) -> Option<impl IntoView + use<>> {
+pub fn standing(
+    series: &SeriesOffer,
+    roles: &[(RoleId, String)],
+    signed_in: bool,
+    acts: Acts,
+) -> Option<impl IntoView + use<>> {
     if !signed_in {
         return None;
     }
@@ -51,7 +59,7 @@ pub fn standing(series: &SeriesOffer, signed_in: bool, acts: Acts) -> Option<imp
         }
         .into_any()
     } else {
-        take(series, acts).into_any()
+        take(series, roles, acts).into_any()
     };
     Some(view! {
         <section class="card pad stack standing" id="stale-miejsce">
@@ -61,11 +69,11 @@ pub fn standing(series: &SeriesOffer, signed_in: bool, acts: Acts) -> Option<imp
     })
 }
 
-fn take(series: &SeriesOffer, acts: Acts) -> impl IntoView + use<> {
+fn take(series: &SeriesOffer, roles: &[(RoleId, String)], acts: Acts) -> impl IntoView + use<> {
     let locale = use_locale();
-    let typed = typed::<TakeStanding>().map(|typed| typed.form.skipped);
+    let typed = typed::<TakeStanding>().map(|typed| typed.form);
     let unfolded = typed.is_some();
-    let typed = typed.unwrap_or_default();
+    let StandingForm { skipped: typed, role } = typed.unwrap_or_default();
     let row = |date: &SeriesDate| {
         let day = date.starts_at.day().to_string();
         let words = view! { <b class="num">{when(locale, date.starts_at, date.ends_at)}</b> };
@@ -94,10 +102,12 @@ fn take(series: &SeriesOffer, acts: Acts) -> impl IntoView + use<> {
     };
     let pending = acts.take.pending();
     let (id, percent, dates) = (series.id.to_string(), series.percent, count(&series.dates));
+    let choice = roles::select(roles, "rola-stale", &role);
     view! {
         <p>{t!("standing-lede", count = dates)}</p>
         <ActionForm action=acts.take attr:class="form">
             <input type="hidden" name="series_id" value=id />
+            {choice}
             {acts.fold("skips", unfolded, t!("standing-skip-title"), boxes)}
             <button class="btn wide" type="submit" aria-busy=move || pending.get().then_some("true")>
                 {t!("standing-take")}

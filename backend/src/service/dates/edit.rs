@@ -7,10 +7,11 @@ use crate::recurrence;
 use crate::store::dates::DateRow;
 use crate::store::series::SeriesRow;
 use domain::calendar::{End, Hours, LeftOut, Rule, Scope, SeriesState};
-use domain::form::{DatesDraft, FieldProblem, InputProblem, Repeat, SlotsForm};
+use domain::form::{DatesDraft, FieldProblem, InputProblem, Repeat, RolePlacesForm, SlotsForm};
 use domain::ids::{SeriesId, SlotId};
 use domain::opening;
 use domain::opportunity::{SlotState, SlotStep};
+use domain::role::RolePlan;
 use domain::standing;
 use domain::time::{Day, Instant};
 use domain::view::ChangeDetail;
@@ -94,6 +95,7 @@ pub(super) fn form_of(date: &DateRow, series: Option<&SeriesRow>) -> SlotsForm {
         min_places: date.min_places.to_string(),
         max_places: date.max_places.to_string(),
         opens_days: opened_days(date).map(|days| days.to_string()).unwrap_or_default(),
+        roles: date.plans().iter().map(RolePlacesForm::from).collect(),
         ..SlotsForm::default()
     };
     match series {
@@ -124,6 +126,36 @@ pub(super) fn last_day(series: &SeriesRow) -> Day {
     days.last().copied().unwrap_or(series.first_on)
 }
 
+/// A series as a draft describes it.
+fn new_series(
+    cx: &Cx,
+    opportunity_id: domain::ids::OpportunityId,
+    draft: &DatesDraft,
+    repeat: &Repeat,
+) -> SeriesRow {
+    let row = SeriesRow {
+        id: cx.new_id(),
+        opportunity_id,
+        follows_id: None,
+        rule: repeat.rule.clone(),
+        first_on: draft.day,
+        starts: String::new(),
+        ends: String::new(),
+        skip_holidays: repeat.leave_out.holidays,
+        skip_school_breaks: repeat.leave_out.school_breaks,
+        skipped_days: sqlx::types::Json(repeat.leave_out.days.clone()),
+        min_places: draft.min_places,
+        max_places: draft.max_places,
+        opens_days_before: draft.opens_days,
+        standing_percent: draft.standing.unwrap_or(standing::DEFAULT_PERCENT),
+        state: SeriesState::Running,
+        created_at: cx.now(),
+        updated_at: cx.now(),
+        roles: sqlx::types::Json(draft.roles.clone()),
+    };
+    row.at(draft.hours)
+}
+
 /// Adds the dates of a draft; those that are there already are not added twice, and come back beside.
 pub(super) fn add(
     cx: &Cx,
@@ -131,7 +163,6 @@ pub(super) fn add(
     draft: &DatesDraft,
     there: &[DateRow],
 ) -> Result<(Edit, Vec<Instant>)> {
-    let now = cx.now();
     let (days, left_out) = match &draft.repeat {
         None => (vec![draft.day], Vec::new()),
         Some(repeat) => {
@@ -145,26 +176,7 @@ pub(super) fn add(
         return wrong("pattern", InputProblem::NoDates);
     }
     let places = (draft.min_places, draft.max_places);
-    let series = draft.repeat.as_ref().map(|repeat| SeriesRow {
-        id: cx.new_id(),
-        opportunity_id,
-        follows_id: None,
-        rule: repeat.rule.clone(),
-        first_on: draft.day,
-        starts: String::new(),
-        ends: String::new(),
-        skip_holidays: repeat.leave_out.holidays,
-        skip_school_breaks: repeat.leave_out.school_breaks,
-        skipped_days: sqlx::types::Json(repeat.leave_out.days.clone()),
-        min_places: places.0,
-        max_places: places.1,
-        opens_days_before: draft.opens_days,
-        standing_percent: draft.standing.unwrap_or(standing::DEFAULT_PERCENT),
-        state: SeriesState::Running,
-        created_at: now,
-        updated_at: now,
-    });
-    let series = series.map(|series| series.at(draft.hours));
+    let series = draft.repeat.as_ref().map(|repeat| new_series(cx, opportunity_id, draft, repeat));
     let open: BTreeSet<Instant> = there
         .iter()
         .filter(|date| date.state == SlotState::Open && date.work_minutes.is_none())
@@ -181,12 +193,13 @@ pub(super) fn add(
             series_id: series.as_ref().map(|series| series.id),
             series_day: series.is_some().then_some(day),
             opens_at: opens_at(time.0, draft.opens_days),
-            ..DateRow::new(cx.new_id(), opportunity_id, time, places)
+            ..DateRow::new(cx.new_id(), opportunity_id, time, places).with(&draft.roles)
         });
     }
     let detail = ChangeDetail {
         date: added.first().map(DateRow::time),
         rule_after: draft.repeat.clone(),
+        roles: (!draft.roles.is_empty()).then(|| [Vec::new(), draft.roles.clone()]),
         ..ChangeDetail::default()
     };
     let series = series.into_iter().filter(|_| !added.is_empty()).collect();
@@ -209,6 +222,8 @@ pub(super) struct Differences {
     pub hours: Option<Hours>,
     /// Other places.
     pub places: Option<(i64, i64)>,
+    /// Other roles, or other places of theirs.
+    pub roles: Option<Vec<RolePlan>>,
     /// Another opening.
     pub opens: Option<Opens>,
 }
@@ -221,6 +236,7 @@ impl Differences {
             shift: i64::from((draft.day.0 - date.starts_at.day()).get_days()),
             hours: (draft.hours != hours).then_some(draft.hours),
             places: (places != (date.min_places, date.max_places)).then_some(places),
+            roles: (draft.roles != date.plans()).then(|| draft.roles.clone()),
             opens: (draft.opens_days != opened_days(date)).then_some(Opens(draft.opens_days)),
         }
     }
@@ -233,7 +249,14 @@ impl Differences {
             None if starts_at == before.starts_at => before.opens_at,
             None => opens_at(starts_at, opened_days(before)),
         };
-        DateRow { starts_at, ends_at, min_places, max_places, opens_at, ..before.clone() }
+        let after = DateRow { starts_at, ends_at, min_places, max_places, opens_at, ..before.clone() };
+        let Some(plans) = &self.roles else { return after };
+        let mut after = after.with(plans);
+        for places in &mut after.roles {
+            let known = before.roles.iter().find(|known| known.role_id == places.role_id);
+            places.taken = known.map_or(0, |known| known.taken);
+        }
+        after
     }
 
     pub(super) fn detail(&self, date: &DateRow, scope: Scope) -> ChangeDetail {
@@ -241,6 +264,7 @@ impl Differences {
             scope: Some(scope),
             date: Some(date.time()),
             places: self.places.map(|places| [(date.min_places, date.max_places), places]),
+            roles: self.roles.as_ref().map(|plans| [date.plans(), plans.clone()]),
             opens_days: self.opens.map(|Opens(days)| [opened_days(date), days]),
             ..ChangeDetail::default()
         }

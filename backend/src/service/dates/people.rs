@@ -7,6 +7,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::mail::{self, Letter, Template};
 use crate::service::asking;
+use crate::store::claims::ClaimRow;
 use crate::store::dates::{self, Concerned};
 use crate::store::mails::MailRow;
 use crate::store::slots::SlotRow;
@@ -16,7 +17,7 @@ use domain::ids::{ClaimId, OpportunityId, PersonId, SlotId};
 use domain::locale::{Locale, refusal_words, text, when};
 use domain::opportunity::SlotState;
 use domain::person::VolunteerStatus;
-use domain::text::fold;
+use domain::text::{Code, fold};
 use domain::time::Instant;
 use domain::view::{MessageKind, MessagePreview};
 use std::collections::{BTreeMap, BTreeSet};
@@ -128,6 +129,7 @@ impl Rules<'_> {
             birth_on: who.birth_on,
             screened_on: who.screened_on,
             weekly_limit_minutes: who.weekly_limit_minutes,
+            qualifications: who.qualifications.as_ref().map(|held| held.0.clone()).unwrap_or_default(),
         };
         let all = self.engagements.get(&who.claim.person_id).map(Vec::as_slice).unwrap_or_default();
         let near = |engagement: &Engagement, time: (Instant, Instant)| {
@@ -143,6 +145,9 @@ impl Rules<'_> {
         };
         let stays = all.iter().filter(|other| !self.gone.contains(&other.slot_id));
         let after: Vec<Engagement> = stays.map(becomes).filter(|other| near(other, new)).collect();
+        let role = who.claim.role_id.and_then(|id| self.sample.role(id));
+        let own = role.iter().flat_map(|role| &role.requires);
+        let requires: Vec<Code> = self.sample.requires.iter().chain(own).cloned().collect();
         let facts = |(starts_at, ends_at), place: &str| SlotFacts {
             id: slot,
             starts_at,
@@ -153,6 +158,8 @@ impl Rules<'_> {
             opens_at: None,
             work_minutes: who.work_minutes,
             place: place.to_owned(),
+            min_age: self.sample.min_age.max(role.and_then(|role| role.min_age).unwrap_or_default()),
+            requires: requires.clone(),
             ..self.sample.facts()
         };
         let now = self.cx.now();
@@ -180,6 +187,11 @@ impl People {
     pub fn on(&self, slot: SlotId) -> i64 {
         let on = self.touched.iter().filter(|touched| touched.who.claim.slot_id == slot);
         i64::try_from(on.count()).unwrap_or(i64::MAX)
+    }
+
+    /// The claims on a date that the edit touches.
+    pub fn claims_on(&self, slot: SlotId) -> impl Iterator<Item = &ClaimRow> {
+        self.touched.iter().map(|touched| &touched.who.claim).filter(move |claim| claim.slot_id == slot)
     }
 
     /// Places of a date that the edit gives back.
@@ -255,6 +267,7 @@ fn letter(
         MessageKind::Moved => Template::Moved,
         MessageKind::Cancelled => Template::Cancelled,
         MessageKind::Released => Template::Released,
+        MessageKind::Question => Template::OfferGone,
     };
     let letter = Letter { template, claim_id: None, offer_id: None, delay_seconds: 0, values };
     let email = first.map(|who| who.email.as_str()).unwrap_or_default();

@@ -15,6 +15,7 @@ use domain::ids::{SeriesId, SlotId};
 use domain::opportunity::SlotState;
 use domain::time::{Day, Instant};
 use domain::view::ChangeDetail;
+use sqlx::types::Json;
 use std::collections::BTreeMap;
 
 /// The dates of a series that an edit reaches.
@@ -147,7 +148,8 @@ pub(super) fn change(
 
     let percent = draft.standing.unwrap_or(series.standing_percent);
     let shared = percent != series.standing_percent;
-    let alone = new.hours.is_some() || new.places.is_some() || new.opens.is_some() || shared;
+    let places = new.places.is_some() || new.roles.is_some();
+    let alone = new.hours.is_some() || places || new.opens.is_some() || shared;
     let split = reach.earlier && (other_pattern || change.scope == Scope::Following && alone);
     let other_rule = other_pattern || repeat != bounded(series);
     let row = series_row(cx, series, &new, (split, other_pattern), start)?;
@@ -184,6 +186,7 @@ fn series_row(
         first_on: if split || other_pattern { start } else { series.first_on },
         min_places,
         max_places,
+        roles: new.roles.clone().map_or_else(|| series.roles.clone(), Json),
         opens_days_before: new.opens.map_or(series.opens_days_before, |Opens(days)| days),
         state: series.state.step(SeriesStep::Change)?,
         ..series.clone()
@@ -204,7 +207,7 @@ fn on(cx: &Cx, series: &SeriesRow, day: Day, hours: Hours) -> DateRow {
         series_id: Some(series.id),
         series_day: Some(day),
         opens_at: opens_at(time.0, series.opens_days_before),
-        ..DateRow::new(cx.new_id(), series.opportunity_id, time, places)
+        ..DateRow::new(cx.new_id(), series.opportunity_id, time, places).with(&series.roles)
     }
 }
 

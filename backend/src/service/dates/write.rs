@@ -7,11 +7,13 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::mail;
-use crate::service::{standing, trace, waitlist};
+use crate::service::{parties, standing, trace, waitlist};
 use crate::store::dates::{self, DateRow};
 use crate::store::events::{self, NewEvent};
 use crate::store::history::{self, HistoryRow};
+use crate::store::invitations;
 use crate::store::mails::MailRow;
+use crate::store::roles::{self, RolePlaces};
 use crate::store::series::{self, SeriesRow};
 use crate::store::slots;
 use crate::store::standing::{self as places, StandingRow};
@@ -45,6 +47,8 @@ pub(super) async fn write(
     let count = heads(&told);
     write_dates(cx, tx, &edit).await?;
     write_claims(cx, tx, people).await?;
+    invitations::end_with_claims(tx, whose.opportunity, cx.now()).await?;
+    parties::follow_dates(cx, tx, whose.opportunity).await?;
     carry_standing(cx, tx, &edit).await?;
     offers::close(cx, tx, whose.opportunity, &edit, people).await?;
     write_events(cx, tx, whose, &edit, people).await?;
@@ -65,7 +69,15 @@ pub(super) async fn write(
             standing::fill(cx, tx, &slot).await?;
         }
     }
-    let more = edit.changed.iter().filter(|(before, after)| after.max_places > before.max_places);
+    let grown = |before: &DateRow, after: &DateRow| {
+        let room = |date: &DateRow, role| {
+            let found = date.roles.iter().find(|places| places.role_id == role);
+            found.map_or(0, |places| places.max_places)
+        };
+        let role = |plan: &RolePlaces| plan.max_places > room(before, plan.role_id);
+        after.max_places > before.max_places || after.roles.iter().any(role)
+    };
+    let more = edit.changed.iter().filter(|(before, after)| grown(before, after));
     let mut free: BTreeSet<SlotId> = more.map(|(_, after)| after.id).collect();
     let released = people.touched.iter().filter(|touched| matches!(touched.effect, Effect::Released(_)));
     free.extend(released.map(|touched| touched.who.claim.slot_id));
@@ -106,6 +118,9 @@ async fn write_dates(cx: &Cx, tx: &mut Tx, edit: &Edit) -> Result<()> {
     dates::regroup(tx, &edit.regrouped).await?;
     let changed: Vec<DateRow> = edit.changed.iter().map(|(_, after)| after.clone()).collect();
     all(dates::change(tx, &changed).await?, changed.len())?;
+    let other = edit.changed.iter().filter(|(before, after)| before.plans() != after.plans());
+    let other: Vec<_> = other.map(|(_, after)| (after.id, after.plans())).collect();
+    roles::put(tx, &other).await?;
     dates::add(tx, &edit.added).await?;
     Ok(())
 }
@@ -128,15 +143,25 @@ async fn write_claims(cx: &Cx, tx: &mut Tx, people: &People) -> Result<()> {
     slots.sort_unstable();
     slots.dedup();
     dates::recount(tx, &slots).await?;
-    let step = |claim: &ClaimId| HistoryRow {
-        claim_id: *claim,
+    let step = |claim: ClaimId, step, state| HistoryRow {
+        claim_id: claim,
         at: cx.now(),
         actor_id: cx.actor.person_id(),
-        step: ClaimStep::Cancel,
-        state: ClaimState::Cancelled,
+        step,
+        state,
         note: None,
     };
-    let steps: Vec<HistoryRow> = gone.iter().map(step).collect();
+    let steps = people.touched.iter().filter_map(|touched| {
+        let claim = &touched.who.claim;
+        match touched.effect {
+            Effect::Carried => None,
+            Effect::AskedAgain => Some(step(claim.id, ClaimStep::AskAgain, claim.state)),
+            Effect::Cancelled | Effect::Released(_) => {
+                Some(step(claim.id, ClaimStep::Cancel, ClaimState::Cancelled))
+            }
+        }
+    });
+    let steps: Vec<HistoryRow> = steps.collect();
     history::add_many(tx, &steps).await?;
     Ok(())
 }

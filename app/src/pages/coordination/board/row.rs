@@ -11,6 +11,8 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::coordination::api::{ApproveClaim, RefuseClaim};
 use crate::pages::coordination::staffing::better_use;
+use crate::pages::party::words::with_others;
+use crate::pages::roles;
 use domain::claim::ClaimState;
 use domain::ids::ClaimId;
 use domain::locale::{time, when};
@@ -113,6 +115,7 @@ fn summary(board: Board, claim: &WaitingClaim, is_new: Memo<bool>) -> impl IntoV
             <a href=person_link(&claim.name)>{claim.name.clone()}</a>
             " "
             <small>{age}{t!("board-since", when = since(locale, claim.since, now))}</small>
+            {roles::tag(claim.role.as_ref())}
             {claim.score.map(|points| view! { " "<span class="num claim-score">{t!("staffing-score", points = points)}</span> })}
             {move || is_new.get().then(|| view! { " "<span class="tag wait">{t!("board-new")}</span> })}
         </p>
@@ -123,6 +126,7 @@ fn summary(board: Board, claim: &WaitingClaim, is_new: Memo<bool>) -> impl IntoV
             {seats(slot)}
             <span>{place}{slot.district.clone().filter(|_| !slot.remote).map(|name| format!(" · {name}"))}</span>
         </p>
+        {with_others(claim.places, claim.party.as_ref())}
         {facts(claim)}
         {left(claim)}
         {answers(&claim.answers)}

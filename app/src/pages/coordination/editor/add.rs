@@ -46,7 +46,7 @@ fn page(first: &AddDatesView) -> impl IntoView + use<> {
     let skipped = Signal::derive(move || fresh.view.with(|view| view.form.skipped.clone()));
     let path = href(&format!("{base}/{id}/terminy"));
     let fields = view! {
-        {one_date(&first.form, wrong)}
+        {one_date(&first.form, &first.roles, wrong)}
         {repetition(&first.form, skipped, true, wrong)}
         <div class="form-end"><button class="btn quiet">{icon("eye")}{t!("dates-preview")}</button></div>
     };

@@ -110,7 +110,7 @@ fn fields(first: &ChangeDatesView, fresh: Fresh<ChangeDatesView>, wrong: Wrong) 
         })}
         <fieldset class="form-part unless-cancelled">
             <legend>{t!("change-new")}</legend>
-            {one_date(&first.form, wrong)}
+            {one_date(&first.form, &first.roles, wrong)}
             <div class="field">
                 <label for="f-place">{t!("change-place")}" "<span class="optional">{t!("dates-optional")}</span></label>
                 <p class="hint" id="f-place-h">{t!("change-place-hint", place = first.place.clone())}</p>

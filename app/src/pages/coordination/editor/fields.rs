@@ -1,10 +1,12 @@
 //! The fields of dates, for adding and for changing them. They stand in a form that only asks: the answer is a preview,
 //! kept true while one types, and there is a button for it where our program does not run.
 
+use super::roles;
 use crate::components::field::{FieldProblem, Wrong};
 use crate::i18n::use_locale;
 use domain::form::{PATTERNS, SlotsForm};
 use domain::locale::weekday_short;
+use domain::role::Role;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -43,7 +45,8 @@ pub(super) fn asking(action: String, fields: impl IntoView + 'static) -> impl In
 }
 
 /// Day, hours, how many people, and when claims open.
-pub(super) fn one_date(form: &SlotsForm, wrong: Wrong) -> impl IntoView + use<> {
+pub(super) fn one_date(form: &SlotsForm, offered: &[Role], wrong: Wrong) -> impl IntoView + use<> {
+    let by_role = !offered.is_empty();
     view! {
         <div class="form-row">
             {control("day", "date", t!("dates-day"), &form.day, wrong)}
@@ -51,10 +54,13 @@ pub(super) fn one_date(form: &SlotsForm, wrong: Wrong) -> impl IntoView + use<> 
             {control("ends", "time", t!("dates-ends"), &form.ends, wrong)}
         </div>
         <div class="form-row">
-            {control("min_places", "number", t!("dates-min"), &form.min_places, wrong)}
-            {control("max_places", "number", t!("dates-max"), &form.max_places, wrong)}
+            {(!by_role).then(|| view! {
+                {control("min_places", "number", t!("dates-min"), &form.min_places, wrong)}
+                {control("max_places", "number", t!("dates-max"), &form.max_places, wrong)}
+            })}
             {hinted("opens_days", "number", t!("dates-opens"), t!("dates-opens-hint"), &form.opens_days, wrong)}
         </div>
+        {roles::places(form, offered, wrong)}
     }
 }
 
@@ -136,7 +142,8 @@ pub(super) fn as_shown(form: &SlotsForm) -> impl IntoView + use<> {
         ("standing", &form.standing),
     ];
     let days = form.weekdays.iter().map(|day| one("weekdays][", day)).collect_view();
-    view! { {plain.map(|(name, value)| one(name, value)).collect_view()} {days} }
+    let roles = roles::places_as_shown(form);
+    view! { {plain.map(|(name, value)| one(name, value)).collect_view()} {days} {roles} }
 }
 
 fn control(

@@ -1,8 +1,10 @@
 //! What was done to an opportunity and its dates: who, when, what, in words.
 
+use super::roles::{field_words, plan_words};
 use crate::components::fresh::Fresh;
 use crate::i18n::use_locale;
 use domain::locale::{day_short, rule_words, time, when};
+use domain::role::Role;
 use domain::view::{ChangeDetail, ChangeEntry, EditorView};
 use leptos::prelude::*;
 
@@ -15,16 +17,17 @@ pub(super) fn history(fresh: Fresh<EditorView>) -> impl IntoView {
             <div class="section-head"><h2>{t!("history-title")}</h2></div>
             <p class="soft" hidden=move || !none()>{t!("history-none")}</p>
             <ol class="card pad history" hidden=none>
-                <For each=entries key=|entry| format!("{entry:?}") children=|entry| line(&entry) />
+                <For each=entries key=|entry| format!("{entry:?}") children=move |entry| line(&entry, &fresh.view.with_untracked(|view| view.roles.clone())) />
             </ol>
         </section>
     }
 }
 
-fn line(entry: &ChangeEntry) -> impl IntoView + use<> {
+fn line(entry: &ChangeEntry, roles: &[Role]) -> impl IntoView + use<> {
     let at = format!("{}, {}", day_short(use_locale(), entry.at.day().into()), time(entry.at));
     let by = entry.by.clone().unwrap_or_else(|| t!("history-program"));
-    let parts = details(&entry.detail).into_iter().map(|part| view! { <li>{part}</li> }).collect_view();
+    let parts =
+        details(&entry.detail, roles).into_iter().map(|part| view! { <li>{part}</li> }).collect_view();
     view! {
         <li>
             <p><time datetime=entry.at.to_string()>{at}</time>" · "{by}</p>
@@ -35,7 +38,7 @@ fn line(entry: &ChangeEntry) -> impl IntoView + use<> {
 }
 
 /// Before and after, one part a line.
-fn details(detail: &ChangeDetail) -> Vec<String> {
+fn details(detail: &ChangeDetail, roles: &[Role]) -> Vec<String> {
     let locale = use_locale();
     let said = |(starts_at, ends_at)| when(locale, starts_at, ends_at);
     let rule = |repeat: &domain::form::Repeat| rule_words(locale, &repeat.rule, &repeat.leave_out);
@@ -58,6 +61,10 @@ fn details(detail: &ChangeDetail) -> Vec<String> {
             .places
             .map(|[before, after]| t!("history-places", before = people(before), after = people(after))),
     );
+    parts.extend(detail.roles.as_ref().map(|[before, after]| {
+        let (before, after) = (plan_words(before, roles), plan_words(after, roles));
+        t!("history-roles", before = before, after = after)
+    }));
     parts.extend(
         detail.place.clone().map(|[before, after]| t!("history-place", before = before, after = after)),
     );
@@ -78,7 +85,8 @@ fn details(detail: &ChangeDetail) -> Vec<String> {
         parts.push(if coded.contains(&field.as_str()) {
             t!("history-field-other", field = name)
         } else {
-            t!("history-field", field = name, before = before, after = after.clone())
+            let (before, after) = (field_words(field, &before), field_words(field, after));
+            t!("history-field", field = name, before = before, after = after)
         });
     }
     parts.extend(detail.note.clone().map(|note| t!("history-note", text = note)));

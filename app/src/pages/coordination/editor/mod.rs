@@ -9,6 +9,7 @@ mod history;
 mod preview;
 mod questions;
 mod review;
+mod roles;
 mod template;
 mod text;
 mod window;

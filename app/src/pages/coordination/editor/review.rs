@@ -1,5 +1,6 @@
 //! The way to everyone: a host hands it in, a coordinator publishes it or gives it back with a note.
 
+use super::roles::field_words;
 use super::{outcome, wrong};
 use crate::components::field::FieldProblem;
 use crate::components::fresh::Fresh;
@@ -103,7 +104,7 @@ fn change(change: &FieldChange) -> impl IntoView + use<> {
     // Ids and codes are no words: the form below shows what they stand for.
     let coded =
         matches!(change.field.as_str(), "organisation_id" | "kind" | "district_id" | "claim_rule" | "remote");
-    let words = (!coded).then(|| view! { <dd><del>{or_nothing(&change.before)}</del></dd><dd><ins>{or_nothing(&change.after)}</ins></dd> });
+    let words = (!coded).then(|| view! { <dd><del>{or_nothing(&field_words(&change.field, &change.before))}</del></dd><dd><ins>{or_nothing(&field_words(&change.field, &change.after))}</ins></dd> });
     view! {
         <div>
             <dt>{t!(&key)}</dt>

@@ -1,6 +1,6 @@
 //! What an opportunity says: the form, for a new one and for one that is there.
 
-use super::{Base, open, outcome, questions, wrong};
+use super::{Base, open, outcome, questions, roles, wrong};
 use crate::components::field::{Field, FieldProblem, Wrong};
 use crate::components::fresh::Fresh;
 use crate::forms::typed;
@@ -15,7 +15,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 /// The fields and the key of each one's label.
-const LABELS: [(&str, &str); 8] = [
+const LABELS: [(&str, &str); 10] = [
     ("organisation_id", "offer-organisation"),
     ("kind", "offer-kind"),
     ("title", "offer-title"),
@@ -24,6 +24,8 @@ const LABELS: [(&str, &str); 8] = [
     ("district_id", "offer-district"),
     ("min_age", "offer-min-age"),
     ("claim_rule", "offer-rule"),
+    ("requires", "roles-requires"),
+    ("roles", "roles-title"),
 ];
 
 /// The form of a new opportunity.
@@ -31,7 +33,7 @@ pub(super) fn create(view: &EditorView) -> impl IntoView + use<> {
     let action = ServerAction::<CreateOpportunity>::new();
     let wrong = wrong(action);
     let typed = typed::<CreateOpportunity>().map(|typed| typed.form);
-    let fields = fields(typed.as_ref().unwrap_or(&view.form), &view.choices, wrong);
+    let fields = fields(typed.as_ref().unwrap_or(&view.form), view, wrong);
     let Base(base) = expect_context();
     view! {
         <ActionForm action attr:class="form">
@@ -55,7 +57,7 @@ pub(super) fn update(
     let action = ServerAction::<UpdateOpportunity>::new();
     let wrong = wrong(action);
     let typed = typed::<UpdateOpportunity>().map(|typed| typed.form);
-    let fields = fields(typed.as_ref().unwrap_or(&view.form), &view.choices, wrong);
+    let fields = fields(typed.as_ref().unwrap_or(&view.form), view, wrong);
     let looked_at =
         move || !fresh.view.with(|view| view.power.publishes) && state.get() == OpportunityState::Published;
     let waits = move || looked_at().then(|| view! { <p class="hint">{t!("review-change-hint")}</p> });
@@ -94,7 +96,8 @@ fn problems(wrong: Wrong) -> impl IntoView {
     }
 }
 
-fn fields(form: &OpportunityForm, choices: &Choices, wrong: Wrong) -> impl IntoView + use<> {
+fn fields(form: &OpportunityForm, view: &EditorView, wrong: Wrong) -> impl IntoView + use<> {
+    let choices = &view.choices;
     view! {
         <fieldset class="form-part">
             <legend>{t!("offer-text")}</legend>
@@ -115,6 +118,7 @@ fn fields(form: &OpportunityForm, choices: &Choices, wrong: Wrong) -> impl IntoV
             {place(form, choices, wrong)}
         </fieldset>
         {rule(&form.claim_rule)}
+        {roles::roles(&form.requires, &form.roles, &view.qualifications, wrong)}
         {questions::questions(&form.questions, wrong)}
     }
 }

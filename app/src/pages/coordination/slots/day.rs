@@ -6,6 +6,7 @@ use crate::error::UiError;
 use crate::i18n::use_locale;
 use crate::live::use_live;
 use crate::pages::coordination::api::{self, AcceptPlan, PlannedPair};
+use crate::pages::roles;
 use crate::wire::{read, when_there};
 use domain::claim::UNDO_SECONDS;
 use domain::locale::{day_long, time_range};
@@ -173,7 +174,7 @@ fn key(row: &DayPlanRow) -> String {
 }
 
 fn pair(row: &DayPlanRow) -> PlannedPair {
-    PlannedPair { slot: row.slot_id, person: row.person_id, claim: row.claim_id }
+    PlannedPair { slot: row.slot_id, person: row.person_id, claim: row.claim_id, role: row.role_id }
 }
 
 fn one(number: usize, row: &DayPlanRow, accepted: Accepted) -> impl IntoView + use<> {
@@ -190,6 +191,7 @@ fn one(number: usize, row: &DayPlanRow, accepted: Accepted) -> impl IntoView + u
             <input type="hidden" name=field("slot") value=row.slot_id.to_string() />
             <input type="hidden" name=field("person") value=row.person_id.to_string() />
             {row.claim_id.map(|claim| view! { <input type="hidden" name=field("claim") value=claim.to_string() /> })}
+            {row.role_id.map(|role| view! { <input type="hidden" name=field("role") value=role.to_string() /> })}
             <label class="check grow">
                 <input
                     type="checkbox"
@@ -203,7 +205,7 @@ fn one(number: usize, row: &DayPlanRow, accepted: Accepted) -> impl IntoView + u
                     }
                 />
                 <span>
-                    <b>{row.name.clone()}</b>
+                    <b>{row.name.clone()}</b>{roles::tag(row.role.as_ref())}
                     <small class="soft">{time_range(row.starts_at, row.ends_at)}" · "{row.title.clone()}" · "{t!("staffing-score", points = row.score)}</small>
                 </span>
             </label>

@@ -6,7 +6,7 @@ use crate::error::UiError;
 use crate::pages::coordination::api;
 use domain::claim::UNDO_SECONDS;
 use domain::form::ExclusionForm;
-use domain::ids::{ClaimId, ExclusionId, OfferId, PersonId, SlotId};
+use domain::ids::{ClaimId, ExclusionId, OfferId, PersonId, RoleId, SlotId};
 use domain::offer::PairAction;
 use domain::view::{Considered, StaffingView};
 use leptos::prelude::*;
@@ -83,11 +83,13 @@ pub struct Actions {
     /// What would be if somebody had to come.
     pub considered: RwSignal<Option<(PersonId, Result<Considered, UiError>)>>,
     count: StoredValue<u64>,
+    /// For which role candidates are shown.
+    role: Option<RoleId>,
 }
 
 impl Actions {
     /// Actions on a slot's page.
-    pub fn new(slot: SlotId, fresh: Fresh<StaffingView>) -> Self {
+    pub fn new(slot: SlotId, role: Option<RoleId>, fresh: Fresh<StaffingView>) -> Self {
         Self {
             slot,
             fresh,
@@ -98,12 +100,22 @@ impl Actions {
             excluding: RwSignal::new(None),
             considered: RwSignal::new(None),
             count: StoredValue::new(0),
+            role,
         }
     }
 
     /// The slot.
     pub const fn slot(self) -> SlotId {
         self.slot
+    }
+
+    /// In which role somebody is asked: their own, if the plan or a coordinator gave them one.
+    pub fn role_of(self, person: PersonId) -> Option<RoleId> {
+        let own = |view: &StaffingView| {
+            let seat = view.seats.iter().find(|seat| seat.person_id == person)?;
+            view.roles.iter().find(|role| Some(&role.name) == seat.role.as_ref()).map(|role| role.id)
+        };
+        self.with_view(own).or(self.role)
     }
 
     /// Looks at what the page shows.
@@ -118,17 +130,19 @@ impl Actions {
         }
         self.busy.set(Some(person));
         self.problem.set(None);
-        let (slot, action) = (self.slot, act.action());
+        let (slot, action, role) = (self.slot, act.action(), self.role_of(person));
         spawn_local(async move {
             let outcome = match act {
                 Act::Approve(claim) => api::approve_claim(claim).await.map(|_| Some(Back::Decision(claim))),
                 Act::Refuse(claim) => {
                     api::refuse_claim(claim, String::new()).await.map(|_| Some(Back::Decision(claim)))
                 }
-                Act::Offer(person) => api::offer_place(slot, person).await.map(|id| Some(Back::Offer(id))),
+                Act::Offer(person) => {
+                    api::offer_place(slot, person, role).await.map(|id| Some(Back::Offer(id)))
+                }
                 Act::TakeBack(offer) => api::take_back_offer(offer).await.map(|()| None),
                 Act::Lock(person, keep) => {
-                    api::lock_pair(slot, person, keep).await.map(|()| Some(Back::Lock(person, !keep)))
+                    api::lock_pair(slot, person, keep, role).await.map(|()| Some(Back::Lock(person, !keep)))
                 }
                 Act::Exclude(person, form) => {
                     api::exclude(slot, person, form).await.map(|id| Some(Back::Exclusion(id)))
@@ -176,7 +190,7 @@ impl Actions {
             let outcome = match back {
                 Back::Decision(claim) => api::undo_decision(claim).await.map(|_| ()),
                 Back::Offer(offer) => api::take_back_offer(offer).await,
-                Back::Lock(person, keep) => api::lock_pair(slot, person, keep).await,
+                Back::Lock(person, keep) => api::lock_pair(slot, person, keep, self.role_of(person)).await,
                 Back::Exclusion(id) => api::allow(id, slot).await,
             };
             if let Err(error) = outcome {
@@ -194,7 +208,7 @@ impl Actions {
         }
         let slot = self.slot;
         spawn_local(async move {
-            let answer = api::consider(slot, person).await;
+            let answer = api::consider(slot, person, self.role).await;
             let _ = self.considered.try_set(Some((person, answer)));
         });
     }

@@ -16,16 +16,17 @@ use crate::components::slot_card::{kind_mark, seats};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
+use crate::pages::roles::needs;
 use crate::wire::{read, when_there};
 use act::Actions;
-use domain::ids::SlotId;
+use domain::ids::{RoleId, SlotId};
 use domain::locale::when;
 use domain::problem::Problem;
-use domain::view::StaffingView;
+use domain::view::{RoleSeats, StaffingView};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_meta::Title;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_params_map, use_query_map};
 pub use people::better_use;
 use std::time::Duration;
 
@@ -47,8 +48,12 @@ pub fn StaffingPage() -> impl IntoView {
 }
 
 fn page(board: OpenSlots) -> impl IntoView {
-    let first =
-        read(move || board.slot.get(), |id| async move { api::staffing(id.ok_or(Problem::NotFound)?).await });
+    let query = use_query_map();
+    let role = Memo::new(move |_| query.read().get("rola").and_then(|role| role.parse::<RoleId>().ok()));
+    let first = read(
+        move || (board.slot.get(), role.get()),
+        |(id, role)| async move { api::staffing(id.ok_or(Problem::NotFound)?, role).await },
+    );
     view! {
         <div class="desk chosen">
             {slots::overview(board)}
@@ -66,9 +71,9 @@ fn page(board: OpenSlots) -> impl IntoView {
 #[component]
 fn Staffing(first: StaffingView, board: OpenSlots) -> impl IntoView {
     let live = use_live();
-    let id = first.slot_id;
-    let fresh = keep_fresh(first, move || live.tick(), move || api::staffing(id));
-    let actions = Actions::new(id, fresh);
+    let (id, role) = (first.slot_id, first.role_id);
+    let fresh = keep_fresh(first, move || live.tick(), move || api::staffing(id, role));
+    let actions = Actions::new(id, role, fresh);
     keys::listen(actions, board);
     look(id);
     view! {
@@ -124,8 +129,30 @@ fn head(view: &StaffingView, actions: Actions) -> impl IntoView + use<> {
         </div>
         {looking}
         {closed}
+        {roles(view)}
         {move || actions.problem.get().map(|error| crate::components::message::problem_note(&error))}
     }
+}
+
+/// The roles of the date, how full each is; the way to the candidates of each.
+fn roles(view: &StaffingView) -> Option<impl IntoView + use<>> {
+    let (slot, shown) = (view.slot_id, view.role_id);
+    let link = |role: &RoleSeats| {
+        let to = href(&format!("/koordynacja/termin/{slot}?rola={}", role.id));
+        let needs = needs(role.min_age, &role.requires).map(|needs| view! { <small>{needs}</small> });
+        view! {
+            <li>
+                <a class="chip role-chip" href=to aria-current=(shown == Some(role.id)).then_some("true")>
+                    <b>{role.name.clone()}</b>
+                    {seats(role.taken, role.min_places, role.max_places, false)}
+                    {needs}
+                </a>
+            </li>
+        }
+    };
+    (!view.roles.is_empty()).then(|| view! {
+        <nav class="role-chips" aria-label=t!("roles-title")><ul>{view.roles.iter().map(link).collect_view()}</ul></nav>
+    })
 }
 
 /// What the parts of the page share.

@@ -12,12 +12,14 @@ use crate::pages::coordination::api::{
     ApproveClaim, Exclude, LockPair, OfferPlace, RefuseClaim, TakeBackOffer,
 };
 use crate::pages::coordination::slots::query;
+use crate::pages::party::words::alongside;
+use crate::pages::roles;
 use domain::form::ExclusionForm;
 use domain::ids::PersonId;
 use domain::locale::{day_short, day_tiny, time};
 use domain::matching::Contribution;
 use domain::offer::{ExclusionScope, OfferState};
-use domain::view::{BetterUse, BoardQuery, CandidateRow, Considered, SeatRow, Seating};
+use domain::view::{Alongside, BetterUse, BoardQuery, CandidateRow, Considered, SeatRow, Seating};
 use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
@@ -60,6 +62,9 @@ pub fn seated(fresh: Shown, actions: Actions) -> impl IntoView {
 #[component]
 fn Seat(fresh: Shown, actions: Actions, rows: Steady<PersonId>, id: PersonId) -> impl IntoView {
     let find = move || fresh.view.with(|view| view.seats.iter().find(|row| row.person_id == id).cloned());
+    let others = Memo::new(move |_| {
+        fresh.view.with(|view| view.alongside.iter().find(|other| other.person_id == id).cloned())
+    });
     let row = Memo::new(move |before: Option<&Option<SeatRow>>| find().or_else(|| before.cloned().flatten()));
     let gone = Memo::new(move |_| find().is_none());
     let left = move || {
@@ -75,12 +80,12 @@ fn Seat(fresh: Shown, actions: Actions, rows: Steady<PersonId>, id: PersonId) ->
             tabindex="-1"
             on:focusin=move |_| actions.current.set(Some(id))
         >
-            {move || if gone.get() { Some(left().into_any()) } else { row.get().map(|row| seat(actions, &row).into_any()) }}
+            {move || if gone.get() { Some(left().into_any()) } else { row.get().map(|row| seat(actions, &row, others.get().as_ref()).into_any()) }}
         </li>
     }
 }
 
-fn seat(actions: Actions, row: &SeatRow) -> impl IntoView + use<> {
+fn seat(actions: Actions, row: &SeatRow, others: Option<&Alongside>) -> impl IntoView + use<> {
     let tag = match row.seating {
         Seating::Approved => "tag good",
         Seating::Locked => "tag accent",
@@ -95,7 +100,8 @@ fn seat(actions: Actions, row: &SeatRow) -> impl IntoView + use<> {
         _ => None,
     };
     view! {
-        {summary(&row.name, row.score, &row.contributions, view! { <span class=tag>{t!(&format!("seating-{}", row.seating.code()))}</span> }.into_any(), until)}
+        {summary(&row.name, row.score, &row.contributions, view! { <span class=tag>{t!(&format!("seating-{}", row.seating.code()))}</span>{roles::tag(row.role.as_ref())} }.into_any(), until)}
+        {others.and_then(alongside)}
         {row.better_use.as_ref().map(better_use)}
         {answers(&row.answers)}
         {deeds(actions, row.person_id, &row.name, &row.seating)}
@@ -185,7 +191,11 @@ impl Deed {
 
 /// What can be done about somebody at a seat.
 fn deeds(actions: Actions, person: PersonId, name: &str, seating: &Seating) -> impl IntoView + use<> {
-    let pair = || vec![("slot", actions.slot().to_string()), ("person", person.to_string())];
+    let pair = || {
+        let role = actions.role_of(person).map(|role| ("role", role.to_string()));
+        let pair = [("slot", actions.slot().to_string()), ("person", person.to_string())];
+        pair.into_iter().chain(role).collect::<Vec<_>>()
+    };
     let keep = |keep: bool| {
         let mut fields = pair();
         fields.push(("keep", keep.to_string()));

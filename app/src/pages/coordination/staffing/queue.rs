@@ -6,6 +6,7 @@ use crate::i18n::use_locale;
 use crate::live::use_live;
 use crate::pages::coordination::api::{QueueClaim, ReorderQueue};
 use crate::pages::offer::answer::until;
+use crate::pages::roles;
 use domain::form::Turn;
 use domain::ids::ClaimId;
 use domain::locale::{day_short, time};
@@ -29,8 +30,12 @@ pub fn queue(fresh: Shown) -> impl IntoView {
     let rows = Memo::new(move |_| {
         fresh.view.with(|view| {
             let asks = view.seats.iter().filter(|seat| matches!(seat.seating, Seating::Waiting { .. }));
-            let full = view.taken >= view.max_places;
-            (view.queue.clone(), asks.filter(|_| full).cloned().collect::<Vec<_>>())
+            let needs = |seat: &&SeatRow| {
+                let others = view.alongside.iter().find(|other| other.person_id == seat.person_id);
+                others.map_or(1, |other| other.places)
+            };
+            let asks = asks.filter(|seat| view.taken + needs(seat) > view.max_places);
+            (view.queue.clone(), asks.cloned().collect::<Vec<_>>())
         })
     });
     move || {
@@ -63,7 +68,7 @@ fn waiting(row: &QueueRow, reorder: ServerAction<ReorderQueue>) -> impl IntoView
     view! {
         <li>
             <div class="grow">
-                {turn}<b>{row.name.clone()}</b>" "{asked}
+                {turn}<b>{row.name.clone()}</b>{roles::tag(row.role.as_ref())}" "{asked}
                 <br />
                 <small class="soft">{t!("queue-since", when = since)}{places}</small>
                 {row.turn.map(|_| change(row.claim_id, &row.name, reorder))}

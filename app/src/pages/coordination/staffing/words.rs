@@ -1,7 +1,8 @@
 //! Reasons in words: what speaks for somebody, which rule says no, what would help.
 
 use crate::components::slot_card::fill_class;
-use domain::locale::time_range;
+use crate::i18n::use_locale;
+use domain::locale::{day_with_year, qualification_words, time_range};
 use domain::matching::{Before, Contribution, Criterion, Fact, Failure, Relief};
 use leptos::prelude::*;
 
@@ -70,7 +71,18 @@ pub fn failure(failure: &Failure) -> String {
             let free = t!("staffing-free", when = time_range(free.from, free.until));
             format!("{rule} ({free})")
         }
-        Failure::Skill(lacking) | Failure::Requirement(lacking) => format!("{rule}: {}", lacking.code),
+        Failure::Skill(lacking) => format!("{rule}: {}", lacking.code),
+        Failure::Requirement(lacking) => {
+            let locale = use_locale();
+            let what = qualification_words(locale, &lacking.code);
+            match lacking.held_until {
+                Some(day) => {
+                    let day = day_with_year(locale, day);
+                    t!("roles-ended", what = what, day = day)
+                }
+                None => t!("roles-lacks", what = what),
+            }
+        }
         Failure::Language(code) => format!("{rule}: {code}"),
         _ => rule,
     }

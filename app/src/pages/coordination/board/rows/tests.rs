@@ -26,6 +26,7 @@ fn claim(n: i64) -> WaitingClaim {
         ends_at: at(3_600),
         min_places: 1,
         max_places: 2,
+        lacking: 0,
         taken: 0,
         standing: Standing::Open,
     };
@@ -40,6 +41,9 @@ fn claim(n: i64) -> WaitingClaim {
         warnings: Vec::new(),
         answers: Vec::new(),
         ruling: None,
+        role: None,
+        places: 1,
+        party: None,
         score: None,
         better_use: None,
     }

@@ -1,0 +1,19 @@
+# Roles within one date, and what people must be able to show.
+refusal-no-such-role = This date has no such role.
+refusal-unqualified = You need this here: { $what }. If you have it, show it to the coordinator – once it is recorded, the place is open to you.
+refusal-qualification-ends = { $what } – yours is valid until { $day }, and this date is later. Show the coordinator the new one.
+roles-title = Roles
+roles-choose = In which role?
+roles-one = Your role
+roles-needs = needs: { $what }
+roles-as = role: { $role }
+roles-wait = Wait for a place in a full role
+qualifications-title = Qualifications and training
+qualifications-none-own = If you have, say, a first-aid course or a driving licence, show it to the coordinator. It opens more tasks to you.
+qualifications-own = You and the coordinators see this. Facilities do not.
+qualifications-valid = valid from { $from } until { $until }
+qualifications-valid-forever = valid from { $from }, without an end
+qualifications-over = has run out
+qualifications-later = not valid yet
+qualifications-holds = valid
+qualifications-by = recorded by { $name }, { $day }

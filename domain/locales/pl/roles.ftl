@@ -1,0 +1,19 @@
+# Role w jednym terminie i to, co trzeba umieć pokazać.
+refusal-no-such-role = Ten termin nie ma takiej roli.
+refusal-unqualified = Tu potrzebne jest: { $what }. Jeśli to masz, pokaż koordynatorowi – zapisze i miejsce będzie dla Ciebie otwarte.
+refusal-qualification-ends = { $what } – u Ciebie ważne do { $day }, a ten termin jest później. Pokaż koordynatorowi nowy dokument.
+roles-title = Role
+roles-choose = W jakiej roli?
+roles-one = Twoja rola
+roles-needs = potrzebne: { $what }
+roles-as = rola: { $role }
+roles-wait = Poczekaj na miejsce w pełnej roli
+qualifications-title = Uprawnienia i szkolenia
+qualifications-none-own = Gdy masz na przykład kurs pierwszej pomocy albo prawo jazdy, pokaż je koordynatorowi. Otworzy to przed Tobą więcej zadań.
+qualifications-own = To widzisz Ty i koordynatorzy. Placówki tego nie widzą.
+qualifications-valid = ważne od { $from } do { $until }
+qualifications-valid-forever = ważne od { $from }, bezterminowo
+qualifications-over = wygasło
+qualifications-later = jeszcze nie obowiązuje
+qualifications-holds = ważne
+qualifications-by = zapisał(a) { $name }, { $day }

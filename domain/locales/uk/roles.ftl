@@ -1,0 +1,19 @@
+# Ролі в одній даті й те, що треба мати.
+refusal-no-such-role = У цій даті немає такої ролі.
+refusal-unqualified = Тут потрібно: { $what }. Якщо маєте, покажіть координатору – він запише, і місце для вас відкриється.
+refusal-qualification-ends = { $what } – ваш документ діє до { $day }, а ця дата пізніше. Покажіть координатору новий.
+roles-title = Ролі
+roles-choose = У якій ролі?
+roles-one = Ваша роль
+roles-needs = потрібно: { $what }
+roles-as = роль: { $role }
+roles-wait = Зачекати на місце в заповненій ролі
+qualifications-title = Кваліфікації та навчання
+qualifications-none-own = Якщо маєте, наприклад, курс першої допомоги чи водійські права, покажіть їх координатору. Це відкриє для вас більше завдань.
+qualifications-own = Це бачите ви й координатори. Заклади цього не бачать.
+qualifications-valid = діє від { $from } до { $until }
+qualifications-valid-forever = діє від { $from }, безстроково
+qualifications-over = закінчилося
+qualifications-later = ще не діє
+qualifications-holds = діє
+qualifications-by = записав(-ла) { $name }, { $day }
