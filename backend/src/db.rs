@@ -341,6 +341,20 @@ impl Tx {
         Ok(())
     }
 
+    /// Holds all these locks (see [`Tx::lock`]), taken in the order of their names, so that nobody waits for each other.
+    ///
+    /// # Errors
+    /// When the engine fails.
+    pub async fn lock_all(&mut self, mut names: Vec<String>) -> Result<(), Error> {
+        if self.engine() == Engine::Postgres {
+            names.sort_unstable();
+            names.dedup();
+            let sql = "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM (VALUES $rows) AS wanted (name)";
+            self.rows(sql, 1, &names, |query, name| query.bind(name.clone())).await?;
+        }
+        Ok(())
+    }
+
     /// Tells the other nodes, at commit, that there is something to read.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Parts that several pages show. Markup and classes are those of `style/README.md`.
 
+pub mod facts;
 pub mod field;
 pub mod fresh;
 pub mod html;

@@ -204,11 +204,5 @@ pub(super) async fn lock(
 ) -> Result<()> {
     let names = claims.iter().map(|id| format!("claim:{id}"));
     let names = names.chain(people.iter().map(|id| format!("person:{id}")));
-    let mut names: Vec<String> = names.chain(slots.iter().map(|id| format!("slot:{id}"))).collect();
-    names.sort_unstable();
-    names.dedup();
-    for name in names {
-        tx.lock(&name).await?;
-    }
-    Ok(())
+    Ok(tx.lock_all(names.chain(slots.iter().map(|id| format!("slot:{id}"))).collect()).await?)
 }

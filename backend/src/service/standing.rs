@@ -75,13 +75,9 @@ const fn of_date(slot: &SlotRow, outcome: Outcome) -> DateOutcome {
 
 /// One after the other for whoever takes or fills standing places of a series, then for these people. The names of the
 /// locks are in their order, whoever takes several.
-async fn lock(tx: &mut Tx, series: SeriesId, mut people: Vec<PersonId>) -> Result<()> {
+async fn lock(tx: &mut Tx, series: SeriesId, people: &[PersonId]) -> Result<()> {
     tx.lock(&format!("dates:{series}")).await?;
-    people.sort_unstable();
-    for person in people {
-        tx.lock(&format!("person:{person}")).await?;
-    }
-    Ok(())
+    Ok(tx.lock_all(people.iter().map(|person| format!("person:{person}")).collect()).await?)
 }
 
 /// Standing places can be had in it.
@@ -111,7 +107,7 @@ pub async fn take(cx: &Cx, id: SeriesId, form: &StandingForm) -> Result<Vec<Date
     let (skipped, role) = form.check()?;
     let mut tx = cx.write().await?;
     let series = open_series(&mut tx, id).await?;
-    lock(&mut tx, id, vec![me]).await?;
+    lock(&mut tx, id, &[me]).await?;
     if store::of_person(&mut tx, me).await?.iter().any(|row| row.series_id == id) {
         return Err(Problem::Refused(Refusal::AlreadyClaimed).into());
     }
@@ -206,8 +202,8 @@ pub async fn fill(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Vec<(PersonId,
     let mut outcomes = Vec::new();
     let Some(id) = slot.series_id else { return Ok(outcomes) };
     let Some(series) = series::find(tx, id).await? else { return Ok(outcomes) };
-    let people = store::of_series(tx, id).await?.iter().map(|row| row.person_id).collect();
-    lock(tx, id, people).await?;
+    let people: Vec<_> = store::of_series(tx, id).await?.iter().map(|row| row.person_id).collect();
+    lock(tx, id, &people).await?;
     for row in store::of_series(tx, id).await? {
         if store::was_claimed(tx, slot.id, row.person_id).await? {
             continue;
@@ -233,7 +229,7 @@ pub async fn end(cx: &Cx, id: StandingId, from: &str) -> Result<i64> {
     let Some(row) = store::find(&mut tx, id).await?.filter(|row| row.person_id == me) else {
         return not_found();
     };
-    lock(&mut tx, row.series_id, vec![me]).await?;
+    lock(&mut tx, row.series_id, &[me]).await?;
     if !store::end(&mut tx, id, cx.now()).await? {
         return Err(Problem::TooLate.into());
     }

@@ -4,18 +4,15 @@
 pub mod answer;
 pub mod api;
 
+use crate::components::facts::{fact, head, when_fact, where_fact};
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
-use crate::components::slot_card::kind_mark;
 use crate::forms::typed;
-use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
-use crate::pages::slot::fact;
 use crate::wire::{read, when_there};
 use answer::Looks;
 use api::AnswerOffer;
-use domain::locale::{day_long, time_range};
 use domain::offer::{OfferCause, OfferState};
 use domain::view::OfferView;
 use leptos::prelude::*;
@@ -56,7 +53,7 @@ fn page(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> impl
     view! {
         <Title text=card.title.clone() />
         <article class=format!("slot-page {}", family_class(card.kind.family))>
-            <header class="slot-head">{kind_mark(&card.kind)}<h1>{card.title.clone()}</h1></header>
+            {head(card)}
             {facts(offer)}
             <section class="claim" aria-live="polite">
                 {answer::refused(action)}
@@ -71,16 +68,12 @@ fn page(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> impl
 
 fn facts(offer: &OfferView) -> impl IntoView + use<> {
     let card = &offer.slot;
-    let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
-    let place = if card.remote { t!("remote") } else { offer.place.clone() };
-    let day = day_long(use_locale(), card.starts_at.day().into());
-    let hours = time_range(card.starts_at, card.ends_at);
-    let time = view! { {day}", "<span class="nowrap">{hours}</span> };
+    let role = offer.role.clone().map(|role| t!("roles-as", role = role));
     view! {
         <dl class="facts">
-            {fact("clock", t!("fact-when"), true, time, None)}
-            {offer.role.clone().map(|role| fact("person", t!("roles-title"), false, t!("roles-as", role = role), None))}
-            {fact("pin", t!("fact-where"), false, place, Some(format!("{}{district}", card.organisation)))}
+            {when_fact(card)}
+            {role.map(|role| fact("person", t!("roles-title"), role, None))}
+            {where_fact(card, &offer.place, &card.organisation)}
         </dl>
     }
 }

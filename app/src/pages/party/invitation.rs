@@ -3,19 +3,18 @@
 
 use super::api::{self, AnswerInvitation};
 use super::share::Share;
+use crate::components::facts::{head, when_fact, where_fact};
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_note, problem_page};
-use crate::components::slot_card::kind_mark;
 use crate::error::refusal_sentence;
 use crate::forms::typed;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::offer::answer::until;
-use crate::pages::slot::fact;
 use crate::wire::{read, when_there};
 use domain::claiming::Refusal;
-use domain::locale::{day_long, time_range, when};
+use domain::locale::when;
 use domain::person::MissingStep;
 use domain::view::{InvitationView, Invited};
 use leptos::prelude::*;
@@ -79,25 +78,13 @@ fn page(
     view! {
         <Title text=card.title.clone() />
         <article class=format!("slot-page {}", family_class(card.kind.family))>
-            <header class="slot-head">{kind_mark(&card.kind)}<h1>{card.title.clone()}</h1></header>
-            {facts(invitation)}
+            {head(card)}
+            <dl class="facts">
+                {when_fact(card)}
+                {where_fact(card, &invitation.place, &card.organisation)}
+            </dl>
             <section class="claim" aria-live="polite">{content}</section>
         </article>
-    }
-}
-
-fn facts(invitation: &InvitationView) -> impl IntoView + use<> {
-    let card = &invitation.slot;
-    let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
-    let place = if card.remote { t!("remote") } else { invitation.place.clone() };
-    let day = day_long(use_locale(), card.starts_at.day().into());
-    let hours = time_range(card.starts_at, card.ends_at);
-    let time = view! { {day}", "<span class="nowrap">{hours}</span> };
-    view! {
-        <dl class="facts">
-            {fact("clock", t!("fact-when"), true, time, None)}
-            {fact("pin", t!("fact-where"), false, place, Some(format!("{}{district}", card.organisation)))}
-        </dl>
     }
 }
 

@@ -7,19 +7,18 @@ mod instead;
 mod stepping_back;
 mod waiting;
 
+use crate::components::facts::{fact, head, when_fact, where_fact};
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
 use crate::components::paper::paper;
-use crate::components::slot_card::{duration, kind_mark, seats, slot_card, slot_items};
+use crate::components::slot_card::{seats, slot_card, slot_items};
 use crate::components::subscribe::take_along;
-use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::party::invite;
 use crate::pages::roles;
 use crate::pages::taking_part::{self, work};
 use crate::wire::{read, when_there};
-use domain::locale::{day_long, time_range, when};
 use domain::view::{SlotPage as Slot, Standing};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -60,7 +59,7 @@ fn page(
     view! {
         <Title text=card.title.clone() />
         <article class=format!("slot-page {}", family_class(card.kind.family))>
-            <header class="slot-head">{kind_mark(&card.kind)}<h1>{card.title.clone()}</h1></header>
+            {head(card)}
             {facts(slot)}
             <div class="prose">{paragraphs.map(|text| view! { <p>{text.to_owned()}</p> }).collect_view()}</div>
             {claim::panel(slot, actions)}
@@ -75,40 +74,10 @@ fn page(
     }
 }
 
-/// One line of the facts: its mark, its name for a screen reader, what it is.
-pub fn fact(
-    image: &'static str,
-    name: String,
-    first: bool,
-    main: impl IntoView,
-    small: Option<String>,
-) -> impl IntoView {
-    view! {
-        <div class=if first { "fact first" } else { "fact" }>
-            <dt>{icon(image)}<span class="sr">{name}</span></dt>
-            <dd>{main}{small.map(|small| view! { <small>{small}</small> })}</dd>
-        </div>
-    }
-}
-
 fn facts(slot: &Slot) -> impl IntoView + use<> {
     let card = &slot.card;
-    let locale = use_locale();
-    let (time, much) = if let Some(minutes) = card.work_minutes {
-        let days = when(locale, card.starts_at, card.ends_at);
-        (days.into_any(), Some(t!("window-much", much = duration(minutes))))
-    } else {
-        let hours = time_range(card.starts_at, card.ends_at);
-        let day = day_long(locale, card.starts_at.day().into());
-        (view! { {day}", "<span class="nowrap">{hours}</span> }.into_any(), None)
-    };
-    let place = if card.remote { t!("remote") } else { slot.place.clone() };
-    let district = card.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
-    let organisation = format!(
-        "{} · {}{district}",
-        card.organisation,
-        t!(&format!("organisation-type-{}", slot.organisation_type.code()))
-    );
+    let organisation_type = t!(&format!("organisation-type-{}", slot.organisation_type.code()));
+    let organisation = format!("{} · {organisation_type}", card.organisation);
     let mine = matches!(card.standing, Standing::Mine { state, .. } if state.holds_place());
     let others = match (slot.others.is_empty(), card.missing()) {
         (false, _) => Some(slot.others.join(", ")),
@@ -126,10 +95,10 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
     };
     view! {
         <dl class="facts">
-            {fact("clock", t!("fact-when"), true, time, much)}
-            {fact("pin", t!("fact-where"), false, place, Some(organisation))}
-            {fact("people", t!("fact-people"), false, seats(card.taken, card.min_places, card.max_places, mine), others)}
-            {fact("info", t!("fact-for-whom"), false, for_whom, checks)}
+            {when_fact(card)}
+            {where_fact(card, &slot.place, &organisation)}
+            {fact("people", t!("fact-people"), seats(card.taken, card.min_places, card.max_places, mine), others)}
+            {fact("info", t!("fact-for-whom"), for_whom, checks)}
         </dl>
     }
 }

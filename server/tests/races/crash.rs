@@ -1,8 +1,7 @@
 //! The program is killed in the middle of claims; after the restart nothing that was promised is missing.
 
-mod crowd;
-
-use crowd::{Crowd, Program, Volunteer};
+use super::crowd::{self, Crowd, Program, Volunteer};
+use super::on_both;
 use domain::ids::{PersonId, SlotId};
 use futures::future::join_all;
 use std::net::SocketAddr;
@@ -80,12 +79,6 @@ async fn check(crowd: &Crowd, promised: &[(PersonId, SlotId)]) {
     println!("{} claims were promised, {} are there", promised.len(), kept.len());
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn promises_outlive_the_program_on_sqlite() {
-    promises_outlive_the_program(Crowd::on_sqlite(PEOPLE, WEEKS, PLACES).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn promises_outlive_the_program_on_postgres() {
-    promises_outlive_the_program(Crowd::on_postgres(PEOPLE, WEEKS, PLACES).await).await;
+on_both! {
+    promises_outlive_the_program: PEOPLE, WEEKS, PLACES;
 }

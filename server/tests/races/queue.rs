@@ -1,25 +1,22 @@
 //! A freed place goes to who waits, whoever else claims at that moment; and of many who would stand in, one takes the
 //! place. Over HTTP, round after round, each with a careless program that shows that the race is one.
 
-mod crowd;
-
+use super::careless::{Careless, dawdle};
+use super::crowd::{self, Answer, Crowd, Program, Volunteer, assert_refused, winners};
+use super::on_both;
 use axum::extract::State;
 use axum::routing::post;
 use axum::{Form, Router};
-use backend::context::Node;
 use backend::store::claims::{self, ClaimRow};
 use backend::store::offers::{self, OfferRow};
 use backend::store::slots;
-use crowd::{Answer, Crowd, Program, Volunteer};
 use domain::claim::ClaimState;
-use domain::ids::{ClaimId, OfferId, PersonId, SlotId};
+use domain::ids::{ClaimId, OfferId, SlotId};
 use domain::offer::{OfferCause, OfferState};
 use futures::future::join_all;
 use http::{HeaderMap, StatusCode};
 use serde::Deserialize;
-use std::collections::HashMap;
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 
 const ROUNDS: i64 = 20;
@@ -72,12 +69,7 @@ async fn who_waits_is_next(crowd: Crowd) {
         let waits =
             send(program.address, second, "claim", &format!("slot_id={slot}&form%5Bqueue%5D=on")).await;
         assert!(waits.0 == 200 && waits.1.contains("waitlisted"), "round {round}: {waits:?}");
-        for (status, body) in freed(program.address, &crowd, *slot, given).await {
-            assert!(
-                (400..500).contains(&status) && body.contains(r#""full""#),
-                "round {round}: {status} {body}"
-            );
-        }
+        assert_refused(&freed(program.address, &crowd, *slot, given).await, "full");
         let kept = live(&crowd, *slot, second).await.map(|claim| claim.state);
         assert_eq!(kept, Some(ClaimState::Offered), "round {round}");
         assert_eq!(crowd.places(*slot).await, (1, 0), "round {round}: one place, and it is kept");
@@ -121,10 +113,6 @@ async fn ask(crowd: &Crowd, slot: SlotId, claim: ClaimId) -> Vec<(Volunteer, Off
     asked
 }
 
-fn winners(answers: &[Answer]) -> usize {
-    answers.iter().filter(|(status, _)| *status == 200).count()
-}
-
 async fn one_stands_in(crowd: Crowd) {
     let program = Program::start(&crowd.url);
     for (round, slot) in crowd.slots.iter().enumerate() {
@@ -146,13 +134,6 @@ async fn one_stands_in(crowd: Crowd) {
     }
 }
 
-/// A program that does in two steps what belongs into one, and looks before it writes: what must not be done.
-#[derive(Clone)]
-struct Careless {
-    node: Arc<Node>,
-    people: Arc<HashMap<String, PersonId>>,
-}
-
 #[derive(Deserialize)]
 struct Wish {
     slot_id: SlotId,
@@ -168,30 +149,7 @@ struct Yes {
     id: OfferId,
 }
 
-impl Careless {
-    fn of(crowd: &Crowd) -> Self {
-        let people =
-            crowd.volunteers.iter().map(|volunteer| (volunteer.cookie.clone(), volunteer.id)).collect();
-        Self { node: crowd.node.clone(), people: Arc::new(people) }
-    }
-
-    fn who(&self, headers: &HeaderMap) -> PersonId {
-        self.people[headers["cookie"].to_str().expect("text")]
-    }
-
-    async fn serve(self) -> (SocketAddr, tokio::task::JoinHandle<()>) {
-        let routes = Router::new()
-            .route("/api/withdraw", post(free_then_promote))
-            .route("/api/claim", post(take_if_free))
-            .route("/api/answer_offer", post(look_then_hand_over))
-            .with_state(self);
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let address = listener.local_addr().expect("an address");
-        let serving = tokio::spawn(async move { axum::serve(listener, routes).await.expect("serves") });
-        (address, serving)
-    }
-}
-
+/// Does in two steps what belongs into one.
 async fn free_then_promote(State(careless): State<Careless>, Form(gone): Form<Gone>) -> StatusCode {
     let mut tx = careless.node.db.write().await.expect("a transaction");
     let claim = claims::find(&mut tx, gone.claim_id).await.expect("a read").expect("the claim");
@@ -199,7 +157,7 @@ async fn free_then_promote(State(careless): State<Careless>, Form(gone): Form<Go
     assert!(claims::change(&mut tx, &claim, &to).await.expect("a change"));
     slots::free_places(&mut tx, claim.slot_id, None, 1).await.expect("freed");
     tx.commit().await.expect("a commit");
-    tokio::time::sleep(Duration::from_millis(5)).await;
+    dawdle().await;
     let mut tx = careless.node.db.write().await.expect("a transaction");
     let next = claims::queue(&mut tx, claim.slot_id).await.expect("a queue").remove(0);
     if slots::take_places(&mut tx, claim.slot_id, None, 1).await.expect("a place") {
@@ -232,6 +190,7 @@ async fn take_if_free(
     StatusCode::CONFLICT
 }
 
+/// Looks whether the place is there to give, and then writes.
 async fn look_then_hand_over(
     State(careless): State<Careless>,
     headers: HeaderMap,
@@ -246,6 +205,7 @@ async fn look_then_hand_over(
     if given.state != ClaimState::Approved {
         return StatusCode::CONFLICT;
     }
+    dawdle().await;
     let mut tx = careless.node.db.write().await.expect("a transaction");
     let to = ClaimRow { state: ClaimState::Withdrawn, ..given.clone() };
     claims::change(&mut tx, &given, &to).await.expect("a change");
@@ -257,7 +217,11 @@ async fn look_then_hand_over(
 }
 
 async fn carelessness_shows(crowd: Crowd) {
-    let (address, serving) = Careless::of(&crowd).serve().await;
+    let routes = Router::new()
+        .route("/api/withdraw", post(free_then_promote))
+        .route("/api/claim", post(take_if_free))
+        .route("/api/answer_offer", post(look_then_hand_over));
+    let (address, serving) = Careless::of(&crowd).serve(routes).await;
     let (mut overtaken, mut doubled) = (0, 0);
     for slot in &crowd.slots {
         let given = add(&crowd, *slot, &crowd.volunteers[0], ClaimState::Approved).await;
@@ -283,32 +247,8 @@ async fn carelessness_shows(crowd: Crowd) {
     assert!(overtaken > 0 && doubled > 1, "the race is too tame: {overtaken}, {doubled}");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_waits_is_next_on_sqlite() {
-    who_waits_is_next(Crowd::on_sqlite(PEOPLE, ROUNDS, 1).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn who_waits_is_next_on_postgres() {
-    who_waits_is_next(Crowd::on_postgres(PEOPLE, ROUNDS, 1).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn one_stands_in_on_sqlite() {
-    one_stands_in(Crowd::on_sqlite(PEOPLE, ROUNDS, 1).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn one_stands_in_on_postgres() {
-    one_stands_in(Crowd::on_postgres(PEOPLE, ROUNDS, 1).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn carelessness_shows_on_sqlite() {
-    carelessness_shows(Crowd::on_sqlite(PEOPLE, 4, 1).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn carelessness_shows_on_postgres() {
-    carelessness_shows(Crowd::on_postgres(PEOPLE, 4, 1).await).await;
+on_both! {
+    who_waits_is_next: PEOPLE, ROUNDS, 1;
+    one_stands_in: PEOPLE, ROUNDS, 1;
+    carelessness_shows: PEOPLE, 4, 1;
 }

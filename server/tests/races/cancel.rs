@@ -1,20 +1,18 @@
 //! One approves a claim while its person steps back, or while another calls the date off: over HTTP, round after
 //! round. Whatever comes first, a claim that was given up never ends with a place.
 
-mod crowd;
-
+use super::careless::{Careless, dawdle};
+use super::crowd::{self, Answer, Crowd, Program, Volunteer};
+use super::on_both;
 use axum::extract::State;
 use axum::routing::post;
 use axum::{Form, Router};
-use backend::context::Node;
 use backend::store::{claims, history};
-use crowd::{Answer, Crowd, Program, Volunteer};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::ids::{ClaimId, SlotId};
 use http::StatusCode;
 use serde::Deserialize;
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 
 const ROUNDS: i64 = 24;
@@ -84,10 +82,18 @@ async fn race(
     rounds
 }
 
-async fn never_both(crowd: Crowd, against: Against) {
+async fn approving_against_stepping_back(crowd: Crowd) {
+    never_both(&crowd, Against::Withdraw).await;
+}
+
+async fn approving_against_calling_off(crowd: Crowd) {
+    never_both(&crowd, Against::CancelDate).await;
+}
+
+async fn never_both(crowd: &Crowd, against: Against) {
     let program = Program::start(&crowd.url);
     let mut orders = [0, 0, 0];
-    for (approved, ended, slot, claim) in race(&crowd, program.address, against).await {
+    for (approved, ended, slot, claim) in race(crowd, program.address, against).await {
         let mut tx = crowd.node.db.read().await.expect("a transaction");
         let row = claims::find(&mut tx, claim).await.expect("a claim").expect("a claim");
         let steps: Vec<_> = history::of_claim(&mut tx, claim).await.expect("its history");
@@ -123,43 +129,40 @@ async fn never_both(crowd: Crowd, against: Against) {
     );
 }
 
-/// A program that looks, and then writes without looking again: what must not be done.
 #[derive(Deserialize)]
 struct Wish {
     id: Option<ClaimId>,
     claim_id: Option<ClaimId>,
 }
 
-async fn look_then_write(node: Arc<Node>, id: ClaimId, to: ClaimState) -> StatusCode {
+/// Looks, and then writes without looking again.
+async fn look_then_write(Careless { node, .. }: Careless, id: ClaimId, to: ClaimState) -> StatusCode {
     let mut tx = node.db.read().await.expect("a transaction");
     let claim = claims::find(&mut tx, id).await.expect("a claim").expect("a claim");
     drop(tx);
     if claim.state != ClaimState::Pending {
         return StatusCode::CONFLICT;
     }
+    dawdle().await;
     let mut tx = node.db.write().await.expect("a transaction");
     tx.query("UPDATE claim SET state = $2 WHERE id = $1").bind(id).bind(to).run().await.expect("written");
     tx.commit().await.expect("a commit");
     StatusCode::OK
 }
 
-async fn approve(State(node): State<Arc<Node>>, Form(wish): Form<Wish>) -> StatusCode {
-    look_then_write(node, wish.id.expect("a claim"), ClaimState::Approved).await
+async fn approve(State(careless): State<Careless>, Form(wish): Form<Wish>) -> StatusCode {
+    look_then_write(careless, wish.id.expect("a claim"), ClaimState::Approved).await
 }
 
-async fn withdraw(State(node): State<Arc<Node>>, Form(wish): Form<Wish>) -> StatusCode {
-    look_then_write(node, wish.claim_id.expect("a claim"), ClaimState::Withdrawn).await
+async fn withdraw(State(careless): State<Careless>, Form(wish): Form<Wish>) -> StatusCode {
+    look_then_write(careless, wish.claim_id.expect("a claim"), ClaimState::Withdrawn).await
 }
 
 /// The same race against the careless program ends with people who gave up and have a place: so the test can fail.
 async fn carelessness_shows(crowd: Crowd) {
-    let routes = Router::new()
-        .route("/api/approve_claim", post(approve))
-        .route("/api/withdraw", post(withdraw))
-        .with_state(crowd.node.clone());
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("an address");
-    let serving = tokio::spawn(async move { axum::serve(listener, routes).await });
+    let routes =
+        Router::new().route("/api/approve_claim", post(approve)).route("/api/withdraw", post(withdraw));
+    let (address, serving) = Careless::of(&crowd).serve(routes).await;
     let rounds = race(&crowd, address, Against::Withdraw).await;
     serving.abort();
     let both = rounds.iter().filter(|(approved, ended, ..)| approved.0 == 200 && ended.0 == 200).count();
@@ -167,32 +170,8 @@ async fn carelessness_shows(crowd: Crowd) {
     assert!(both > 0, "the race is too tame");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn approving_against_stepping_back_on_sqlite() {
-    never_both(Crowd::on_sqlite(1, ROUNDS, 1).await, Against::Withdraw).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn approving_against_stepping_back_on_postgres() {
-    never_both(Crowd::on_postgres(1, ROUNDS, 1).await, Against::Withdraw).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn approving_against_calling_off_on_sqlite() {
-    never_both(Crowd::on_sqlite(1, ROUNDS, 1).await, Against::CancelDate).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn approving_against_calling_off_on_postgres() {
-    never_both(Crowd::on_postgres(1, ROUNDS, 1).await, Against::CancelDate).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn carelessness_shows_on_sqlite() {
-    carelessness_shows(Crowd::on_sqlite(1, ROUNDS, 1).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn carelessness_shows_on_postgres() {
-    carelessness_shows(Crowd::on_postgres(1, ROUNDS, 1).await).await;
+on_both! {
+    approving_against_stepping_back: 1, ROUNDS, 1;
+    approving_against_calling_off: 1, ROUNDS, 1;
+    carelessness_shows: 1, ROUNDS, 1;
 }

@@ -1,5 +1,4 @@
 //! A crowd of volunteers, slots to claim, and the real program as a process of its own.
-#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses a part of it")]
 
 use backend::context::{Clock, Cx, Node, NodeSettings, Rng};
 use backend::db::Db;
@@ -18,6 +17,7 @@ use domain::locale::Locale;
 use domain::opportunity::OrganisationType;
 use domain::person::{Occupation, Preferences, VolunteerStatus};
 use domain::time::Day;
+use futures::future::join_all;
 use jiff::civil::date;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -310,4 +310,27 @@ pub async fn send(
     let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_default();
     assert!(!head.contains("chunked"), "the test reads plain bodies only");
     status.map(|status| (status, body.to_owned())).ok_or_else(|| std::io::ErrorKind::UnexpectedEof.into())
+}
+
+/// All volunteers send the same form at once, on connections that are open already.
+pub async fn rush(address: SocketAddr, crowd: &Crowd, function: &str, body: &str) -> Vec<Answer> {
+    let connections = join_all(crowd.volunteers.iter().map(|_| connect(address))).await;
+    let answers = crowd.volunteers.iter().zip(connections).map(|(volunteer, connection)| async move {
+        let connection = connection.expect("a connection");
+        send(connection, &volunteer.cookie, function, body).await.expect("an answer")
+    });
+    join_all(answers).await
+}
+
+/// How many were told yes.
+pub fn winners(answers: &[Answer]) -> usize {
+    answers.iter().filter(|(status, _)| *status == 200).count()
+}
+
+/// Everybody else was refused for this reason.
+pub fn assert_refused(answers: &[Answer], reason: &str) {
+    let reason = format!("\"{reason}\"");
+    for (status, body) in answers.iter().filter(|(status, _)| *status != 200) {
+        assert!((400..500).contains(status) && body.contains(&reason), "{status} {body}");
+    }
 }

@@ -1,12 +1,11 @@
 //! A coordinator moves a date while people claim it, and the program is killed in the middle of a change of a series.
 
-mod crowd;
-
+use super::crowd::{self, Answer, Crowd, Program};
+use super::on_both;
 use backend::context::Cx;
 use backend::service::dates;
 use backend::store::claims::{self, ClaimRow};
 use backend::store::{dates as rows, slots};
-use crowd::{Answer, Crowd, Program};
 use domain::calendar::Hours;
 use domain::claim::ClaimState;
 use domain::form::{ChangeForm, SlotsForm};
@@ -165,18 +164,17 @@ async fn cancelled(crowd: &Crowd, slot: SlotId) -> usize {
     found.len()
 }
 
-/// What must not be done: look who is there, then move the date and write to them.
-async fn look_then_move(crowd: &Crowd, slot: SlotId) {
-    let mut tx = crowd.node.db.read().await.expect("a transaction");
-    let seen = claims::live_of_slot(&mut tx, slot).await.expect("claims");
+/// What must not be done: looks who is there, and moves the date and writes to them when somebody else came meanwhile.
+async fn look_then_move(crowd: &Crowd, slot: SlotId, seen: Vec<ClaimRow>) {
+    while usize::try_from(crowd.places(slot).await.1) == Ok(seen.len()) {
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    let mut tx = crowd.node.db.write().await.expect("a transaction");
     let all =
         rows::of_opportunity(&mut tx, crowd.opportunity, crowd.node.clock.now(), None).await.expect("dates");
-    drop(tx);
     let date = all.into_iter().find(|date| date.id == slot).expect("the date");
     let noon = Hours { starts: time(12, 0, 0, 0), ends: time(13, 0, 0, 0) };
     let (starts_at, ends_at) = noon.on(date.starts_at.day().into());
-    tokio::time::sleep(Duration::from_millis(5)).await;
-    let mut tx = crowd.node.db.write().await.expect("a transaction");
     rows::change(&mut tx, &[rows::DateRow { starts_at, ends_at, ..date }]).await.expect("moved");
     let ids: Vec<_> = seen.iter().map(|claim| claim.id).collect();
     rows::cancel_claims(&mut tx, &ids).await.expect("cancelled");
@@ -190,7 +188,10 @@ async fn carelessness_shows(crowd: Crowd) {
     let program = Program::start(&crowd.url);
     let mut left = 0;
     for slot in &crowd.slots {
-        tokio::join!(rush(program.address, &crowd, *slot), look_then_move(&crowd, *slot));
+        let mut tx = crowd.node.db.read().await.expect("a transaction");
+        let seen = claims::live_of_slot(&mut tx, *slot).await.expect("claims");
+        drop(tx);
+        tokio::join!(look_then_move(&crowd, *slot, seen), rush(program.address, &crowd, *slot));
         left += crowd.places(*slot).await.1;
     }
     println!("the careless change left {left} people in two places");
@@ -254,25 +255,6 @@ async fn a_change_is_whole_or_not_at_all(crowd: Crowd) {
         assert!(asked == 0 || asked == all * people, "{asked}");
     }
     assert!(done > 0 && lost > 0, "{done} done, {lost} lost: the kills are badly timed");
-}
-
-macro_rules! on_both {
-    ($($name:ident: $people:expr, $weeks:expr, $places:expr;)+) => {
-        mod on_sqlite {
-            use super::*;
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                super::$name(Crowd::on_sqlite($people, $weeks, $places).await).await;
-            })+
-        }
-        mod on_postgres {
-            use super::*;
-            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-            async fn $name() {
-                super::$name(Crowd::on_postgres($people, $weeks, $places).await).await;
-            })+
-        }
-    };
 }
 
 on_both! {

@@ -1,12 +1,12 @@
 //! Coming with others, over HTTP, on both engines: a friend's yes against the inviter who takes the place back, and a
 //! class that is approved while others want the same places.
 
-mod crowd;
-
+use super::careless::dawdle;
+use super::crowd::{Crowd, Program, Volunteer, connect, send};
+use super::on_both;
 use backend::context::Cx;
 use backend::service::{claims, invitations, parties};
 use backend::store::{claims as rows, slots};
-use crowd::{Crowd, Program, Volunteer, connect, send};
 use domain::actor::{Actor, Grant, Role, SignedIn};
 use domain::form::{ClaimForm, PartyForm};
 use domain::ids::{ClaimId, SessionId, SlotId};
@@ -115,6 +115,7 @@ async fn careless_yes(crowd: &Crowd, friend: &Volunteer, slot: SlotId, key: &str
     if invitations::show(&acting(crowd, friend), key).await.is_err() {
         return false;
     }
+    dawdle().await;
     let state = domain::claim::ClaimState::Approved;
     let claim = rows::ClaimRow::new(crowd.node.new_id(), slot, friend.id, state, crowd.node.clock.now());
     let mut tx = crowd.node.db.write().await.expect("a transaction");
@@ -123,32 +124,8 @@ async fn careless_yes(crowd: &Crowd, friend: &Volunteer, slot: SlotId, key: &str
     true
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn one_friend_or_none_on_sqlite() {
-    one_friend_or_none(Crowd::on_sqlite(5, ROUNDS, 5).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn one_friend_or_none_on_postgres() {
-    one_friend_or_none(Crowd::on_postgres(5, ROUNDS, 5).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn all_of_a_class_or_none_on_sqlite() {
-    all_of_a_class_or_none(Crowd::on_sqlite(11, ROUNDS, 5).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn all_of_a_class_or_none_on_postgres() {
-    all_of_a_class_or_none(Crowd::on_postgres(11, ROUNDS, 5).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn carelessness_shows_on_sqlite() {
-    carelessness_shows(Crowd::on_sqlite(5, 3, 5).await).await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn carelessness_shows_on_postgres() {
-    carelessness_shows(Crowd::on_postgres(5, 3, 5).await).await;
+on_both! {
+    one_friend_or_none: 5, ROUNDS, 5;
+    all_of_a_class_or_none: 11, ROUNDS, 5;
+    carelessness_shows: 5, 3, 5;
 }
