@@ -1,5 +1,6 @@
 //! What a person is told when something was not done: one sentence for each problem.
 
+use domain::claiming::Refusal;
 use domain::form::FieldProblem;
 use domain::locale::{Locale, refusal_words, text, time};
 use domain::problem::Problem;

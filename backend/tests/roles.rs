@@ -243,6 +243,7 @@ fn of_posters() -> Vec<Case> {
         case!("approval::end", Coordinators, |cx| approval::end(&cx, id())),
         case!("windows::add", Coordinators, |cx| windows::add(&cx, id(), &WindowForm::default())),
         case!("hosting::overview", Hosts, |cx| hosting::overview(&cx)),
+        case!("hosting::week", Hosts, |cx| hosting::week(&cx, None)),
         case!("hosting::record", Hosts, |cx| hosting::record(&cx, id(), Some(true), "")),
         case!("people::list", Coordinators, |cx| people::list(&cx, None, "")),
         case!("people::set_status", Coordinators, |cx| people::set_status(

@@ -1,14 +1,14 @@
-//! The calendar: a month and a week as tables, an agenda and a day as a list by day.
+//! The calendar: a month, a week and three days as tables, an agenda and a day as a list by day.
 
 use crate::parts::{Content, MonthDay, Part, Slot, WeekDay, WeekRow, slot};
 use crate::typeset::Paper;
 use crate::words::Words;
 use crate::{Frame, MOST_DATES};
 use domain::calendar::{CalendarSpan, Holiday};
-use domain::locale::{day_long, day_short, span_title, text};
+use domain::locale::{day_long, day_short, day_tiny, narrowing_words, span_title, time_range};
 use domain::person::{ALL_PARTS, DayPart};
 use domain::time::Day;
-use domain::view::{CalendarDay, CalendarView, FittingSlot};
+use domain::view::{CalendarDay, CalendarView, FittingSlot, SlotCard};
 
 /// What the calendar shows, with the same days and filters.
 pub fn calendar(frame: Frame<'_>, view: &CalendarView) -> Paper {
@@ -17,13 +17,24 @@ pub fn calendar(frame: Frame<'_>, view: &CalendarView) -> Paper {
         CalendarSpan::Agenda => frame.text("sheet-from", &[("day", day_short(frame.locale, asked).into())]),
         span => format!("{}: {}", frame.say("title-calendar"), span_title(frame.locale, span, asked)),
     };
-    let mut content = Content::new(frame, &title);
+    titled(frame, view, &title, asked)
+}
+
+/// The week of a facility, to hang up there.
+pub fn facility_week(frame: Frame<'_>, view: &CalendarView) -> Paper {
+    let asked = view.query.day.unwrap_or(view.today);
+    let days = span_title(frame.locale, CalendarSpan::Week, asked);
+    titled(frame, view, &format!("{}: {days}", frame.say("host-week")), asked)
+}
+
+fn titled(frame: Frame<'_>, view: &CalendarView, title: &str, asked: Day) -> Paper {
+    let mut content = Content::new(frame, title);
     content.lede = chosen(frame, view);
     if let Some(fitting) = &view.for_me {
         content.parts.push(for_me(frame, fitting));
     } else {
         let (days, cut) = at_most(&view.days);
-        if days.iter().all(|day| day.slots.is_empty()) && view.windows.is_empty() {
+        if days.iter().all(|day| day.slots.is_empty() && day.over.is_empty()) && view.windows.is_empty() {
             content.parts.push(Part::Note { text: nothing(frame, view).into() });
         }
         let windows = windows(frame, view);
@@ -33,14 +44,14 @@ pub fn calendar(frame: Frame<'_>, view: &CalendarView) -> Paper {
                 content.parts.push(month(frame, &days, asked));
                 content.parts.extend(windows);
             }
-            CalendarSpan::Week => {
-                content.landscape = true;
-                content.parts.push(week(frame, &days));
+            CalendarSpan::Days3 | CalendarSpan::Week => {
+                content.landscape = view.query.span == CalendarSpan::Week;
+                content.parts.push(columns(frame, &days));
                 content.parts.extend(windows);
             }
-            CalendarSpan::Agenda | CalendarSpan::Day | CalendarSpan::Days3 => {
+            CalendarSpan::Agenda | CalendarSpan::Day => {
                 content.parts.extend(windows);
-                content.parts.extend(agenda(frame, &days));
+                content.parts.extend(list(frame, &days));
             }
         }
         content.parts.extend(further(frame, view, cut));
@@ -66,21 +77,9 @@ fn at_most(days: &[CalendarDay]) -> (Vec<CalendarDay>, bool) {
 
 /// What narrows the calendar down, in words.
 fn chosen(frame: Frame<'_>, view: &CalendarView) -> Words {
-    fn name<Id: PartialEq>(choices: &[domain::view::Choice<Id>], id: Option<&Id>) -> Option<String> {
-        choices.iter().find(|choice| Some(&choice.id) == id).map(|choice| choice.name.clone())
-    }
-    let query = &view.query;
-    let weekday = query.weekday.map(|day| text(frame.locale, &format!("weekday-{day}"), &[]));
-    let what: Vec<String> = [
-        name(&view.filters.kinds, query.kind.as_ref()),
-        name(&view.filters.organisations, query.organisation.as_ref()),
-        name(&view.filters.districts, query.district.as_ref()),
-        weekday,
-        query.text.as_ref().map(|text| format!("„{text}”")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let words = view.query.narrowings().map(|narrowing| narrowing_words(frame.locale, view, narrowing));
+    let mine = view.query.mine.then(|| frame.say("mine-and-open"));
+    let what: Vec<String> = mine.into_iter().chain(words).collect();
     if what.is_empty() {
         return Words::default();
     }
@@ -88,7 +87,11 @@ fn chosen(frame: Frame<'_>, view: &CalendarView) -> Words {
 }
 
 fn nothing(frame: Frame<'_>, view: &CalendarView) -> String {
-    frame.say(if view.query.is_filtered() { "nothing-filtered" } else { "nothing-here" })
+    frame.say(match (view.query.mine, view.query.is_filtered()) {
+        (true, _) => "nothing-mine",
+        (false, true) => "nothing-filtered",
+        (false, false) => "nothing-here",
+    })
 }
 
 /// Where the rest is.
@@ -113,13 +116,17 @@ fn holiday(frame: Frame<'_>, holiday: Option<Holiday>) -> Words {
     holiday.map(|holiday| frame.say(&format!("holiday-{}", holiday.code()))).unwrap_or_default().into()
 }
 
-fn agenda(frame: Frame<'_>, days: &[CalendarDay]) -> Vec<Part> {
-    let day = |day: &CalendarDay| Part::Day {
-        title: day_long(frame.locale, day.day).into(),
-        note: holiday(frame, day.holiday),
-        slots: day.slots.iter().map(|card| slot(frame, card, false)).collect(),
+/// Day below day; what began the day before and runs on comes first, with its day.
+fn list(frame: Frame<'_>, days: &[CalendarDay]) -> Vec<Part> {
+    let day = |day: &CalendarDay| {
+        let over = day.over.iter().map(|card| slot(frame, card, true));
+        Part::Day {
+            title: day_long(frame.locale, day.day).into(),
+            note: holiday(frame, day.holiday),
+            slots: over.chain(day.slots.iter().map(|card| slot(frame, card, false))).collect(),
+        }
     };
-    days.iter().filter(|day| !day.slots.is_empty()).map(day).collect()
+    days.iter().filter(|day| !day.slots.is_empty() || !day.over.is_empty()).map(day).collect()
 }
 
 fn for_me(frame: Frame<'_>, fitting: &[FittingSlot]) -> Part {
@@ -137,7 +144,7 @@ fn for_me(frame: Frame<'_>, fitting: &[FittingSlot]) -> Part {
 }
 
 /// A slot in a narrow cell: without its kind, without the seats.
-fn narrow(frame: Frame<'_>, card: &domain::view::SlotCard) -> Slot {
+fn narrow(frame: Frame<'_>, card: &SlotCard) -> Slot {
     let whole = slot(frame, card, false);
     Slot { title: Words::shortened(&card.title, 60), place: Words::default(), ..whole }
 }
@@ -170,22 +177,27 @@ fn month(frame: Frame<'_>, days: &[CalendarDay], asked: Day) -> Part {
     }
 }
 
-fn week(frame: Frame<'_>, days: &[CalendarDay]) -> Part {
+/// Days side by side, by the part of the day. Only the first day names what began before it: every other such slot
+/// stands on its own day.
+fn columns(frame: Frame<'_>, days: &[CalendarDay]) -> Part {
     let head = |day: &CalendarDay| WeekDay {
         label: day_short(frame.locale, day.day).into(),
         holiday: holiday(frame, day.holiday),
+        weekend: day.day.0.weekday().to_monday_one_offset() > 5,
+    };
+    let entry = |card: &SlotCard| Slot { place: slot(frame, card, false).place, ..narrow(frame, card) };
+    let over = |card: &SlotCard| {
+        let day = day_tiny(frame.locale, card.starts_at.day().into());
+        Slot { time: format!("{day} {}", time_range(card.starts_at, card.ends_at)).into(), ..entry(card) }
+    };
+    let cell = |part: DayPart, index: usize, day: &CalendarDay| -> Vec<Slot> {
+        let before = day.over.iter().filter(|_| index == 0 && part == ALL_PARTS[0]).map(over);
+        let here = day.slots.iter().filter(|card| DayPart::of_hour(card.starts_at.civil().hour()) == part);
+        before.chain(here.map(entry)).collect()
     };
     let row = |part: DayPart| WeekRow {
         label: frame.say(&format!("part-{}", part.code())).into(),
-        cells: days
-            .iter()
-            .map(|day| {
-                let here =
-                    day.slots.iter().filter(|card| DayPart::of_hour(card.starts_at.civil().hour()) == part);
-                here.map(|card| Slot { place: slot(frame, card, false).place, ..narrow(frame, card) })
-                    .collect()
-            })
-            .collect(),
+        cells: days.iter().enumerate().map(|(index, day)| cell(part, index, day)).collect(),
     };
     Part::Week {
         corner: frame.say("sheet-parts").into(),

@@ -13,11 +13,11 @@ mod public;
 mod typeset;
 mod words;
 
-pub use calendar::calendar;
+pub use calendar::{calendar, facility_week};
 pub use host::host;
 pub use pages::{about, join, opportunity, schedule, slot};
 pub use poster::{Sheet, poster};
-pub use public::{declaration, easy, map};
+pub use public::{declaration, easy, map, share};
 pub use typeset::{Failed, Paper};
 
 use domain::locale::{Locale, Value, text};

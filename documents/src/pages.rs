@@ -1,13 +1,17 @@
 //! Pages of text and facts: a slot, an opportunity, the own schedule, what the programme is, how to join.
 
-use crate::parts::{Content, Fact, Item, Part, paragraphs, seats, slot as line};
+use crate::parts::{Content, Fact, Item, Part, named, paragraphs, seats, slot as line};
 use crate::typeset::Paper;
 use crate::words::Words;
 use crate::{Frame, MOST_DATES};
-use domain::locale::{day_long, duration, rule_words, time_range, when};
+use domain::locale::{day_long, duration, needs_words, rule_words, time_range, when};
 use domain::opportunity::OpportunityState;
+use domain::role::Role;
+use domain::text::Code;
 use domain::time::Day;
-use domain::view::{KindChoice, MyClaim, MySchedule, OpportunityView, SeriesView, SlotCard, SlotPage};
+use domain::view::{
+    KindChoice, MyClaim, MySchedule, OpportunityView, PartyLine, RoleSeats, SeriesView, SlotCard, SlotPage,
+};
 
 fn fact(frame: Frame<'_>, label: &str, value: impl Into<Words>, note: impl Into<Words>) -> Fact {
     Fact { label: frame.say(label).into(), value: value.into(), note: note.into() }
@@ -21,14 +25,54 @@ pub fn place(frame: Frame<'_>, remote: bool, place: &str, around: &[&str]) -> Fa
     fact(frame, "fact-where", value, around.join(" · "))
 }
 
-/// For whom: the youngest age, and what comes first.
-pub fn for_whom(frame: Frame<'_>, min_age: i64, minor_directed: bool, confidential: bool) -> Fact {
+/// For whom: the youngest age, what they must be able to show, and what comes first.
+pub fn for_whom(
+    frame: Frame<'_>,
+    min_age: i64,
+    requires: &[Code],
+    (minor_directed, confidential): (bool, bool),
+) -> Fact {
     let checks = match (minor_directed, confidential) {
         (true, _) => frame.say("needs-checks"),
         (false, true) => frame.say("needs-confidentiality"),
         (false, false) => String::new(),
     };
-    fact(frame, "fact-for-whom", frame.text("from-age", &[("age", min_age.into())]), checks)
+    let whom = needs_words(frame.locale, Some(min_age), requires).unwrap_or_default();
+    fact(frame, "fact-for-whom", whom, checks)
+}
+
+/// What a role needs beside that: `potrzebne: prawo jazdy kat. B`; empty where it needs nothing.
+fn role_needs(frame: Frame<'_>, min_age: Option<i64>, requires: &[Code]) -> Words {
+    let needs = needs_words(frame.locale, min_age, requires);
+    needs.map(|needs| frame.text("roles-needs", &[("what", needs.into())])).unwrap_or_default().into()
+}
+
+/// The roles of a date: what each needs, how full it is.
+fn roles(frame: Frame<'_>, roles: &[RoleSeats]) -> Vec<Part> {
+    if roles.is_empty() {
+        return Vec::new();
+    }
+    let fact = |role: &RoleSeats| Fact {
+        label: named(role.name.as_str().into()),
+        value: seats(frame, role.taken, role.max_places).into(),
+        note: role_needs(frame, role.min_age, &role.requires),
+    };
+    let title = frame.say("roles-title").into();
+    vec![Part::Heading { text: title }, Part::Facts { facts: roles.iter().map(fact).collect() }]
+}
+
+/// The roles of an opportunity: what each needs.
+fn described(frame: Frame<'_>, roles: &[Role]) -> Vec<Part> {
+    if roles.is_empty() {
+        return Vec::new();
+    }
+    let item = |role: &Role| Item {
+        text: named(role.name.as_str().into()),
+        note: role_needs(frame, role.min_age, &role.requires),
+        url: String::new(),
+    };
+    let title = frame.say("roles-title").into();
+    vec![Part::Heading { text: title }, Part::Bullets { items: roles.iter().map(item).collect() }]
 }
 
 fn dates(frame: Frame<'_>, dates: &[SlotCard]) -> Part {
@@ -68,10 +112,11 @@ pub fn slot(frame: Frame<'_>, view: &SlotPage) -> Paper {
                 &view.place,
                 &[&card.organisation, &organisation_type, &view.address, district],
             ),
-            fact(frame, "fact-people", seats(frame, card), missing),
-            for_whom(frame, view.min_age, view.minor_directed, view.confidential),
+            fact(frame, "fact-people", seats(frame, card.taken, card.max_places), missing),
+            for_whom(frame, view.min_age, &view.requires, (view.minor_directed, view.confidential)),
         ],
     });
+    content.parts.extend(roles(frame, &view.roles));
     content.parts.extend(paragraphs(&view.description));
     if !view.dates.is_empty() {
         content.parts.push(Part::Heading { text: frame.say("other-dates").into() });
@@ -98,9 +143,10 @@ pub fn opportunity(frame: Frame<'_>, view: &OpportunityView) -> Paper {
                 &view.place,
                 &[&view.organisation, &organisation_type, &view.address, district],
             ),
-            for_whom(frame, view.min_age, view.minor_directed, view.confidential),
+            for_whom(frame, view.min_age, &view.requires, (view.minor_directed, view.confidential)),
         ],
     });
+    content.parts.extend(described(frame, &view.roles));
     content.parts.extend(paragraphs(&view.description));
     content.parts.push(Part::Heading { text: frame.say("open-dates-title").into() });
     for series in &view.repeats {
@@ -127,14 +173,14 @@ pub fn schedule(frame: Frame<'_>, view: &MySchedule, name: &str) -> Paper {
     if !name.is_empty() {
         content.lede = frame.text("sheet-whose", &[("name", name.into())]).into();
     }
-    content.parts.push(Part::Heading { text: frame.say("mine-coming").into() });
+    content.parts.push(Part::Heading { text: frame.say("schedule-coming").into() });
     if view.coming.is_empty() {
-        content.parts.push(Part::Text { text: frame.say("mine-empty").into() });
+        content.parts.push(Part::Text { text: frame.say("schedule-empty").into() });
     } else {
         content.parts.push(claims(frame, &view.coming));
     }
     if !view.past.is_empty() {
-        content.parts.push(Part::Heading { text: frame.say("mine-past").into() });
+        content.parts.push(Part::Heading { text: frame.say("schedule-past").into() });
         content.parts.push(Part::Text { text: hours(frame, view.total_minutes) });
         content.parts.push(claims(frame, &view.past));
     }
@@ -153,12 +199,21 @@ fn claims(frame: Frame<'_>, claims: &[MyClaim]) -> Part {
         // Whoever goes there needs to know where.
         let there = Words::from(claim.place.as_str());
         line.notes.extend((!claim.card.remote && there != line.place).then_some(there));
+        let role = claim.role.clone().map(|role| frame.text("roles-as", &[("role", role.into())]));
+        let turn = claim.own.turn.map(|turn| frame.text("waiting-turn", &[("turn", turn.into())]));
+        let group = claim.own.party.as_ref().map(|party| group(frame, party));
+        line.notes.extend([role, turn, group].into_iter().flatten().map(Words::from));
         line.notes.extend(claim.reason.as_deref().map(Words::from));
         line.notes.extend(claim.own.asked_again.then(|| frame.say("again-title").into()));
         line.notes.retain(|note| !note.is_empty());
         line
     };
     Part::Slots { slots: claims.iter().take(MOST_DATES).map(own).collect() }
+}
+
+/// `klasa 2b · 12 osób`
+pub fn group(frame: Frame<'_>, party: &PartyLine) -> String {
+    frame.text("party-line", &[("name", party.name.clone().into()), ("places", party.places.into())])
 }
 
 /// What the programme is.

@@ -57,7 +57,7 @@ pub enum Part {
     Facts { facts: Vec<Fact> },
     Steps { items: Vec<Item> },
     Bullets { items: Vec<Item> },
-    People { title: Words, note: Words, nobody: Words, head: [Words; 3], rows: Vec<[Words; 2]> },
+    People { title: Words, note: Words, nobody: Words, head: [Words; 3], rows: Vec<Guest> },
     Contact { title: Words, text: Words, phone: Words, email: Words, place: Words },
 }
 
@@ -89,6 +89,7 @@ pub struct MonthDay {
 pub struct WeekDay {
     pub label: Words,
     pub holiday: Words,
+    pub weekend: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -102,6 +103,14 @@ pub struct Fact {
     pub label: Words,
     pub value: Words,
     pub note: Words,
+}
+
+/// Somebody who signs.
+#[derive(Debug, Serialize)]
+pub struct Guest {
+    pub name: Words,
+    pub note: Words,
+    pub phone: Words,
 }
 
 #[derive(Debug, Serialize)]
@@ -213,7 +222,7 @@ pub fn slot(frame: Frame<'_>, card: &SlotCard, with_day: bool) -> Slot {
         kind: card.kind.short.as_str().into(),
         family: card.kind.family.code(),
         place: place.into(),
-        seats: seats(frame, card).into(),
+        seats: seats(frame, card.taken, card.max_places).into(),
         state: state.into(),
         urgent,
         notes: Vec::new(),
@@ -232,8 +241,8 @@ fn time(frame: Frame<'_>, card: &SlotCard, with_day: bool) -> (String, String) {
 }
 
 /// `2 z 6 miejsc`
-pub fn seats(frame: Frame<'_>, card: &SlotCard) -> String {
-    frame.text("sheet-seats", &[("taken", card.taken.into()), ("max", card.max_places.into())])
+pub fn seats(frame: Frame<'_>, taken: i64, most: i64) -> String {
+    frame.text("sheet-seats", &[("taken", taken.into()), ("max", most.into())])
 }
 
 /// What the slot is to its reader, and whether help is missing.

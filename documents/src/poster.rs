@@ -35,14 +35,20 @@ pub fn poster(frame: Frame<'_>, view: &OpportunityView, sheet: Sheet) -> Paper {
     let address = format!("{}/oferta/{}", frame.site, view.id);
     let district = view.district.as_deref().unwrap_or_default();
     let mut where_to = place(frame, view.remote, &view.place, &[&view.organisation, &view.address, district]);
-    let mut whom = for_whom(frame, view.min_age, view.minor_directed, view.confidential);
-    for words in [&mut where_to.value, &mut where_to.note, &mut whom.note] {
+    let mut whom = for_whom(frame, view.min_age, &view.requires, (view.minor_directed, view.confidential));
+    let named: Vec<&str> = view.roles.iter().map(|role| role.name.as_str()).collect();
+    let roles = (!named.is_empty()).then(|| Fact {
+        label: frame.say("roles-title").into(),
+        value: Words::shortened(&named.join(", "), 90),
+        note: Words::default(),
+    });
+    for words in [&mut where_to.value, &mut where_to.note, &mut whom.value, &mut whom.note] {
         *words = Words::shortened(words.as_ref(), 90);
     }
     content.poster = Some(Poster {
         call: frame.say("sheet-poster-call").into(),
         family: view.kind.family.code(),
-        facts: [when(frame, view), Some(where_to), Some(whom)].into_iter().flatten().collect(),
+        facts: [when(frame, view), Some(where_to), roles, Some(whom)].into_iter().flatten().collect(),
         qr: qr(&address),
         qr_alt: frame.text("sheet-qr-alt", &[("address", address.clone().into())]).into(),
         scan: frame.say("sheet-poster-scan").into(),

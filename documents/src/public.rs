@@ -1,13 +1,13 @@
 //! What anybody may know: the map as a table, the plain-language text, the declaration of accessibility.
 
 use crate::Frame;
-use crate::parts::{Content, Item, Part};
+use crate::parts::{Content, Item, Part, shown};
 use crate::typeset::Paper;
 use crate::words::Words;
 use domain::declaration::{Conformance, DeclarationView};
 use domain::locale::day_and_month;
 use domain::time::Day;
-use domain::view::{MapDistrict, MapView};
+use domain::view::{Choices, MapDistrict, MapView};
 
 /// What is open in each district.
 pub fn map(frame: Frame<'_>, view: &MapView) -> Paper {
@@ -40,6 +40,36 @@ pub fn easy(frame: Frame<'_>) -> Paper {
         let lines = ["a", "b", "c", "d"].map(|line| said(frame, &format!("easyread-{number}-{line}")));
         content.parts.push(Part::Bullets { items: lines.into() });
     }
+    content.end_with_contact(frame);
+    Paper::new(&content)
+}
+
+/// The addresses of the calendars, to be typed into other programs.
+pub fn share(frame: Frame<'_>, choices: &Choices) -> Paper {
+    let mut content = Content::new(frame, &frame.say("share-title"));
+    content.lede = frame.say("share-lede").into();
+    let heading = |key: &str| Part::Heading { text: frame.say(key).into() };
+    let text = |key: &str| Part::Text { text: frame.say(key).into() };
+    let address = |name: &str, path: &str| {
+        let url = frame.url(path);
+        Item { text: name.into(), note: shown(&url), url }
+    };
+    let kinds = choices.kinds.iter();
+    let kinds = kinds.map(|kind| address(&kind.name, &format!("/kalendarz/rodzaj/{}.ics", kind.code)));
+    let places = choices.organisations.iter();
+    let places = places.map(|place| address(&place.name, &format!("/kalendarz/placowka/{}.ics", place.id)));
+    content.parts.extend([
+        heading("subscribe-title"),
+        text("subscribe-lede"),
+        Part::Bullets { items: vec![address(&frame.say("title-calendar"), "/kalendarz.ics")] },
+        heading("share-organisations"),
+        Part::Bullets { items: places.collect() },
+        heading("share-kinds"),
+        Part::Bullets { items: kinds.collect() },
+        heading("share-json-title"),
+        text("share-json"),
+        Part::Bullets { items: vec![address("JSON", "/kalendarz.json")] },
+    ]);
     content.end_with_contact(frame);
     Paper::new(&content)
 }

@@ -36,7 +36,7 @@ impl Words {
 impl Words {
     /// An address, which is copied and typed: nothing is put into it.
     pub fn address(text: &str) -> Self {
-        Self(text.chars().filter(|letter| letter.is_ascii_graphic()).collect())
+        Self(text.chars().filter(char::is_ascii_graphic).collect())
     }
 }
 

@@ -1,5 +1,6 @@
 // Paper: every page has a file, with and without JavaScript, and prints without what can only be pressed.
 
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -65,24 +66,63 @@ test('a facility saves its list of who comes', async ({ open }) => {
   expect(list.text).toContain('Podpis');
 });
 
-test('the printer is asked, or without JavaScript the file is shown', async ({ open }) => {
+test('a facility hangs its week on the wall', async ({ open }) => {
   const page = await open({ device: 'desktop' });
-  await page.addInitScript(() => {
-    window.print = () => document.documentElement.setAttribute('data-printed', 'yes');
-  });
+  await signInAs(page, DOROTA);
+  await page.goto('/placowka');
+  await hydrated(page);
+  const week = await saved(page, 'Tydzień placówki');
+  expect(week.file).toMatch(/^Tydzień placówki- .* 2026\.pdf$/);
+  expect(week.text).toContain('rano');
+});
+
+test('a day and three days have papers of their own', async ({ open }) => {
+  const page = await open({ device: 'phone' });
+  await page.goto('/pl?widok=day&dzien=2026-11-28');
+  await hydrated(page);
+  const day = await saved(page, 'Zapisz PDF');
+  expect(day.file).toBe('Kalendarz pomocy- sobota, 28 listopada 2026.pdf');
+  await page.goto('/pl?widok=days3&dzien=2026-11-27');
+  await hydrated(page);
+  const three = await saved(page, 'Zapisz PDF');
+  expect(three.file).toBe('Kalendarz pomocy- 27–29 listopada 2026.pdf');
+  expect(three.text).toContain('niedz., 29 listopada');
+});
+
+test('in every language a page leads to its paper in that language, and a refused paper to its page', async ({ open }) => {
+  const page = await open({ device: 'phone' });
+  for (const [language, save] of [
+    ['pl', 'Zapisz PDF'],
+    ['en', 'Save as PDF'],
+    ['uk', 'Зберегти PDF'],
+  ] as const) {
+    await page.goto(`/${language}/udostepnianie`);
+    await hydrated(page);
+    expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+    const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    const paper = await saved(page, save);
+    expect(paper.text.replace(/\s+/g, ' ')).toContain(title);
+    const refused = await page.goto(`/${language}/moje.pdf`);
+    expect(refused?.status()).toBe(401);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expect(page.locator('main a')).toHaveAttribute('href', `/${language}/wejscie?powrot=/moje`);
+  }
+});
+
+test('a file can be shown, to be printed', async ({ open }) => {
+  const page = await open({ device: 'desktop' });
   await page.goto('/dolacz');
   await hydrated(page);
-  await page.getByRole('link', { name: 'Drukuj' }).click();
-  await expect(page.locator('html')).toHaveAttribute('data-printed', 'yes');
-  expect(page.url()).toMatch(/\/dolacz$/);
   const shown = await page.request.get((await page.getByRole('link', { name: 'Drukuj' }).getAttribute('href')) ?? '');
+  expect(shown.headers()['content-type']).toBe('application/pdf');
   expect(shown.headers()['content-disposition']).toMatch(/^inline/);
 });
 
 test('pages print in black on white without controls, also from a dark screen', async ({ open }) => {
   const page = await open({ device: 'desktop' });
   await page.emulateMedia({ colorScheme: 'dark' });
-  for (const path of ['/', '/?widok=month', '/?widok=week', '/o-programie', '/dolacz', '/mapa', '/jak-pomagac', '/deklaracja-dostepnosci']) {
+  for (const path of ['/', '/?widok=month', '/?widok=week', '/?widok=day', '/?widok=days3', '/udostepnianie', '/o-programie', '/dolacz', '/mapa', '/jak-pomagac', '/deklaracja-dostepnosci']) {
     await page.goto(path);
     await hydrated(page);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

@@ -41,10 +41,12 @@ enum Wanted {
     Poster(String, Sheet),
     Schedule,
     Host,
+    HostWeek,
     About,
     Join,
     Map,
     Easy,
+    Share,
     Declaration,
 }
 
@@ -56,10 +58,12 @@ impl Wanted {
             ["kalendarz"] => Self::Calendar,
             ["moje"] => Self::Schedule,
             ["placowka"] => Self::Host,
+            ["placowka", "tydzien"] => Self::HostWeek,
             ["o-programie"] => Self::About,
             ["dolacz"] => Self::Join,
             ["mapa"] => Self::Map,
             ["jak-pomagac"] => Self::Easy,
+            ["udostepnianie"] => Self::Share,
             ["deklaracja-dostepnosci"] => Self::Declaration,
             ["termin", id] => Self::Slot((*id).to_owned()),
             ["oferta", id] => Self::Opportunity((*id).to_owned()),
@@ -76,11 +80,12 @@ impl Wanted {
             Self::Slot(id) => format!("/termin/{id}"),
             Self::Opportunity(id) | Self::Poster(id, _) => format!("/oferta/{id}"),
             Self::Schedule => "/moje".to_owned(),
-            Self::Host => "/placowka".to_owned(),
+            Self::Host | Self::HostWeek => "/placowka".to_owned(),
             Self::About => "/o-programie".to_owned(),
             Self::Join => "/dolacz".to_owned(),
             Self::Map => "/mapa".to_owned(),
             Self::Easy => "/jak-pomagac".to_owned(),
+            Self::Share => "/udostepnianie".to_owned(),
             Self::Declaration => "/deklaracja-dostepnosci".to_owned(),
         }
     }
@@ -133,10 +138,16 @@ async fn paper(cx: &Cx, wanted: &Wanted, uri: &Uri, page: &str) -> Result<Paper,
             documents::schedule(frame, &view, &centre::me(cx).await?.name)
         }
         Wanted::Host => documents::host(frame, &hosting::overview(cx).await?),
+        Wanted::HostWeek => {
+            let view = hosting::week(cx, query::read(&params(uri)).day).await?;
+            let path = query::write(&view.query);
+            documents::facility_week(Frame { path: &path, ..frame }, &view)
+        }
         Wanted::About => documents::about(frame, &calendar::kinds(cx).await?),
         Wanted::Join => documents::join(frame),
         Wanted::Map => documents::map(frame, &feeds::districts(cx).await?),
         Wanted::Easy => documents::easy(frame),
+        Wanted::Share => documents::share(frame, &feeds::choices(cx).await?),
         Wanted::Declaration => documents::declaration(frame, &centre::declaration(cx).await?),
     })
 }

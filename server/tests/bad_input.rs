@@ -273,6 +273,7 @@ fn addresses_of_pages_may_hold_anything() {
         "/osadz",
         "/kalendarz.json",
         "/kalendarz.pdf",
+        "/placowka/tydzien.pdf",
         "/kalendarz/placowka/",
         "/uk/kalendarz/rodzaj/",
         "/kalendarz/moje/",

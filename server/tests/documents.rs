@@ -5,6 +5,8 @@ mod demo;
 use axum::body::Body;
 use backend::service::{calendar, papers};
 use demo::Demo;
+use domain::calendar::CalendarSpan;
+use domain::time::Day;
 use domain::view::CalendarQuery;
 use http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, RETRY_AFTER,
@@ -12,6 +14,7 @@ use http::header::{
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 const SITE: &str = "http://127.0.0.1:3000";
@@ -49,14 +52,56 @@ async fn slot(demo: &Demo) -> domain::view::SlotPage {
     calendar::slot(&demo.visitor(), card.id).await.expect("its page")
 }
 
+/// Files of what the program answered, removed at the end.
+struct Shelf(PathBuf);
+
+impl Drop for Shelf {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Shelf {
+    fn new(name: &str) -> Self {
+        let name = format!("papers-{name}-{}", std::process::id());
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        std::fs::create_dir_all(&folder).expect("a folder");
+        Self(folder)
+    }
+
+    fn put(&self, number: usize, pdf: &[u8]) {
+        std::fs::write(self.0.join(format!("{number:03}.pdf")), pdf).expect("a file");
+    }
+
+    /// None of the files is broken inside, and a checker of PDF/UA-1 finds no broken rule in any.
+    fn check(&self) {
+        let files = || std::fs::read_dir(&self.0).expect("a folder").map(|file| file.expect("a file").path());
+        for file in files() {
+            let sound = Command::new("qpdf").arg("--check").arg(&file).output().expect("qpdf");
+            assert!(sound.status.success(), "{}: {sound:?}", file.display());
+        }
+        let checker =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("readers").join("bin").join("pdfua");
+        let output = Command::new(&checker).args(["check", "--quiet"]).args(files()).output();
+        let output = output
+            .unwrap_or_else(|error| panic!("{}: {error}. `make setup-test` installs it.", checker.display()));
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    }
+}
+
 #[tokio::test]
 async fn every_public_page_has_its_paper() {
     let demo = Demo::new(SITE).await;
     let slot = slot(&demo).await;
+    let offer = calendar::opportunity(&demo.visitor(), slot.opportunity_id).await.expect("its opportunity");
     let (termin, oferta) = (format!("/termin/{}", slot.card.id), format!("/oferta/{}", slot.opportunity_id));
-    for path in [
+    let shelf = Shelf::new("public");
+    let paths = [
         "/kalendarz.pdf".to_owned(),
+        "/kalendarz.pdf?widok=day".to_owned(),
+        "/kalendarz.pdf?widok=days3".to_owned(),
         "/kalendarz.pdf?widok=week".to_owned(),
+        format!("/kalendarz.pdf?widok=week&placowka={}", offer.organisation_id),
         "/kalendarz.pdf?widok=month&rodzaj=day_room".to_owned(),
         format!("{termin}.pdf"),
         format!("{oferta}.pdf"),
@@ -66,10 +111,16 @@ async fn every_public_page_has_its_paper() {
         "/dolacz.pdf".to_owned(),
         "/mapa.pdf".to_owned(),
         "/jak-pomagac.pdf".to_owned(),
+        "/udostepnianie.pdf".to_owned(),
         "/deklaracja-dostepnosci.pdf".to_owned(),
-    ] {
-        for language in ["pl", "uk", "en"] {
-            let answer = demo.get(&format!("/{language}{path}"), "").await;
+    ];
+    for (page, ..) in app::links::PUBLIC_PAGES {
+        let file = if page == "/" { "/kalendarz.pdf".to_owned() } else { format!("{page}.pdf") };
+        assert!(paths.contains(&file), "{page} has no paper");
+    }
+    for (number, path) in paths.iter().enumerate() {
+        for (language, code) in ["pl", "uk", "en"].into_iter().enumerate() {
+            let answer = demo.get(&format!("/{code}{path}"), "").await;
             assert_eq!(answer.status(), StatusCode::OK, "{path}");
             let headers = answer.headers().clone();
             assert_eq!(headers[CONTENT_TYPE], "application/pdf");
@@ -83,11 +134,13 @@ async fn every_public_page_has_its_paper() {
             assert!(pdf.starts_with(b"%PDF-1.7"), "{path}");
             let info = String::from_utf8(poppler("pdfinfo", &["-"], &pdf)).expect("UTF-8");
             assert!(info.contains("Tagged:          yes"), "{path}: {info}");
-            if language == "pl" && path.contains(&oferta) {
+            if code == "pl" && path.contains(&oferta) {
                 assert!(words(&pdf).contains(&slot.card.title), "{path}");
             }
+            shelf.put(number * 3 + language, &pdf);
         }
     }
+    shelf.check();
 }
 
 #[tokio::test]
@@ -171,6 +224,64 @@ async fn a_list_of_who_comes_is_the_host_s() {
     let people = view.coming.iter().flat_map(|slot| &slot.people).filter(|person| comes(person.state));
     let names: Vec<&str> = people.map(|person| person.name.as_str()).collect();
     assert!(!names.is_empty() && names.iter().all(|name| list.contains(name)), "{names:?}: {list}");
+}
+
+#[tokio::test]
+async fn a_facility_s_week_is_its_own_and_names_nobody() {
+    let demo = Demo::new(SITE).await;
+    let (julia, _) = demo.signed_in("julia").await;
+    let path = "/pl/placowka/tydzien.pdf";
+    assert_eq!(demo.get(path, "").await.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(demo.get(path, &julia).await.status(), StatusCode::FORBIDDEN);
+    let (dorota, cx) = demo.signed_in("kierownik").await;
+    let answer = demo.get(path, &dorota).await;
+    assert_eq!((answer.status(), answer.headers()[CACHE_CONTROL].to_str()), (StatusCode::OK, Ok("no-store")));
+    let pdf = bytes(answer).await;
+    let shelf = Shelf::new("week");
+    shelf.put(0, &pdf);
+    shelf.check();
+    let sheet = words(&pdf);
+    let week = backend::service::hosting::week(&cx, None).await.expect("her week");
+    let all = calendar::browse(&demo.visitor(), CalendarQuery { organisation: None, ..week.query.clone() });
+    let all = all.await.expect("everybody's week");
+    let count = |view: &domain::view::CalendarView| view.days.iter().map(|day| day.count).sum::<i64>();
+    assert!(0 < count(&week) && count(&week) < count(&all), "only what is hers");
+    assert!(sheet.contains("Tydzień placówki:"), "{sheet}");
+    let list = backend::service::hosting::overview(&cx).await.expect("her people");
+    let people =
+        list.to_confirm.iter().chain(&list.coming).chain(&list.confirmed).flat_map(|slot| &slot.people);
+    let names: Vec<&str> = people.map(|person| person.name.as_str()).collect();
+    assert!(!names.is_empty() && !names.iter().any(|name| sheet.contains(name)), "{names:?}: {sheet}");
+    let later = words(&bytes(demo.get(&format!("{path}?dzien=2027-01-14"), &dorota).await).await);
+    assert!(later.contains("11–17 stycznia 2027"), "{later}");
+}
+
+#[tokio::test]
+async fn a_date_with_roles_names_them_on_paper() {
+    let demo = Demo::new(SITE).await;
+    let query = |day| CalendarQuery { day: Some(day), span: CalendarSpan::Month, ..CalendarQuery::default() };
+    let visitor = demo.visitor();
+    let mut found = None;
+    let today: Day = visitor.now().day().into();
+    let month = calendar::browse(&visitor, query(today)).await.expect("a month");
+    for card in month.days.into_iter().flat_map(|day| day.slots) {
+        let page = calendar::slot(&visitor, card.id).await.expect("its page");
+        if !page.roles.is_empty() {
+            found = Some(page);
+            break;
+        }
+    }
+    let page = found.expect("the demonstration has a date with roles");
+    for file in [
+        format!("/pl/termin/{}.pdf", page.card.id),
+        format!("/pl/oferta/{}.pdf", page.opportunity_id),
+        format!("/pl/oferta/{}/plakat-a4.pdf", page.opportunity_id),
+    ] {
+        let sheet = words(&bytes(demo.get(&file, "").await).await);
+        for role in &page.roles {
+            assert!(sheet.contains(&role.name), "{file} does not name {}: {sheet}", role.name);
+        }
+    }
 }
 
 #[tokio::test]
@@ -270,6 +381,8 @@ async fn pages_name_their_papers() {
     let slot = slot(&demo).await;
     for (page, file) in [
         ("/pl?widok=month&rodzaj=day_room".to_owned(), "/pl/kalendarz.pdf?widok=month".to_owned()),
+        ("/pl?widok=days3".to_owned(), "/pl/kalendarz.pdf?widok=days3".to_owned()),
+        ("/pl/udostepnianie".to_owned(), "/pl/udostepnianie.pdf".to_owned()),
         (format!("/pl/termin/{}", slot.card.id), format!("/pl/termin/{}.pdf", slot.card.id)),
         (
             format!("/pl/oferta/{}", slot.opportunity_id),

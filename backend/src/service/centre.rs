@@ -3,7 +3,6 @@
 use crate::context::Cx;
 use crate::error::Result;
 use crate::service::calendar;
-use crate::store::people;
 use domain::declaration::{Declaration, DeclarationView};
 use domain::view::{Contact, Me};
 

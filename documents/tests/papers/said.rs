@@ -59,7 +59,7 @@ fn roles_stand_with_their_places_and_what_they_need() {
     });
     with_frame(Locale::Uk, |frame| {
         let page = text("roles-uk", &documents::slot(frame, &slot(TITLE, "", 0)));
-        says(&page, &["Kierowca 1 з 2 місць потрібне: від 18 років, водійські права кат. B"]);
+        says(&page, &["Kierowca 1 з 2 місць потрібно: від 18 років, водійські права кат. B"]);
     });
 }
 

@@ -1,5 +1,6 @@
 //! Independent readers of PDF: poppler, qpdf and a checker of PDF/UA. `make setup-test` installs them.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -7,6 +8,8 @@ use std::process::Command;
 pub struct Pdf {
     path: PathBuf,
     bytes: Vec<u8>,
+    /// What `pdfinfo` says.
+    info: OnceCell<String>,
 }
 
 impl Drop for Pdf {
@@ -30,7 +33,7 @@ impl Pdf {
         let bytes = paper.pdf().unwrap_or_else(|error| panic!("{name}: {error}"));
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}.pdf", std::process::id()));
         std::fs::write(&path, &bytes).expect("a file");
-        Self { path, bytes }
+        Self { path, bytes, info: OnceCell::new() }
     }
 
     pub fn bytes(&self) -> &[u8] {
@@ -39,7 +42,7 @@ impl Pdf {
 
     /// What `pdfinfo` says, such as `Tagged`.
     pub fn info(&self, key: &str) -> String {
-        let all = run(Command::new("pdfinfo").arg(&self.path));
+        let all = self.info.get_or_init(|| run(Command::new("pdfinfo").arg(&self.path)));
         let line = all.lines().find_map(|line| line.strip_prefix(&format!("{key}:")));
         line.unwrap_or_else(|| panic!("no {key} in {all}")).trim().to_owned()
     }

@@ -9,11 +9,13 @@ use domain::form::Repeat;
 use domain::kind::Family;
 use domain::locale::Locale;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
+use domain::party::PartyKind;
+use domain::role::Role;
 use domain::time::{Day, Instant};
 use domain::view::{
-    CalendarDay, CalendarQuery, CalendarView, Contact, Filters, Fit, FittingSlot, HostPerson, HostSlot,
-    HostView, KindChoice, KindLabel, MapDistrict, MapView, MyClaim, MySchedule, OpportunityView, OwnPlace,
-    SeriesView, SlotCard, SlotPage, Standing,
+    CalendarDay, CalendarQuery, CalendarView, Choice, Choices, Contact, Filters, Fit, FittingSlot,
+    GuestPresence, HostPerson, HostSlot, HostView, KindChoice, KindLabel, MapDistrict, MapView, MyClaim,
+    MySchedule, OpportunityView, OwnPlace, PartyLine, RoleSeats, SeriesView, SlotCard, SlotPage, Standing,
 };
 use jiff::civil::date;
 
@@ -59,6 +61,7 @@ pub fn card(n: usize, per_day: usize, title: &str) -> SlotCard {
         max_places: 6,
         work_minutes: None,
         taken: i64::try_from(n % 4).expect("a small number"),
+        lacking: (2 - i64::try_from(n % 4).expect("a small number")).max(0),
         standing: match n % 5 {
             3 => Standing::Closed(Refusal::Full),
             4 => Standing::Mine { claim_id: id(n), state: ClaimState::Approved },
@@ -99,7 +102,8 @@ pub fn calendar(span: CalendarSpan, slots: usize, per_day: usize, title: &str) -
                 all.iter().filter(|card| card.starts_at.day() == day.0).cloned().collect();
             let count = i64::try_from(here.len()).expect("a small number");
             let shown = if span == CalendarSpan::Month { 3 } else { usize::MAX };
-            CalendarDay { day, holiday: holiday(day), count, slots: here.into_iter().take(shown).collect() }
+            let slots = here.into_iter().take(shown).collect();
+            CalendarDay { day, holiday: holiday(day), count, slots, over: Vec::new() }
         })
         .collect();
     CalendarView {
@@ -110,6 +114,8 @@ pub fn calendar(span: CalendarSpan, slots: usize, per_day: usize, title: &str) -
         strip: Vec::new(),
         next: Some(Day(date(2027, 1, 24))),
         nearest: None,
+        ways: Vec::new(),
+        age: None,
         may_order: false,
         for_me: None,
         filters: Filters::default(),
@@ -120,6 +126,47 @@ pub fn for_me(title: &str) -> CalendarView {
     let mut view = calendar(CalendarSpan::Agenda, 0, 1, title);
     view.for_me = Some(vec![FittingSlot { card: card(1, 1, title), fits: vec![Fit::Near, Fit::Liked] }]);
     view
+}
+
+pub const DRIVER: &str = "Kierowca";
+
+/// A role; drivers have a licence.
+fn role(n: usize, name: &str, min_age: Option<i64>) -> Role {
+    let requires = if name == DRIVER { vec!["driving-b".into()] } else { Vec::new() };
+    Role { id: id(n), name: name.into(), min_age, requires, ended: false }
+}
+
+fn seats(role: &Role) -> RoleSeats {
+    RoleSeats {
+        id: role.id,
+        name: role.name.clone(),
+        min_age: role.min_age,
+        requires: role.requires.clone(),
+        min_places: 1,
+        max_places: 2,
+        taken: 1,
+        refusal: None,
+    }
+}
+
+/// A class of which two names are known.
+pub fn group(name: &str) -> (PartyLine, Vec<GuestPresence>) {
+    let until = Instant::from_civil(date(2026, 11, 30).at(20, 0, 0, 0));
+    let (kind, claim_id) = (PartyKind::School, id(1));
+    let line = PartyLine {
+        claim_id,
+        kind,
+        name: name.into(),
+        places: 12,
+        names: 2,
+        wrong: 0,
+        until,
+        closed: false,
+        freed: 0,
+    };
+    let guests =
+        ["Iga Lis", "Tom Bąk"].map(|name| GuestPresence { id: id(5), name: name.into(), came: None });
+    (line, guests.into())
 }
 
 pub fn opportunity(title: &str, description: &str, dates: usize) -> OpportunityView {
@@ -144,6 +191,8 @@ pub fn opportunity(title: &str, description: &str, dates: usize) -> OpportunityV
         minor_directed: true,
         confidential: true,
         claim_rule: ClaimRule::Approval,
+        requires: vec!["first-aid".into()],
+        roles: [role(1, title, None), role(2, DRIVER, Some(18))].into(),
         repeats: if dates > 2 { vec![every_monday()] } else { Vec::new() },
         dates: (0..dates).map(date).collect(),
         signed_in: false,
@@ -169,6 +218,9 @@ pub fn slot(title: &str, description: &str, dates: usize) -> SlotPage {
         dates: (1..=dates).map(|n| card(n, 1, title)).collect(),
         missing: Vec::new(),
         signed_in: false,
+        requires: vec!["first-aid".into()],
+        roles: [role(1, title, None), role(2, DRIVER, Some(18))].iter().map(seats).collect(),
+        group: None,
         questions: Vec::new(),
         answers: Vec::new(),
         own: None,
@@ -191,6 +243,7 @@ pub fn schedule(title: &str, claims: usize) -> MySchedule {
         reason: Some(title.into()),
         can_withdraw: true,
         minutes,
+        role: (n == 0).then(|| DRIVER.into()),
     };
     MySchedule {
         coming: (0..claims).map(|n| claim(n, None)).collect(),
@@ -221,6 +274,10 @@ pub fn hosted(title: &str, people: usize) -> HostView {
         answers: Vec::new(),
         noted: None,
         done: false,
+        role: (n == 0).then(|| DRIVER.into()),
+        places: 1,
+        party: None,
+        guests: Vec::new(),
     };
     let slot = |n: usize, people: usize| HostSlot {
         id: id(n),
@@ -236,6 +293,12 @@ pub fn hosted(title: &str, people: usize) -> HostView {
     };
     let coming = if people == 0 { Vec::new() } else { vec![slot(0, people), slot(1, 0), slot(2, 4)] };
     HostView { coming, ..HostView::default() }
+}
+
+/// What there are calendars of.
+fn choices(name: &str) -> Choices {
+    let organisation = |n: usize| Choice { id: id(n), name: name.into() };
+    Choices { kinds: kinds(name), organisations: (0..9).map(organisation).collect(), districts: Vec::new() }
 }
 
 fn districts(name: &str) -> MapView {
@@ -257,6 +320,7 @@ pub fn all(locale: Locale, title: &str, description: &str, dates: usize) -> Vec<
     let spans = [
         ("agenda", CalendarSpan::Agenda, 6),
         ("day", CalendarSpan::Day, dates),
+        ("three-days", CalendarSpan::Days3, (dates / 3).max(1)),
         ("week", CalendarSpan::Week, (dates / 7).max(2)),
         ("month", CalendarSpan::Month, (dates / 31).max(1)),
     ];
@@ -276,6 +340,7 @@ pub fn all(locale: Locale, title: &str, description: &str, dates: usize) -> Vec<
         ("host", documents::host(frame, &hosted(title, dates.min(40)))),
         ("map", documents::map(frame, &districts(title))),
         ("easy", documents::easy(frame)),
+        ("share", documents::share(frame, &choices(title))),
         ("declaration", documents::declaration(frame, &declaration(title))),
         ("poster-a4", documents::poster(frame, &opportunity(title, description, dates.min(60)), Sheet::A4)),
         ("poster-a3", documents::poster(frame, &opportunity(title, description, dates.min(60)), Sheet::A3)),

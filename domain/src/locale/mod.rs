@@ -2,6 +2,7 @@
 //! makes sure that the three say the same things with the same variables.
 
 mod dates;
+mod filters;
 mod plural;
 mod rules;
 mod texts;
@@ -10,8 +11,9 @@ pub use dates::{
     day_and_month, day_long, day_short, day_tiny, duration, month_title, span_title, time, time_range,
     weekday_short, when,
 };
+pub use filters::{narrowing_words, yes_or_no_words};
 pub use rules::{
-    day_with_year, left_out_words, pattern_words, qualification_words, refusal_words, rule_words,
+    day_with_year, left_out_words, needs_words, pattern_words, qualification_words, refusal_words, rule_words,
 };
 
 #[cfg(target_arch = "wasm32")]

@@ -24,7 +24,7 @@ use crate::links::href;
 use crate::live::use_live;
 use crate::wire::{read, when_there};
 use domain::calendar::{CalendarSpan, plus_days};
-use domain::locale::{day_long, day_short, month_title, span_title, weekday_short};
+use domain::locale::{day_long, month_title, span_title, weekday_short};
 use domain::time::Day;
 use domain::view::{CalendarDay, CalendarView};
 use leptos::prelude::*;

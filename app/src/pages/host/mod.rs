@@ -92,7 +92,7 @@ fn Hosted(first: HostView) -> impl IntoView {
         {part(0, "host-confirm")}
         {part(1, "host-coming")}
         {part(2, "host-confirmed")}
-        {paper("/placowka", "/placowka.pdf", &[])}
+        {paper("/placowka", "/placowka.pdf", &[("host-week", "/placowka/tydzien.pdf".to_owned())])}
         <div class="toasts">
             {move || outcome.get().map(|outcome| match outcome {
                 Ok(words) => good_note(words).into_any(),

@@ -70,8 +70,8 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
     };
     let cancelled = view.state == OpportunityState::Cancelled;
     let here = format!("/oferta/{}", view.id);
-    let posters =
-        ["a4", "a3"].map(|sheet| (["paper-poster-", sheet].concat(), format!("{here}/plakat-{sheet}.pdf")));
+    let posters = [("paper-poster-a4", "a4"), ("paper-poster-a3", "a3")]
+        .map(|(key, sheet)| (key, format!("{here}/plakat-{sheet}.pdf")));
     let dates = if view.dates.is_empty() {
         empty(t!("open-dates-none-title"), t!("dates-none"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
