@@ -68,6 +68,9 @@ function age() {
   return (today ? SAY['saved-today'] : SAY.saved).replace('{time}', time).replace('{day}', day.format(at));
 }
 
+/** The reader goes to another page. */
+let going = false;
+
 /** A moment's word at the bottom. */
 function tell(text) {
   const toasts = document.createElement('div');
@@ -84,9 +87,17 @@ function typed() {
 
 addEventListener('offline', banner);
 addEventListener('online', () => {
-  // An old page is read again, unless somebody types in it.
-  if (root.dataset.saved !== undefined && !typed()) location.reload();
-  else banner();
+  banner();
+  // An old page is read again once the network has stayed for a moment, unless somebody types in it or goes elsewhere.
+  setTimeout(() => {
+    if (root.dataset.saved !== undefined && navigator.onLine && !typed() && !going) location.reload();
+  }, 1000);
+});
+addEventListener('beforeunload', () => {
+  going = true;
+});
+addEventListener('pageshow', () => {
+  going = false;
 });
 if (without()) banner();
 

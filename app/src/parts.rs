@@ -4,11 +4,12 @@
 use crate::pages::{
     content::AboutPage, content::JoinPage, content::easyread::EasyPage, coordination::AddDatesPage,
     coordination::ChangeDatesPage, coordination::DashboardPage, coordination::EditorPage,
-    coordination::OpportunitiesPage, coordination::RulesPage, coordination::StaffingPage,
-    coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage, host::HostPage, map::MapPage,
-    offer::OfferPage, opportunity::OpportunityPage, party::ClaimGroupPage, party::GroupPage,
-    party::InvitationPage, people::PeoplePage, people::QualificationsPage, profile::ProfilePage,
-    schedule::SchedulePage, share::SharePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
+    coordination::OpportunitiesPage, coordination::RulesPage, coordination::SettingsPage,
+    coordination::StaffingPage, coordination::WeightsPage, declaration::DeclarationPage, demo::MailsPage,
+    host::HostPage, map::MapPage, offer::OfferPage, opportunity::OpportunityPage, party::ClaimGroupPage,
+    party::GroupPage, party::InvitationPage, people::PeoplePage, people::QualificationsPage,
+    profile::ProfilePage, schedule::SchedulePage, share::SharePage, sign_in::CodePage, sign_in::SignInPage,
+    slot::SlotPage,
 };
 use domain::locale::Part;
 use leptos::prelude::*;
@@ -82,6 +83,7 @@ pub enum Coordinating {
     Staffing,
     Weights,
     Rules,
+    Settings,
     People,
     Qualifications,
     Host,
@@ -98,6 +100,7 @@ fn coordinating(page: Coordinating) -> AnyView {
         Coordinating::Staffing => StaffingPage().into_any(),
         Coordinating::Weights => WeightsPage().into_any(),
         Coordinating::Rules => RulesPage().into_any(),
+        Coordinating::Settings => SettingsPage().into_any(),
         Coordinating::People => PeoplePage().into_any(),
         Coordinating::Qualifications => QualificationsPage().into_any(),
         Coordinating::Host => HostPage().into_any(),

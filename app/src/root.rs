@@ -83,6 +83,7 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("koordynacja/termin/:id") view=Coordinating::Staffing ssr=SsrMode::Async />
         <Route path=path!("koordynacja/wagi") view=Coordinating::Weights ssr=SsrMode::Async />
         <Route path=path!("koordynacja/zasady") view=Coordinating::Rules ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/ustawienia") view=Coordinating::Settings ssr=SsrMode::Async />
         <Route path=path!("koordynacja/ludzie") view=Coordinating::People ssr=SsrMode::Async />
         <Route path=path!("koordynacja/ludzie/:id") view=Coordinating::Qualifications ssr=SsrMode::Async />
         <Route path=path!("placowka") view=Coordinating::Host ssr=SsrMode::Async />
@@ -190,7 +191,10 @@ fn account_menu(name: String, me: &Me) -> impl IntoView + use<> {
                 })}
                 {posts.then(|| nav_link("/placowka/oferty", t!("nav-opportunities")))}
                 {coordinates.then(|| nav_link("/koordynacja/zasady", t!("rules-title")))}
-                {weighs.then(|| nav_link("/koordynacja/wagi", t!("weights-title")))}
+                {weighs.then(|| view! {
+                    {nav_link("/koordynacja/wagi", t!("weights-title"))}
+                    {nav_link("/koordynacja/ustawienia", t!("settings-title"))}
+                })}
                 <a href=href("/o-programie")>{t!("nav-about")}</a>
                 {demo.then(|| view! { <a href=href("/demo/poczta")>{t!("nav-demo-mails")}</a> })}
                 <hr />

@@ -96,7 +96,8 @@ fn Hydration(script: Arc<str>, wasm: Arc<str>, texts: String, phone: Arc<str>) -
     let first = Part::Calendar.code();
     let fetch = format!(
         "globalThis.program=fetch({wasm:?});\
-         const known={{}};globalThis.texts=part=>known[part]??=fetch({texts:?}+`/${{part}}.json`).then(answer=>answer.text());\
+         const known={{}};globalThis.texts=part=>known[part]??=fetch({texts:?}+`/${{part}}.json`)\
+         .then(answer=>answer.ok?answer.text():Promise.reject(answer)).catch(error=>{{delete known[part];throw error}});\
          texts({first:?});addEventListener('load',()=>import({phone:?}));"
     );
     let start = format!(

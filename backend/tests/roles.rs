@@ -14,9 +14,9 @@ use backend::service::{
 use backend::store::feeds::FeedFilter;
 use domain::actor::{ALL_ROLES, Grant, Role};
 use domain::form::{
-    ChangeForm, ClaimForm, DatesForm, ExclusionForm, InviteForm, NamesForm, OpportunityForm, PartyForm,
-    ProfileForm, QualificationForm, ResizeForm, RuleForm, SignInForm, SlotsForm, StandInForm, StandingForm,
-    StepBackForm, StintForm, SwapForm, TurnForm, WindowForm,
+    CentreForm, ChangeForm, ClaimForm, DatesForm, ExclusionForm, InviteForm, NamesForm, OpportunityForm,
+    PartyForm, ProfileForm, QualificationForm, ResizeForm, RuleForm, SignInForm, SlotsForm, StandInForm,
+    StandingForm, StepBackForm, StintForm, SwapForm, TurnForm, WindowForm,
 };
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
@@ -202,6 +202,8 @@ fn of_staff() -> Vec<Case> {
         case!("matching::consider", Coordinators, |cx| matching::consider(&cx, id(), None, id())),
         case!("coverage::day_plan", Coordinators, |cx| coverage::day_plan(&cx, Day(date(2026, 12, 2)))),
         case!("matching::weights", Desk, |cx| matching::weights(&cx)),
+        case!("centre::settings", Desk, |cx| centre::settings(&cx)),
+        case!("centre::set", Administrators, |cx| centre::set(&cx, &CentreForm::default())),
         case!("opportunities::list", Hosts, |cx| opportunities::list(&cx, "")),
         case!("opportunities::editor", Hosts, |cx| opportunities::editor(&cx, None)),
         case!("opportunities::create", Hosts, |cx| opportunities::create(&cx, &OpportunityForm::default())),

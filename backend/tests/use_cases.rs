@@ -3,12 +3,14 @@
 mod world;
 
 use backend::error::Error;
-use backend::service::{calendar, claims, dashboard, hosting, opportunities, people, schedule, sign_in};
+use backend::service::{
+    calendar, centre, claims, dashboard, hosting, opportunities, people, schedule, sign_in,
+};
 use backend::session::Token;
 use domain::actor::Role;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
-use domain::form::{InputProblem, SignInForm};
+use domain::form::{CentreForm, InputProblem, SignInForm};
 use domain::ids::{ClaimId, SlotId};
 use domain::person::VolunteerStatus;
 use domain::problem::Problem;
@@ -18,6 +20,7 @@ use jiff::civil::date;
 use world::World;
 
 on_both_engines! {
+    what_is_set_for_the_centre_holds_at_once
     an_instant_claim_takes_a_place
     a_claim_waits_until_it_is_approved
     each_refusal_has_its_code
@@ -311,6 +314,29 @@ async fn the_calendar_says_what_a_slot_is_to_its_reader(world: World) {
     let others = calendar::slot(&piotr, slot).await.expect("the page").others;
     assert_eq!(others, ["Julia"]);
     assert_eq!(calendar::slot(&world.visitor(), slot).await.expect("the page").others, Vec::<String>::new());
+}
+
+async fn what_is_set_for_the_centre_holds_at_once(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let first = world.slot(&anna, "instant", (1, 2), 2, "10:00", "12:00").await;
+    let next = world.slot(&anna, "instant", (1, 2), 2, "12:40", "14:00").await;
+    let julia = world.volunteer("Julia", |_| {}).await;
+    claims::claim(&julia, first).await.expect("a place");
+    let standing = async || calendar::slot(&julia, next).await.expect("the page").card.standing;
+    assert_eq!(standing().await, Standing::Open);
+    let rafal = world.person("Rafał", Role::Administrator, None).await;
+    let read = centre::settings(&anna).await.expect("to be read");
+    assert!(!read.may_save && centre::settings(&rafal).await.expect("to be read").may_save);
+    let form = CentreForm { weekly_hours: "3".into(), ..read.form };
+    let wrong = CentreForm { waitlist_hours: "0".into(), ..form.clone() };
+    assert!(matches!(problem(centre::set(&rafal, &wrong).await), Problem::Invalid(_)));
+    centre::set(&rafal, &form).await.expect("set");
+    assert_eq!(centre::settings(&anna).await.expect("to be read").form, form);
+    assert_eq!(standing().await, Standing::Closed(Refusal::WeeklyLimit { limit_minutes: 180 }));
+    assert_eq!(
+        problem(claims::claim(&julia, next).await),
+        Problem::Refused(Refusal::WeeklyLimit { limit_minutes: 180 })
+    );
 }
 
 async fn drafts_do_not_exist_for_others(world: World) {

@@ -119,6 +119,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       through('staffing', '/koordynacja', 'a.gap'),
       at('weights', '/koordynacja/wagi'),
       at('rules', '/koordynacja/zasady'),
+      at('settings', '/koordynacja/ustawienia'),
       at('opportunities-to-look-at', '/koordynacja/oferty?stan=waiting'),
       through('look-at-opportunity', '/koordynacja/oferty?stan=waiting', 'tbody a[href*="/koordynacja/oferty/"]'),
       at('people', '/koordynacja/ludzie'),
@@ -130,7 +131,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
     stops: [work],
   },
   { reader: OLENA, stops: [at('schedule-with-standing-place', '/moje')] },
-  { reader: RAFAL, stops: [at('weights-to-save', '/koordynacja/wagi')] },
+  { reader: RAFAL, stops: [at('weights-to-save', '/koordynacja/wagi'), at('settings-to-save', '/koordynacja/ustawienia')] },
   { reader: DOROTA, stops: [at('host', '/placowka'), through('sent-back', '/placowka/oferty?stan=drafts', 'tbody a[href*="/placowka/oferty/"]')] },
   {
     reader: TOMASZ,

@@ -42,7 +42,7 @@ test('a friend takes the place that is held, and the link is worth nothing after
   await hydrated(julia);
   await julia.getByText('Przyjdziesz z kimś?').tap();
   await accessible(julia);
-  await julia.getByRole('button', { name: 'Zgłaszam nas dwoje' }).tap();
+  await julia.getByRole('button', { name: 'Zgłaszam siebie i drugą osobę' }).tap();
   const link = await linkOf(julia);
   await accessible(julia);
   await julia.getByRole('link', { name: 'Do mojego zgłoszenia' }).tap();
@@ -141,7 +141,7 @@ test('without JavaScript: inviting, saying no, naming a group', async ({ open, f
   await signInByCode(phone, JULIA);
   await openSlot(phone, TITLE);
   await phone.getByText('Przyjdziesz z kimś?').click();
-  await phone.getByRole('button', { name: 'Zgłaszam nas dwoje' }).click();
+  await phone.getByRole('button', { name: 'Zgłaszam siebie i drugą osobę' }).click();
   const link = await linkOf(phone);
   const friend = await open({ device: 'phone', javaScript: false });
   await friend.goto(link);

@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 107] = [
+const FIELDS: [&str; 114] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -51,6 +51,13 @@ const FIELDS: [&str; 107] = [
     "done",
     "form",
     "form[name]",
+    "form[travel_minutes]",
+    "form[weekly_hours]",
+    "form[minor_weekly_hours]",
+    "form[cancel_hours]",
+    "form[waitlist_hours]",
+    "form[decides_swaps]",
+    "form[party_places]",
     "form[email]",
     "form[phone]",
     "form[birth_on]",

@@ -40,6 +40,16 @@ pub(super) async fn ruling(
     Ok(facts(tx, person, asked, cx.now()).await?.and_then(|facts| decide(&rules, &facts)))
 }
 
+/// A rule leaves this person and slot to a coordinator.
+pub(super) async fn leaves(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    asked: (&SlotRow, Option<RoleId>),
+) -> Result<bool> {
+    Ok(ruling(cx, tx, person, asked).await?.is_some_and(|ruling| !ruling.approves()))
+}
+
 /// What rules look at, as it was at `at`; `None` for people who are no volunteers.
 async fn facts(
     tx: &mut Tx,

@@ -3,6 +3,7 @@
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
+use crate::service::waitlist;
 use crate::store::slots::SlotRow;
 use crate::store::{centre, claims, people};
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal};
@@ -17,7 +18,7 @@ pub(super) async fn only_part(
     person: PersonId,
     slot: &SlotRow,
 ) -> Result<std::result::Result<Option<RoleId>, Option<Refusal>>> {
-    let parts = Asked::read(tx, person, slot, None).await?.parts(cx, slot);
+    let parts = Asked::read(tx, person, slot, None).await?.parts(cx, tx, slot).await?;
     let open: Vec<&Part> = parts.iter().filter(|part| part.refusals.is_empty()).collect();
     Ok(match open.as_slice() {
         [] => Err(Some(overall(&parts).unwrap_or(Refusal::NoSuchRole))),
@@ -60,10 +61,31 @@ impl Asked {
         }
     }
 
-    pub(super) fn parts(&self, cx: &Cx, slot: &SlotRow) -> Vec<Part> {
+    /// What says no to a newcomer in each part: a rule, or a group that waits for its free places.
+    pub(super) async fn parts(&self, cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Vec<Part>> {
         let part = |role| Part { role, refusals: self.refused(cx, slot, role) };
-        slot.parts().into_iter().map(part).collect()
+        let mut parts: Vec<Part> = slot.parts().into_iter().map(part).collect();
+        if parts.iter().any(|part| part.refusals.is_empty()) {
+            let held_back = waitlist::held_back(cx, tx, slot).await?;
+            let waits = |part: &&mut Part| part.refusals.is_empty() && held_back.contains(&part.role);
+            for part in parts.iter_mut().filter(waits) {
+                part.refusals.push(Refusal::PartyWaits);
+            }
+        }
+        Ok(parts)
     }
+}
+
+/// What says no to a newcomer in one part of a slot, see [`Asked::parts`].
+pub(super) async fn newcomer(
+    cx: &Cx,
+    tx: &mut Tx,
+    person: PersonId,
+    (slot, role): (&SlotRow, Option<RoleId>),
+) -> Result<Vec<Refusal>> {
+    let parts = Asked::read(tx, person, slot, None).await?.parts(cx, tx, slot).await?;
+    let part = parts.into_iter().find(|part| part.role == role);
+    Ok(part.map_or_else(|| vec![Refusal::NoSuchRole], |part| part.refusals))
 }
 
 /// Every rule that says no to this person and slot in a role.

@@ -11,7 +11,7 @@ use crate::service::{feeds, for_me, mine_and_open, own_place, parties, roles, st
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::public::{self, SlotFilter};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{centre, claims, opportunities, series, watches, windows};
+use crate::store::{centre, opportunities, series, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, Stretch, days_between, holiday, monday, plus_days};
 use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
 use domain::kind::Kind;
@@ -341,10 +341,6 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     let kind_name = kind_name(cx, &mut tx, &row).await?;
     let me = cx.actor.person_id();
     let others = own_place::others(cx, &mut tx, &reader, id).await?;
-    let claim = match me {
-        Some(me) => claims::live(&mut tx, id, me).await?,
-        None => None,
-    };
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
     let mine = own_place::of_reader(cx, &mut tx, &row).await?;
     let centre = &reference(cx, &mut tx).await?.centre;
@@ -373,7 +369,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         requires: row.requires.0.clone(),
         roles: roles::seats(&reader, &row),
         questions: opportunity.questions.0,
-        answers: claim.map(|claim| claim.answers.0).unwrap_or_default(),
+        answers: mine.answers,
         own: mine.own,
         hand_over: mine.hand_over,
         group,

@@ -1,10 +1,12 @@
 //! The centre, and who is reading.
 
 use crate::context::Cx;
-use crate::error::Result;
-use crate::service::calendar;
+use crate::error::{Result, not_found};
+use crate::service::{calendar, trace};
+use crate::store::centre::{self as store, Centre};
 use domain::declaration::{Declaration, DeclarationView};
-use domain::view::{Contact, Me};
+use domain::form::{CentreForm, CentreRules};
+use domain::view::{CentreView, Contact, Me};
 
 /// Who is reading: for the frame around every page. Open to everyone.
 ///
@@ -63,4 +65,55 @@ pub async fn declaration(cx: &Cx) -> Result<DeclarationView> {
     };
     let url = cx.node.settings.public_url.clone();
     Ok(DeclarationView { declaration, centre: centre.name, address: centre.address, url })
+}
+
+/// What is set for the whole centre. For coordinators and administrators.
+///
+/// # Errors
+/// [`domain::problem::Problem::Denied`], or when the database fails.
+pub async fn settings(cx: &Cx) -> Result<CentreView> {
+    let may_save = cx.actor.administration().is_ok();
+    if !may_save {
+        cx.actor.coordination().map_err(|_| cx.denied())?;
+    }
+    let mut tx = cx.read().await?;
+    let Some(centre) = store::find(&mut tx).await? else { return not_found() };
+    Ok(CentreView { form: CentreForm::of(&CentreRules::from(&centre)), may_save })
+}
+
+/// Sets it; it holds from now on, also for dates and claims that are there. For administrators.
+///
+/// # Errors
+/// [`domain::problem::Problem::Denied`], [`domain::problem::Problem::Invalid`].
+pub async fn set(cx: &Cx, form: &CentreForm) -> Result<()> {
+    cx.actor.administration().map_err(|_| cx.denied())?;
+    let rules = form.check()?;
+    let mut tx = cx.write().await?;
+    tx.lock("centre").await?;
+    let Some(before) = store::find(&mut tx).await? else { return not_found() };
+    let was = CentreForm::of(&CentreRules::from(&before));
+    let CentreRules {
+        travel_minutes,
+        weekly_minutes,
+        minor_weekly_minutes,
+        cancel_hours,
+        waitlist_hours,
+        decides_swaps,
+        party_places,
+    } = rules;
+    let centre = Centre {
+        travel_minutes,
+        weekly_minutes,
+        minor_weekly_minutes,
+        cancel_hours,
+        waitlist_hours,
+        decides_swaps,
+        party_places,
+        ..before
+    };
+    store::put(&mut tx, &centre).await?;
+    trace::settings_event(cx, &mut tx).await?;
+    let detail = serde_json::json!({ "from": was, "to": CentreForm::of(&rules) });
+    trace::audit(cx, &mut tx, "set", "centre", uuid::Uuid::nil(), detail).await?;
+    cx.commit(tx).await
 }

@@ -6,7 +6,7 @@ use crate::db::{Tx, is_unique_violation};
 use crate::error::{Error, Result, not_found};
 use crate::mail::{self, Letter, Template};
 use crate::service::asked::Asked;
-pub(super) use crate::service::asked::{only_part, refused, refused_when_asked, refused_without};
+pub(super) use crate::service::asked::{newcomer, only_part, refused, refused_when_asked, refused_without};
 use crate::service::{approval, invitations, pairs, parties, questions, stepping_back, trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::slots::{self, SlotRow};
@@ -69,11 +69,15 @@ pub async fn claim_inviting(
     }
     let Chosen { slot, role, waits } = check(cx, &mut tx, me, slot_id, &wish).await?;
     let answers = questions::answered(&mut tx, &slot, &wish.answers).await?;
-    let (state, ruling) = if waits {
-        (ClaimState::Waitlisted, None)
-    } else {
-        beginning(cx, &mut tx, me, (&slot, role)).await?
+    let (state, ruling) = match beginning(cx, &mut tx, me, (&slot, role)).await? {
+        // What a rule leaves to a person gets its turn from a coordinator.
+        (_, ruling) if waits && ruling.as_ref().is_none_or(Ruling::approves) => {
+            (ClaimState::Waitlisted, None)
+        }
+        (_, ruling) if waits => (ClaimState::Pending, ruling),
+        begins => begins,
     };
+    let waits = state == ClaimState::Waitlisted;
     let automatic = ruling.as_ref().is_some_and(Ruling::approves);
     let claim = ClaimRow {
         places: wish.places(),
@@ -149,7 +153,7 @@ async fn check(cx: &Cx, tx: &mut Tx, person: PersonId, slot_id: SlotId, wish: &W
         return not_found();
     };
     let asked = Asked::read(tx, person, &slot, None).await?;
-    let mut parts = asked.parts(cx, &slot);
+    let mut parts = asked.parts(cx, tx, &slot).await?;
     if wish.role.is_some() {
         parts.retain(|part| part.role == wish.role);
         if parts.is_empty() {
@@ -157,8 +161,7 @@ async fn check(cx: &Cx, tx: &mut Tx, person: PersonId, slot_id: SlotId, wish: &W
         }
     }
     for part in &mut parts {
-        let waits = part.refusals.is_empty() && waitlist::party_waits(cx, tx, (&slot, part.role)).await?;
-        part.refusals.extend(with_company(&slot, part, wish, waits));
+        part.refusals.extend(with_company(&slot, part, wish));
     }
     let waits = wish.queue && parts.iter().all(|part| !part.refusals.is_empty());
     let possible = |part: &&Part| match part.refusal() {
@@ -182,17 +185,14 @@ async fn too_few(tx: &mut Tx, id: SlotId, role: Option<RoleId>, wanted: i64) -> 
     Ok(Problem::Refused(refusal).into())
 }
 
-/// Why a part that a person could have alone is not there for them: others wait for it, or a friend has no room.
-fn with_company(slot: &SlotRow, part: &Part, wish: &Wish, party_waits: bool) -> Option<Refusal> {
+/// Why a part that a person could have alone is not there for them and a friend.
+fn with_company(slot: &SlotRow, part: &Part, wish: &Wish) -> Option<Refusal> {
     let left = slot.room_in(part.role);
     if wish.friend && slot.work_minutes.is_some() {
         return Some(Refusal::AloneOnly);
     }
     if !part.refusals.is_empty() {
         return None;
-    }
-    if party_waits {
-        return Some(Refusal::PartyWaits);
     }
     (left < wish.places()).then_some(Refusal::TooFewPlaces { left })
 }

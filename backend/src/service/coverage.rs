@@ -43,12 +43,13 @@ struct Cover {
 fn cover(shown: &Shown, id: SlotId, slot: &SlotFacts) -> Cover {
     // Nobody of one role stands in for another.
     let mut all = Cover::default();
-    for (role, part) in (0..).zip(&slot.slot.roles) {
+    for role in (0..).take(slot.slot.roles.len()) {
         let own = |person: &PersonId| shown.pair(id, *person).role == role;
         let count = |number: usize| i64::try_from(number).unwrap_or_default();
         let approved = slot.seated.iter().filter(|(person, seat)| seat.is_taken() && own(person)).count();
         // What people hold for others is no longer asked of the plan.
-        let needed = i64::from(part.min) + slot.beside_in(role);
+        let own_places = slot.row.roles.get(usize::from(role));
+        let needed = own_places.map_or(slot.row.min_places, |places| places.min_places);
         let taken = (count(approved) + slot.beside_in(role)).min(needed);
         let offered = count(slot.seated_in(role) - approved).min(needed - taken);
         let suggested = count(shown.suggested(id).iter().filter(|person| own(person)).count());
@@ -132,7 +133,7 @@ async fn windows(cx: &Cx, tx: &mut Tx) -> Result<Vec<(OpportunityId, SlotCard)>>
 /// The sooner first; at about the same time what nobody is in sight for, then what waits for a decision.
 fn order(open: &mut [OpenSlot], now: Instant) {
     open.sort_by_key(|slot| {
-        let rank = match (slot.empty() > 0, slot.missing() > 0) {
+        let rank = match (slot.empty > 0, slot.missing > 0) {
             (true, _) => 0,
             (false, true) => 1,
             (false, false) => 2,
@@ -163,7 +164,7 @@ fn has_free_place(slot: &SlotFacts) -> bool {
 
 fn open_slot(cx: &Cx, shown: &Shown, slot: &SlotFacts, looking: Vec<String>) -> OpenSlot {
     let count = |number: usize| i64::try_from(number).unwrap_or_default();
-    let row = &slot.row;
+    let (row, covered) = (&slot.row, cover(shown, slot.row.id, slot));
     let offered = slot.seated.values().filter(|seat| !seat.is_taken()).count();
     let suggested = shown.suggested(row.id).iter().filter(|person| !slot.asked.contains_key(person)).count();
     OpenSlot {
@@ -179,6 +180,8 @@ fn open_slot(cx: &Cx, shown: &Shown, slot: &SlotFacts, looking: Vec<String>) -> 
         offered: count(offered),
         waiting: count(slot.asked.len() + slot.groups.len()),
         suggested: count(suggested),
+        missing: row.missing(),
+        empty: (covered.needed - covered.taken - covered.offered - covered.suggested).max(0),
         looking,
     }
 }
@@ -252,21 +255,22 @@ fn lacking(slot: &SlotFacts) -> Vec<(u16, i64)> {
 fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Option<RiskRow> {
     let facts = &shown.facts;
     let mut risks = Vec::new();
-    let mut expected = 0;
+    // In hundredths of a person; nobody of one role stands in for another.
+    let mut expected = vec![0; slot.slot.roles.len()];
     for (person, seat) in &slot.seated {
         let name = facts.name(*person).to_owned();
         let known = facts.people.get(person);
         let reliable = known.map_or(80, |known| i64::from(known.volunteer.reliability_percent));
         let late = late.get(person).copied().unwrap_or_default();
         let comes = (reliable - LATE_PERCENT * late).max(0);
-        match seat {
+        let percent = match seat {
             Seat::Kept(_) => {
                 risks.push(Risk::Kept { name });
-                expected += comes.min(UNANSWERED_PERCENT);
+                comes.min(UNANSWERED_PERCENT)
             }
             Seat::AskedAgain(_) => {
                 risks.push(Risk::NotConfirmed { name });
-                expected += comes.min(UNANSWERED_PERCENT);
+                comes.min(UNANSWERED_PERCENT)
             }
             Seat::Approved(_) | Seat::Locked => {
                 let missed = known.map_or(0, |known| known.missed);
@@ -278,22 +282,25 @@ fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Optio
                     risks.push(Risk::LateCancel { name, times: late });
                 }
                 // Nothing is known against most people: they are expected to come.
-                expected += if missed > 0 || late > 0 { comes } else { 100 };
+                if missed > 0 || late > 0 { comes } else { 100 }
             }
             Seat::Offered(_, until) => {
                 risks.push(Risk::Unanswered { name, until: *until });
-                expected += comes.min(UNANSWERED_PERCENT);
+                comes.min(UNANSWERED_PERCENT)
             }
+        };
+        if let Some(all) = expected.get_mut(usize::from(shown.pair(slot.row.id, *person).role)) {
+            *all += percent;
         }
     }
-    // Who comes with others is expected to bring them.
-    expected += 100 * slot.beside.values().sum::<i64>();
     let by_role = lacking(slot);
     let free: i64 = by_role.iter().map(|(_, lacking)| (*lacking).max(0)).sum();
     if free > 0 {
         risks.insert(0, Risk::Empty(free));
     }
-    let lacking_percent = slot.row.min_places * 100 - expected;
+    // Who comes with others is expected to bring them: the parts need so many fewer.
+    let parts = slot.slot.roles.iter().zip(&expected);
+    let lacking_percent: i64 = parts.map(|(part, all)| (100 * i64::from(part.min) - all).max(0)).sum();
     if lacking_percent < RISKY_PERCENT {
         return None;
     }

@@ -1,19 +1,19 @@
 //! A place changes hands: to a stand-in, or in a swap. One transaction checks every rule for whoever takes a place, ends
 //! the old claims, writes the new ones, and tells everybody.
 //!
-//! Where the centre decides about stand-ins and swaps, a yes makes the offer [`OfferState::Agreed`]: everybody keeps
+//! Where the centre decides about stand-ins and swaps, or a rule leaves somebody to a person, a yes makes the offer [`OfferState::Agreed`]: everybody keeps
 //! what they have until a coordinator allows it – then all rules are checked again – or refuses.
 
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::mail::Template;
-use crate::service::claims::{self as claiming, move_claim};
-use crate::service::{asking, offers as answering, stand_in, trace};
+use crate::service::claims::{self as claiming, move_claim, with_slot};
+use crate::service::{approval, asking, offers as answering, stand_in, trace};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::offers::{self, OfferRow};
-use crate::store::people;
 use crate::store::slots::{self, SlotRow};
+use crate::store::{centre, people};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
 use domain::ids::{ClaimId, OfferId, PersonId, RoleId};
@@ -21,6 +21,21 @@ use domain::locale::when;
 use domain::offer::{OfferCause, OfferState};
 use domain::problem::Problem;
 use domain::view::Agreement;
+
+/// Whether a coordinator decides about an offer of a stand-in or a swap: the centre wishes so, or a rule leaves whoever
+/// would take a place to a person.
+pub(super) async fn is_decided(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<bool> {
+    if centre::find(tx).await?.is_some_and(|centre| centre.decides_swaps)
+        || approval::leaves(cx, tx, offer.person_id, (slot, offer.role_id)).await?
+    {
+        return Ok(true);
+    }
+    let Some(other) = offer.other_claim_id else { return Ok(false) };
+    match with_slot(tx, other).await? {
+        Some((taken, slot)) => approval::leaves(cx, tx, offer.offered_by, (&slot, taken.role_id)).await,
+        None => Ok(false),
+    }
+}
 
 /// Does what an offer of a stand-in or a swap says; its person said yes.
 pub(super) async fn change_hands(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<()> {

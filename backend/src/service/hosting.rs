@@ -97,7 +97,7 @@ async fn bring_groups(cx: &Cx, tx: &mut Tx, slot: &mut HostSlot) -> Result<usize
     for person in slot.people.iter_mut().filter(|person| person.places > 1) {
         let Some((claim, row)) = with_slot(tx, person.claim_id).await? else { continue };
         person.party = parties::line(cx, tx, &claim, &row).await?;
-        person.guests = parties::expected(tx, claim.id, &row).await?;
+        person.guests = parties::expected(tx, &claim, &row).await?;
         shown += person.guests.len();
     }
     Ok(shown)
@@ -116,6 +116,7 @@ fn grouped(rows: Vec<HostedRow>, now: domain::time::Instant) -> Vec<HostSlot> {
                 work_minutes: row.work_minutes,
                 min_places: row.min_places,
                 max_places: row.max_places,
+                missing: row.roles_missing.unwrap_or((row.min_places - row.taken).max(0)),
                 people: Vec::new(),
                 has_begun: row.starts_at <= now,
             });

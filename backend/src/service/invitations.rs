@@ -55,7 +55,7 @@ pub async fn invite(cx: &Cx, id: ClaimId, form: &InviteForm) -> Result<String> {
     if is_handing_over(&mut tx, id).await? {
         return Err(Problem::Refused(Refusal::HandingOver).into());
     }
-    if claim.state.holds_place() && waitlist::party_waits(cx, &mut tx, (&slot, claim.role_id)).await? {
+    if claim.state.holds_place() && waitlist::held_back(cx, &mut tx, &slot).await?.contains(&claim.role_id) {
         return Err(Problem::Refused(Refusal::PartyWaits).into());
     }
     let to = ClaimRow { places: 2, ..claim.clone() };
@@ -260,13 +260,14 @@ async fn join(
     if let Some(refusal) = refusal(cx, tx, friend, claim, slot).await? {
         return Err(Problem::Refused(refusal).into());
     }
-    let held = claim.state.holds_place();
+    let (state, ruling) = claiming::beginning(cx, tx, friend, (slot, claim.role_id)).await?;
+    let left_to_person = ruling.as_ref().is_some_and(|ruling| !ruling.approves());
+    let held = claim.state.holds_place() && !left_to_person;
     // First given back, then taken: whoever wants the place waits until this transaction ends.
     shrink(cx, tx, claim, slot).await?;
     if held {
         answering::give(cx, tx, friend, (slot, claim.role_id), (None, None)).await?;
     } else {
-        let (state, ruling) = claiming::beginning(cx, tx, friend, (slot, claim.role_id)).await?;
         let new = ClaimRow {
             decided_at: ruling.as_ref().is_some_and(Ruling::approves).then(|| cx.now()),
             rule: ruling.map(Json),
@@ -286,6 +287,9 @@ async fn join(
     let (by, name) = (people::name(tx, claim.person_id).await?, people::name(tx, friend).await?);
     let told = vec![("by", short_name(&name).into())];
     asking::write(cx, tx, claim.person_id, slot, Template::FriendYes, told).await?;
+    if claim.state.holds_place() && !held {
+        waitlist::go_on(cx, tx, slot.id).await?;
+    }
     if held && slot.claim_rule == ClaimRule::Approval {
         asking::write_to_staff(cx, tx, slot, Template::FriendJoined, |_| {
             vec![("from", by.clone().into()), ("to", name.clone().into())]

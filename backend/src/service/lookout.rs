@@ -20,7 +20,7 @@ const DAYS: i64 = 14;
 const SHORT_HOURS: i64 = 72;
 /// Hours between two letters to one person.
 const REST_HOURS: i64 = 4;
-/// Dates in one letter.
+/// Dates in one letter; more of them follow in the next one.
 const DATES: usize = 8;
 /// What is looked at in one run; what remains is for the next one.
 const LOOKED_AT: i64 = 400;
@@ -76,7 +76,7 @@ pub async fn watch(cx: &Cx, what: &str) -> Result<()> {
         return Ok(());
     }
     watches::add(&mut tx, &row).await?;
-    let open = watches::news(&mut tx, times(cx), Some(me), i64::MAX).await?;
+    let open = watches::news(&mut tx, times(cx), Some(row.id), i64::MAX).await?;
     watches::know(&mut tx, &open, cx.now()).await?;
     trace::audit(cx, &mut tx, "watch", "watch", row.id.0, serde_json::json!({ "on": true })).await?;
     cx.commit(tx).await
@@ -156,17 +156,23 @@ pub(crate) async fn tell_news(cx: &Cx) -> Result<()> {
 
 async fn tell(cx: &Cx, tx: &mut Tx, news: &[News]) -> Result<()> {
     let Some(to) = news.first() else { return Ok(()) };
-    watches::know(tx, news, cx.now()).await?;
-    let Some(person) = people::find(tx, to.person_id).await? else { return Ok(()) };
-    let mut lines = Vec::new();
+    let Some(person) = people::find(tx, to.person_id).await? else {
+        return Ok(watches::know(tx, news, cx.now()).await?);
+    };
+    let (mut lines, mut looked_at) = (Vec::new(), 0);
     for one in news {
+        if lines.len() == DATES {
+            break;
+        }
+        looked_at += 1;
         let Some(slot) = slots::find(tx, one.slot_id).await? else { continue };
         // In whichever role.
-        let open = !matches!(claiming::only_part(cx, tx, person.id, &slot).await?, Err(Some(_)));
-        if lines.len() < DATES && open {
+        if !matches!(claiming::only_part(cx, tx, person.id, &slot).await?, Err(Some(_))) {
             lines.push(line(cx, &slot, one.short, person.locale));
         }
     }
+    // The rest is for the next letter.
+    watches::know(tx, news.get(..looked_at).unwrap_or(news), cx.now()).await?;
     if lines.is_empty() {
         return Ok(());
     }
@@ -185,9 +191,8 @@ async fn tell(cx: &Cx, tx: &mut Tx, news: &[News]) -> Result<()> {
 
 /// A date in a letter.
 fn line(cx: &Cx, slot: &slots::SlotRow, short: bool, locale: Locale) -> String {
-    let missing = (slot.min_places - slot.taken).max(0);
     let why = if short {
-        text(locale, "seats-missing", &[("count", missing.into())])
+        text(locale, "seats-missing", &[("count", slot.missing().into())])
     } else {
         text(locale, "watch-open", &[("count", (slot.max_places - slot.taken).into())])
     };

@@ -10,7 +10,7 @@ use crate::service::{
 use crate::store::claims::{self, ClaimRow};
 use crate::store::offers::{self, OfferRow};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{centre, people, places};
+use crate::store::{people, places};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
 use domain::ids::{ClaimId, OfferId, PersonId, RoleId};
@@ -69,10 +69,10 @@ pub async fn answer(cx: &Cx, id: OfferId, key: &str, accept: bool) -> Result<Off
         return Err(Problem::TooLate.into());
     }
     let between_volunteers = matches!(offer.cause, OfferCause::StandIn | OfferCause::Swap);
-    let decides =
-        between_volunteers && centre::find(&mut tx).await?.is_some_and(|centre| centre.decides_swaps);
     let state = match accept {
-        true if decides => OfferState::Agreed,
+        true if between_volunteers && handing_over::is_decided(cx, &mut tx, &offer, &slot).await? => {
+            OfferState::Agreed
+        }
         true => OfferState::Accepted,
         false => OfferState::Declined,
     };

@@ -12,6 +12,7 @@ use domain::claim::ClaimState;
 use domain::claiming::Refusal;
 use domain::ids::SlotId;
 use domain::offer::{OfferCause, OfferState};
+use domain::question::Answer;
 use domain::stepping_back::is_late;
 use domain::text::short_name;
 use domain::view::{Choice, HandOver, OwnPlace, SlotCard, Standing, SwapChoice};
@@ -29,6 +30,8 @@ pub(super) struct Mine {
     pub watching: bool,
     /// They stepped back and have no new claim.
     pub stepped_back: bool,
+    /// What they answered with their live claim.
+    pub answers: Vec<Answer>,
 }
 
 /// What a slot's page says about its reader.
@@ -40,6 +43,7 @@ pub(super) async fn of_reader(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Mi
     if let Some(claim) = claims::live(tx, slot.id, me).await? {
         mine.own = Some(of_claim(cx, tx, &claim, slot).await?);
         mine.hand_over = hand_over(cx, tx, &claim, slot).await?;
+        mine.answers = claim.answers.0;
     } else {
         mine.stepped_back = claims::stepped_back(tx, slot.id, me).await?;
     }
@@ -104,12 +108,19 @@ pub(super) async fn card(cx: &Cx, tx: &mut Tx, reader: &Reader, row: &SlotRow) -
     if card.standing != Standing::Open {
         return Ok(card);
     }
-    for role in row.parts() {
-        if row.room_in(role) > 0 && !waitlist::party_waits(cx, tx, (row, role)).await? {
-            return Ok(card);
-        }
+    let held_back = waitlist::held_back(cx, tx, row).await?;
+    let open: Vec<_> = match reader.person {
+        Some(_) => reader
+            .parts(row)
+            .into_iter()
+            .filter(|part| part.refusals.is_empty())
+            .map(|part| part.role)
+            .collect(),
+        None => row.parts().into_iter().filter(|role| row.room_in(*role) > 0).collect(),
+    };
+    if open.iter().all(|role| held_back.contains(role)) {
+        card.standing = Standing::Closed(Refusal::PartyWaits);
     }
-    card.standing = Standing::Closed(Refusal::PartyWaits);
     Ok(card)
 }
 

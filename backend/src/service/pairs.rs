@@ -263,7 +263,7 @@ pub async fn save_weights(cx: &Cx, weights: Weights) -> Result<()> {
     let mut tx = cx.write().await?;
     let row = WeightsRow { id: cx.new_id(), weights: Json(weights), saved_by: by, saved_at: cx.now() };
     store::save_weights(&mut tx, &row).await?;
-    trace::weights_event(cx, &mut tx).await?;
+    trace::settings_event(cx, &mut tx).await?;
     let detail = serde_json::to_value(weights).unwrap_or_default();
     trace::audit(cx, &mut tx, "save", "weights", row.id, detail).await?;
     cx.commit(tx).await

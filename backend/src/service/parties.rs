@@ -13,7 +13,7 @@ use crate::store::parties::{self as store, GuestRow as Guest, PartyRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, people};
 use domain::claim::{ClaimState, ClaimStep};
-use domain::claiming::{Refusal, guest_refusal};
+use domain::claiming::{Refusal, SlotFacts, guest_refusal};
 use domain::form::{FieldProblem, InputProblem, NamesForm, PartyDraft, PartyForm, ResizeForm};
 use domain::ids::{ClaimId, GuestId, OpportunityId, PersonId, RoleId, SlotId};
 use domain::locale::{day_short, time};
@@ -41,9 +41,11 @@ pub async fn claim(cx: &Cx, id: SlotId, form: &PartyForm) -> Result<ClaimId> {
     if let Some(refusal) = closed_to_groups(&slot) {
         return Err(Problem::Refused(refusal).into());
     }
-    let most = most(&mut tx, &slot).await?;
-    let draft = form.check(most)?;
+    let draft = form.check(most(&mut tx, &slot, &slot.parts()).await?)?;
     let role = part(&slot, draft.role)?;
+    if draft.places > most(&mut tx, &slot, &[role]).await? {
+        return Err(wrong("places", InputProblem::OutOfRange));
+    }
     refuse(cx, &mut tx, me, (&slot, role), &draft).await?;
     let Some(until) = names_until(cx.now(), slot.starts_at, draft.names_days) else {
         return Err(wrong("names_days", InputProblem::InThePast));
@@ -97,13 +99,24 @@ pub(super) async fn offered(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Opti
     if closed_to_groups(slot).is_some() || !comes {
         return Ok(None);
     }
-    let most = most(tx, slot).await?;
+    let most = most(tx, slot, &slot.parts()).await?;
     Ok((most >= domain::party::FEWEST_PLACES).then_some(most))
 }
 
-async fn most(tx: &mut Tx, slot: &SlotRow) -> Result<i64> {
+/// The most places of a group in these parts of a date.
+async fn most(tx: &mut Tx, slot: &SlotRow, parts: &[Option<RoleId>]) -> Result<i64> {
     let most = centre::find(tx).await?.map_or(MOST_PLACES, |centre| centre.party_places);
-    Ok(most.min(slot.max_places))
+    Ok(parts.iter().map(|part| places_in(slot, *part)).max().unwrap_or_default().min(most))
+}
+
+/// Places in one part of a date, free or not; none in a role that it no longer has.
+fn places_in(slot: &SlotRow, part: Option<RoleId>) -> i64 {
+    slot.facts_in(part).map_or(0, |facts| facts.max_places)
+}
+
+/// What the rules look at in the part of a date that a claim is for.
+fn facts(slot: &SlotRow, claim: &ClaimRow) -> SlotFacts {
+    slot.facts_in(claim.role_id).unwrap_or_else(|| slot.facts())
 }
 
 async fn refuse(
@@ -113,8 +126,10 @@ async fn refuse(
     (slot, role): (&SlotRow, Option<RoleId>),
     draft: &PartyDraft,
 ) -> Result<()> {
-    let no = claiming::refused(cx, tx, me, (slot, role)).await?;
-    if let Some(refusal) = no.into_iter().find(|no| *no != Refusal::Full) {
+    let no = claiming::newcomer(cx, tx, me, (slot, role)).await?;
+    let full = |no: &Refusal| matches!(no, Refusal::Full | Refusal::PartyWaits);
+    let waits = no.contains(&Refusal::PartyWaits);
+    if let Some(refusal) = no.into_iter().find(|no| !full(no)) {
         return Err(Problem::Refused(refusal).into());
     }
     if draft.queue {
@@ -124,10 +139,7 @@ async fn refuse(
     if left < draft.places {
         return Err(Problem::Refused(Refusal::TooFewPlaces { left }).into());
     }
-    if waitlist::party_waits(cx, tx, (slot, role)).await? {
-        return Err(Problem::Refused(Refusal::PartyWaits).into());
-    }
-    Ok(())
+    if waits { Err(Problem::Refused(Refusal::PartyWaits).into()) } else { Ok(()) }
 }
 
 /// A group with its names. For the person who is responsible and for coordinators, whose look is audited.
@@ -141,7 +153,7 @@ pub async fn show(cx: &Cx, id: ClaimId) -> Result<PartyView> {
     let found = with_slot(&mut tx, id).await?.filter(|(claim, _)| claim.person_id == me || staff);
     let Some((claim, slot)) = found else { return not_found() };
     let Some(line) = line(cx, &mut tx, &claim, &slot).await? else { return not_found() };
-    let facts = slot.facts_in(claim.role_id).unwrap_or_else(|| slot.facts());
+    let facts = facts(&slot, &claim);
     let guest = |guest: Guest| GuestRow {
         refusal: guest.birth_on.and_then(|birth| guest_refusal(&facts, birth)),
         name: guest.name,
@@ -153,9 +165,9 @@ pub async fn show(cx: &Cx, id: ClaimId) -> Result<PartyView> {
         person: people::name(&mut tx, claim.person_id).await?,
         slot: slot.card(cx.locale, Standing::Mine { claim_id: id, state: claim.state }),
         place: slot.place.clone(),
-        min_age: slot.min_age,
+        min_age: facts.min_age,
         state: claim.state,
-        most: most(&mut tx, &slot).await?,
+        most: most(&mut tx, &slot, &[claim.role_id]).await?,
         guests,
         line,
     };
@@ -201,10 +213,9 @@ pub async fn resize(cx: &Cx, id: ClaimId, form: &ResizeForm) -> Result<()> {
     let mut tx = cx.write().await?;
     let (claim, slot, _) = own(cx, &mut tx, id).await?;
     let names = i64::try_from(store::guests(&mut tx, id).await?.len()).unwrap_or(i64::MAX);
-    let places = form.check(names, most(&mut tx, &slot).await?)?;
-    let grows = places > claim.places;
-    let part = (&slot, claim.role_id);
-    if grows && claim.state.holds_place() && waitlist::party_waits(cx, &mut tx, part).await? {
+    let places = form.check(names, most(&mut tx, &slot, &[claim.role_id]).await?)?;
+    let takes_more = places > claim.places && claim.state.holds_place();
+    if takes_more && waitlist::held_back(cx, &mut tx, &slot).await?.contains(&claim.role_id) {
         return Err(Problem::Refused(Refusal::PartyWaits).into());
     }
     resize_to(cx, &mut tx, (&claim, &slot), places).await?;
@@ -246,9 +257,11 @@ fn is_closed(cx: &Cx, party: &PartyRow) -> bool {
     party.closed_at.is_some() || party.names_until <= cx.now()
 }
 
-/// Whether a group that waits for places still holds up those behind it: until its names are due.
-pub(super) async fn holds_turn(cx: &Cx, tx: &mut Tx, claim: &ClaimRow) -> Result<bool> {
-    Ok(store::find(tx, claim.id).await?.is_some_and(|party| !is_closed(cx, &party)))
+/// Whether a group that waits for places holds up those behind it: until its names are due, and only where there are so
+/// many places at all.
+pub(super) async fn holds_turn(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<bool> {
+    let fits = claim.places <= places_in(slot, claim.role_id);
+    Ok(fits && store::find(tx, claim.id).await?.is_some_and(|party| !is_closed(cx, &party)))
 }
 
 /// A claim's group in a line; `None` if it is of no group.
@@ -261,8 +274,9 @@ pub(super) async fn line(
     let Some(party) = store::find(tx, claim.id).await? else { return Ok(None) };
     let guests = store::guests(tx, claim.id).await?;
     let all = i64::try_from(guests.len()).unwrap_or_default();
+    let facts = facts(slot, claim);
     let names =
-        i64::try_from(guests.iter().filter(|guest| may_come(slot, guest)).count()).unwrap_or_default();
+        i64::try_from(guests.iter().filter(|guest| may_come(&facts, guest)).count()).unwrap_or_default();
     Ok(Some(PartyLine {
         claim_id: claim.id,
         kind: party.kind,
@@ -277,13 +291,14 @@ pub(super) async fn line(
 }
 
 /// Nothing keeps this guest from coming. Whose birth date was forgotten came long ago.
-fn may_come(slot: &SlotRow, guest: &Guest) -> bool {
-    guest.birth_on.is_none_or(|birth| guest_refusal(&slot.facts(), birth).is_none())
+fn may_come(facts: &SlotFacts, guest: &Guest) -> bool {
+    guest.birth_on.is_none_or(|birth| guest_refusal(facts, birth).is_none())
 }
 
 /// The names of a group who may come, for hosts of its date.
-pub(super) async fn expected(tx: &mut Tx, claim: ClaimId, slot: &SlotRow) -> Result<Vec<GuestPresence>> {
-    let guests = store::guests(tx, claim).await?.into_iter().filter(|guest| may_come(slot, guest));
+pub(super) async fn expected(tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Result<Vec<GuestPresence>> {
+    let facts = facts(slot, claim);
+    let guests = store::guests(tx, claim.id).await?.into_iter().filter(|guest| may_come(&facts, guest));
     Ok(guests.map(|guest| GuestPresence { id: guest.id, name: guest.name, came: guest.came }).collect())
 }
 
@@ -352,7 +367,8 @@ async fn close(
     over: bool,
 ) -> Result<()> {
     let guests = store::guests(tx, claim.id).await?;
-    let coming: Vec<Guest> = guests.into_iter().filter(|guest| may_come(slot, guest)).collect();
+    let facts = facts(slot, claim);
+    let coming: Vec<Guest> = guests.into_iter().filter(|guest| may_come(&facts, guest)).collect();
     let names = i64::try_from(coming.len()).unwrap_or_default();
     let freed = if over { 0 } else { (claim.places - 1 - names).max(0) };
     store::change(tx, &PartyRow { closed_at: Some(cx.now()), freed, ..party.clone() }).await?;
@@ -360,6 +376,9 @@ async fn close(
         store::put_guests(tx, claim.id, &coming).await?;
         resize_to(cx, tx, (claim, slot), 1 + names).await?;
         write(cx, tx, party, (claim, slot), Template::NamesClosed, freed).await?;
+    } else if !over && claim.state == ClaimState::Waitlisted {
+        // Smaller ones may pass from now on.
+        waitlist::go_on(cx, tx, slot.id).await?;
     }
     let detail = serde_json::json!({ "names": names, "freed": freed });
     trace::audit(cx, tx, "close_names", "claim", claim.id.0, detail).await

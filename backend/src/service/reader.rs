@@ -8,6 +8,7 @@ use crate::store::claims;
 use crate::store::slots::SlotRow;
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal};
 use domain::ids::{ClaimId, SlotId};
+use domain::opportunity::SlotState;
 use domain::person::{MissingStep, missing_steps};
 use domain::role::{Part, overall};
 use domain::time::Instant;
@@ -71,18 +72,21 @@ impl Reader {
         if let Some((claim_id, mine)) = own.find(|(_, mine)| mine.slot_id == row.id) {
             return Standing::Mine { claim_id: *claim_id, state: mine.state };
         }
-        let facts = row.facts();
-        let refused = match &self.person {
-            Some(_) => overall(&self.parts(row)),
-            None if facts.state != domain::opportunity::SlotState::Open => Some(Refusal::Cancelled),
-            None if row.work_minutes.is_some() && facts.ends_at <= self.now => Some(Refusal::Over),
-            None if row.work_minutes.is_none() && facts.starts_at <= self.now => Some(Refusal::Started),
-            None => {
-                let opens_at = facts.opens_at.filter(|opens_at| *opens_at > self.now);
-                let closed = opens_at.map(|opens_at| Refusal::NotYetOpen { opens_at });
-                closed.or((facts.taken >= facts.max_places).then_some(Refusal::Full))
-            }
-        };
+        let refused = if self.person.is_some() { overall(&self.parts(row)) } else { self.closed(row) };
         refused.map_or(Standing::Open, Standing::Closed)
+    }
+
+    /// Why nobody could claim it, whoever it is.
+    fn closed(&self, row: &SlotRow) -> Option<Refusal> {
+        let facts = row.facts();
+        if facts.state != SlotState::Open {
+            return Some(Refusal::Cancelled);
+        }
+        if row.closes_at() <= self.now {
+            return Some(if row.work_minutes.is_some() { Refusal::Over } else { Refusal::Started });
+        }
+        let opens_at = facts.opens_at.filter(|opens_at| *opens_at > self.now);
+        let not_yet = opens_at.map(|opens_at| Refusal::NotYetOpen { opens_at });
+        not_yet.or((facts.taken >= facts.max_places).then_some(Refusal::Full))
     }
 }

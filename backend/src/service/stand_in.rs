@@ -25,7 +25,7 @@ use domain::time::Instant;
 use std::collections::{HashMap, HashSet};
 
 /// How many are asked at once where everyone may come.
-const MOST: usize = 10;
+const MOST: usize = 50;
 
 /// How often one person may ask by a typed address within an hour: nobody finds out who is here by trying.
 const TYPED_PER_HOUR: i64 = 10;

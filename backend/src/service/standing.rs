@@ -162,7 +162,7 @@ async fn enter(cx: &Cx, tx: &mut Tx, row: &StandingRow, percent: i64, slot: &Slo
     }
     let role = match row.role_id.filter(|_| slot.with_roles) {
         role @ Some(_) => {
-            let no = claiming::refused(cx, tx, row.person_id, (slot, role)).await?;
+            let no = claiming::newcomer(cx, tx, row.person_id, (slot, role)).await?;
             if let Some(refusal) = no.into_iter().next() {
                 return Ok(Outcome::Refused(refusal));
             }

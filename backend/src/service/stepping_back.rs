@@ -78,11 +78,12 @@ pub(super) async fn leave(
     let detail =
         serde_json::json!({ "from": claim.state, "late": late, "given_reason": to.reason.is_some() });
     trace::audit(cx, tx, "withdraw", "claim", claim.id.0, detail).await?;
-    if claim.state.holds_place() {
-        waitlist::go_on(cx, tx, slot.id).await?;
-    } else if claim.state == ClaimState::Waitlisted {
-        // The turns of the others changed.
+    if claim.state == ClaimState::Waitlisted {
+        // The turns of the others changed, and a group may have held places back.
         trace::slot_event(cx, tx, slot).await?;
+    }
+    if claim.state.holds_place() || claim.state == ClaimState::Waitlisted {
+        waitlist::go_on(cx, tx, slot.id).await?;
     }
     Ok(())
 }

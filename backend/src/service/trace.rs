@@ -142,7 +142,7 @@ pub async fn staffing_event(cx: &Cx, tx: &mut Tx, slot: &SlotRow, person: Option
 }
 
 /// What counts how much changed.
-pub async fn weights_event(cx: &Cx, tx: &mut Tx) -> Result<()> {
+pub async fn settings_event(cx: &Cx, tx: &mut Tx) -> Result<()> {
     let event = NewEvent {
         topic: Topic::Staffing,
         claim_id: None,

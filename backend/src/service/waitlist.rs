@@ -3,7 +3,7 @@
 //!
 //! Who waits is asked in the order of `queued_at`. Somebody who could not take the place now, because a rule says no or
 //! their role has no room, is passed over and keeps their turn. A group whose turn it is and that needs more places than
-//! are free is not overtaken: free places of its role wait for it, from newcomers too ([`party_waits`]), until its names
+//! are free is not overtaken: free places of its role wait for it, from newcomers too ([`held_back`]), until its names
 //! are due; then smaller ones pass, so that no place stays empty. A coordinator can change the order. Whoever confirms has
 //! the place at once, also where a coordinator approves claims: the coordinator sees the list, and put every group on it.
 
@@ -51,7 +51,7 @@ pub(super) async fn go_on(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<()> {
         }
         if claim.places <= slot.room_in(claim.role_id) {
             keep(cx, tx, &claim, &slot, hours).await?;
-        } else if parties::holds_turn(cx, tx, &claim).await? {
+        } else if parties::holds_turn(cx, tx, &claim, &slot).await? {
             held_back.push(claim.role_id);
         }
     }
@@ -64,19 +64,19 @@ pub(super) async fn go_on(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<()> {
     }
 }
 
-/// Whether the free places of a part of a slot are held back for a group that waits until there are enough.
-pub(super) async fn party_waits(
-    cx: &Cx,
-    tx: &mut Tx,
-    (slot, role): (&SlotRow, Option<RoleId>),
-) -> Result<bool> {
-    let queue = claims::queue(tx, slot.id).await?;
-    for claim in queue.iter().filter(|claim| claim.places > 1 && claim.role_id == role) {
-        if parties::holds_turn(cx, tx, claim).await? && refusal(cx, tx, claim, slot).await?.is_none() {
-            return Ok(true);
+/// The parts of a slot whose free places are held back for a group that waits until there are enough.
+pub(super) async fn held_back(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Vec<Option<RoleId>>> {
+    let mut held = Vec::new();
+    for claim in claims::queue(tx, slot.id).await? {
+        let waits = claim.places > 1 && !held.contains(&claim.role_id);
+        if waits
+            && parties::holds_turn(cx, tx, &claim, slot).await?
+            && refusal(cx, tx, &claim, slot).await?.is_none()
+        {
+            held.push(claim.role_id);
         }
     }
-    Ok(false)
+    Ok(held)
 }
 
 async fn open_slot(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<Option<SlotRow>> {

@@ -2,6 +2,7 @@
 
 use crate::db::Tx;
 use domain::claiming::Limits;
+use domain::form::CentreRules;
 use domain::ids::{DistrictId, OrganisationId};
 use domain::kind::Kind;
 use domain::opportunity::OrganisationType;
@@ -45,6 +46,20 @@ impl Centre {
             travel_minutes: self.travel_minutes,
             weekly_minutes: self.weekly_minutes,
             minor_weekly_minutes: self.minor_weekly_minutes,
+        }
+    }
+}
+
+impl From<&Centre> for CentreRules {
+    fn from(centre: &Centre) -> Self {
+        Self {
+            travel_minutes: centre.travel_minutes,
+            weekly_minutes: centre.weekly_minutes,
+            minor_weekly_minutes: centre.minor_weekly_minutes,
+            cancel_hours: centre.cancel_hours,
+            waitlist_hours: centre.waitlist_hours,
+            decides_swaps: centre.decides_swaps,
+            party_places: centre.party_places,
         }
     }
 }

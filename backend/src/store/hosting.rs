@@ -22,6 +22,8 @@ pub struct HostedRow {
     pub ends_at: Instant,
     pub work_minutes: Option<i64>,
     pub min_places: i64,
+    pub taken: i64,
+    pub roles_missing: Option<i64>,
     pub max_places: i64,
     pub claim_id: Option<ClaimId>,
     pub state: Option<ClaimState>,
@@ -51,7 +53,10 @@ pub async fn slots(
     let own = among("o.organisation_id", organisations, 3);
     let sql = format!(
         "SELECT s.id, o.title, g.name AS organisation, g.id AS organisation_id, s.starts_at, s.ends_at, s.work_minutes,
-           s.min_places, s.max_places, c.id AS claim_id, c.state, p.name, p.phone, h.minutes, c.places, c.answers, c.done_at,
+           s.min_places, s.max_places, s.taken,
+           (SELECT CAST(SUM(CASE WHEN r.taken < r.min_places THEN r.min_places - r.taken ELSE 0 END) AS BIGINT)
+            FROM slot_role r WHERE r.slot_id = s.id) AS roles_missing,
+           c.id AS claim_id, c.state, p.name, p.phone, h.minutes, c.places, c.answers, c.done_at,
            c.role_id, o.roles AS described,
            (SELECT CAST(SUM(t.minutes) AS BIGINT) FROM stint t WHERE t.claim_id = c.id) AS noted
          FROM slot s JOIN opportunity o ON o.id = s.opportunity_id JOIN organisation g ON g.id = o.organisation_id

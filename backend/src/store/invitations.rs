@@ -75,7 +75,8 @@ pub async fn open_of(tx: &mut Tx, claim: ClaimId) -> Result<Option<InvitationRow
 pub async fn unanswered(tx: &mut Tx, now: Instant) -> Result<Vec<InvitationRow>, Error> {
     tx.query(select_invitation!(
         "state = 'open' AND (expires_at <= $1
-           OR claim_id IN (SELECT c.id FROM slot s JOIN claim c ON c.slot_id = s.id WHERE s.starts_at <= $1))
+           OR EXISTS (SELECT 1 FROM claim c JOIN slot s ON s.id = c.slot_id
+             WHERE c.id = invitation.claim_id AND s.starts_at <= $1))
          ORDER BY expires_at, id"
     ))
     .bind(now)

@@ -156,30 +156,42 @@ pub struct Times {
     pub rest: Instant,
 }
 
-/// What watchers of kinds and facilities have not been told yet, by person and time; at most `limit`. `only` asks for
-/// one person, whether they rest or not.
+/// A date lacks people soon, in one of its roles or in all.
+macro_rules! short {
+    () => {
+        "s.starts_at < $2 AND (s.taken < s.min_places OR EXISTS (
+           SELECT 1 FROM slot_role r WHERE r.slot_id = s.id AND r.taken < r.min_places))"
+    };
+}
+
+/// What watchers of kinds and facilities have not been told yet, by person and time; at most `limit`. `only` asks
+/// for one wish, whether its person rests or not.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn news(tx: &mut Tx, times: Times, only: Option<PersonId>, limit: i64) -> Result<Vec<News>, Error> {
-    tx.query(
-        "SELECT w.person_id, s.id AS slot_id, (s.starts_at < $2 AND s.taken < s.min_places) AS short
+pub async fn news(tx: &mut Tx, times: Times, only: Option<WatchId>, limit: i64) -> Result<Vec<News>, Error> {
+    tx.query(concat!(
+        "SELECT w.person_id, s.id AS slot_id, (",
+        short!(),
+        ") AS short
          FROM watch w
          JOIN opportunity o ON o.kind_code = w.kind_code OR o.organisation_id = w.organisation_id
          JOIN slot s ON s.opportunity_id = o.id
          WHERE o.state = 'published' AND s.state = 'open' AND s.work_minutes IS NULL
            AND s.starts_at > $1 AND s.starts_at < $3 AND s.taken < s.max_places
            AND (s.opens_at IS NULL OR s.opens_at <= $1)
-           AND ($5 IS NULL OR w.person_id = $5)
+           AND ($5 IS NULL OR w.id = $5)
            AND ($5 IS NOT NULL OR NOT EXISTS (
              SELECT 1 FROM watch r WHERE r.person_id = w.person_id AND r.told_at > $4
                AND (r.kind_code IS NOT NULL OR r.organisation_id IS NOT NULL)))
            AND NOT EXISTS (
              SELECT 1 FROM watch_told t WHERE t.person_id = w.person_id AND t.slot_id = s.id
-               AND t.why = CASE WHEN s.starts_at < $2 AND s.taken < s.min_places THEN 'short' ELSE 'open' END)
+               AND t.why = CASE WHEN ",
+        short!(),
+        " THEN 'short' ELSE 'open' END)
          GROUP BY w.person_id, s.id, s.starts_at, s.taken, s.min_places
-         ORDER BY w.person_id, s.starts_at, s.id LIMIT $6",
-    )
+         ORDER BY w.person_id, s.starts_at, s.id LIMIT $6"
+    ))
     .bind(times.now)
     .bind(times.soon)
     .bind(times.until)

@@ -93,7 +93,7 @@ pub async fn kinds_and_facilities_are_watched_until_it_ends(bed: &Bed) {
     let all = watches::news(&mut tx, times, None, 9).await.unwrap();
     assert_eq!(all, [news(soon, true), news(later, false)], "once, though she watches both");
     assert_eq!(watches::news(&mut tx, times, None, 1).await.unwrap().len(), 1);
-    assert_eq!(watches::news(&mut tx, times, Some(jan), 9).await.unwrap(), []);
+    assert_eq!(watches::news(&mut tx, times, Some(other_kind.id), 9).await.unwrap(), []);
     watches::know(&mut tx, &all, noon()).await.unwrap();
     watches::know(&mut tx, &all, noon()).await.unwrap();
     assert_eq!(watches::news(&mut tx, times, None, 9).await.unwrap(), [], "nothing twice");
@@ -102,11 +102,11 @@ pub async fn kinds_and_facilities_are_watched_until_it_ends(bed: &Bed) {
     assert_eq!(short, [news(later, true)], "it is near now, and lacks people");
     watches::told_news(&mut tx, anna, hours(39)).await.unwrap();
     assert_eq!(watches::news(&mut tx, times, None, 9).await.unwrap(), [], "she was told a moment ago");
-    assert_eq!(watches::news(&mut tx, times, Some(anna), 9).await.unwrap(), short);
+    assert_eq!(watches::news(&mut tx, times, Some(of_kind.id), 9).await.unwrap(), short);
     assert_eq!(watches::of(&mut tx, anna).await.unwrap().len(), 2, "it goes on");
     assert!(!watches::end(&mut tx, of_kind.id, jan).await.unwrap(), "not theirs");
     assert!(watches::end(&mut tx, of_kind.id, anna).await.unwrap());
     assert!(watches::end(&mut tx, of_place.id, anna).await.unwrap());
-    assert_eq!(watches::news(&mut tx, times, Some(anna), 9).await.unwrap(), []);
+    assert_eq!(watches::news(&mut tx, times, Some(of_kind.id), 9).await.unwrap(), []);
     watches::forget(&mut tx, hours(50)).await.unwrap();
 }

@@ -115,7 +115,7 @@ lane-more = { $count ->
    *[other] { $count } more tasks
 }
 lane-much = { $much }, until { $until }
-subscribe-title = These dates in your calendar
+subscribe-title = Dates in your calendar
 subscribe-lede = The calendar on your phone or computer will show new and cancelled dates by itself.
 subscribe-do = Subscribe
 subscribe-file = .ics file
@@ -129,10 +129,7 @@ found = { $count ->
     [one] { $count } date matches
    *[other] { $count } dates match
 }
-found-first = { $count ->
-    [one] The first date that matches
-   *[other] The first { $count } dates that match
-}
+found-first = First matching dates: { $count }
 filter-drop = (drop this filter)
 filter-words = “{ $text }”
 filter-part = Time of day

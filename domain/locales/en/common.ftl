@@ -77,6 +77,7 @@ problem-unreachable = There is no connection. Check the internet and try again â
 problem-internal = It is our mistake. Try again in a moment. If it happens again, tell us the number { $reference }.
 weights-title = What counts how much
 rules-title = Approval rules
+settings-title = Centre settings
 reply-title = One more thing
 reply-choose = Chooseâ€¦
 answer-yes = yes

@@ -404,7 +404,7 @@ mail-names-closed-subject = Places freed: { $group }
 mail-names-closed-body =
     Good day,
 
-    the time to name the people of “{ $group }” was over { $until }. We freed the places without a name ({ $count }). The people on the list and you have your places as before:
+    the time to name the people of “{ $group }” was over: { $until }. We freed the places without a name ({ $count }). The people on the list and you have your places as before:
 
     { $title }
     { $when }

@@ -127,7 +127,7 @@ lane-more = { $count ->
    *[other] jeszcze { $count } zadania
 }
 lane-much = { $much }, do: { $until }
-subscribe-title = Te terminy w Twoim kalendarzu
+subscribe-title = Terminy w Twoim kalendarzu
 subscribe-lede = Kalendarz w telefonie lub komputerze sam pokaże nowe terminy i odwołania.
 subscribe-do = Subskrybuj
 subscribe-file = Plik .ics
@@ -143,12 +143,7 @@ found = { $count ->
     [many] Pasuje { $count } terminów
    *[other] Pasuje { $count } terminu
 }
-found-first = { $count ->
-    [one] Pierwszy z pasujących terminów
-    [few] Pierwsze { $count } pasujące terminy
-    [many] Pierwsze { $count } pasujących terminów
-   *[other] Pierwsze { $count } pasującego terminu
-}
+found-first = Pierwsze pasujące terminy: { $count }
 filter-drop = (usuń ten filtr)
 filter-words = „{ $text }”
 filter-part = Pora dnia

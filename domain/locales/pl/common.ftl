@@ -77,6 +77,7 @@ problem-unreachable = Nie ma połączenia. Sprawdź internet i spróbuj jeszcze 
 problem-internal = To nasz błąd. Spróbuj za chwilę. Gdyby się powtarzał, podaj nam numer { $reference }.
 weights-title = Co jak bardzo się liczy
 rules-title = Zasady przyjmowania
+settings-title = Ustawienia centrum
 reply-title = Jeszcze jedno
 reply-choose = Wybierz…
 answer-yes = tak

@@ -345,7 +345,7 @@ mail-invitation-body =
     Miejsce czeka na Ciebie do: { $until }.
     Zobacz i odpowiedz: { $link }
 
-    Jeśli nie znasz tej osoby, możesz zignorować tę wiadomość. Twojego adresu nigdzie nie zapisaliśmy jako konta.
+    Jeśli nie znasz tej osoby, możesz zignorować tę wiadomość. Nie założyliśmy konta na Twój adres.
 mail-friend-yes-subject = { $by } przyjdzie z Tobą: { $title }
 mail-friend-yes-body =
     Dzień dobry,
@@ -406,7 +406,7 @@ mail-names-closed-subject = Zwolnione miejsca: { $group }
 mail-names-closed-body =
     Dzień dobry,
 
-    czas na podanie nazwisk grupy „{ $group }” minął { $until }. Zwolniliśmy miejsca bez nazwiska ({ $count }). Osoby z listy i Ty macie miejsca jak dotąd:
+    czas na podanie nazwisk grupy „{ $group }” minął: { $until }. Zwolniliśmy miejsca bez nazwiska ({ $count }). Osoby z listy i Ty macie miejsca jak dotąd:
 
     { $title }
     { $when }

@@ -127,7 +127,7 @@ lane-more = { $count ->
    *[other] ще { $count } завдання
 }
 lane-much = { $much }, до { $until }
-subscribe-title = Ці дати у вашому календарі
+subscribe-title = Терміни у вашому календарі
 subscribe-lede = Календар у телефоні чи комп’ютері сам покаже нові дати та скасування.
 subscribe-do = Підписатися
 subscribe-file = Файл .ics
@@ -143,12 +143,7 @@ found = { $count ->
     [many] Підходить { $count } термінів
    *[other] Підходить { $count } терміну
 }
-found-first = { $count ->
-    [one] Перший із відповідних термінів
-    [few] Перші { $count } відповідні терміни
-    [many] Перші { $count } відповідних термінів
-   *[other] Перші { $count } відповідного терміну
-}
+found-first = Перші відповідні терміни: { $count }
 filter-drop = (прибрати цей фільтр)
 filter-words = «{ $text }»
 filter-part = Час доби
@@ -159,7 +154,7 @@ filter-repeats = Як часто
 filter-often = регулярно
 filter-once = один раз
 filter-age = Вік
-filter-age-typed = Скільки Вам років?
+filter-age-typed = Скільки вам років?
 filter-my-age = для мого віку ({ $age } р.)
 filter-of-age = для людей віком { $age } р.
 filter-unknown = те, чого вже немає
@@ -170,7 +165,7 @@ nothing-without = { $count ->
     [many] без «{ $what }»: { $count } термінів
    *[other] без «{ $what }»: { $count } терміну
 }
-nothing-mine = У ці дні у Вас нічого немає і немає вільних місць для Вас.
+nothing-mine = У ці дні у вас нічого немає і немає вільних місць для вас.
 nothing-mine-all = Показати все
 filter-morning = до полудня
 filter-afternoon = після полудня, до 17:00

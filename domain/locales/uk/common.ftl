@@ -77,6 +77,7 @@ problem-unreachable = Немає з’єднання. Перевірте інт�
 problem-internal = Це наша помилка. Спробуйте за хвилину. Якщо вона повториться, назвіть нам номер { $reference }.
 weights-title = Що наскільки важливо
 rules-title = Правила прийняття
+settings-title = Налаштування центру
 reply-title = Ще одне
 reply-choose = Оберіть…
 answer-yes = так

@@ -1,6 +1,7 @@
 //! What people type, checked field by field. A check never panics and never writes; it says which field and why.
 
 mod approval;
+mod centre;
 mod claim;
 mod dates;
 mod party;
@@ -11,6 +12,7 @@ mod role;
 mod taking_part;
 
 pub use approval::RuleForm;
+pub use centre::{CentreForm, CentreRules, MINOR_WEEKLY_HOURS};
 pub use claim::{ClaimForm, Wish};
 pub use dates::{Change, ChangeForm, DatesDraft, PATTERNS, Repeat, SlotsForm, What};
 pub use party::{InviteForm, NamesForm, PartyDraft, PartyForm, ResizeForm, birth_field, name_field};

@@ -33,8 +33,8 @@ pub use query::{CalendarQuery, NARROWINGS, Narrowing};
 pub use risk::{Risk, RiskRow};
 pub use role::{HeldRow, QualificationsView, RoleSeats};
 pub use staff::{
-    ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow, PeopleView, PersonRow,
-    RecentDecision, SlotRow, WaitingClaim,
+    CentreView, ClaimFacts, Dashboard, EditorView, HostPerson, HostSlot, HostView, OpportunityRow,
+    PeopleView, PersonRow, RecentDecision, SlotRow, WaitingClaim,
 };
 pub use staffing::{
     Alongside, BetterUse, BoardQuery, BoardView, CandidateRow, Considered, DayCover, DayPlan, DayPlanRow,

@@ -3,7 +3,7 @@
 use crate::approval::Ruling;
 use crate::claim::ClaimState;
 use crate::claiming::Refusal;
-use crate::form::OpportunityForm;
+use crate::form::{CentreForm, OpportunityForm};
 use crate::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId};
 use crate::opportunity::{OpportunityState, SlotState, Stage};
 use crate::person::VolunteerStatus;
@@ -248,6 +248,8 @@ pub struct HostSlot {
     pub min_places: i64,
     /// The most people.
     pub max_places: i64,
+    /// People missing to the fewest, over all roles.
+    pub missing: i64,
     /// Who has a place.
     pub people: Vec<HostPerson>,
     /// It has begun: presence can be recorded.
@@ -293,4 +295,13 @@ pub struct PeopleView {
     pub people: Vec<PersonRow>,
     /// How many there are in each status.
     pub counts: Vec<(VolunteerStatus, i64)>,
+}
+
+/// What is set for the whole centre.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CentreView {
+    /// As it is.
+    pub form: CentreForm,
+    /// The reader may change it.
+    pub may_save: bool,
 }

@@ -306,22 +306,12 @@ pub struct OpenSlot {
     pub waiting: i64,
     /// People whom the plan suggests beside those who wait.
     pub suggested: i64,
+    /// People missing to the fewest, over all roles.
+    pub missing: i64,
+    /// Of these, nobody is in sight.
+    pub empty: i64,
     /// Other coordinators who have it before them.
     pub looking: Vec<String>,
-}
-
-impl OpenSlot {
-    /// People missing to the fewest, of whom nobody is in sight.
-    pub const fn empty(&self) -> i64 {
-        let empty = self.min_places - self.taken - self.offered - self.waiting - self.suggested;
-        if empty > 0 { empty } else { 0 }
-    }
-
-    /// People missing to the fewest.
-    pub const fn missing(&self) -> i64 {
-        let missing = self.min_places - self.taken;
-        if missing > 0 { missing } else { 0 }
-    }
 }
 
 /// The plan in one line.

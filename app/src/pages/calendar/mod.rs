@@ -30,7 +30,7 @@ use domain::view::{CalendarDay, CalendarView};
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
+use leptos_router::hooks::{use_navigate, use_query_map, use_url};
 
 /// The calendar.
 #[component]
@@ -55,10 +55,11 @@ pub fn CalendarPage() -> impl IntoView {
 
 /// Whoever comes to the bare calendar finds the filters that they chose on this device, as with a whole page load.
 fn keep_filters() {
-    let search = use_location().search;
+    // Of this page: the address of the next one is there before the page goes.
+    let url = use_url();
     let go = use_navigate();
     Effect::new(move |_| {
-        if !search.get().is_empty() {
+        if !url.with(|url| url.search().is_empty()) {
             return;
         }
         let cookies = web_sys::js_sys::Reflect::get(&document(), &"cookie".into()).ok();

@@ -2,14 +2,14 @@
 
 use crate::error::UiError;
 use domain::claim::ClaimState;
-use domain::form::{ChangeForm, ExclusionForm, OpportunityForm, SlotsForm, TurnForm, WindowForm};
+use domain::form::{CentreForm, ChangeForm, ExclusionForm, OpportunityForm, SlotsForm, TurnForm, WindowForm};
 use domain::ids::{ClaimId, ExclusionId, OfferId, OpportunityId, PersonId, RoleId, SlotId};
 use domain::matching::Weights;
 use domain::problem::Problem;
 use domain::time::Day;
 use domain::view::{
-    AddDatesView, BoardQuery, BoardView, ChangeDatesView, Considered, Dashboard, DayPlan, Done, EditorView,
-    OpportunityRow, StaffingView, WeightsView,
+    AddDatesView, BoardQuery, BoardView, CentreView, ChangeDatesView, Considered, Dashboard, DayPlan, Done,
+    EditorView, OpportunityRow, StaffingView, WeightsView,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -188,6 +188,20 @@ pub async fn weights() -> Result<WeightsView, UiError> {
 pub async fn save_weights(weights: Weights) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::save_weights(&cx, weights).await?)
+}
+
+/// What is set for the whole centre.
+#[server(endpoint = "settings", input = Json)]
+pub async fn settings() -> Result<CentreView, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::centre::settings(&cx).await?)
+}
+
+/// Sets it.
+#[server(endpoint = "save_settings")]
+pub async fn save_settings(form: CentreForm) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::centre::set(&cx, &form).await?)
 }
 
 /// The opportunities with these words.

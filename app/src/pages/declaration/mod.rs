@@ -7,6 +7,7 @@ use crate::error::UiError;
 use crate::i18n::use_locale;
 use crate::wire::read;
 use domain::declaration::{Conformance, DeclarationView};
+use domain::locale::day_with_year;
 use domain::time::Day;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -40,8 +41,7 @@ pub fn DeclarationPage() -> impl IntoView {
 
 /// `23 listopada 2026`, with the day for programs.
 fn day(id: &'static str, day: Day) -> impl IntoView {
-    let month = domain::locale::text(use_locale(), &format!("month-of-{}", day.0.month()), &[]);
-    let words = format!("{} {month} {}", day.0.day(), day.0.year());
+    let words = day_with_year(use_locale(), day);
     view! { <time id=id datetime=day.to_string()>{words}</time> }
 }
 

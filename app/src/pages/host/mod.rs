@@ -120,7 +120,7 @@ fn Slot(id: SlotId, fresh: Fresh<HostView>, outcome: Outcome) -> impl IntoView {
     let head = move || {
         slot.get().map(|slot| {
             let taken = slot.people.iter().map(|person| person.places).sum::<i64>();
-            let missing = slot.min_places - taken;
+            let missing = slot.missing;
             let open = slot.people.iter().any(|person| person.state == ClaimState::Approved);
             view! {
                 <div>

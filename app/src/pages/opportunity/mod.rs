@@ -64,10 +64,7 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
     let place = if view.remote { t!("remote") } else { view.place.clone() };
     let district = view.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
     let roles: Vec<_> = view.roles.iter().map(|role| (role.id, role.name.clone())).collect();
-    let for_whom = match needs(None, &view.requires) {
-        Some(needs) => format!("{}, {needs}", t!("from-age", age = view.min_age)),
-        None => t!("from-age", age = view.min_age),
-    };
+    let for_whom = needs(Some(view.min_age), &view.requires);
     let cancelled = view.state == OpportunityState::Cancelled;
     let here = format!("/oferta/{}", view.id);
     let posters = [("paper-poster-a4", "a4"), ("paper-poster-a3", "a3")]

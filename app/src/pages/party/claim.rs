@@ -14,7 +14,7 @@ use crate::pages::slot::api::slot;
 use crate::wire::{read, when_there};
 use domain::form::PartyForm;
 use domain::locale::when;
-use domain::party::{MOST_NAMES_DAYS, NAMES_DAYS, PartyKind};
+use domain::party::{NAMES_DAYS, PartyKind};
 use domain::view::SlotPage;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -126,6 +126,3 @@ fn kinds(chosen: &str, wrong: Signal<Option<UiError>>) -> impl IntoView + use<> 
         </fieldset>
     }
 }
-
-/// The days can be chosen up to two weeks ahead; the form's numbers and the rule's are one.
-const _: () = assert!(NAMES_DAYS <= MOST_NAMES_DAYS);

@@ -54,7 +54,7 @@ pub fn with_claim(slot: &SlotPage, claim: ServerAction<Claim>, draft: Draft) -> 
     let room = card.max_places - card.taken >= 2 && card.work_minutes.is_none();
     let id = card.id.to_string();
     let unfolded = draft.is_on("friend", false);
-    let friend = (room && slot.questions.is_empty()).then(|| {
+    let friend = (room && slot.questions.is_empty() && slot.roles.is_empty()).then(|| {
         view! {
             <details class="fold" id="z-kims" open=unfolded on:toggle=move |event| draft.fold("friend", &event)>
                 <summary>{t!("invite-title")}</summary>

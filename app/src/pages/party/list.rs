@@ -12,7 +12,7 @@ use crate::pages::offer::answer::until;
 use crate::pages::party::words::party_words;
 use crate::wire::{read, when_there};
 use domain::form::{NamesForm, ResizeForm, birth_field, name_field};
-use domain::locale::when;
+use domain::locale::{day_with_year, when};
 use domain::view::{GuestRow, PartyView};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -25,31 +25,41 @@ struct Acts {
     places: ServerAction<ResizeGroup>,
     /// How often something was taken: the page is read again then, and only then, so that nothing typed is lost.
     taken: RwSignal<u32>,
+    /// What became of what was sent last.
+    last: RwSignal<Option<Result<Saved, UiError>>>,
+}
+
+#[derive(Clone, Copy)]
+enum Saved {
+    Names,
+    Places,
 }
 
 impl Acts {
     fn new() -> Self {
-        let acts = Self { names: ServerAction::new(), places: ServerAction::new(), taken: RwSignal::new(0) };
-        Effect::new(move |_| {
-            if acts.names.value().with(|value| matches!(value, Some(Ok(())))) {
-                acts.taken.update(|taken| *taken += 1);
-            }
-        });
-        Effect::new(move |_| {
-            if acts.places.value().with(|value| matches!(value, Some(Ok(())))) {
-                acts.taken.update(|taken| *taken += 1);
-            }
-        });
+        let (names, places) = (ServerAction::<SaveNames>::new(), ServerAction::<ResizeGroup>::new());
+        let sent = names.value().get_untracked().map(|sent| sent.map(|()| Saved::Names));
+        let resized = places.value().get_untracked().map(|sent| sent.map(|()| Saved::Places));
+        let acts = Self { names, places, taken: RwSignal::new(0), last: RwSignal::new(sent.or(resized)) };
+        Effect::new(move |_| acts.note(acts.names.value().get(), Saved::Names));
+        Effect::new(move |_| acts.note(acts.places.value().get(), Saved::Places));
         acts
+    }
+
+    fn note(self, outcome: Option<Result<(), UiError>>, saved: Saved) {
+        let Some(outcome) = outcome else { return };
+        if outcome.is_ok() {
+            self.taken.update(|taken| *taken += 1);
+        }
+        self.last.set(Some(outcome.map(|()| saved)));
     }
 
     fn outcome(self) -> impl IntoView {
         let said = move |error: UiError| error.fields().is_empty().then(|| problem_note(&error).into_any());
-        move || match (self.names.value().get(), self.places.value().get()) {
-            (Some(Err(error)), _) | (_, Some(Err(error))) => said(error),
-            (Some(Ok(())), None) => Some(good_note(t!("party-saved")).into_any()),
-            (_, Some(Ok(()))) => Some(good_note(t!("party-resized")).into_any()),
-            (None, None) => None,
+        move || match self.last.get()? {
+            Err(error) => said(error),
+            Ok(Saved::Names) => Some(good_note(t!("party-saved")).into_any()),
+            Ok(Saved::Places) => Some(good_note(t!("party-resized")).into_any()),
         }
     }
 }
@@ -177,7 +187,7 @@ fn table(guests: &[GuestRow]) -> impl IntoView + use<> {
     }
     let locale = use_locale();
     let row = |guest: &GuestRow| {
-        let birth = guest.birth_on.map(|day| day.to_string()).unwrap_or_default();
+        let birth = guest.birth_on.map(|day| day_with_year(locale, day)).unwrap_or_default();
         let why = guest.refusal.as_ref().map(|refusal| refusal_sentence(locale, refusal));
         view! {
             <li>

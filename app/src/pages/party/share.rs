@@ -31,8 +31,9 @@ pub fn Share(
         forgiven(&window().navigator().share_with_data(&data));
     };
     let copy = move |_| {
-        forgiven(&window().navigator().clipboard().write_text(&to_copy));
-        copied.set(true);
+        let done = Closure::<dyn FnMut(JsValue)>::new(move |_| copied.set(true));
+        forgiven(&window().navigator().clipboard().write_text(&to_copy).then(&done));
+        done.forget();
     };
     let select = |event: FocusEvent| event_target::<HtmlInputElement>(&event).select();
     view! {

@@ -51,12 +51,19 @@ pub fn ProfilePage() -> impl IntoView {
     let (add, end) = (ServerAction::<WatchWhole>::new(), ServerAction::<EndWatch>::new());
     let source = move || (add.version().get(), end.version().get());
     let view = read(source, |_| profile());
-    let watching =
-        move || add.value().get().and_then(Result::err).or_else(|| end.value().get().and_then(Result::err));
-    let outcome = move || match save.value().get().or_else(|| watching().map(Err)) {
-        Some(Ok(())) => Some(good_note(t!("profile-saved")).into_any()),
-        Some(Err(error)) => Some(problem_note(&error).into_any()),
-        None => None,
+    // What became of what was sent last; a watch that was taken shows itself.
+    let saved = move || save.value().get().map(|saved| saved.map(|()| t!("profile-saved")));
+    let watched =
+        move |watch: MappedSignal<Option<Result<(), UiError>>>| watch.get().and_then(Result::err).map(Err);
+    let all = [add.value(), end.value()];
+    let last = RwSignal::new(untrack(|| all.into_iter().find_map(watched).or_else(saved)));
+    Effect::new(move |_| saved().into_iter().for_each(|saved| last.set(Some(saved))));
+    for watch in all {
+        Effect::new(move |_| watched(watch).into_iter().for_each(|failed| last.set(Some(failed))));
+    }
+    let outcome = move || match last.get()? {
+        Ok(saved) => Some(good_note(saved).into_any()),
+        Err(error) => Some(problem_note(&error).into_any()),
     };
     view! {
         <Title text=t!("nav-profile") />

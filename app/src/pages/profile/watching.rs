@@ -12,7 +12,7 @@ use leptos_router::hooks::use_query_map;
 pub async fn watch_whole(what: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::lookout::watch(&cx, &what).await?;
-    crate::ssr::redirect(&href("/profil#powiadomienia"));
+    crate::ssr::redirect_within("/profil#powiadomienia");
     Ok(())
 }
 
@@ -21,7 +21,7 @@ pub async fn watch_whole(what: String) -> Result<(), UiError> {
 pub async fn end_watch(id: WatchId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::lookout::end(&cx, id).await?;
-    crate::ssr::redirect(&href("/profil#powiadomienia"));
+    crate::ssr::redirect_within("/profil#powiadomienia");
     Ok(())
 }
 

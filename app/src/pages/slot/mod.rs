@@ -15,7 +15,6 @@ use crate::components::slot_card::{seats, slot_card, slot_items};
 use crate::components::subscribe::take_along;
 use crate::links::href;
 use crate::live::use_live;
-use crate::pages::party::invite;
 use crate::pages::roles;
 use crate::pages::taking_part::{self, work};
 use crate::wire::{read, when_there};
@@ -33,7 +32,6 @@ pub fn SlotPage() -> impl IntoView {
     let source = move || (id(), live.slots(), live.claims(), live.staffing());
     let slot = read(source, |(id, ..)| api::slot(id));
     let actions = claim::Actions::new();
-    provide_context(invite::Acts::new());
     let part = (taking_part::Acts::new(), work::Acts::new());
     view! {
         <main class="page" id="tresc" tabindex="-1">
@@ -89,10 +87,7 @@ fn facts(slot: &Slot) -> impl IntoView + use<> {
         (false, true) => Some(t!("needs-confidentiality")),
         (false, false) => None,
     };
-    let for_whom = match roles::needs(None, &slot.requires) {
-        Some(needs) => format!("{}, {needs}", t!("from-age", age = slot.min_age)),
-        None => t!("from-age", age = slot.min_age),
-    };
+    let for_whom = roles::needs(Some(slot.min_age), &slot.requires);
     view! {
         <dl class="facts">
             {when_fact(card)}

@@ -47,9 +47,11 @@ pub fn for_role(slot: &SlotPage, actions: Actions) -> impl IntoView + use<> {
     let id = slot.card.id.to_string();
     let full: Vec<RoleSeats> = slot.roles.iter().filter(|role| Choice::Wait.has(role)).cloned().collect();
     let wrong = Signal::derive(|| None);
-    let choice = roles::choose(&full, Choice::Wait, "rola-czekam", RwSignal::new(String::new()), wrong);
+    let draft = actions.draft;
+    let choice = roles::choose(&full, Choice::Wait, "rola-czekam", actions.role(), wrong);
+    let unfolded = draft.is_on("wait", false);
     view! {
-        <details class="fold">
+        <details class="fold" open=unfolded on:toggle=move |event| draft.fold("wait", &event)>
             <summary>{t!("roles-wait")}</summary>
             <ActionForm action=actions.claim attr:class="form">
                 <input type="hidden" name="slot_id" value=id />

@@ -13,7 +13,7 @@ use crate::store::events::{self, NewEvent};
 use crate::store::history::{self, HistoryRow};
 use crate::store::invitations;
 use crate::store::mails::MailRow;
-use crate::store::roles::{self, RolePlaces};
+use crate::store::roles;
 use crate::store::series::{self, SeriesRow};
 use crate::store::slots;
 use crate::store::standing::{self as places, StandingRow};
@@ -69,16 +69,10 @@ pub(super) async fn write(
             standing::fill(cx, tx, &slot).await?;
         }
     }
-    let grown = |before: &DateRow, after: &DateRow| {
-        let room = |date: &DateRow, role| {
-            let found = date.roles.iter().find(|places| places.role_id == role);
-            found.map_or(0, |places| places.max_places)
-        };
-        let role = |plan: &RolePlaces| plan.max_places > room(before, plan.role_id);
-        after.max_places > before.max_places || after.roles.iter().any(role)
-    };
-    let more = edit.changed.iter().filter(|(before, after)| grown(before, after));
-    let mut free: BTreeSet<SlotId> = more.map(|(_, after)| after.id).collect();
+    // Also where they became fewer: a group that no longer fits holds nobody up.
+    let places = |date: &DateRow| (date.max_places, date.roles.clone());
+    let resized = edit.changed.iter().filter(|(before, after)| places(before) != places(after));
+    let mut free: BTreeSet<SlotId> = resized.map(|(_, after)| after.id).collect();
     let released = people.touched.iter().filter(|touched| matches!(touched.effect, Effect::Released(_)));
     free.extend(released.map(|touched| touched.who.claim.slot_id));
     for slot in free {

@@ -190,7 +190,7 @@ fn entry(board: OpenSlots, slot: &OpenSlot) -> impl IntoView + use<> {
             </div>
             <span class="gap-end">
                 {seats(slot)}
-                {(slot.empty() > 0).then(|| view! { <span class="tag urgent">{t!("slots-nobody", count = slot.empty())}</span> })}
+                {(slot.empty > 0).then(|| view! { <span class="tag urgent">{t!("slots-nobody", count = slot.empty)}</span> })}
                 {(slot.waiting > 0).then(|| view! { <span class="tag wait">{t!("board-gap-waiting", count = slot.waiting)}</span> })}
             </span>
         </a>

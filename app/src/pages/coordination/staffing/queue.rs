@@ -34,7 +34,13 @@ pub fn queue(fresh: Shown) -> impl IntoView {
                 let others = view.alongside.iter().find(|other| other.person_id == seat.person_id);
                 others.map_or(1, |other| other.places)
             };
-            let asks = asks.filter(|seat| view.taken + needs(seat) > view.max_places);
+            let is_full = |seat: &&SeatRow| {
+                let role = view.roles.iter().find(|role| Some(&role.name) == seat.role.as_ref());
+                let all = (view.taken, view.max_places);
+                let (taken, most) = role.map_or(all, |role| (role.taken, role.max_places));
+                taken + needs(seat) > most
+            };
+            let asks = asks.filter(is_full);
             (view.queue.clone(), asks.cloned().collect::<Vec<_>>())
         })
     });
