@@ -88,8 +88,6 @@ foot-share = The calendar at your place
 foot-declaration = Accessibility statement
 paper-save = Save as PDF
 paper-print = Print
-paper-poster-a4 = Poster A4
-paper-poster-a3 = Poster A3
 paper-label = On paper
 
 qualification-first-aid = first-aid course

@@ -88,8 +88,6 @@ foot-share = Kalendarz u Ciebie
 foot-declaration = Deklaracja dostępności
 paper-save = Zapisz PDF
 paper-print = Drukuj
-paper-poster-a4 = Plakat A4
-paper-poster-a3 = Plakat A3
 paper-label = Na papier
 
 qualification-first-aid = kurs pierwszej pomocy

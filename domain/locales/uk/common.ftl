@@ -88,8 +88,6 @@ foot-share = Календар у вас
 foot-declaration = Декларація доступності
 paper-save = Зберегти PDF
 paper-print = Друкувати
-paper-poster-a4 = Плакат A4
-paper-poster-a3 = Плакат A3
 paper-label = На папір
 
 qualification-first-aid = курс першої допомоги
