@@ -206,13 +206,11 @@ async fn embedded(
         (Ok(dates), Ok(about)) => {
             let all = format!("{}{}", about.site().address("/"), wanted.calendar());
             let files = [&*widget_style(), &*page_assets().icon, &*all];
-            Html(widget::document(&dates, about.site(), files)).into_response()
+            ([(CACHE_CONTROL, SHARED)], Html(widget::document(&dates, about.site(), files))).into_response()
         }
         (Err(error), _) | (_, Err(error)) => refused(error),
     };
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(WIDGET));
-    headers.insert(CACHE_CONTROL, SHARED);
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(WIDGET));
     response.extensions_mut().insert(ForOthers);
     response
 }

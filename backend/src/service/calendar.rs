@@ -37,6 +37,8 @@ pub(super) const MONTH_SLOTS: i64 = 3;
 #[derive(Debug, Default)]
 pub struct Public {
     shown: Kept<CalendarQuery, Shown>,
+    /// Every slot near the days shown, for who asks only for their own and open ones; few, as each is large.
+    pub(super) near: Kept<CalendarQuery, Vec<SlotRow>, 8>,
     reference: Kept<(), Reference>,
     pub(super) calendars: feeds::PublicCalendars,
 }
@@ -338,12 +340,13 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     };
     let reader =
         Reader::load(cx, &mut tx, (row.starts_at.plus_days(-8), row.starts_at.plus_days(400))).await?;
-    let kind_name = kind_name(cx, &mut tx, &row).await?;
     let me = cx.actor.person_id();
     let others = own_place::others(cx, &mut tx, &reader, id).await?;
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
     let mine = own_place::of_reader(cx, &mut tx, &row).await?;
-    let centre = &reference(cx, &mut tx).await?.centre;
+    let reference = reference(cx, &mut tx).await?;
+    let (centre, mut kinds) = (&reference.centre, reference.kinds.iter());
+    let kind_name = kinds.find(|kind| kind.code == row.kind_code).map(|kind| kind.name(cx.locale).to_owned());
     let card = own_place::card(cx, &mut tx, &reader, &row).await?;
     let group = parties::offered(cx, &mut tx, &row).await?;
     let work = match card.standing {
@@ -359,7 +362,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         description: opportunity.description,
         organisation_type: row.organisation_type,
         address: row.address.clone(),
-        kind_name,
+        kind_name: kind_name.unwrap_or_default(),
         minor_directed: row.minor_directed,
         confidential: row.confidential,
         others,
@@ -381,11 +384,6 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         work,
         card,
     })
-}
-
-async fn kind_name(cx: &Cx, tx: &mut Tx, row: &SlotRow) -> Result<String> {
-    let kind = centre::kind(tx, &row.kind_code).await?;
-    Ok(kind.map(|kind| kind.name(cx.locale).to_owned()).unwrap_or_default())
 }
 
 /// An opportunity with its dates to come. Drafts do not exist for anyone here.

@@ -15,16 +15,17 @@ const LOOKED_THROUGH: i64 = 4 * MAX_SLOTS;
 
 /// Fills in the days of a view for its reader, and takes the tasks that are not for them out.
 pub(super) async fn narrow(cx: &Cx, tx: &mut Tx, reader: &Reader, view: &mut CalendarView) -> Result<()> {
-    let theirs = |card: &SlotCard| matches!(card.standing, Standing::Open | Standing::Mine { .. });
-    view.windows.retain(theirs);
+    let is_theirs = |standing: &Standing| matches!(standing, Standing::Open | Standing::Mine { .. });
+    view.windows.retain(|card| is_theirs(&card.standing));
     let span = view.query.span;
     let asked = view.query.day.unwrap_or(view.today);
     let (first, last) = span.days(asked);
     let (week, filter) = (monday(asked), filter(&view.query));
     let (from, until) = (plus_days(first, -1).min(week), last.max(plus_days(week, 6)));
-    let rows = public::slots(tx, from, until, &filter, LOOKED_THROUGH).await?;
-    let cards: Vec<(Day, SlotCard)> =
-        rows.iter().map(|row| (row.on_day, reader.card(cx, row))).filter(|(_, card)| theirs(card)).collect();
+    let read = public::slots(tx, from, until, &filter, LOOKED_THROUGH);
+    let rows = cx.node.public.near.get(&cx.node.live, view.query.clone(), read).await?;
+    let mine = rows.iter().filter(|row| is_theirs(&reader.standing(row)));
+    let cards: Vec<(Day, SlotCard)> = mine.map(|row| (row.on_day, reader.card(cx, row))).collect();
     for (day, count) in &mut view.strip {
         *count = i64::try_from(cards.iter().filter(|(on, _)| on == day).count()).unwrap_or_default();
     }

@@ -67,7 +67,8 @@ impl Reader {
         self.person.as_ref().map(asked).unwrap_or_default()
     }
 
-    fn standing(&self, row: &SlotRow) -> Standing {
+    /// What a slot is to them.
+    pub(super) fn standing(&self, row: &SlotRow) -> Standing {
         let mut own = self.claims.iter().zip(&self.engagements);
         if let Some((claim_id, mine)) = own.find(|(_, mine)| mine.slot_id == row.id) {
             return Standing::Mine { claim_id: *claim_id, state: mine.state };

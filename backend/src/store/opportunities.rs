@@ -219,22 +219,7 @@ pub(super) fn among(column: &str, organisations: Option<&[OrganisationId]>, firs
 /// # Errors
 /// When the database fails.
 pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec<SlotRow>, Error> {
-    #[derive(FromRow)]
-    struct Found {
-        id: domain::ids::SlotId,
-        starts_at: Instant,
-        ends_at: Instant,
-        opens_at: Option<Instant>,
-        work_minutes: Option<i64>,
-        min_places: i64,
-        max_places: i64,
-        taken: i64,
-        waiting: i64,
-        state: domain::opportunity::SlotState,
-        series_id: Option<domain::ids::SeriesId>,
-    }
-    let rows: Vec<Found> = tx
-        .query(
+    tx.query(
             "SELECT s.id, s.starts_at, s.ends_at, s.opens_at, s.work_minutes, s.min_places, s.max_places, s.taken, s.state,
                s.series_id,
                (SELECT COUNT(*) FROM claim c WHERE c.slot_id = s.id AND c.state = 'pending') AS waiting
@@ -243,34 +228,5 @@ pub async fn slots(tx: &mut Tx, id: OpportunityId, since: Instant) -> Result<Vec
         .bind(id)
         .bind(since)
         .all()
-        .await?;
-    let row = |found: Found| {
-        let Found {
-            id,
-            starts_at,
-            ends_at,
-            opens_at,
-            work_minutes,
-            min_places,
-            max_places,
-            taken,
-            waiting,
-            state,
-            series_id,
-        } = found;
-        SlotRow {
-            id,
-            starts_at,
-            ends_at,
-            opens_at,
-            work_minutes,
-            min_places,
-            max_places,
-            taken,
-            waiting,
-            state,
-            series_id,
-        }
-    };
-    Ok(rows.into_iter().map(row).collect())
+    .await
 }

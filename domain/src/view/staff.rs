@@ -121,6 +121,7 @@ pub struct Dashboard {
 
 /// One slot in the opportunity editor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "sqlx", derive(sqlx::FromRow))]
 pub struct SlotRow {
     /// Which.
     pub id: SlotId,

@@ -2,10 +2,8 @@
 
 use super::api::{SaveSettings, settings};
 use crate::components::field::{Field, Wrong};
-use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note, problem_page};
 use crate::forms::typed;
-use crate::links::href;
 use crate::wire::{read, when_there};
 use domain::view::CentreView;
 use leptos::prelude::*;
@@ -19,7 +17,6 @@ pub fn SettingsPage() -> impl IntoView {
     view! {
         <Title text=t!("settings-title") />
         <main class="page page-text" id="tresc" tabindex="-1">
-            <a class="back" href=href("/koordynacja")>{icon("chevron-left")}{t!("nav-dashboard")}</a>
             <div class="page-head">
                 <div>
                     <h1>{t!("settings-title")}</h1>
@@ -42,7 +39,7 @@ fn page(found: CentreView, save: ServerAction<SaveSettings>) -> impl IntoView {
     let wrong: Wrong = Signal::derive(move || save.value().get().and_then(Result::err));
     let number = |field: &'static str, name: &str, value: String| {
         let (label, hint) = (t!(&format!("settings-{name}")), t!(&format!("settings-{name}-hint")));
-        view! { <Field name=format!("form[{field}]") field label hint value kind="number" required=true wrong /> }
+        view! { <Field name=format!("form[{field}]") field label hint value kind="number" class="input short" required=true wrong /> }
     };
     let fields = view! {
         {number("travel_minutes", "travel", form.travel_minutes)}

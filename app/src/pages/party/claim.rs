@@ -84,8 +84,8 @@ fn form(slot: &SlotPage, most: i64, claim: ServerAction<ClaimGroup>) -> impl Int
     let roles = roles::select(&choices, "f-role", &form.role);
     let (pending, id, questions) = (claim.pending(), slot.card.id.to_string(), slot.questions.clone());
     view! {
-        <p>{t!("party-lede")}</p>
         <ActionForm action=claim attr:class="form card pad">
+            <p>{t!("party-lede")}</p>
             <input type="hidden" name="slot_id" value=id />
             {kinds(&form.kind, wrong)}
             {roles}
@@ -93,10 +93,10 @@ fn form(slot: &SlotPage, most: i64, claim: ServerAction<ClaimGroup>) -> impl Int
             <Field name="form[places]" field="places" label=t!("party-places") hint=t!("party-places-hint", most = most) kind="number" value=form.places class="input short" required=true wrong=wrong />
             <Field name="form[names_days]" field="names_days" label=t!("party-days") hint=t!("party-days-hint") kind="number" value=form.names_days class="input short" wrong=wrong />
             {ask(&questions, answers, wrong)}
-            <div class="field">
-                <label class="pick"><input type="checkbox" name="form[queue]" value="on" checked=!form.queue.is_empty() aria-describedby="f-queue-h" /><span>{t!("party-queue")}</span></label>
-                <p class="hint" id="f-queue-h">{t!("party-queue-hint")}</p>
-            </div>
+            <label class="check">
+                <input type="checkbox" name="form[queue]" value="on" checked=!form.queue.is_empty() />
+                <span>{t!("party-queue")}<small class="hint">{t!("party-queue-hint")}</small></span>
+            </label>
             <div class="form-end">
                 <button class="btn" type="submit" aria-busy=move || pending.get().then_some("true")>{t!("party-do")}</button>
             </div>

@@ -104,7 +104,7 @@ fn page(group: &PartyView, acts: Acts) -> impl IntoView + use<> {
         </div>
         <section class="section stack" aria-labelledby="lista">
             <h2 id="lista">{t!("party-list")}</h2>
-            <p class="soft">{lede}</p>
+            {(group.can_edit || line.closed).then(|| view! { <p class="soft">{lede}</p> })}
             {if group.can_edit { names(group, acts).into_any() } else { table(&group.guests).into_any() }}
         </section>
         {group.can_edit.then(|| places(group, acts))}

@@ -38,7 +38,7 @@ fn question(number: usize, form: &QuestionForm, wrong: Wrong) -> impl IntoView +
         view! { <option value=kind.code() selected=chosen>{t!(&format!("question-kind-{}", kind.code().replace('_', "-")))}</option> }
     };
     view! {
-        <details class="fold" open=move || text.get().is_some() || choices.get().is_some()>
+        <details class="fold" class:more=form.text.is_empty() open=move || text.get().is_some() || choices.get().is_some()>
             <summary>{title}</summary>
             <div class="stack">
                 <div class="field">

@@ -70,7 +70,7 @@ fn role(number: usize, form: &RoleForm, offered: &[Code], wrong: Wrong) -> impl 
     };
     let open = move || called.get().is_some() || age.get().is_some() || needed.get().is_some();
     view! {
-        <details class="fold" open=open>
+        <details class="fold" class:more=form.name.is_empty() open=open>
             <summary>{title}</summary>
             <div class="stack">
                 <input type="hidden" name=name("id") value=form.id.clone() />
