@@ -1,7 +1,7 @@
 //! What a paper says of roles, groups, nights and filters.
 
 use crate::tools::Pdf;
-use crate::views::{calendar, card, contact, frame, group, hosted, opportunity, schedule, slot};
+use crate::views::{calendar, card, choices, contact, frame, group, hosted, opportunity, schedule, slot};
 use documents::{Frame, Paper, Sheet};
 use domain::calendar::{CalendarSpan, plus_days};
 use domain::locale::Locale;
@@ -140,6 +140,23 @@ fn a_paper_says_all_that_narrows_it_down() {
             &text("narrowed", &documents::calendar(frame, &view)),
             &["Wybrane: Moje i wolne, środa, od 17:00, na miejscu, co jakiś czas, dla osób w wieku 16 l."],
         );
+    });
+}
+
+#[test]
+fn an_address_is_not_written_with_more_hyphens_than_it_has() {
+    with_frame(Locale::Pl, |frame| {
+        let offer = opportunity(TITLE, "", 0);
+        for (name, paper) in [
+            ("typed-poster", documents::poster(frame, &offer, Sheet::A4)),
+            ("typed-share", documents::share(frame, &choices(&"Długa nazwa ".repeat(3)))),
+        ] {
+            let pdf = Pdf::of(name, &paper);
+            let typed: String = pdf.text().split_whitespace().collect();
+            assert!(typed.contains("/0190b6a0-0000-7000-8000-0000000000"), "{name}: {typed}");
+            assert!(!typed.contains("--"), "{name}: {typed}");
+            assert_eq!(pdf.broken_rules(), "", "{name}");
+        }
     });
 }
 

@@ -289,6 +289,7 @@ pub fn hosted(title: &str, people: usize) -> HostView {
         min_places: 1,
         max_places: 6,
         people: (0..people).map(person).collect(),
+        missing: 0,
         has_begun: false,
     };
     let coming = if people == 0 { Vec::new() } else { vec![slot(0, people), slot(1, 0), slot(2, 4)] };
@@ -296,7 +297,7 @@ pub fn hosted(title: &str, people: usize) -> HostView {
 }
 
 /// What there are calendars of.
-fn choices(name: &str) -> Choices {
+pub fn choices(name: &str) -> Choices {
     let organisation = |n: usize| Choice { id: id(n), name: name.into() };
     Choices { kinds: kinds(name), organisations: (0..9).map(organisation).collect(), districts: Vec::new() }
 }

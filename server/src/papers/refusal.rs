@@ -26,11 +26,11 @@ pub fn page(locale: Locale, problem: &Problem, page: &str) -> Response {
         Problem::Denied => (say("title-denied"), sentence(locale, problem), calendar),
         _ => (say("title-problem"), sentence(locale, problem), there),
     };
-    let style = assets::page_assets().style;
+    let (style, icon) = (assets::page_assets().style, assets::page_assets().icon);
     let html = format!(
         "<!DOCTYPE html><html lang=\"{code}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\">\
-         <title>{title} – Łącznik</title><link rel=\"stylesheet\" href=\"{style}\"></head>\
+         <title>{title} – Łącznik</title><link rel=\"icon\" href=\"{icon}\"><link rel=\"stylesheet\" href=\"{style}\"></head>\
          <body><main class=\"page page-narrow\" id=\"tresc\"><div class=\"empty\"><h1>{title}</h1><p>{words}</p>\
          <div class=\"btn-row\"><a class=\"btn\" href=\"{}\">{}</a></div></div></main></body></html>",
         escaped(&way_on.0),
