@@ -209,6 +209,12 @@ impl Planner {
         let scope = super::problem::Scope::Slot(pair.slot);
         let refused = Refused { volunteer: pair.volunteer, scope, until: None };
         self.table.drop_engagement(person, pair.slot);
+        // Somebody who was approved in two roles of a slot keeps the other one.
+        let kept = |fixed: &&Pair| (fixed.volunteer, fixed.slot) == (pair.volunteer, pair.slot);
+        for _ in self.problem.fixed().filter(kept) {
+            let slot = &self.problem.slots[self.compiler.roles[task as usize].0 as usize];
+            self.table.add_engagement(person, slot);
+        }
         let mut moved = self.search.withdraw(task, person);
         moved.extend(self.refused(refused));
         super::event::join(moved)
