@@ -266,6 +266,7 @@ conformance! {
         what_standing_people_hold,
     }
     windows {
+        a_task_is_widened_and_nobody_loses_a_place,
         public_tasks_that_can_be_done_on_some_days,
         work_is_noted_and_taken_back,
         who_is_ready_is_noted,

@@ -16,7 +16,7 @@ use domain::actor::{ALL_ROLES, Grant, Role};
 use domain::form::{
     CentreForm, ChangeForm, ClaimForm, DatesForm, ExclusionForm, InviteForm, NamesForm, OpportunityForm,
     PartyForm, ProfileForm, QualificationForm, ResizeForm, RuleForm, SignInForm, SlotsForm, StandInForm,
-    StandingForm, StepBackForm, StintForm, SwapForm, TurnForm, WindowForm,
+    StandingForm, StepBackForm, StintForm, SwapForm, TurnForm, WidenForm, WindowForm,
 };
 use domain::ids::{ClaimId, PersonId, SignInId, SlotId};
 use domain::locale::Locale;
@@ -243,6 +243,7 @@ fn of_posters() -> Vec<Case> {
         case!("approval::rules", Coordinators, |cx| approval::rules(&cx, None)),
         case!("approval::add", Coordinators, |cx| approval::add(&cx, &RuleForm::default())),
         case!("approval::end", Coordinators, |cx| approval::end(&cx, id())),
+        case!("windows::widen", Coordinators, |cx| windows::widen(&cx, id(), &WidenForm::default())),
         case!("windows::add", Coordinators, |cx| windows::add(&cx, id(), &WindowForm::default())),
         case!("hosting::overview", Hosts, |cx| hosting::overview(&cx)),
         case!("hosting::week", Hosts, |cx| hosting::week(&cx, None)),

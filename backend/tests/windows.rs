@@ -11,7 +11,7 @@ use backend::service::{
 use domain::actor::Role;
 use domain::claim::ClaimState;
 use domain::claiming::Refusal;
-use domain::form::{ChangeForm, SlotsForm, StintForm, WindowForm};
+use domain::form::{ChangeForm, SlotsForm, StintForm, WidenForm, WindowForm};
 use domain::ids::SlotId;
 use domain::problem::Problem;
 use domain::time::{Day, Instant};
@@ -30,6 +30,7 @@ on_both_engines! {
     who_has_begun_does_not_step_back
     approval_of_a_running_task
     it_is_called_off
+    it_is_given_more_time_and_places
     tasks_of_others
 }
 
@@ -267,6 +268,33 @@ async fn it_is_called_off(world: World) {
         problem(claims::claim(&later(&fifth, &julia), slot).await),
         Problem::Refused(Refusal::Cancelled)
     );
+}
+
+async fn it_is_given_more_time_and_places(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let slot = task(&world, &anna, "instant").await;
+    for name in ["Julia", "Piotr"] {
+        claims::claim(&world.volunteer(name, |_| {}).await, slot).await.expect("a place");
+    }
+    let olena = world.volunteer("Olena", |_| {}).await;
+    let queue = domain::form::ClaimForm { queue: "on".into(), ..domain::form::ClaimForm::default() };
+    claims::claim_as(&olena, slot, &queue).await.expect("a turn");
+    let form = |last: &str, max: &str| WidenForm { last: last.into(), max_places: max.into() };
+    for wrong in [form("2026-12-13", "2"), form("2026-12-20", "1"), form("jutro", "")] {
+        assert!(
+            matches!(problem(windows::widen(&anna, slot, &wrong).await), Problem::Invalid(_)),
+            "{wrong:?}"
+        );
+    }
+    windows::widen(&anna, slot, &form("2026-12-20", "3")).await.expect("more of both");
+    let page = calendar::slot(&olena, slot).await.expect("the page");
+    assert_eq!((page.card.ends_at, page.card.max_places), (at(21, 0), 3));
+    assert!(page.own.expect("a turn").kept.is_some(), "the new place is kept for who waits");
+    let view = opportunities::editor(&anna, Some(page.opportunity_id)).await.expect("the editor");
+    assert_eq!(view.history[0].detail.places, Some([(1, 2), (1, 3)]));
+    // A date with hours is none.
+    let date = world.slot(&anna, "instant", (1, 1), 9, "10:00", "12:00").await;
+    assert_eq!(problem(windows::widen(&anna, date, &form("2026-12-20", "3")).await), Problem::NotFound);
 }
 
 async fn tasks_of_others(world: World) {

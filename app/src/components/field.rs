@@ -17,6 +17,9 @@ pub fn Field(
     /// The field's name in problems; the part in brackets of `name` if not given.
     #[prop(into)]
     field: String,
+    /// What it is called on its page; `f-` and the field's name if not given.
+    #[prop(into, optional)]
+    id: String,
     /// What to type.
     #[prop(into)]
     label: String,
@@ -43,7 +46,7 @@ pub fn Field(
     wrong: Wrong,
 ) -> impl IntoView {
     let locale = use_locale();
-    let id = format!("f-{field}");
+    let id = if id.is_empty() { format!("f-{field}") } else { format!("f-{id}") };
     let (hint_id, error_id) = (format!("{id}-h"), format!("{id}-e"));
     let has_hint = !hint.is_empty();
     let described = if has_hint { format!("{hint_id} {error_id}") } else { error_id.clone() };

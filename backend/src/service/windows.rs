@@ -4,20 +4,21 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::service::claims::with_slot;
-use crate::service::trace;
+use crate::service::{trace, waitlist};
 use crate::store::claims::{self, ClaimRow};
 use crate::store::dates::{self, DateRow};
 use crate::store::opportunities;
-use crate::store::slots::SlotRow;
+use crate::store::slots::{self, SlotRow};
 use crate::store::windows::{self as store, StintRow};
 use crate::store::{centre, people};
+use domain::change::ChangeAction;
 use domain::claim::ClaimState;
 use domain::claiming::{Engagement, Limits};
-use domain::form::{StintForm, WindowForm};
+use domain::form::{StintForm, WidenForm, WindowForm};
 use domain::ids::{ClaimId, OpportunityId, SlotId, StintId};
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::problem::Problem;
-use domain::view::{StintView, WorkView};
+use domain::view::{ChangeDetail, StintView, WorkView};
 use domain::window::{last_day, refused_work};
 
 /// Adds a task without an hour to an opportunity. For coordinators.
@@ -38,9 +39,52 @@ pub async fn add(cx: &Cx, id: OpportunityId, form: &WindowForm) -> Result<SlotId
     dates::add(&mut tx, std::slice::from_ref(&slot)).await?;
     let detail = serde_json::json!({ "work_minutes": draft.work_minutes });
     trace::audit(cx, &mut tx, "add_task", "slot", slot.id.0, detail).await?;
+    let told = ChangeDetail { date: Some(time), added: 1, ..ChangeDetail::default() };
+    note_change(cx, &mut tx, (id, slot.id), ChangeAction::AddDates, told).await?;
     trace::opportunity_event(cx, &mut tx, id, row.organisation_id).await?;
     cx.commit(tx).await?;
     Ok(slot.id)
+}
+
+async fn note_change(
+    cx: &Cx,
+    tx: &mut Tx,
+    (opportunity, slot): (OpportunityId, SlotId),
+    action: ChangeAction,
+    detail: ChangeDetail,
+) -> Result<()> {
+    let detail = serde_json::to_value(detail).unwrap_or_default();
+    trace::change(cx, tx, opportunity, (None, Some(slot)), action, detail).await
+}
+
+/// Gives a task without an hour more time or other places. It ends no earlier and nobody loses a place, so nobody has
+/// to be asked again; who waits goes on. Anything else is another task. For coordinators.
+///
+/// # Errors
+/// [`Problem::Denied`], [`Problem::NotFound`] also for dates with hours, [`Problem::Invalid`], [`Problem::TooLate`] once
+/// it is cancelled.
+pub async fn widen(cx: &Cx, id: SlotId, form: &WidenForm) -> Result<()> {
+    cx.actor.coordination().map_err(|_| cx.denied())?;
+    let mut tx = cx.write().await?;
+    tx.lock(&format!("slot:{id}")).await?;
+    let found = slots::find(&mut tx, id).await?.filter(|slot| slot.work_minutes.is_some());
+    let Some(slot) = found else { return not_found() };
+    let (ends_at, max_places) = form.check(cx.now(), slot.ends_at, slot.taken.max(slot.min_places))?;
+    if !store::widen(&mut tx, id, ends_at, max_places).await? {
+        return Err(Problem::TooLate.into());
+    }
+    let detail = ChangeDetail {
+        date: Some((slot.starts_at, slot.ends_at)),
+        date_after: (ends_at != slot.ends_at).then_some((slot.starts_at, ends_at)),
+        places: (max_places != slot.max_places)
+            .then_some([(slot.min_places, slot.max_places), (slot.min_places, max_places)]),
+        ..ChangeDetail::default()
+    };
+    note_change(cx, &mut tx, (slot.opportunity_id, id), ChangeAction::ChangeDates, detail).await?;
+    trace::audit(cx, &mut tx, "widen", "slot", id.0, serde_json::json!({ "places": max_places })).await?;
+    trace::slot_event(cx, &mut tx, &slot).await?;
+    waitlist::go_on(cx, &mut tx, id).await?;
+    cx.commit(tx).await
 }
 
 /// An own approved claim on a task without an hour that is not over.

@@ -4,7 +4,7 @@ use super::public::{SlotFilter, filtered};
 use super::roles;
 use super::slots::{SlotRow, select_slot};
 use crate::db::Tx;
-use domain::ids::{ClaimId, StintId};
+use domain::ids::{ClaimId, SlotId, StintId};
 use domain::time::{Day, Instant};
 use domain::window::WorkDone;
 use sqlx::{Error, FromRow};
@@ -114,4 +114,24 @@ pub async fn done_at(tx: &mut Tx, claim: ClaimId) -> Result<Option<Instant>, Err
     let row: Option<(Option<Instant>,)> =
         tx.query("SELECT done_at FROM claim WHERE id = $1").bind(claim).optional().await?;
     Ok(row.and_then(|(at,)| at))
+}
+
+/// Gives an open task until `ends_at` and so many places; `false` where it would end earlier or somebody would lose
+/// their place: the statement guards both.
+///
+/// # Errors
+/// When the database fails.
+pub async fn widen(tx: &mut Tx, slot: SlotId, ends_at: Instant, max_places: i64) -> Result<bool, Error> {
+    let changed = tx
+        .query(
+            "UPDATE slot SET ends_at = $2, max_places = $3
+             WHERE id = $1 AND state = 'open' AND work_minutes IS NOT NULL AND ends_at <= $2 AND taken <= $3
+               AND min_places <= $3",
+        )
+        .bind(slot)
+        .bind(ends_at)
+        .bind(max_places)
+        .run()
+        .await?;
+    Ok(changed == 1)
 }

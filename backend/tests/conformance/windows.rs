@@ -134,3 +134,19 @@ pub async fn a_task_is_no_slot_with_hours(bed: &Bed) {
     assert_eq!(dates::cancel(&mut tx, &[task.id], task.ends_at).await.unwrap(), 0, "it is over");
     assert_eq!(dates::cancel(&mut tx, &[task.id], noon()).await.unwrap(), 1, "it runs");
 }
+
+pub async fn a_task_is_widened_and_nobody_loses_a_place(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let task = add_task(bed, &mut tx, &world, 0, 5).await;
+    let date = add_slot(bed, &mut tx, world.opportunity, hours(3), (1, 2)).await;
+    assert!(slots::take_places(&mut tx, task.id, None, 2).await.unwrap());
+    let (_, later) = span(day(0), day(9));
+    assert!(!windows::widen(&mut tx, task.id, later, 1).await.unwrap(), "two are there");
+    let (_, earlier) = span(day(0), day(4));
+    assert!(!windows::widen(&mut tx, task.id, earlier, 3).await.unwrap(), "no earlier end");
+    assert!(!windows::widen(&mut tx, date, later, 3).await.unwrap(), "a date has hours");
+    assert!(windows::widen(&mut tx, task.id, later, 3).await.unwrap());
+    let row = slots::find(&mut tx, task.id).await.unwrap().unwrap();
+    assert_eq!((row.ends_at, row.max_places, row.taken), (later, 3, 2));
+}

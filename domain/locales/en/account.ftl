@@ -121,6 +121,7 @@ input-dead-code = This code no longer works. Ask for a new one.
 input-nobody = We found nobody who could come then. Name somebody, or step back.
 input-in-the-future = This day is still to come.
 input-outside-task = This day does not belong to the task.
+input-earlier = This day can only be put off: somebody may have planned with it.
 watch-title = What we write to you about
 watch-lede = Tell us which help or which place interests you. We will write when there is a free place, or when somebody is missing shortly before a date. Never in the night.
 watch-none = Nothing so far.

@@ -125,6 +125,7 @@ input-dead-code = Ten kod już nie działa. Poproś o nowy.
 input-nobody = Nie znaleźliśmy nikogo, kto mógłby wtedy przyjść. Wskaż kogoś albo zrezygnuj.
 input-in-the-future = Ten dzień dopiero przed nami.
 input-outside-task = Ten dzień nie należy do tego zadania.
+input-earlier = Ten dzień może być tylko późniejszy: ktoś mógł się już umówić.
 watch-title = O czym Ci piszemy
 watch-lede = Powiedz, jaka pomoc lub które miejsce Cię ciekawi. Napiszemy, gdy będzie wolne miejsce albo gdy tuż przed terminem kogoś zabraknie. Nigdy w nocy.
 watch-none = Na razie o niczym.

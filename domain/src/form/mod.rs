@@ -20,7 +20,7 @@ pub use place::{Asked, MAX_NAMED, StandInForm, StepBackForm, SwapForm, Turn, Tur
 pub use problems::{FieldProblem, InputProblem, Problems};
 pub use question::QuestionForm;
 pub use role::{QualificationForm, RoleDraft, RoleForm, RolePlacesForm, qualification_name};
-pub use taking_part::{DatesForm, MAX_CHOSEN, StandingForm, StintForm, WindowDraft, WindowForm};
+pub use taking_part::{DatesForm, MAX_CHOSEN, StandingForm, StintForm, WidenForm, WindowDraft, WindowForm};
 
 use crate::calendar::plus_days;
 use crate::offer::ExclusionScope;

@@ -29,6 +29,8 @@ pub enum InputProblem {
     InTheFuture,
     /// The day does not belong to the task.
     OutsideTask,
+    /// It can only be put off: somebody may have planned with it.
+    Earlier,
     /// Too far in the future.
     TooFar,
     /// The largest number of places is below the smallest.
@@ -74,6 +76,7 @@ impl InputProblem {
             Self::InThePast => "in-the-past",
             Self::InTheFuture => "in-the-future",
             Self::OutsideTask => "outside-task",
+            Self::Earlier => "earlier",
             Self::TooFar => "too-far",
             Self::MaxBelowMin => "max-below-min",
             Self::BelowTaken => "below-taken",

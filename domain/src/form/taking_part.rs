@@ -94,6 +94,44 @@ pub struct WindowForm {
     pub max_places: String,
 }
 
+/// More time or more places for a task without an hour, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WidenForm {
+    /// The last day, `YYYY-MM-DD`.
+    pub last: String,
+    /// The most people.
+    pub max_places: String,
+}
+
+impl WidenForm {
+    /// The midnight after the last day, and the most people; the task is `ends_at` now, with so many people at least.
+    ///
+    /// # Errors
+    /// The fields that were not taken: the last day can only be put off, and nobody loses a place.
+    pub fn check(
+        &self,
+        now: Instant,
+        ends_at: Instant,
+        least: i64,
+    ) -> Result<(Instant, i64), Vec<FieldProblem>> {
+        let mut problems = Problems::default();
+        let today: Day = now.day().into();
+        let last: Day = problems.parsed("last", &self.last, InputProblem::NotDate).unwrap_or(today);
+        let (_, later) = span(last, last);
+        if later < ends_at && !problems.has("last") {
+            problems.add("last", InputProblem::Earlier);
+        } else if last > plus_days(today, MAX_WINDOW_DAYS) {
+            problems.add("last", InputProblem::TooFar);
+        }
+        let max_places = problems.number("max_places", &self.max_places, 1, 500);
+        if max_places < least && !problems.has("max_places") {
+            problems.add("max_places", InputProblem::BelowTaken);
+        }
+        problems.finish().map(|()| (later, max_places))
+    }
+}
+
 /// A task without an hour that was checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WindowDraft {

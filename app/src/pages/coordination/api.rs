@@ -2,7 +2,9 @@
 
 use crate::error::UiError;
 use domain::claim::ClaimState;
-use domain::form::{CentreForm, ChangeForm, ExclusionForm, OpportunityForm, SlotsForm, TurnForm, WindowForm};
+use domain::form::{
+    CentreForm, ChangeForm, ExclusionForm, OpportunityForm, SlotsForm, TurnForm, WidenForm, WindowForm,
+};
 use domain::ids::{ClaimId, ExclusionId, OfferId, OpportunityId, PersonId, RoleId, SlotId};
 use domain::matching::Weights;
 use domain::problem::Problem;
@@ -293,6 +295,13 @@ pub async fn add_window(id: OpportunityId, form: WindowForm) -> Result<(), UiErr
     let cx = crate::ssr::cx()?;
     backend::service::windows::add(&cx, id, &form).await?;
     Ok(())
+}
+
+/// Gives a task without an hour more time or other places.
+#[server(endpoint = "widen_window")]
+pub async fn widen_window(id: SlotId, form: WidenForm) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::windows::widen(&cx, id, &form).await?)
 }
 
 /// Adds dates and shows the opportunity.

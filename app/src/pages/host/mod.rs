@@ -166,6 +166,7 @@ mod tests {
             ends_at: Instant::from_unix(i64::from(n) + 60),
             min_places: 1,
             max_places: 2,
+            missing: 0,
             work_minutes: None,
             people: Vec::new(),
             has_begun: true,

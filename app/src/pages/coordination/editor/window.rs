@@ -7,12 +7,13 @@ use crate::components::fresh::Fresh;
 use crate::components::slot_card::{duration, seats};
 use crate::forms::typed;
 use crate::i18n::use_locale;
-use crate::pages::coordination::api::{AddWindow, CancelSlot};
-use domain::form::WindowForm;
+use crate::pages::coordination::api::{AddWindow, CancelSlot, WidenWindow};
+use domain::form::{WidenForm, WindowForm};
 use domain::ids::OpportunityId;
 use domain::locale::when;
 use domain::opportunity::{OpportunityState, SlotState};
 use domain::view::{EditorView, SlotRow};
+use domain::window::last_day;
 use leptos::prelude::*;
 
 /// All tasks without an hour, and the form that adds one.
@@ -23,7 +24,7 @@ pub(super) fn windows(
 ) -> impl IntoView + use<> {
     let action = ServerAction::<AddWindow>::new();
     let wrong = wrong(action);
-    let cancel = ServerAction::<CancelSlot>::new();
+    let (cancel, widen) = (ServerAction::<CancelSlot>::new(), ServerAction::<WidenWindow>::new());
     let there = move || {
         fresh.view.with(|view| {
             view.slots.iter().filter(|slot| slot.work_minutes.is_some()).cloned().collect::<Vec<_>>()
@@ -34,12 +35,13 @@ pub(super) fn windows(
     let form = typed.map_or_else(one_person, |typed| typed.form);
     view! {
         {outcome(action, Some(fresh), |()| t!("window-added"))}
+        {outcome(widen, Some(fresh), |()| t!("window-widened"))}
         {outcome(cancel, Some(fresh), |told| t!("offer-told", count = *told))}
         <ul class="card pad" hidden=move || there().is_empty()>
             <For
                 each=there
-                key=|slot| (slot.id, slot.state, slot.taken, slot.waiting)
-                children=move |slot| row(&slot, cancel)
+                key=|slot| format!("{slot:?}")
+                children=move |slot| row(&slot, widen, cancel)
             />
         </ul>
         <details class="fold" open=unfolded hidden=move || !open(state)>
@@ -72,7 +74,11 @@ fn one_person() -> WindowForm {
     WindowForm { hours: "1".into(), min_places: "1".into(), max_places: "1".into(), ..WindowForm::default() }
 }
 
-fn row(slot: &SlotRow, cancel: ServerAction<CancelSlot>) -> impl IntoView + use<> {
+fn row(
+    slot: &SlotRow,
+    widen: ServerAction<WidenWindow>,
+    cancel: ServerAction<CancelSlot>,
+) -> impl IntoView + use<> {
     let when = when(use_locale(), slot.starts_at, slot.ends_at);
     let much = duration(slot.work_minutes.unwrap_or_default());
     if slot.state == SlotState::Cancelled {
@@ -94,6 +100,7 @@ fn row(slot: &SlotRow, cancel: ServerAction<CancelSlot>) -> impl IntoView + use<
                     {waiting}
                     {seats(slot.taken, slot.min_places, slot.max_places, false)}
                 </summary>
+                {widening(slot, widen)}
                 {calling_off(slot, &when, cancel)}
             </details>
         </li>
@@ -112,6 +119,33 @@ fn calling_off(slot: &SlotRow, when: &str, action: ServerAction<CancelSlot>) -> 
             <div class="form-end">
                 <button class="btn small danger" aria-label=label>{t!("dates-cancel-now")}</button>
             </div>
+        </ActionForm>
+    }
+}
+
+/// More time or more places.
+fn widening(slot: &SlotRow, action: ServerAction<WidenWindow>) -> impl IntoView + use<> {
+    let id = slot.id;
+    let typed = typed::<WidenWindow>().filter(|typed| typed.id == id).map(|typed| typed.form);
+    // Which answer of the server is to this form.
+    let mine = RwSignal::new(if typed.is_some() { 0 } else { usize::MAX });
+    let sends = move |_| mine.set(action.version().get_untracked() + 1);
+    let form = typed.unwrap_or_else(|| WidenForm {
+        last: last_day(slot.ends_at).to_string(),
+        max_places: slot.max_places.to_string(),
+    });
+    let wrong = wrong(action);
+    let own = Signal::derive(move || wrong.get().filter(|_| action.version().get() == mine.get()));
+    let field = move |name: &str| format!("{id}-{name}");
+    view! {
+        <ActionForm action attr:class="form" on:submit=sends>
+            <h3>{t!("window-widen")}</h3>
+            <input type="hidden" name="id" value=id.to_string() />
+            <div class="form-row">
+                <Field name="form[last]" field="last" id=field("last") label=t!("window-last") kind="date" value=form.last required=true wrong=own />
+                <Field name="form[max_places]" field="max_places" id=field("max") label=t!("dates-max") kind="number" value=form.max_places required=true wrong=own />
+            </div>
+            <div class="form-end"><button class="btn small">{t!("window-widen-do")}</button></div>
         </ActionForm>
     }
 }
