@@ -365,7 +365,7 @@ async fn the_code_of_a_poster_leads_to_the_opportunity() {
                 .await;
         let picture = poppler("pdftoppm", &["-gray", "-r", "60"], &pdf);
         // `P5 width height 255` and one byte for each point.
-        let mut parts = picture.splitn(4, |byte| byte.is_ascii_whitespace());
+        let mut parts = picture.splitn(4, u8::is_ascii_whitespace);
         let mut number = || std::str::from_utf8(parts.next().expect("a part")).expect("ASCII").to_owned();
         let (kind, width, height) = (number(), number(), number());
         assert_eq!(kind, "P5");

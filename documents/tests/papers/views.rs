@@ -20,7 +20,8 @@ use domain::view::{
 use jiff::civil::date;
 
 /// What must come out as it went in, and never be read as code.
-pub const HOSTILE: &str = r#"#let x = panic("!"); $1 + 1$ *b* _i_ [x] <label> @ref \ // /* = Nagłówek - • `raw` ~ -- "q" #{data}"#;
+pub const HOSTILE: &str =
+    r#"#let x = panic("!"); $1 + 1$ *b* _i_ [x] <label> @ref \ // /* = Nagłówek - • `raw` ~ -- "q" #{data}"#;
 
 pub fn contact() -> Contact {
     Contact {
