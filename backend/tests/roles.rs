@@ -65,6 +65,7 @@ fn cases() -> Vec<Case> {
 /// What other programs and printers read, and the address of one's own calendar.
 fn feeding() -> Vec<Case> {
     vec![
+        case!("centre::contact", Everyone, |cx| centre::contact(&cx)),
         case!("papers::count", Everyone, |cx| papers::count(&cx, "")),
         case!("feeds::about", Everyone, |cx| feeds::about(&cx)),
         case!("feeds::public", Everyone, |cx| feeds::public(&cx, FeedFilter::default())),
@@ -106,7 +107,6 @@ fn with_others() -> Vec<Case> {
 fn everybodys() -> Vec<Case> {
     vec![
         case!("centre::me", Everyone, |cx| centre::me(&cx)),
-        case!("centre::contact", Everyone, |cx| centre::contact(&cx)),
         case!("centre::declaration", Everyone, |cx| centre::declaration(&cx)),
         case!("calendar::browse", Everyone, |cx| calendar::browse(&cx, CalendarQuery::default())),
         case!("calendar::kinds", Everyone, |cx| calendar::kinds(&cx)),
