@@ -20,7 +20,7 @@ const LANGUAGES: [(&str, &[&str]); 3] = [
 const PARTS: [(&str, &[&str]); 3] = [
     ("calendar", &["common", "calendar"]),
     ("volunteering", &["account", "declaration", "feeds", "offers", "party", "roles", "slot", "taking-part"]),
-    ("coordinating", &["dates", "matching", "posting", "qualifying", "staff"]),
+    ("coordinating", &["dates", "matching", "planning", "posting", "qualifying", "staff"]),
 ];
 
 /// Files of what is only mailed, printed, told to other programs, or said by scripts that bring their own words: no page shows it

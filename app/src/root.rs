@@ -81,6 +81,10 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("koordynacja/oferty/:id/terminy") view=Coordinating::AddDates ssr=SsrMode::Async />
         <Route path=path!("koordynacja/termin/:id/zmiana") view=Coordinating::ChangeDates ssr=SsrMode::Async />
         <Route path=path!("koordynacja/termin/:id") view=Coordinating::Staffing ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/tydzien") view=Coordinating::Week ssr=SsrMode::Async />
+        <Route path=path!("placowka/tydzien") view=Coordinating::Week ssr=SsrMode::Async />
+        <Route path=path!("koordynacja/rok") view=Coordinating::Year ssr=SsrMode::Async />
+        <Route path=path!("placowka/rok") view=Coordinating::Year ssr=SsrMode::Async />
         <Route path=path!("koordynacja/wagi") view=Coordinating::Weights ssr=SsrMode::Async />
         <Route path=path!("koordynacja/zasady") view=Coordinating::Rules ssr=SsrMode::Async />
         <Route path=path!("koordynacja/ustawienia") view=Coordinating::Settings ssr=SsrMode::Async />

@@ -230,6 +230,8 @@ conformance! {
     }
     dates {
         many_dates_are_written_at_once,
+        the_week_of_those_who_plan,
+        how_well_days_are_covered,
         a_date_is_moved_only_while_open,
         cancelling_frees_places,
         days_of_a_series_change_hands,

@@ -217,6 +217,14 @@ fn of_staff() -> Vec<Case> {
         case!("dates::add_view", Hosts, |cx| dates::add_view(&cx, id(), None)),
         case!("dates::add", Hosts, |cx| dates::add(&cx, id(), &SlotsForm::default())),
         case!("dates::change_view", Hosts, |cx| dates::change_view(&cx, id(), None)),
+        case!("dates::year", Hosts, |cx| dates::year(&cx, None)),
+        case!("dates::week", Hosts, |cx| dates::week(&cx, None, None)),
+        case!("dates::copy_week", Hosts, |cx| dates::copy_week(
+            &cx,
+            Day(date(2026, 12, 1)),
+            Day(date(2026, 12, 1)),
+            ""
+        )),
         case!("dates::cancel", Hosts, |cx| dates::cancel(&cx, id(), "")),
         case!("dates::change", Hosts, |cx| dates::change(
             &cx,

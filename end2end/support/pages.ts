@@ -117,6 +117,9 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
       at('new-opportunity', '/koordynacja/oferty/nowa'),
       through('edit-opportunity', '/koordynacja/oferty', 'main a[href*="/koordynacja/oferty/"]:not([href$="nowa"])'),
       through('staffing', '/koordynacja', 'a.gap'),
+      at('week-plan', '/koordynacja/tydzien?dzien=2026-12-07&kopia=2026-12-21'),
+      at('year', '/koordynacja/rok?rok=2026'),
+      at('year-empty', '/koordynacja/rok?rok=2029'),
       at('weights', '/koordynacja/wagi'),
       at('rules', '/koordynacja/zasady'),
       at('settings', '/koordynacja/ustawienia'),
@@ -132,7 +135,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
   },
   { reader: OLENA, stops: [at('schedule-with-standing-place', '/moje')] },
   { reader: RAFAL, stops: [at('weights-to-save', '/koordynacja/wagi'), at('settings-to-save', '/koordynacja/ustawienia')] },
-  { reader: DOROTA, stops: [at('host', '/placowka'), through('sent-back', '/placowka/oferty?stan=drafts', 'tbody a[href*="/placowka/oferty/"]')] },
+  { reader: DOROTA, stops: [at('host', '/placowka'), at('own-week-plan', '/placowka/tydzien'), through('sent-back', '/placowka/oferty?stan=drafts', 'tbody a[href*="/placowka/oferty/"]')] },
   {
     reader: TOMASZ,
     stops: [

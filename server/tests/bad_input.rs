@@ -32,7 +32,7 @@ async fn world() -> World {
 }
 
 /// The fields of all forms.
-const FIELDS: [&str; 114] = [
+const FIELDS: [&str; 115] = [
     "slot_id",
     "claim_id",
     "person_id",
@@ -147,6 +147,7 @@ const FIELDS: [&str; 114] = [
     "form[births][0]",
     "form[paste]",
     "what",
+    "to",
 ];
 
 fn value() -> impl Strategy<Value = String> {
@@ -186,6 +187,11 @@ fn sent() -> impl Strategy<Value = Sent> {
         Just(r#"{"query":{"span":"month","day":"9999-12-31","weekday":0,"text":"%_'"}}"#.to_owned()),
         Just(r#"{"query":{"span":"week","day":"-9999-01-01"}}"#.to_owned()),
         Just(r#"{"query":{}}"#.to_owned()),
+        Just(r#"{"day":"9999-12-31","to":"-9999-01-01"}"#.to_owned()),
+        Just(r#"{"year":-32768}"#.to_owned()),
+        Just(r#"{"year":32767}"#.to_owned()),
+        Just(r#"{"day":"1000-01-01","to":"9000-12-31"}"#.to_owned()),
+        Just(r#"{"id":"00000000-0000-7000-8000-000000000000","query":"dzien=9999-12-31&od=25:61&do="}"#.to_owned()),
         Just(r#"{"query":{"span":"days3","part":"night","remote":1,"repeats":"tak","age":-9223372036854775808,"mine":true}}"#.to_owned()),
         Just(r#"{"query":{"span":"days3","part":"evening","remote":true,"repeats":false,"age":9223372036854775807,"mine":true,"kind":"';--"}}"#.to_owned()),
         Just(r#"{"id":"00000000-0000-7000-8000-000000000000","query":"form[day]=9999-12-31&form[skipped]=,,x&toggle=y"}"#.to_owned()),

@@ -8,7 +8,9 @@ mod offers;
 mod people;
 mod roles;
 mod ruled;
+mod week;
 mod write;
+mod year;
 
 use crate::context::Cx;
 use crate::db::Tx;
@@ -36,6 +38,9 @@ use roles::{known, offered, roles_fit};
 use std::fmt::Write;
 use write::Whose;
 
+pub use week::{copy as copy_week, week};
+pub use year::year;
+
 /// The page that adds dates; with `form`, what it would add.
 ///
 /// # Errors
@@ -56,12 +61,10 @@ pub async fn add_view(cx: &Cx, id: OpportunityId, form: Option<&SlotsForm>) -> R
             known,
         })
     });
-    let form = form.cloned().unwrap_or_else(|| SlotsForm {
-        min_places: "1".to_owned(),
-        max_places: "1".to_owned(),
-        skip_holidays: "on".to_owned(),
-        ..SlotsForm::default()
-    });
+    let form = match form {
+        Some(form) => form.clone(),
+        None => editor::like_the_last(cx, &mut tx, id).await?,
+    };
     let (title, roles, today) = (row.title, offered(&row.roles), cx.now().day().into());
     Ok(AddDatesView { opportunity_id: id, title, roles, form, today, preview })
 }

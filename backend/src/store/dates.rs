@@ -1,7 +1,7 @@
 //! The dates of an opportunity as its editors change them: many at once, each list one statement.
 
 use crate::db::{Engine, Tx};
-use domain::ids::{ClaimId, OpportunityId, PersonId, SeriesId, SlotId};
+use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SeriesId, SlotId};
 use domain::locale::Locale;
 use domain::opportunity::SlotState;
 use domain::person::VolunteerStatus;
@@ -12,7 +12,9 @@ use sqlx::types::Json;
 use sqlx::{Error, FromRow};
 
 use super::claims::ClaimRow;
+use super::opportunities::among;
 use super::roles::{self, RolePlaces};
+use super::slots::{SlotRow, select_slot};
 
 /// A date as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
@@ -133,6 +135,74 @@ pub async fn lock(tx: &mut Tx, opportunity: OpportunityId) -> Result<(), Error> 
             .await?;
     }
     Ok(())
+}
+
+/// Open dates of opportunities that are not cancelled on the days from `first` to `last`, by time; no tasks without an
+/// hour. `organisations` `None` means all.
+///
+/// # Errors
+/// When the database fails.
+pub async fn planned(
+    tx: &mut Tx,
+    organisations: Option<&[OrganisationId]>,
+    first: Day,
+    last: Day,
+) -> Result<Vec<SlotRow>, Error> {
+    let sql = [
+        select_slot!(
+            "s.on_day >= $1 AND s.on_day <= $2 AND s.work_minutes IS NULL AND s.state = 'open' AND o.state <> 'cancelled' AND "
+        ),
+        &among("o.organisation_id", organisations, 3),
+        " ORDER BY s.on_day, s.starts_at, s.id",
+    ];
+    let mut query = tx.assembled(sql.concat()).bind(first).bind(last);
+    for organisation in organisations.unwrap_or_default() {
+        query = query.bind(*organisation);
+    }
+    let found = query.all().await?;
+    roles::filled(tx, found).await
+}
+
+/// How the public dates of a day are covered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
+#[expect(missing_docs, reason = "the columns of the statement below")]
+pub struct CoveredDay {
+    pub on_day: Day,
+    pub dates: i64,
+    pub needed: i64,
+    pub missing: i64,
+}
+
+/// The days from `first` to `last` that have public dates, in order: how many dates, how many people they need at least,
+/// and how many of those are missing, in each role. `organisations` `None` means all.
+///
+/// # Errors
+/// When the database fails.
+pub async fn covered(
+    tx: &mut Tx,
+    organisations: Option<&[OrganisationId]>,
+    first: Day,
+    last: Day,
+) -> Result<Vec<CoveredDay>, Error> {
+    let sql = [
+        "SELECT s.on_day, COUNT(*) AS dates, CAST(SUM(s.min_places) AS BIGINT) AS needed,
+           CAST(SUM(CASE
+             WHEN s.with_roles THEN
+               (SELECT COALESCE(SUM(r.min_places - r.taken), 0) FROM slot_role r
+                WHERE r.slot_id = s.id AND r.taken < r.min_places)
+             WHEN s.taken < s.min_places THEN s.min_places - s.taken
+             ELSE 0 END) AS BIGINT) AS missing
+         FROM slot s CROSS JOIN opportunity o
+         WHERE o.id = s.opportunity_id AND s.on_day >= $1 AND s.on_day <= $2 AND s.work_minutes IS NULL
+           AND s.state = 'open' AND o.state = 'published' AND ",
+        &among("o.organisation_id", organisations, 3),
+        " GROUP BY s.on_day ORDER BY s.on_day",
+    ];
+    let mut query = tx.assembled(sql.concat()).bind(first).bind(last);
+    for organisation in organisations.unwrap_or_default() {
+        query = query.bind(*organisation);
+    }
+    query.all().await
 }
 
 /// Adds dates.

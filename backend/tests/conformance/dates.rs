@@ -7,6 +7,7 @@ use backend::store::{claims, history, public, slots};
 use domain::claim::{ClaimState, ClaimStep};
 use domain::ids::SeriesId;
 use domain::opportunity::SlotState;
+use domain::role::RolePlan;
 use domain::time::Day;
 use jiff::civil::date;
 
@@ -161,4 +162,66 @@ pub async fn a_moved_date_is_not_the_one_that_was_seen(bed: &Bed) {
     assert!(!dates::still(&mut tx, bed.id(), time).await.unwrap());
     dates::cancel(&mut tx, &[slot], noon()).await.unwrap();
     assert!(!dates::still(&mut tx, slot, time).await.unwrap());
+}
+
+pub async fn the_week_of_those_who_plan(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let elsewhere = crate::fixtures::add_organisation(bed, &mut tx, "Fundacja", None).await;
+    let other = crate::fixtures::add_opportunity(bed, &mut tx, elsewhere, "Inna").await;
+    let late = add_slot(bed, &mut tx, world.opportunity, hours(30), (1, 2)).await;
+    let early = add_slot(bed, &mut tx, world.opportunity, hours(2), (1, 2)).await;
+    let theirs = add_slot(bed, &mut tx, other, hours(3), (1, 2)).await;
+    let off = add_slot(bed, &mut tx, world.opportunity, hours(4), (1, 2)).await;
+    add_slot(bed, &mut tx, world.opportunity, hours(24 * 8), (1, 2)).await;
+    dates::cancel(&mut tx, &[off], noon()).await.unwrap();
+    let (first, last) = (Day(date(2026, 11, 23)), Day(date(2026, 11, 29)));
+    let mut ids = async |of: Option<&[_]>| -> Vec<_> {
+        let found = dates::planned(&mut tx, of, first, last).await.unwrap();
+        found.into_iter().map(|slot| slot.id).collect()
+    };
+    assert_eq!(ids(None).await, [early, theirs, late]);
+    assert_eq!(ids(Some(&[world.organisation])).await, [early, late]);
+}
+
+pub async fn how_well_days_are_covered(bed: &Bed) {
+    let mut tx = bed.write().await;
+    let world = world(bed, &mut tx).await;
+    let elsewhere = crate::fixtures::add_organisation(bed, &mut tx, "Fundacja", None).await;
+    let other = crate::fixtures::add_opportunity(bed, &mut tx, elsewhere, "Inna").await;
+    for (opportunity, at, places, taken) in [
+        (world.opportunity, 2, (3, 4), 1),
+        (world.opportunity, 4, (1, 2), 2),
+        (world.opportunity, 26, (2, 2), 2),
+        (other, 27, (5, 5), 0),
+        (world.opportunity, 24 * 9, (1, 1), 0),
+    ] {
+        let time = (hours(at), hours(at).plus_minutes(60));
+        let row = DateRow { taken, ..DateRow::new(bed.id(), opportunity, time, places) };
+        dates::add(&mut tx, &[row]).await.unwrap();
+    }
+    // Two too many in one role are not those that another lacks.
+    let plan = |min_places, max_places| RolePlan { role_id: bed.id(), min_places, max_places };
+    let time = (hours(6), hours(6).plus_minutes(60));
+    let mut row = DateRow::new(bed.id(), world.opportunity, time, (4, 8)).with(&[plan(1, 4), plan(3, 4)]);
+    row.taken = 4;
+    dates::add(&mut tx, std::slice::from_ref(&row)).await.unwrap();
+    for (role, taken) in row.roles.iter().zip([3, 1]) {
+        tx.query("UPDATE slot_role SET taken = $1 WHERE slot_id = $2 AND role_id = $3")
+            .bind(taken)
+            .bind(row.id)
+            .bind(role.role_id)
+            .run()
+            .await
+            .unwrap();
+    }
+    let off = add_slot(bed, &mut tx, world.opportunity, hours(28), (9, 9)).await;
+    dates::cancel(&mut tx, &[off], noon()).await.unwrap();
+    let (first, last) = (Day(date(2026, 11, 23)), Day(date(2026, 11, 29)));
+    let mut days = async |of: Option<&[_]>| -> Vec<_> {
+        let found = dates::covered(&mut tx, of, first, last).await.unwrap();
+        found.into_iter().map(|day| (day.on_day.0.day(), day.dates, day.needed, day.missing)).collect()
+    };
+    assert_eq!(days(None).await, [(23, 3, 8, 4), (24, 2, 7, 5)]);
+    assert_eq!(days(Some(&[world.organisation])).await, [(23, 3, 8, 4), (24, 1, 2, 0)]);
 }

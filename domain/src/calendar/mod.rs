@@ -1,11 +1,13 @@
 //! Days, weeks, months, public holidays, school breaks and dates that repeat, in civil time.
 
+mod drag;
 mod grid;
 mod holidays;
 mod recurrence;
 mod school;
 mod series;
 
+pub use drag::{Spot, dragged, drawn};
 pub use grid::{Place, QUARTERS, Stretch, side_by_side};
 pub use holidays::{Holiday, holiday};
 pub use recurrence::{End, LeaveOut, LeftOut, MAX_DATES, NotARule, Pattern, Rule};

@@ -6,6 +6,7 @@ mod centre;
 mod dates;
 mod party;
 mod place;
+mod planning;
 mod posting;
 mod query;
 mod risk;
@@ -28,6 +29,7 @@ pub use dates::{
 };
 pub use party::{Company, GuestPresence, GuestRow, InvitationView, Invited, PartyLine, PartyView};
 pub use place::{Agreement, HandOver, OwnPlace, QueueRow, SteppedBack, SwapChoice};
+pub use planning::{CopiedDate, CopyFate, Cover, WeekCopy, WeekPlan, YearDay, YearPlan};
 pub use posting::{AutomaticDecision, FieldChange, Power, Review, RuleRow, RulesView, TemplateRow, TrustRow};
 pub use query::{CalendarQuery, NARROWINGS, Narrowing};
 pub use risk::{Risk, RiskRow};

@@ -6,7 +6,8 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use domain::calendar::{CalendarSpan, Place, QUARTERS, Stretch, side_by_side};
 use domain::locale::{time_range, when};
-use domain::view::{CalendarDay, CalendarQuery, CalendarView, SlotCard};
+use domain::time::Day;
+use domain::view::{CalendarDay, CalendarQuery, SlotCard};
 use leptos::prelude::*;
 
 /// The quarters in which the hours of the night, of the early morning and of the evening end or begin; they are shown
@@ -24,8 +25,21 @@ const fn most(span: CalendarSpan) -> (usize, usize) {
     }
 }
 
+/// What is shown by the hour.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'v> {
+    /// Its state in the calendar's address.
+    pub query: &'v CalendarQuery,
+    /// Today in Warsaw.
+    pub today: Day,
+    /// Its days.
+    pub days: &'v [CalendarDay],
+    /// The page of a slot, without its id.
+    pub page: &'static str,
+}
+
 /// The days.
-pub fn grid(view: &CalendarView) -> impl IntoView + use<> {
+pub fn grid(view: Shown<'_>) -> impl IntoView + use<> {
     let days: Vec<(&CalendarDay, Vec<Event>)> = view.days.iter().map(|day| (day, events(day))).collect();
     let stretches = || days.iter().flat_map(|(_, events)| events).map(|event| event.stretch);
     let mut class = format!("wg {}", view.query.span.code());
@@ -71,7 +85,7 @@ fn events<'v>(day: &'v CalendarDay) -> Vec<Event<'v>> {
     there.into_iter().zip(places).map(|((slot, stretch), place)| Event { slot, stretch, place }).collect()
 }
 
-fn column(view: &CalendarView, day: &CalendarDay, events: &[Event]) -> impl IntoView + use<> {
+fn column(view: Shown<'_>, day: &CalendarDay, events: &[Event]) -> impl IntoView + use<> {
     let locale = use_locale();
     let number = day.day.0.weekday().to_monday_one_offset();
     let weekend = if number >= 6 || day.holiday.is_some() { " weekend" } else { "" };
@@ -86,7 +100,7 @@ fn column(view: &CalendarView, day: &CalendarDay, events: &[Event]) -> impl Into
         .map(|holiday| view! { <span class="tag quiet">{t!(&format!("holiday-{}", holiday.code()))}</span> });
     let (wide, narrow) = most(view.query.span);
     let shown = events.iter().filter(|event| !folded(&event.place, wide));
-    let items = shown.map(|event| item(event, day, wide, narrow)).collect_view();
+    let items = shown.map(|event| item(event, (view.page, day), wide, narrow)).collect_view();
     let mut folds = rest(events, wide, narrow, &on_day(CalendarSpan::Agenda));
     if view.query.span == CalendarSpan::Week {
         folds.retain(|fold| fold.wide);
@@ -129,7 +143,12 @@ fn rows(stretch: Stretch) -> String {
     format!("fh-{} fq-{} th-{} tq-{}", from / 4, from % 4, until / 4, until % 4)
 }
 
-fn item(event: &Event, day: &CalendarDay, wide: usize, narrow: usize) -> impl IntoView + use<> {
+fn item(
+    event: &Event,
+    (page, day): (&'static str, &CalendarDay),
+    wide: usize,
+    narrow: usize,
+) -> impl IntoView + use<> {
     let Event { slot, stretch, place } = event;
     let (x, w) = twelfths(place.column, place.columns.min(wide));
     let columns = if folded(place, narrow) {
@@ -143,7 +162,7 @@ fn item(event: &Event, day: &CalendarDay, wide: usize, narrow: usize) -> impl In
     let urgent = urgent(slot);
     view! {
         <li class=class>
-            <a class=event_class("wg-event", slot) href=href(&format!("/termin/{}", slot.id)) aria-label=said(slot) draggable="false">
+            <a class=event_class("wg-event", slot) href=href(&format!("{page}/{}", slot.id)) aria-label=said(slot) draggable="false">
                 <b>{slot.title.clone()}</b>
                 <time>{time_range(slot.starts_at, slot.ends_at)}</time>
                 <span class=if urgent { "wg-fill urgent" } else { "wg-fill" }>

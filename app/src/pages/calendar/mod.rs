@@ -75,7 +75,9 @@ fn calendar(view: &CalendarView) -> impl IntoView + use<> {
     let content = match (&view.for_me, view.query.span) {
         (Some(fitting), _) => for_me::list(&view.query, fitting).into_any(),
         (None, CalendarSpan::Agenda) => agenda(view).into_any(),
-        (None, CalendarSpan::Day | CalendarSpan::Days3 | CalendarSpan::Week) => grid::grid(view).into_any(),
+        (None, CalendarSpan::Day | CalendarSpan::Days3 | CalendarSpan::Week) => {
+            grid::grid(by_the_hour(view)).into_any()
+        }
         (None, CalendarSpan::Month) => month::month(view).into_any(),
     };
     // A week and a month need the whole width.
@@ -105,6 +107,10 @@ fn calendar(view: &CalendarView) -> impl IntoView + use<> {
             </div>
         </div>
     }
+}
+
+const fn by_the_hour(view: &CalendarView) -> grid::Shown<'_> {
+    grid::Shown { query: &view.query, today: view.today, days: view.days.as_slice(), page: "/termin" }
 }
 
 /// What is shown, going back and forth, and the ways to look at it.

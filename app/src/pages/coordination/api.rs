@@ -11,7 +11,7 @@ use domain::problem::Problem;
 use domain::time::Day;
 use domain::view::{
     AddDatesView, BoardQuery, BoardView, CentreView, ChangeDatesView, Considered, Dashboard, DayPlan, Done,
-    EditorView, OpportunityRow, StaffingView, WeightsView,
+    EditorView, OpportunityRow, StaffingView, WeekPlan, WeightsView, YearPlan,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -269,6 +269,10 @@ struct Asked {
     change: ChangeForm,
     /// A day to leave out, or to take in again.
     toggle: String,
+    /// In place of a form: this day and these hours, everything else as it is.
+    dzien: String,
+    od: String,
+    r#do: String,
 }
 
 #[cfg(feature = "ssr")]
@@ -280,13 +284,24 @@ impl Asked {
         let form = asked.form.map(|form| day.map_or_else(|| form.clone(), |day| form.toggled(day)));
         Self { form, ..asked }
     }
+
+    /// The form at the day and hours that are asked for by themselves; `None` where none are.
+    fn moved(&self, form: &SlotsForm) -> Option<SlotsForm> {
+        let (day, starts, ends) = (self.dzien.clone(), self.od.clone(), self.r#do.clone());
+        (!day.is_empty()).then(|| SlotsForm { day, starts, ends, ..form.clone() })
+    }
 }
 
 /// The page that adds dates, with a preview of what its address asks for.
 #[server(endpoint = "dates_to_add", input = Json)]
 pub async fn dates_to_add(id: OpportunityId, query: String) -> Result<AddDatesView, UiError> {
     let cx = crate::ssr::cx()?;
-    Ok(backend::service::dates::add_view(&cx, id, Asked::read(&query).form.as_ref()).await?)
+    let asked = Asked::read(&query);
+    let view = backend::service::dates::add_view(&cx, id, asked.form.as_ref()).await?;
+    match asked.moved(&view.form) {
+        Some(form) => Ok(backend::service::dates::add_view(&cx, id, Some(&form)).await?),
+        None => Ok(view),
+    }
 }
 
 /// Adds a task without an hour.
@@ -325,9 +340,13 @@ pub async fn cancel_slot(id: SlotId, #[server(default)] reason: String) -> Resul
 #[server(endpoint = "dates_to_change", input = Json)]
 pub async fn dates_to_change(id: SlotId, query: String) -> Result<ChangeDatesView, UiError> {
     let cx = crate::ssr::cx()?;
-    let Asked { form, change, .. } = Asked::read(&query);
-    let asked = form.as_ref().map(|form| (form, &change));
-    Ok(backend::service::dates::change_view(&cx, id, asked).await?)
+    let asked = Asked::read(&query);
+    let form = asked.form.as_ref().map(|form| (form, &asked.change));
+    let view = backend::service::dates::change_view(&cx, id, form).await?;
+    match asked.moved(&view.form) {
+        Some(form) => Ok(backend::service::dates::change_view(&cx, id, Some((&form, &asked.change))).await?),
+        None => Ok(view),
+    }
 }
 
 /// Changes or cancels dates as they were previewed, and shows the opportunity with its history.
@@ -344,5 +363,29 @@ pub async fn change_dates(
     backend::service::dates::change(&cx, id, &form, &change, &fingerprint, &reason).await?;
     let place = own_pages(&cx);
     crate::ssr::redirect(&format!("/{}/{place}/oferty/{offer}#historia", cx.locale.code()));
+    Ok(())
+}
+
+/// A week of the dates that the reader plans, and what copying it would add.
+#[server(endpoint = "planned_week", input = Json)]
+pub async fn planned_week(day: Option<Day>, to: Option<Day>) -> Result<WeekPlan, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::dates::week(&cx, day, to).await?)
+}
+
+/// A year of the dates that the reader looks after, day by day.
+#[server(endpoint = "planned_year", input = Json)]
+pub async fn planned_year(year: Option<i16>) -> Result<YearPlan, UiError> {
+    let cx = crate::ssr::cx()?;
+    Ok(backend::service::dates::year(&cx, year).await?)
+}
+
+/// Copies a week as it was previewed, and shows the one that got the dates.
+#[server(endpoint = "copy_week")]
+pub async fn copy_week(from: Day, to: Day, #[server(default)] fingerprint: String) -> Result<(), UiError> {
+    let cx = crate::ssr::cx()?;
+    backend::service::dates::copy_week(&cx, from, to, &fingerprint).await?;
+    let place = own_pages(&cx);
+    crate::ssr::redirect(&format!("/{}/{place}/tydzien?dzien={to}", cx.locale.code()));
     Ok(())
 }

@@ -64,12 +64,14 @@ pub fn OpportunitiesPage() -> impl IntoView {
     let base = base();
     provide_context(Base(base));
     let coordinates = base.starts_with("/koordynacja");
+    let week = if coordinates { "/koordynacja/tydzien" } else { "/placowka/tydzien" };
     view! {
         <Title text=t!("offers-title") />
         <main class="page page-wide" id="tresc" tabindex="-1">
             <div class="page-head">
                 <h1>{t!("offers-title")}</h1>
                 <div class="btn-row">
+                    <a class="btn ghost" href=href(week)>{icon("calendar")}{t!("week-way")}</a>
                     <a class="btn" href=href(&format!("{base}/nowa"))>{icon("plus")}{t!("offers-new")}</a>
                 </div>
             </div>

@@ -5,6 +5,7 @@ mod group;
 mod guest;
 
 use crate::components::fresh::{Fresh, keep_fresh, loaded};
+use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note};
 use crate::components::paper::paper;
 use crate::error::UiError;
@@ -86,6 +87,7 @@ fn Hosted(first: HostView) -> impl IntoView {
                 <p class="lede">{t!("host-lede")}</p>
             </div>
             <div class="btn-row">
+                <a class="btn ghost" href=href("/placowka/tydzien")>{icon("calendar")}{t!("week-way")}</a>
                 <a class="btn ghost" href=href("/placowka/oferty")>{t!("host-offers")}</a>
             </div>
         </div>

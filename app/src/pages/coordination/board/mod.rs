@@ -11,7 +11,9 @@ mod state;
 mod toasts;
 
 use crate::components::fresh::loaded;
+use crate::components::icon::icon;
 use crate::components::message::{empty, problem_note};
+use crate::links::href;
 use crate::live::{Connection, use_live};
 use crate::pages::coordination::api::{self, ApproveClaim, RefuseClaim};
 use crate::pages::coordination::keys as keys_of;
@@ -53,6 +55,7 @@ fn Head() -> impl IntoView {
     view! {
         <header class="board-head">
             <h1>{t!("board-title")}</h1>
+            <a class="btn small ghost" href=href("/koordynacja/tydzien")>{icon("calendar")}{t!("week-way")}</a>
             <span class="push live" class:off=move || live.connection() != Connection::On role="status">
                 {move || match live.connection() {
                     Connection::On => t!("board-live"),

@@ -183,7 +183,7 @@ where
 }
 
 /// Why an action did nothing, read aloud; the page then reads again what has changed meanwhile.
-fn outcome_of<S>(action: ServerAction<S>, again: impl Fn() + 'static) -> impl IntoView
+pub(super) fn outcome_of<S>(action: ServerAction<S>, again: impl Fn() + 'static) -> impl IntoView
 where
     S: ServerFn<Error = UiError> + Clone + Send + Sync + 'static,
     S::Output: Clone + Send + Sync + 'static,
