@@ -113,7 +113,7 @@ impl WidenForm {
         &self,
         now: Instant,
         ends_at: Instant,
-        least: i64,
+        fewest: i64,
     ) -> Result<(Instant, i64), Vec<FieldProblem>> {
         let mut problems = Problems::default();
         let today: Day = now.day().into();
@@ -125,7 +125,7 @@ impl WidenForm {
             problems.add("last", InputProblem::TooFar);
         }
         let max_places = problems.number("max_places", &self.max_places, 1, 500);
-        if max_places < least && !problems.has("max_places") {
+        if max_places < fewest && !problems.has("max_places") {
             problems.add("max_places", InputProblem::BelowTaken);
         }
         problems.finish().map(|()| (later, max_places))
