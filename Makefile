@@ -115,6 +115,7 @@ setup-test: setup-build setup-npm setup-readers
 	$(call need,command -v chromium >/dev/null,chromium,the browser of the tests)
 	$(call need,ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1,postgresql,the second database of the tests)
 	$(call need,[ -n "$$(fc-list :lang=uk 2>/dev/null)" ],fontconfig fonts-dejavu-core,letters for the browser)
+	$(call need,command -v pdfinfo >/dev/null && command -v qpdf >/dev/null,poppler-utils qpdf,independent readers of our PDFs)
 
 .PHONY: setup-npm
 setup-npm:
@@ -150,13 +151,13 @@ check-fmt:
 # Never with --workspace: it would unify the `ssr` and `hydrate` features of `app`.
 .PHONY: check-lint
 check-lint:
-	$(call phase,lints of the server half,cargo clippy --quiet -p domain -p backend -p app -p server --features app/ssr --all-targets -- -D warnings)
+	$(call phase,lints of the server half,cargo clippy --quiet -p domain -p documents -p backend -p app -p server --features app/ssr --all-targets -- -D warnings)
 	$(call phase,lints of the browser half,cargo clippy --quiet -p app -p frontend --target $(WASM) --lib -- -D warnings)
 	$(call phase,lints of xtask,cargo clippy --quiet -p xtask --all-targets -- -D warnings)
 
 .PHONY: test-rust
 test-rust: assets
-	$(call phase,tests of domain; backend and server,cargo test -p domain -p backend -p server)
+	$(call phase,tests of domain; documents; backend and server,cargo test -p domain -p documents -p backend -p server)
 	$(call phase,tests of the architecture,cargo test -p xtask)
 
 .PHONY: test-browser

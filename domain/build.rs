@@ -26,9 +26,9 @@ const PARTS: [(&str, &[&str]); 3] = [
     ("coordinating", &["dates", "matching", "planning", "posting", "qualifying", "staff"]),
 ];
 
-/// Files of what is only mailed, told to other programs, or said by scripts that bring their own words: no page shows it
+/// Files of what is only mailed, printed, told to other programs, or said by scripts that bring their own words: no page shows it
 /// in a browser.
-const SERVER_ONLY: &[&str] = &["mail", "machines", "phone"];
+const SERVER_ONLY: &[&str] = &["mail", "machines", "phone", "sheets"];
 
 /// A text as the JSON has it. Variables stand in it as `{name}`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -333,24 +333,8 @@ impl Tx {
     /// When the engine fails.
     pub async fn lock(&mut self, name: &str) -> Result<(), Error> {
         if self.engine() == Engine::Postgres {
-            self.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
-                .bind(name.to_owned())
-                .run()
-                .await?;
-        }
-        Ok(())
-    }
-
-    /// Holds all these locks (see [`Tx::lock`]), taken in the order of their names, so that nobody waits for each other.
-    ///
-    /// # Errors
-    /// When the engine fails.
-    pub async fn lock_all(&mut self, mut names: Vec<String>) -> Result<(), Error> {
-        if self.engine() == Engine::Postgres {
-            names.sort_unstable();
-            names.dedup();
-            let sql = "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM (VALUES $rows) AS wanted (name)";
-            self.rows(sql, 1, &names, |query, name| query.bind(name.clone())).await?;
+            let sql = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+            self.query(sql).bind(name.to_owned()).run().await?;
         }
         Ok(())
     }

@@ -15,6 +15,7 @@ pub mod headers;
 pub mod health;
 pub mod live;
 pub mod node;
+pub mod papers;
 pub mod phone;
 pub mod refused;
 pub mod remembered;

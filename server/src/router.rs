@@ -17,6 +17,7 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_ap
 use tokio::sync::watch;
 use tower::Layer;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::limit::RequestBodyLimitLayer;
@@ -25,7 +26,8 @@ use crate::cache::{self, PageCache};
 use crate::config::Config;
 use crate::session::{self, Sessions};
 use crate::{
-    assets, crawlers, feeds, head, headers, health, live, phone, refused, remembered, status, telemetry,
+    assets, crawlers, feeds, head, headers, health, live, papers, phone, refused, remembered, status,
+    telemetry,
 };
 
 /// How hard pages are packed: a tenth to a fifth smaller than at the fastest, for a part of a millisecond more.
@@ -112,6 +114,7 @@ pub fn router(state: AppState) -> Router {
     let routes = routes
         .layer(from_fn(head::describe))
         .layer(from_fn_with_state(pages, cache::visitors))
+        .layer(from_fn_with_state(papers::Press::default(), papers::serve))
         .layer(from_fn(status::of_problem))
         .layer(from_fn(phone::mark))
         .layer(from_fn_with_state(sessions, session::attach))
@@ -131,7 +134,10 @@ fn protect(routes: Router, config: &Config) -> Router {
         csrf = trusting;
     }
     routes
-        .layer(CompressionLayer::new().quality(PACKED))
+        .layer(CompressionLayer::new().quality(PACKED).compress_when(
+            // Papers are packed inside.
+            DefaultPredicate::new().and(NotForContentType::const_new("application/pdf")),
+        ))
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT_BYTES))
         .layer(csrf.with_rejection_response(foreign_origin))
         .layer(CatchPanicLayer::custom(|_| calm_page()))

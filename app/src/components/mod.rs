@@ -5,6 +5,7 @@ pub mod fresh;
 pub mod html;
 pub mod icon;
 pub mod message;
+pub mod paper;
 pub mod questions;
 pub mod slot_card;
 pub mod steady;

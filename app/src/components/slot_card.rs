@@ -141,13 +141,7 @@ fn hours(locale: Locale, card: &SlotCard, with_day: bool) -> Html {
 
 /// So much time, as `1 godz. 30 min`.
 pub fn duration(minutes: i64) -> String {
-    let locale = use_locale();
-    let (hours, rest) = (("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into()));
-    match (minutes / 60, minutes % 60) {
-        (0, _) => text(locale, "duration-minutes", &[rest]),
-        (_, 0) => text(locale, "duration-hours", &[hours]),
-        _ => text(locale, "hours-total", &[hours, rest]),
-    }
+    domain::locale::duration(use_locale(), minutes)
 }
 
 fn body(locale: Locale, card: &SlotCard) -> Html {

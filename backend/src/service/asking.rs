@@ -10,7 +10,7 @@ use crate::store::mails::MailRow;
 use crate::store::offers::{self, OfferRow};
 use crate::store::people::{self, PersonRow};
 use crate::store::slots::{self, SlotRow};
-use crate::store::{claims, mails};
+use crate::store::{claims, locks, mails};
 use domain::claim::UNDO_SECONDS;
 use domain::ids::{ClaimId, OfferId, PersonId, RoleId, SlotId};
 use domain::locale::{Locale, Value, day_short, time, when};
@@ -204,5 +204,5 @@ pub(super) async fn lock(
 ) -> Result<()> {
     let names = claims.iter().map(|id| format!("claim:{id}"));
     let names = names.chain(people.iter().map(|id| format!("person:{id}")));
-    Ok(tx.lock_all(names.chain(slots.iter().map(|id| format!("slot:{id}"))).collect()).await?)
+    Ok(locks::hold(tx, names.chain(slots.iter().map(|id| format!("slot:{id}"))).collect()).await?)
 }

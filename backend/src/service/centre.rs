@@ -6,7 +6,7 @@ use crate::service::{calendar, trace};
 use crate::store::centre::{self as store, Centre};
 use domain::declaration::{Declaration, DeclarationView};
 use domain::form::{CentreForm, CentreRules};
-use domain::view::{CentreView, Me};
+use domain::view::{CentreView, Contact, Me};
 
 /// Who is reading: for the frame around every page. Open to everyone.
 ///
@@ -33,27 +33,38 @@ pub async fn me(cx: &Cx) -> Result<Me> {
     Ok(me)
 }
 
+/// How the centre is reached. Open to everyone; empty until it has been set up.
+///
+/// # Errors
+/// When the database fails.
+pub async fn contact(cx: &Cx) -> Result<Contact> {
+    let mut tx = cx.glance().await?;
+    let reference = calendar::reference(cx, &mut tx).await?;
+    let contact = reference.centre.as_ref().map(|centre| Contact {
+        name: centre.name.clone(),
+        address: centre.address.clone(),
+        phone: centre.phone.clone(),
+        email: centre.email.clone(),
+    });
+    Ok(contact.unwrap_or_default())
+}
+
 /// The declaration of accessibility. Open to everyone.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn declaration(cx: &Cx) -> Result<DeclarationView> {
-    let mut tx = cx.glance().await?;
-    let reference = calendar::reference(cx, &mut tx).await?;
-    let (name, address, email, phone) = reference
-        .centre
-        .as_ref()
-        .map(|it| (it.name.clone(), it.address.clone(), it.email.clone(), it.phone.clone()))
-        .unwrap_or_default();
+    let centre = contact(cx).await?;
     let own = cx.node.settings.declaration.clone();
     let or = |own: String, centre: &str| if own.is_empty() { centre.to_owned() } else { own };
     let declaration = Declaration {
-        contact: or(own.contact, &name),
-        email: or(own.email, &email),
-        phone: or(own.phone, &phone),
+        contact: or(own.contact, &centre.name),
+        email: or(own.email, &centre.email),
+        phone: or(own.phone, &centre.phone),
         ..own
     };
-    Ok(DeclarationView { declaration, centre: name, address, url: cx.node.settings.public_url.clone() })
+    let url = cx.node.settings.public_url.clone();
+    Ok(DeclarationView { declaration, centre: centre.name, address: centre.address, url })
 }
 
 /// What is set for the whole centre. For coordinators and administrators.

@@ -3,7 +3,7 @@
 
 use super::matching::{candidate, contributions, looking};
 use super::{calendar, trace};
-use crate::board::{self, Board, Seat, Shown, SlotFacts};
+use crate::board::{self, Board, Facts, Seat, Shown, SlotFacts};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
@@ -252,43 +252,40 @@ fn lacking(slot: &SlotFacts) -> Vec<(u16, i64)> {
     (0..).zip(&slot.slot.roles).map(lacking).collect()
 }
 
+/// How likely somebody comes, percent; why not, among the risks.
+fn comes(facts: &Facts, person: PersonId, seat: Seat, late: i64, risks: &mut Vec<Risk>) -> i64 {
+    let name = facts.name(person).to_owned();
+    let known = facts.people.get(&person);
+    let reliable = known.map_or(80, |known| i64::from(known.volunteer.reliability_percent));
+    let comes = (reliable - LATE_PERCENT * late).max(0);
+    risks.push(match seat {
+        Seat::Approved(_) | Seat::Locked => {
+            let missed = known.map_or(0, |known| known.missed);
+            if missed > 0 {
+                let times = missed + known.map_or(0, |known| known.came);
+                risks.push(Risk::Missed { name: name.clone(), missed, times });
+            }
+            if late > 0 {
+                risks.push(Risk::LateCancel { name, times: late });
+            }
+            // Nothing is known against most people: they are expected to come.
+            return if missed > 0 || late > 0 { comes } else { 100 };
+        }
+        Seat::Kept(_) => Risk::Kept { name },
+        Seat::AskedAgain(_) => Risk::NotConfirmed { name },
+        Seat::Offered(_, until) => Risk::Unanswered { name, until },
+    });
+    comes.min(UNANSWERED_PERCENT)
+}
+
 fn risk(shown: &Shown, slot: &SlotFacts, late: &HashMap<PersonId, i64>) -> Option<RiskRow> {
     let facts = &shown.facts;
     let mut risks = Vec::new();
     // In hundredths of a person; nobody of one role stands in for another.
     let mut expected = vec![0; slot.slot.roles.len()];
     for (person, seat) in &slot.seated {
-        let name = facts.name(*person).to_owned();
-        let known = facts.people.get(person);
-        let reliable = known.map_or(80, |known| i64::from(known.volunteer.reliability_percent));
         let late = late.get(person).copied().unwrap_or_default();
-        let comes = (reliable - LATE_PERCENT * late).max(0);
-        let percent = match seat {
-            Seat::Kept(_) => {
-                risks.push(Risk::Kept { name });
-                comes.min(UNANSWERED_PERCENT)
-            }
-            Seat::AskedAgain(_) => {
-                risks.push(Risk::NotConfirmed { name });
-                comes.min(UNANSWERED_PERCENT)
-            }
-            Seat::Approved(_) | Seat::Locked => {
-                let missed = known.map_or(0, |known| known.missed);
-                if missed > 0 {
-                    let times = missed + known.map_or(0, |known| known.came);
-                    risks.push(Risk::Missed { name: name.clone(), missed, times });
-                }
-                if late > 0 {
-                    risks.push(Risk::LateCancel { name, times: late });
-                }
-                // Nothing is known against most people: they are expected to come.
-                if missed > 0 || late > 0 { comes } else { 100 }
-            }
-            Seat::Offered(_, until) => {
-                risks.push(Risk::Unanswered { name, until: *until });
-                comes.min(UNANSWERED_PERCENT)
-            }
-        };
+        let percent = comes(facts, *person, *seat, late, &mut risks);
         if let Some(all) = expected.get_mut(usize::from(shown.pair(slot.row.id, *person).role)) {
             *all += percent;
         }

@@ -4,19 +4,23 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::service::claims::{move_claim, with_slot};
-use crate::service::{parties, trace};
+use crate::service::{calendar, parties, trace};
 use crate::store::claims::ClaimRow;
 use crate::store::hosting::{self as store, HostedRow};
 use crate::store::hours;
 use crate::store::presence;
 use crate::store::slots::SlotRow;
 use crate::store::windows;
+use domain::actor::Actor;
+use domain::calendar::CalendarSpan;
 use domain::claim::{ClaimState, ClaimStep};
 use domain::form::Problems;
-use domain::ids::ClaimId;
+use domain::ids::{ClaimId, OrganisationId};
 use domain::problem::Problem;
 use domain::role::Role;
-use domain::view::{HostPerson, HostSlot, HostView};
+use domain::time::Day;
+use domain::view::{CalendarQuery, CalendarView, HostPerson, HostSlot, HostView};
+use std::collections::BTreeSet;
 
 /// Days a host looks back and ahead.
 const DAYS: i64 = 14;
@@ -52,6 +56,39 @@ pub async fn overview(cx: &Cx) -> Result<HostView> {
         }
     }
     trace::audit_view(cx, "hosted_people", None, shown).await?;
+    Ok(view)
+}
+
+/// The week around a day (today's if none is said) of all that a host looks after, as any visitor sees it: it hangs on a
+/// wall and names nobody. For coordinators the whole calendar's.
+///
+/// # Errors
+/// [`Problem::Denied`], or when the database fails.
+pub async fn week(cx: &Cx, day: Option<Day>) -> Result<CalendarView> {
+    let hosting = cx.actor.hosting().map_err(|_| cx.denied())?;
+    let visitor = Cx { actor: Actor::Visitor, ..cx.clone() };
+    let of = |organisation| CalendarQuery {
+        span: CalendarSpan::Week,
+        day,
+        organisation,
+        ..CalendarQuery::default()
+    };
+    let own: BTreeSet<OrganisationId> =
+        hosting.scope().organisations().unwrap_or_default().iter().copied().collect();
+    let mut own = own.into_iter();
+    let mut view = calendar::browse(&visitor, of(own.next())).await?;
+    for organisation in own {
+        let other = calendar::browse(&visitor, of(Some(organisation))).await?;
+        // Of several facilities the calendar names none.
+        view.query.organisation = None;
+        view.windows.extend(other.windows);
+        for (day, more) in view.days.iter_mut().zip(other.days) {
+            day.count += more.count;
+            day.slots.extend(more.slots);
+            day.slots.sort_by_key(|card| (card.starts_at, card.id));
+            day.over.extend(more.over);
+        }
+    }
     Ok(view)
 }
 

@@ -22,6 +22,7 @@ pub mod offers;
 pub mod opportunities;
 mod own_place;
 pub mod pairs;
+pub mod papers;
 pub mod parties;
 pub mod people;
 pub mod posting;

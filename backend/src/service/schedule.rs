@@ -43,6 +43,7 @@ async fn with_slots(cx: &Cx, tx: &mut Tx, own: Vec<OwnClaim>) -> Result<Vec<MyCl
             own,
             claim_id: claim.id,
             card: slot.card(cx.locale, standing),
+            place: slot.place,
             reason: claim.reason,
             can_withdraw,
             minutes: claim.minutes,

@@ -10,10 +10,10 @@ use crate::error::{Error, Result, not_found};
 use crate::service::reader::Reader;
 use crate::service::{asking, claims as claiming, stepping_back, trace};
 use crate::store::claims::{self, ClaimRow};
-use crate::store::opportunities;
 use crate::store::series::{self, SeriesRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::standing::{self as store, StandingRow};
+use crate::store::{locks, opportunities};
 use domain::approval::Ruling;
 use domain::calendar::SeriesState;
 use domain::claiming::Refusal;
@@ -77,7 +77,7 @@ const fn of_date(slot: &SlotRow, outcome: Outcome) -> DateOutcome {
 /// locks are in their order, whoever takes several.
 async fn lock(tx: &mut Tx, series: SeriesId, people: &[PersonId]) -> Result<()> {
     tx.lock(&format!("dates:{series}")).await?;
-    Ok(tx.lock_all(people.iter().map(|person| format!("person:{person}")).collect()).await?)
+    Ok(locks::hold(tx, people.iter().map(|person| format!("person:{person}")).collect()).await?)
 }
 
 /// Standing places can be had in it.

@@ -16,6 +16,7 @@ pub mod hosting;
 pub mod hours;
 pub mod invitations;
 pub mod jobs;
+pub mod locks;
 pub mod mails;
 pub mod matching;
 pub mod offers;

@@ -124,7 +124,7 @@ async fn a_task_without_an_hour_is_whole_days(world: World) {
     assert_eq!(said(&shown, &slot, "DTSTART"), "20261201");
     assert_eq!(said(&shown, &slot, "DTEND"), "20261215", "the day after the last");
     assert_eq!(said(&shown, &slot, "TRANSP"), "TRANSPARENT");
-    assert!(said(&shown, &slot, "DESCRIPTION").contains("3:00"));
+    assert!(said(&shown, &slot, "DESCRIPTION").contains("3 godz."));
     dates::cancel(&anna, slot, "Nie trzeba").await.expect("called off");
     assert_eq!(said(&public(&world).await, &slot, "STATUS"), "CANCELLED");
 }

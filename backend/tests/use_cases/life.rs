@@ -26,7 +26,7 @@ fn days(seed: u64) -> i64 {
 /// One life: so many random steps from a seed, everything checked after each.
 async fn live(engine: Engine, seed: u64, steps: usize) {
     let mut dice = StdRng::seed_from_u64(seed);
-    let mut town = Box::pin(Town::new(engine, days(seed))).await;
+    let mut town = Town::new(engine, days(seed)).await;
     let mut before = Snapshot::of(&town.world).await;
     let mut log: Vec<String> = Vec::new();
     let mut done = 0;

@@ -1,8 +1,8 @@
 //! Checking in at a place: who, where, when, how often, and what it proves.
 
-use crate::world::{World, change_dates, slots_form};
+use crate::world::{World, change_dates, problem, slots_form};
 use backend::context::Cx;
-use backend::error::{Error, Result};
+use backend::error::Result;
 use backend::service::{claims, hosting, parties, presence, schedule};
 use domain::actor::Role;
 use domain::form::{ChangeForm, NamesForm, PartyForm};
@@ -78,13 +78,6 @@ impl Day {
         let mut slots = view.coming.into_iter().chain(view.to_confirm).chain(view.confirmed);
         let slot = slots.find(|slot| slot.id == self.slot).expect("the date");
         slot.people.into_iter().find(|person| person.claim_id == self.claim).expect("her")
-    }
-}
-
-fn problem<T: std::fmt::Debug>(outcome: Result<T>) -> Problem {
-    match outcome {
-        Err(Error::Problem(problem)) => problem,
-        other => panic!("{other:?}"),
     }
 }
 

@@ -6,7 +6,7 @@ use backend::db::Engine;
 use backend::error::{Error, Result};
 use backend::service::{
     approval, calendar, centre, claims, coverage, dashboard, dates, demo, feeds, handing_over, hosting,
-    invitations, lookout, matching, offers, opportunities, pairs, parties, people, posting, presence,
+    invitations, lookout, matching, offers, opportunities, pairs, papers, parties, people, posting, presence,
     profile, qualifications, questions, schedule, sign_in, stand_in, standing, stepping_back, templates,
     waitlist, watching, windows,
 };
@@ -61,9 +61,11 @@ fn cases() -> Vec<Case> {
     [everybodys(), feeding(), with_others(), at_the_place(), of_staff(), of_posters()].concat()
 }
 
-/// What other programs read, and the address of one's own calendar.
+/// What other programs and printers read, and the address of one's own calendar.
 fn feeding() -> Vec<Case> {
     vec![
+        case!("centre::contact", Everyone, |cx| centre::contact(&cx)),
+        case!("papers::count", Everyone, |cx| papers::count(&cx, "")),
         case!("feeds::about", Everyone, |cx| feeds::about(&cx)),
         case!("feeds::public", Everyone, |cx| feeds::public(&cx, FeedFilter::default())),
         case!("feeds::alone", Everyone, |cx| feeds::alone(&cx, id())),
@@ -263,6 +265,7 @@ fn of_posters() -> Vec<Case> {
         case!("windows::widen", Coordinators, |cx| windows::widen(&cx, id(), &WidenForm::default())),
         case!("windows::add", Coordinators, |cx| windows::add(&cx, id(), &WindowForm::default())),
         case!("hosting::overview", Hosts, |cx| hosting::overview(&cx)),
+        case!("hosting::week", Hosts, |cx| hosting::week(&cx, None)),
         case!("hosting::record", Hosts, |cx| hosting::record(&cx, id(), Some(true), "")),
         case!("people::list", Coordinators, |cx| people::list(&cx, None, "")),
         case!("people::set_status", Coordinators, |cx| people::set_status(

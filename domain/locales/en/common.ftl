@@ -86,6 +86,9 @@ dates-optional = (optional)
 foot-easyread = How to help – easy to read
 foot-share = The calendar at your place
 foot-declaration = Accessibility statement
+paper-save = Save as PDF
+paper-print = Print
+paper-label = On paper
 
 qualification-first-aid = first-aid course
 qualification-sanitary = sanitary and epidemiological certificate

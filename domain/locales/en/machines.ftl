@@ -2,7 +2,6 @@
 feed-about = Volunteering dates on which you can help. They refresh by themselves.
 feed-own-name = Łącznik: my dates
 feed-own-about = The dates you signed up for. They refresh by themselves.
-feed-work = Time needed: { $time } h, whenever it suits you
 feed-asked-again = The time has changed, say if it still suits you
 seo-calendar = See where help is needed in Płock, when, and how many people are missing. Sign up with two taps.
 seo-about = Volunteering at the Municipal Social Welfare Centre in Płock: who helps, whom and with what, since 2005.

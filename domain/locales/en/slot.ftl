@@ -71,3 +71,5 @@ missing-end-break-how = Call or write to the coordinator when you want to come b
 missing-apply-again = A new application
 missing-apply-again-how = Talk to the coordinator.
 dates-none = There are no dates yet.
+paper-poster-a4 = Poster A4
+paper-poster-a3 = Poster A3

@@ -231,6 +231,7 @@ host-lede = Who comes and who came. Hours add up by themselves.
 host-confirm = To confirm
 host-confirm-none = Everything is confirmed. Thank you!
 host-coming = Coming
+host-week = The facility’s week
 host-coming-none = Nobody has a place in the next two weeks.
 host-confirmed = Confirmed
 host-confirmed-none = Dates of the last two weeks will appear here.

@@ -86,6 +86,9 @@ dates-optional = (niekonieczne)
 foot-easyread = Jak pomagać – łatwy tekst
 foot-share = Kalendarz u Ciebie
 foot-declaration = Deklaracja dostępności
+paper-save = Zapisz PDF
+paper-print = Drukuj
+paper-label = Na papier
 
 qualification-first-aid = kurs pierwszej pomocy
 qualification-sanitary = orzeczenie sanitarno-epidemiologiczne

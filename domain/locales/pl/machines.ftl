@@ -2,7 +2,6 @@
 feed-about = Terminy wolontariatu, w których możesz pomóc. Odświeżają się same.
 feed-own-name = Łącznik: moje terminy
 feed-own-about = Terminy, na które się zgłosiłaś lub zgłosiłeś. Odświeżają się same.
-feed-work = Czas pracy: { $time } godz., kiedy Ci wygodnie
 feed-asked-again = Termin się zmienił, potwierdź, czy Ci pasuje
 seo-calendar = Zobacz, gdzie w Płocku potrzebna jest pomoc, kiedy i ilu osób brakuje. Zgłoś się dwoma dotknięciami.
 seo-about = Wolontariat Miejskiego Ośrodka Pomocy Społecznej w Płocku: kto pomaga, komu i w czym, od 2005 roku.

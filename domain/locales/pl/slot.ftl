@@ -71,3 +71,5 @@ missing-end-break-how = Zadzwoń albo napisz do koordynatorki, gdy chcesz wróci
 missing-apply-again = Nowe zgłoszenie
 missing-apply-again-how = Porozmawiaj z koordynatorką.
 dates-none = Nie ma jeszcze terminów.
+paper-poster-a4 = Plakat A4
+paper-poster-a3 = Plakat A3

@@ -255,6 +255,7 @@ host-lede = Kto przyjdzie i kto był. Godziny liczą się same.
 host-confirm = Do potwierdzenia
 host-confirm-none = Wszystko potwierdzone. Dziękujemy!
 host-coming = Przyjdą
+host-week = Tydzień placówki
 host-coming-none = W najbliższych dwóch tygodniach nikt nie jest zapisany.
 host-confirmed = Potwierdzone
 host-confirmed-none = Tu pojawią się terminy z ostatnich dwóch tygodni.

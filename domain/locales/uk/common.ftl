@@ -86,6 +86,9 @@ dates-optional = (необов’язково)
 foot-easyread = Як допомагати – легкий текст
 foot-share = Календар у вас
 foot-declaration = Декларація доступності
+paper-save = Зберегти PDF
+paper-print = Друкувати
+paper-label = На папір
 
 qualification-first-aid = курс першої допомоги
 qualification-sanitary = санітарно-епідеміологічний висновок

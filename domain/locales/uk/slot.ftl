@@ -71,3 +71,5 @@ missing-end-break-how = Зателефонуйте або напишіть ко�
 missing-apply-again = Нова заявка
 missing-apply-again-how = Поговоріть із координаторкою.
 dates-none = Ще не додано жодної зміни.
+paper-poster-a4 = Плакат A4
+paper-poster-a3 = Плакат A3

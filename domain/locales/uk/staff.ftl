@@ -255,6 +255,7 @@ host-lede = Хто прийде і хто був. Години рахуютьс�
 host-confirm = Підтвердити
 host-confirm-none = Усе підтверджено. Дякуємо!
 host-coming = Прийдуть
+host-week = Тиждень закладу
 host-coming-none = На найближчі два тижні ніхто не записаний.
 host-confirmed = Підтверджені
 host-confirmed-none = Тут з’являться зміни за останні два тижні.

@@ -4,7 +4,7 @@
 use super::{FeedDate, Site};
 use crate::claim::ClaimState;
 use crate::kind::Family;
-use crate::locale::text;
+use crate::locale::{duration, text};
 use crate::time::{Day, Instant};
 use std::fmt::Write;
 
@@ -118,10 +118,9 @@ fn state(date: &FeedDate, site: Site<'_>) -> Option<String> {
 }
 
 fn description(date: &FeedDate, site: Site<'_>) -> String {
-    let work = date.work_minutes.map(|minutes| {
-        let time = format!("{}:{:02}", minutes / 60, minutes % 60);
-        text(site.locale, "feed-work", &[("time", time.into())])
-    });
+    let work = date
+        .work_minutes
+        .map(|minutes| text(site.locale, "window-much", &[("much", duration(site.locale, minutes).into())]));
     let age = text(site.locale, "from-age", &[("age", date.min_age.into())]);
     let facts = format!("{} · {} · {age}", date.kind_name, date.organisation);
     let parts = [

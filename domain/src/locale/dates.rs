@@ -1,6 +1,7 @@
 //! Dates and times in words, as people of each language write them. Times are Warsaw's.
 
 use super::{Locale, text};
+use crate::calendar::CalendarSpan;
 use crate::time::{Day, Instant};
 use crate::window::last_day;
 
@@ -41,6 +42,25 @@ pub fn month_title(locale: Locale, day: Day) -> String {
     format!("{} {}", name(locale, "month", day.0.month()), day.0.year())
 }
 
+/// The days that a calendar shows when `day` is asked for: `Od: sob., 28 listopada`, `23–29 listopada 2026`.
+pub fn span_title(locale: Locale, span: CalendarSpan, day: Day) -> String {
+    let (first, last) = span.days(day);
+    let month = |day: Day| name(locale, "month-of", day.0.month());
+    match span {
+        CalendarSpan::Agenda => text(locale, "range-from", &[("day", day_short(locale, day).into())]),
+        CalendarSpan::Day => day_long(locale, day),
+        CalendarSpan::Month => month_title(locale, day),
+        CalendarSpan::Days3 | CalendarSpan::Week => {
+            let begins = if first.0.month() == last.0.month() {
+                format!("{}–", first.0.day())
+            } else {
+                format!("{} {} – ", first.0.day(), month(first))
+            };
+            format!("{begins}{} {} {}", last.0.day(), month(last), last.0.year())
+        }
+    }
+}
+
 /// `9:05`
 pub fn time(at: Instant) -> String {
     let civil = at.civil();
@@ -50,6 +70,16 @@ pub fn time(at: Instant) -> String {
 /// `16:00–18:00`
 pub fn time_range(starts_at: Instant, ends_at: Instant) -> String {
     format!("{}–{}", time(starts_at), time(ends_at))
+}
+
+/// `3 godz.`, `45 min`, `1 godz. 30 min`
+pub fn duration(locale: Locale, minutes: i64) -> String {
+    let (hours, rest) = (("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into()));
+    match (minutes / 60, minutes % 60) {
+        (0, _) => text(locale, "duration-minutes", &[rest]),
+        (_, 0) => text(locale, "duration-hours", &[hours]),
+        _ => text(locale, "hours-total", &[hours, rest]),
+    }
 }
 
 /// `sob., 28 listopada, 16:00–18:00`; whole days without hours, as `wt., 1 grudnia – pon., 14 grudnia`
@@ -80,5 +110,16 @@ mod tests {
         assert_eq!(when(Locale::Pl, days(1, 1).0, days(1, 1).1), "wt., 1 grudnia");
         assert_eq!(day_long(Locale::Pl, Day(date(2026, 11, 28))), "sobota, 28 listopada 2026");
         assert_eq!(month_title(Locale::Pl, Day(date(2026, 11, 28))), "listopad 2026");
+    }
+
+    #[test]
+    fn a_week_is_named_by_its_ends() {
+        let week = |day| span_title(Locale::Pl, CalendarSpan::Week, Day(day));
+        assert_eq!(week(date(2026, 11, 28)), "23–29 listopada 2026");
+        assert_eq!(week(date(2026, 12, 1)), "30 listopada – 6 grudnia 2026");
+        assert_eq!(
+            span_title(Locale::Pl, CalendarSpan::Agenda, Day(date(2026, 11, 28))),
+            "Od: sob., 28 listopada"
+        );
     }
 }

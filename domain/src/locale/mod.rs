@@ -2,15 +2,18 @@
 //! makes sure that the three say the same things with the same variables.
 
 mod dates;
+mod filters;
 mod plural;
 mod rules;
 mod texts;
 
 pub use dates::{
-    day_and_month, day_long, day_short, day_tiny, month_title, time, time_range, weekday_short, when,
+    day_and_month, day_long, day_short, day_tiny, duration, month_title, span_title, time, time_range,
+    weekday_short, when,
 };
+pub use filters::{narrowing_words, yes_or_no_words};
 pub use rules::{
-    day_with_year, left_out_words, pattern_words, qualification_words, refusal_words, rule_words,
+    day_with_year, left_out_words, needs_words, pattern_words, qualification_words, refusal_words, rule_words,
 };
 
 #[cfg(target_arch = "wasm32")]
@@ -74,6 +77,12 @@ impl Locale {
         }
     }
 
+    /// The path of a page in this language: `/pl` for `/`, `/pl?widok=week` for `/?widok=week`.
+    pub fn path(self, page: &str) -> String {
+        let root = page.strip_prefix('/').filter(|rest| rest.is_empty() || rest.starts_with('?'));
+        format!("/{}{}", self.code(), root.unwrap_or(page))
+    }
+
     /// Reads a code such as `pl`, `uk-UA`.
     pub fn from_code(code: &str) -> Option<Self> {
         let primary = code.split(['-', '_']).next().unwrap_or_default();
@@ -116,6 +125,12 @@ impl Locale {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pages_in_a_language() {
+        let paths = ["/", "/?widok=week", "/moje", "?x"].map(|page| Locale::Uk.path(page));
+        assert_eq!(paths, ["/uk", "/uk?widok=week", "/uk/moje", "/uk?x"]);
+    }
 
     #[test]
     fn accept_language() {

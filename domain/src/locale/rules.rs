@@ -87,6 +87,14 @@ pub fn qualification_words(locale: Locale, code: &Code) -> String {
     }
 }
 
+/// What is needed, in words: `od 18 lat, prawo jazdy kat. B`; nothing where nothing is.
+pub fn needs_words(locale: Locale, min_age: Option<i64>, requires: &[Code]) -> Option<String> {
+    let age = min_age.map(|age| text(locale, "from-age", &[("age", age.into())]));
+    let codes = requires.iter().map(|code| qualification_words(locale, code));
+    let all: Vec<String> = age.into_iter().chain(codes).collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
 /// `20 czerwca 2027`.
 pub fn day_with_year(locale: Locale, day: Day) -> String {
     format!("{} {}", day_and_month(locale, day), day.0.year())

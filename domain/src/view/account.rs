@@ -78,6 +78,8 @@ pub struct MyClaim {
     pub claim_id: ClaimId,
     /// The slot; its standing is `Mine`.
     pub card: SlotCard,
+    /// Where exactly.
+    pub place: String,
     /// What the coordinator wrote.
     pub reason: Option<String>,
     /// The reader can still withdraw.

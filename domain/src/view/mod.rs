@@ -2,6 +2,7 @@
 
 mod account;
 mod calendar;
+mod centre;
 mod dates;
 mod party;
 mod place;
@@ -22,6 +23,7 @@ pub use calendar::{
     ALL_FITS, CalendarDay, CalendarView, Choice, Choices, Filters, Fit, FittingSlot, KindChoice, KindLabel,
     MapDistrict, MapView, OpportunityView, SlotCard, SlotPage, Standing,
 };
+pub use centre::Contact;
 pub use dates::{
     AddDatesView, AddPreview, ChangeDatesView, ChangeDetail, ChangeEntry, ChangePreview, DateChange, Fate,
     MessageKind, MessagePreview, SeriesView,

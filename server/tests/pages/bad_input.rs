@@ -286,6 +286,15 @@ fn addresses_of_pages_may_hold_anything() {
         "/koordynacja/ludzie",
         "/wejscie/kod",
         "/uk/moje",
+        "/mapa",
+        "/udostepnianie",
+        "/osadz",
+        "/kalendarz.json",
+        "/kalendarz.pdf",
+        "/placowka/tydzien.pdf",
+        "/kalendarz/placowka/",
+        "/uk/kalendarz/rodzaj/",
+        "/kalendarz/moje/",
     ];
     let mut runner = proptest::test_runner::TestRunner::new(config_of(300));
     let names = [
@@ -303,6 +312,8 @@ fn addresses_of_pages_may_hold_anything() {
         "klucz",
         "kolejnosc",
         "numer",
+        "ile",
+        "druk",
     ];
     let input = (0..paths.len(), value(), 0..names.len(), value(), 0..world.cookies.len());
     runner

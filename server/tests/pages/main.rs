@@ -5,6 +5,7 @@ mod bad_input;
 mod config;
 #[path = "../demo/mod.rs"]
 mod demo;
+mod documents;
 mod feeds;
 mod found;
 mod http;

@@ -8,7 +8,7 @@ use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
 use domain::calendar::CalendarSpan;
-use domain::locale::weekday_short;
+use domain::locale::{narrowing_words, weekday_short, yes_or_no_words};
 use domain::person::{ALL_PARTS, DayPart};
 use domain::view::{CalendarView, Choice, Narrowing};
 use leptos::prelude::*;
@@ -107,31 +107,11 @@ fn clear(view: &CalendarView) -> impl IntoView + use<> {
 
 /// What was chosen, in words.
 pub fn value(view: &CalendarView, narrowing: Narrowing) -> String {
-    fn name<Id: PartialEq>(choices: &[Choice<Id>], id: Option<&Id>) -> Option<String> {
-        choices.iter().find(|choice| Some(&choice.id) == id).map(|choice| choice.name.clone())
-    }
-    let (asked, filters) = (&view.query, &view.filters);
-    let known = match narrowing {
-        Narrowing::Text => asked.text.as_ref().map(|text| t!("filter-words", text = text.clone())),
-        Narrowing::Kind => name(&filters.kinds, asked.kind.as_ref()),
-        Narrowing::Organisation => name(&filters.organisations, asked.organisation.as_ref()),
-        Narrowing::District => name(&filters.districts, asked.district.as_ref()),
-        Narrowing::Weekday => asked.weekday.map(|day| t!(&format!("weekday-{day}"))),
-        Narrowing::Part => asked.part.map(|part| t!(&format!("filter-{}", part.code()))),
-        Narrowing::Remote => asked.remote.map(|yes| yes_or_no(narrowing, yes)),
-        Narrowing::Repeats => asked.repeats.map(|yes| yes_or_no(narrowing, yes)),
-        Narrowing::Age => asked.age.map(|age| t!("filter-of-age", age = age)),
-    };
-    known.unwrap_or_else(|| t!("filter-unknown"))
+    narrowing_words(use_locale(), view, narrowing)
 }
 
 fn yes_or_no(narrowing: Narrowing, yes: bool) -> String {
-    match (narrowing, yes) {
-        (Narrowing::Remote, true) => t!("filter-from-home"),
-        (Narrowing::Remote, false) => t!("filter-at-place"),
-        (_, true) => t!("filter-often"),
-        (_, false) => t!("filter-once"),
-    }
+    yes_or_no_words(use_locale(), narrowing, yes)
 }
 
 /// The reader's age where we know it; otherwise whatever is typed.

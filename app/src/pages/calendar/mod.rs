@@ -15,6 +15,7 @@ pub use api::browse;
 use crate::components::html::Html;
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
+use crate::components::paper::paper;
 use crate::components::slot_card::slot_items;
 use crate::components::subscribe::{calendar_path, subscribe};
 use crate::html;
@@ -23,7 +24,7 @@ use crate::links::href;
 use crate::live::use_live;
 use crate::wire::{read, when_there};
 use domain::calendar::{CalendarSpan, plus_days};
-use domain::locale::{Locale, day_long, day_short, month_title, weekday_short};
+use domain::locale::{day_long, month_title, span_title, weekday_short};
 use domain::time::Day;
 use domain::view::{CalendarDay, CalendarView};
 use leptos::prelude::*;
@@ -101,6 +102,7 @@ fn calendar(view: &CalendarView) -> impl IntoView + use<> {
                     {by_hour.then(|| lane::lane(view))}
                 </div>
                 {nothing::nothing(view)}
+                {paper(&query::write(&view.query), &query::file(&view.query), &[])}
                 {subscribe(&calendar_path(&view.query))}
             </div>
         </div>
@@ -131,7 +133,7 @@ fn bar(view: &CalendarView) -> impl IntoView + use<> {
     ];
     view! {
         <div class="cal-bar">
-            <h2 class="cal-range" tabindex="-1" aria-live="polite">{range(use_locale(), query.span, day)}</h2>
+            <h2 class="cal-range" tabindex="-1" aria-live="polite">{span_title(use_locale(), query.span, day)}</h2>
             <span class="cal-move">
                 <a class="btn ghost small icon-only" href=turned(-1)>
                     {icon("chevron-left")}<span class="sr">{t!("earlier")}</span>
@@ -146,35 +148,6 @@ fn bar(view: &CalendarView) -> impl IntoView + use<> {
             {for_me::mine(view)}
         </div>
     }
-}
-
-/// The days shown, in words.
-fn range(locale: Locale, span: CalendarSpan, day: Day) -> String {
-    match span {
-        CalendarSpan::Agenda => text_from(locale, day),
-        CalendarSpan::Day => day_long(locale, day),
-        CalendarSpan::Month => month_title(locale, day),
-        CalendarSpan::Days3 | CalendarSpan::Week => {
-            let (first, last) = span.days(day);
-            let month = |day: Day| domain::locale::text(locale, &format!("month-of-{}", day.0.month()), &[]);
-            if first.0.month() == last.0.month() {
-                format!("{}–{} {} {}", first.0.day(), last.0.day(), month(last), last.0.year())
-            } else {
-                format!(
-                    "{} {} – {} {} {}",
-                    first.0.day(),
-                    month(first),
-                    last.0.day(),
-                    month(last),
-                    last.0.year()
-                )
-            }
-        }
-    }
-}
-
-fn text_from(locale: Locale, day: Day) -> String {
-    domain::locale::text(locale, "range-from", &[("day", day_short(locale, day).into())])
 }
 
 /// The asked day's week; a dot for each slot, up to three.

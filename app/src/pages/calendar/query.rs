@@ -71,6 +71,11 @@ fn narrowed(query: &CalendarQuery) -> Vec<(&'static str, String)> {
     parts
 }
 
+/// The address of the same as a PDF.
+pub fn file(query: &CalendarQuery) -> String {
+    write(query).replacen('/', "/kalendarz.pdf", 1)
+}
+
 /// The same query on another day.
 pub fn on(query: &CalendarQuery, day: Day) -> String {
     write(&CalendarQuery { day: Some(day), ..query.clone() })
@@ -154,6 +159,7 @@ mod tests {
             "/?widok=week&dzien=2026-12-02&moje=1&rodzaj=tutoring&dzientyg=3&pora=evening&zdalnie=nie&stale=tak&wiek=16\
              &szukaj=gry%20%26%20%C5%BC%C3%B3%C5%82w"
         );
+        assert_eq!(file(&query), address.replace("/?", "/kalendarz.pdf?"));
         let mut params = ParamsMap::new();
         for (name, value) in [
             ("widok", "week"),

@@ -1,6 +1,7 @@
 //! How to help, in plain language: short sentences, one thought in each, a picture beside each part.
 
 use crate::components::icon::icon;
+use crate::components::paper::paper;
 use crate::links::href;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -34,6 +35,7 @@ pub fn EasyPage() -> impl IntoView {
                 <a class="btn" href=href("/")>{t!("to-calendar")}</a>
                 <a class="btn ghost" href=href("/dolacz")>{t!("nav-join")}</a>
             </div>
+            {paper("/jak-pomagac", "/jak-pomagac.pdf", &[])}
         </main>
     }
 }

@@ -3,6 +3,7 @@
 pub mod easyread;
 
 use crate::components::icon::{family_class, family_icon, icon};
+use crate::components::paper::paper;
 use crate::error::UiError;
 use crate::links::href;
 use crate::wire::{read, when_there};
@@ -40,6 +41,7 @@ pub fn AboutPage() -> impl IntoView {
                 <a class="btn" href=href("/")>{t!("to-calendar")}</a>
                 <a class="btn ghost" href=href("/dolacz")>{t!("nav-join")}</a>
             </div>
+            {paper("/o-programie", "/o-programie.pdf", &[])}
         </main>
     }
 }
@@ -75,6 +77,7 @@ pub fn JoinPage() -> impl IntoView {
                 <p>{t!("join-rights")}</p>
             </div>
             <div class="btn-row"><a class="btn" href=href("/wejscie")>{t!("join-do")}</a></div>
+            {paper("/dolacz", "/dolacz.pdf", &[])}
         </main>
     }
 }

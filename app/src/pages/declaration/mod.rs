@@ -2,6 +2,7 @@
 //! (Source: domain.md section 7).
 
 use crate::components::message::problem_page;
+use crate::components::paper::paper;
 use crate::error::UiError;
 use crate::i18n::use_locale;
 use crate::wire::read;
@@ -63,6 +64,7 @@ fn page(view: &DeclarationView) -> impl IntoView + use<> {
             </div>
             {others(view)}
         </div>
+        {paper("/deklaracja-dostepnosci", "/deklaracja-dostepnosci.pdf", &[])}
     }
 }
 

@@ -7,6 +7,7 @@ mod guest;
 use crate::components::fresh::{Fresh, keep_fresh, loaded};
 use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note};
+use crate::components::paper::paper;
 use crate::error::UiError;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -94,6 +95,7 @@ fn Hosted(first: HostView) -> impl IntoView {
         {part(0, "host-confirm")}
         {part(1, "host-coming")}
         {part(2, "host-confirmed")}
+        {paper("/placowka", "/placowka.pdf", &[("host-week", "/placowka/tydzien.pdf".to_owned())])}
         <div class="toasts">
             {move || outcome.get().map(|outcome| match outcome {
                 Ok(words) => good_note(words).into_any(),

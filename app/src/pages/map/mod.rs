@@ -4,6 +4,7 @@
 mod places;
 
 use crate::components::message::problem_page;
+use crate::components::paper::paper;
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
@@ -82,6 +83,7 @@ fn page(view: &MapView) -> impl IntoView + use<> {
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        {paper("/mapa", "/mapa.pdf", &[])}
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_page};
+use crate::components::paper::paper;
 use crate::components::slot_card::{kind_mark, slot_items};
 use crate::components::subscribe::subscribe;
 use crate::error::UiError;
@@ -65,6 +66,9 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
     let roles: Vec<_> = view.roles.iter().map(|role| (role.id, role.name.clone())).collect();
     let for_whom = needs(Some(view.min_age), &view.requires);
     let cancelled = view.state == OpportunityState::Cancelled;
+    let here = format!("/oferta/{}", view.id);
+    let posters = [("paper-poster-a4", "a4"), ("paper-poster-a3", "a3")]
+        .map(|(key, sheet)| (key, format!("{here}/plakat-{sheet}.pdf")));
     let dates = if view.dates.is_empty() {
         empty(t!("open-dates-none-title"), t!("dates-none"), Some((href("/"), t!("to-calendar")))).into_any()
     } else {
@@ -102,6 +106,7 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
                 {dates}
             </section>
             {(view.signed_in && !view.dates.is_empty()).then(|| watching(view, watch))}
+            {paper(&here, &format!("{here}.pdf"), &posters)}
             {subscribe(&format!("/kalendarz/placowka/{}.ics", view.organisation_id))}
         </article>
     }

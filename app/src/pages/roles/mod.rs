@@ -6,18 +6,14 @@ use crate::error::refusal_sentence;
 use crate::i18n::use_locale;
 use domain::claiming::Refusal;
 use domain::ids::RoleId;
-use domain::locale::qualification_words;
+use domain::locale::needs_words;
 use domain::text::Code;
 use domain::view::RoleSeats;
 use leptos::prelude::*;
 
 /// What is needed, in words: `od 18 lat, prawo jazdy kat. B`; nothing where nothing is.
 pub fn needs(min_age: Option<i64>, requires: &[Code]) -> Option<String> {
-    let locale = use_locale();
-    let age = min_age.map(|age| t!("from-age", age = age));
-    let codes = requires.iter().map(|code| qualification_words(locale, code));
-    let all: Vec<String> = age.into_iter().chain(codes).collect();
-    (!all.is_empty()).then(|| all.join(", "))
+    needs_words(use_locale(), min_age, requires)
 }
 
 /// A role's name with what it needs and how full it is.

@@ -1,6 +1,7 @@
 //! My schedule.
 
 use crate::components::message::{empty, problem_note, problem_page};
+use crate::components::paper::paper;
 use crate::components::slot_card::slot_card;
 use crate::error::UiError;
 use crate::links::href;
@@ -110,6 +111,7 @@ fn page(
             {coming}
         </section>
         {past}
+        {paper("/moje", "/moje.pdf", &[])}
     }
 }
 

@@ -1,5 +1,6 @@
 //! Dates in other places: in a calendar program, on another website, in another program.
 
+use crate::components::paper::paper;
 use crate::components::subscribe::{subscribe, webcal, whole_address};
 use crate::error::UiError;
 use crate::links::href;
@@ -78,6 +79,7 @@ pub fn SharePage() -> impl IntoView {
                 <p>{t!("share-json")}</p>
                 <p><a rel="external" href=whole_address("/kalendarz.json")>{whole_address("/kalendarz.json")}</a></p>
             </section>
+            {paper("/udostepnianie", "/udostepnianie.pdf", &[])}
         </main>
     }
 }

@@ -10,6 +10,7 @@ mod waiting;
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
+use crate::components::paper::paper;
 use crate::components::slot_card::{seats, slot_card, slot_items};
 use crate::components::subscribe::take_along;
 use crate::links::href;
@@ -67,6 +68,7 @@ fn page(
             {slot.series.as_ref().map(|series| taking_part::standing(series, &roles, slot.signed_in, part))}
             {taking_part::choose(&slot.dates, &roles, slot.signed_in, part)}
             {other_dates(slot, actions)}
+            {paper(&format!("/termin/{}", card.id), &format!("/termin/{}.pdf", card.id), &[])}
         </article>
     }
 }

@@ -1,13 +1,13 @@
 //! Breaches that are planted into what was read, to see that the invariants find them.
 
-use super::presence;
 use super::snapshot::{Claim, Invitation, Mail, Snapshot};
 use domain::calendar::SeriesState;
 use domain::claim::ClaimState;
-use domain::ids::{ClaimId, InvitationId, MailId};
+use domain::ids::{ClaimId, InvitationId, MailId, PersonId};
 use domain::offer::OfferState;
 use domain::opportunity::SlotState;
 use domain::party::InvitationState;
+use domain::presence::Tap;
 use uuid::Uuid;
 
 #[derive(Clone, Copy, Debug)]
@@ -31,13 +31,14 @@ pub enum Fault {
     PlaceForNobody,
     InvitationOutlives,
     NamesTooMany,
+    RefusedWrites,
     SaidElsewhen,
     SaidByOthers,
-    RefusedWrites,
+    LeftUnseen,
 }
 
 /// Each with words of the invariant that must see it.
-pub const FAULTS: [(Fault, &str); 22] = [
+pub const FAULTS: [(Fault, &str); 23] = [
     (Fault::PlaceLost, "but claims hold"),
     (Fault::PlaceTwice, " is at "),
     (Fault::OtherRole, "but claims hold"),
@@ -57,9 +58,10 @@ pub const FAULTS: [(Fault, &str); 22] = [
     (Fault::PlaceForNobody, "holds places for nobody"),
     (Fault::InvitationOutlives, "has no place to give"),
     (Fault::NamesTooMany, "is a group with too many"),
-    (Fault::SaidElsewhen, "outside of the hours"),
-    (Fault::SaidByOthers, "is said by somebody else"),
     (Fault::RefusedWrites, "a refused step changed something"),
+    (Fault::SaidElsewhen, "outside of its hours"),
+    (Fault::SaidByOthers, "said by"),
+    (Fault::LeftUnseen, "but nobody came"),
 ];
 
 /// What was read, with a fault in it; `None` where there is no room for it.
@@ -76,8 +78,10 @@ pub fn plant(fault: Fault, before: &Snapshot, after: &Snapshot, done: bool) -> O
         | Fault::PlaceForNobody => about_a_place(fault, &mut with),
         Fault::OtherRole | Fault::NoRole | Fault::RolesAside => about_roles(fault, &mut with),
         Fault::MailMissing | Fault::MailToStranger => about_mails(fault, before, &mut with),
-        Fault::SaidElsewhen | Fault::SaidByOthers => presence::plant(fault, before, &mut with),
         Fault::RefusedWrites => (!done).then(|| with.watches.pop()).flatten().map(|_| ()),
+        Fault::SaidElsewhen | Fault::SaidByOthers | Fault::LeftUnseen => {
+            about_presence(fault, before, &mut with)
+        }
         _ => about_the_rest(fault, &mut with),
     };
     planted.map(|()| with)
@@ -152,6 +156,17 @@ fn about_mails(fault: Fault, before: &Snapshot, with: &mut Snapshot) -> Option<(
         let stranger = with.names.keys().last().copied();
         let id = MailId(Uuid::nil());
         with.mails.insert(id, Mail { id, person_id: stranger, subject: "?".into() });
+    }
+    Some(())
+}
+
+/// Of what somebody has just said.
+fn about_presence(fault: Fault, before: &Snapshot, with: &mut Snapshot) -> Option<()> {
+    let row = with.check_ins.values_mut().find(|row| !before.check_ins.contains_key(&row.id))?;
+    match fault {
+        Fault::SaidElsewhen => row.at = row.at.plus_days(-1),
+        Fault::LeftUnseen => row.tap = Tap::Left,
+        _ => with.claims.get_mut(&row.claim_id)?.person_id = PersonId(Uuid::nil()),
     }
     Some(())
 }

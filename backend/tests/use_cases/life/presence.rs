@@ -1,6 +1,5 @@
 //! Saying at the place who came, and what holds of it after every step.
 
-use super::faults::Fault;
 use super::snapshot::{CheckIn, Snapshot};
 use crate::world::World;
 use backend::context::Cx;
@@ -31,7 +30,7 @@ pub async fn with_a_place(
     let claims: Vec<(ClaimId, PersonId, Instant)> = tx
         .query(
             "SELECT c.id, c.person_id, s.starts_at FROM claim c JOIN slot s ON s.id = c.slot_id
-             WHERE c.state IN ('approved', 'attended') AND s.starts_at >= $1 AND s.starts_at < $2 ORDER BY c.id",
+             WHERE c.state IN ('approved', 'attended') AND s.work_minutes IS NULL AND s.starts_at >= $1 AND s.starts_at < $2 ORDER BY c.id",
         )
         .bind(hours(from))
         .bind(hours(until))
@@ -62,7 +61,7 @@ pub fn broken(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>) -> V
         let slot = &after.slots[&claim.slot_id];
         let (from, until) = row.tap.span((slot.starts_at, slot.ends_at));
         if row.at < from || until < row.at || after.now < row.at {
-            found.push(format!("{row:?} is said outside of the hours of {slot:?}"));
+            found.push(format!("{row:?} outside of its hours, {slot:?}"));
         }
         if !said.insert((row.claim_id, row.tap.code())) {
             found.push(format!("{row:?} is said twice"));
@@ -76,19 +75,8 @@ pub fn broken(before: &Snapshot, after: &Snapshot, actor: Option<PersonId>) -> V
         let has_place = matches!(claim.state, ClaimState::Approved | ClaimState::Attended);
         let new = !before.check_ins.contains_key(&row.id);
         if new && !(has_place && actor == Some(claim.person_id)) {
-            found.push(format!("{row:?} of {claim:?} is said by somebody else: {actor:?}"));
+            found.push(format!("{row:?} of {claim:?}, said by {actor:?}"));
         }
     }
     found
-}
-
-/// Plants a fault if somebody has just said something.
-pub fn plant(fault: Fault, before: &Snapshot, after: &mut Snapshot) -> Option<()> {
-    let fresh = |row: &&mut CheckIn| !before.check_ins.contains_key(&row.id);
-    let row = after.check_ins.values_mut().find(fresh)?;
-    match fault {
-        Fault::SaidElsewhen => row.at = row.at.plus_days(-1),
-        _ => after.claims.get_mut(&row.claim_id).unwrap().person_id = PersonId(uuid::Uuid::nil()),
-    }
-    Some(())
 }

@@ -56,7 +56,7 @@ pub enum Step {
     Wait {
         minutes: i64,
     },
-    /// Until so many minutes after somebody's date begins.
+    /// Until so many minutes after a date of somebody's begins.
     WaitFor {
         who: usize,
         minutes: i64,
@@ -89,7 +89,7 @@ pub enum Act {
     WatchKind { on: bool },
     Note { day: u8 },
     Finish,
-    Say(Tap, i64),
+    Say { tap: Tap, minutes: i64 },
 }
 
 /// What coordinators do with one person and date.
@@ -137,7 +137,9 @@ impl Step {
                 decide(Decision::Guest { came: [Some(true), Some(false), None][dice.random_range(0..3)] })
             }
             149..150 => Self::Rule { by, on: dice.random_bool(0.7) },
-            150..160 => act(Act::Say(Tap::ALL[friend % 2], dice.random_range(-40..200))),
+            150..160 => {
+                act(Act::Say { tap: Tap::ALL[dice.random_range(0..2)], minutes: dice.random_range(-40..200) })
+            }
             160..166 => Self::WaitFor { who, minutes: dice.random_range(-30..130) },
             0..17 => act(Act::Claim),
             17..20 => act(Act::TakeStanding),

@@ -41,7 +41,7 @@ pub struct Town {
     keys: BTreeMap<(usize, usize), String>,
     /// The roles of the first opportunity, whose dates are the first [`WEEKLY`].
     roles: Vec<RoleId>,
-    /// The key of the poster at the place.
+    /// The key of the poster.
     place: String,
 }
 
@@ -158,7 +158,7 @@ impl Town {
     /// Tries a step.
     pub async fn take(&mut self, step: Step) -> Result<()> {
         match step {
-            Step::Volunteer { who, act: Act::Say(tap, minutes), .. } => {
+            Step::Volunteer { who, act: Act::Say { tap, minutes }, .. } => {
                 let (claim, person, starts_at) = with_a_place(&self.world, (-72, 1), who).await?;
                 let cx = self.acting(person, Role::Volunteer);
                 say(&cx, &self.place, claim, (tap, starts_at.plus_minutes(minutes))).await
