@@ -191,7 +191,7 @@ export const READERS: { reader: { name: string } | null; stops: Stop[] }[] = [
   },
   { reader: OLENA, stops: [at('schedule-with-standing-place', '/moje')] },
   { reader: RAFAL, stops: [at('weights-to-save', '/koordynacja/wagi'), at('settings-to-save', '/koordynacja/ustawienia')] },
-  { reader: DOROTA, stops: [at('host', '/placowka'), at('own-week-plan', '/placowka/tydzien'), at('places', '/placowka/obecnosc'), through('poster', '/placowka/obecnosc', 'main a[href$="/plakat"]'), through('screen', '/placowka/obecnosc', 'main a[href$="/kod"]'), through('sent-back', '/placowka/oferty?stan=drafts', 'tbody a[href*="/placowka/oferty/"]')] },
+  { reader: DOROTA, stops: [at('host', '/placowka'), at('own-week-plan', '/placowka/tydzien'), at('own-year', '/placowka/rok?rok=2026'), at('places', '/placowka/obecnosc'), through('poster', '/placowka/obecnosc', 'main a[href$="/plakat"]'), through('screen', '/placowka/obecnosc', 'main a[href$="/kod"]'), through('sent-back', '/placowka/oferty?stan=drafts', 'tbody a[href*="/placowka/oferty/"]')] },
   {
     reader: TOMASZ,
     stops: [

@@ -28,7 +28,7 @@ async function away(page: Page, language: string): Promise<string[]> {
 function routes(): RegExp[] {
   const source = readFileSync(join(ROOT, 'app', 'src', 'root.rs'), 'utf8');
   const paths = [...source.matchAll(/<Route path=path!\("([^"]*)"\)/g)].map(([, path]) => path ?? '');
-  return paths.map((path) => new RegExp(`^/${path.replace(/:\w+/g, '[^/]+')}$`));
+  return paths.map((path) => new RegExp(`^/${path.replace(/\/:\w+\?/g, '(/[^/]+)?').replace(/:\w+/g, '[^/]+')}$`));
 }
 
 // A page is as the program writes it: what a browser makes of it is looked at elsewhere.
