@@ -6,11 +6,11 @@ use crate::pages::{
     coordination::ChangeDatesPage, coordination::DashboardPage, coordination::EditorPage,
     coordination::OpportunitiesPage, coordination::RulesPage, coordination::SettingsPage,
     coordination::StaffingPage, coordination::WeekPage, coordination::WeightsPage, coordination::YearPage,
-    declaration::DeclarationPage, demo::MailsPage, host::HostPage, map::MapPage, offer::OfferPage,
+    declaration::DeclarationPage, demo::MailsPage, host::HostPage, host::place::PlacesPage,
+    host::place::PosterPage, host::place::ScreenPage, map::MapPage, offer::OfferPage,
     opportunity::OpportunityPage, party::ClaimGroupPage, party::GroupPage, party::InvitationPage,
-    people::PeoplePage, people::QualificationsPage, presence::PresencePage, presence::host::PlacesPage,
-    presence::host::PosterPage, presence::host::ScreenPage, profile::ProfilePage, schedule::SchedulePage,
-    share::SharePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
+    people::PeoplePage, people::QualificationsPage, presence::PresencePage, profile::ProfilePage,
+    schedule::SchedulePage, share::SharePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use domain::locale::Part;
 use leptos::prelude::*;

@@ -3,6 +3,7 @@
 pub mod api;
 mod group;
 mod guest;
+pub mod place;
 
 use crate::components::fresh::{Fresh, keep_fresh, loaded};
 use crate::components::icon::icon;

@@ -1,8 +1,7 @@
 //! Checking in: what opens when a volunteer reads the code on a poster. `phone/taps.js` sends what is said here, later
 //! if there is no network; where that script does not run, a plain form does.
 
-mod api;
-pub mod host;
+pub mod api;
 
 use crate::components::field::FieldProblem;
 use crate::components::icon::icon;

@@ -1,9 +1,9 @@
 //! The host's side of checking in: the places, the poster, the number on a screen.
 
-use super::api::{self, PreparePlace};
 use crate::components::icon::{icon, mark};
 use crate::components::message::{problem_note, problem_page};
 use crate::links::href;
+use crate::pages::presence::api::{self, PreparePlace};
 use crate::wire::{read, when_there};
 use domain::view::{PlaceRow, PosterView, QrCode, ScreenView};
 use leptos::prelude::*;
