@@ -6,7 +6,7 @@ use tokio::sync::OnceCell;
 
 /// A database that is filled once in this process and copied for each test. Held by a `static` it leaves nothing
 /// behind: what SQLite wrote is kept in memory, and PostgreSQL ends with the process.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Template {
     file: OnceCell<Vec<u8>>,
     database: OnceCell<Database>,
@@ -23,14 +23,14 @@ impl Template {
     /// # Errors
     /// A sentence that says what went wrong.
     pub async fn sqlite(&self, fill: impl AsyncFnOnce(&str)) -> Result<Database, String> {
-        let file = self.file.get_or_try_init(async || {
+        let kept = self.file.get_or_try_init(async || {
             let empty = Database::sqlite()?;
             fill(&empty.url).await;
             whole(&empty)
         });
-        let file = file.await?;
+        let bytes = kept.await?;
         let copy = Database::sqlite()?;
-        std::fs::write(file_of(&copy), file).map_err(|error| format!("no copy: {error}"))?;
+        std::fs::write(file_of(&copy), bytes).map_err(|error| format!("no copy: {error}"))?;
         Ok(copy)
     }
 

@@ -46,7 +46,7 @@ pub fn Field(
     wrong: Wrong,
 ) -> impl IntoView {
     let locale = use_locale();
-    let id = if id.is_empty() { format!("f-{field}") } else { format!("f-{id}") };
+    let id = format!("f-{}", if id.is_empty() { field.clone() } else { id });
     let (hint_id, error_id) = (format!("{id}-h"), format!("{id}-e"));
     let has_hint = !hint.is_empty();
     let described = if has_hint { format!("{hint_id} {error_id}") } else { error_id.clone() };

@@ -26,7 +26,7 @@ fn days(seed: u64) -> i64 {
 /// One life: so many random steps from a seed, everything checked after each.
 async fn live(engine: Engine, seed: u64, steps: usize) {
     let mut dice = StdRng::seed_from_u64(seed);
-    let mut town = Town::new(engine, days(seed)).await;
+    let mut town = Box::pin(Town::new(engine, days(seed))).await;
     let mut before = Snapshot::of(&town.world).await;
     let mut log: Vec<String> = Vec::new();
     let mut done = 0;
@@ -72,7 +72,7 @@ async fn the_invariants_can_be_broken() {
     let mut unseen = FAULTS.to_vec();
     // Not every life has room for every fault, and not every planted one is a breach.
     for life in 0..20 {
-        let mut town = Town::new(Engine::Sqlite, days(life)).await;
+        let mut town = Box::pin(Town::new(Engine::Sqlite, days(life))).await;
         let mut before = Snapshot::of(&town.world).await;
         for _ in 0..100 {
             let done = town.take(Step::random(&mut dice)).await.is_ok();

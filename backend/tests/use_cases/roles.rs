@@ -58,7 +58,7 @@ fn id<Id: From<Uuid>>() -> Id {
 type Case = (&'static str, Who, Call);
 
 fn cases() -> Vec<Case> {
-    [everybodys(), feeding(), with_others(), at_the_place(), of_staff(), of_posters()].concat()
+    [everybodys(), feeding(), with_others(), at_the_place(), of_staff(), of_planners(), of_posters()].concat()
 }
 
 /// What other programs and printers read, and the address of one's own calendar.
@@ -215,6 +215,12 @@ fn of_staff() -> Vec<Case> {
         case!("matching::weights", Desk, |cx| matching::weights(&cx)),
         case!("centre::settings", Desk, |cx| centre::settings(&cx)),
         case!("centre::set", Administrators, |cx| centre::set(&cx, &CentreForm::default())),
+    ]
+}
+
+/// What those do who plan what is offered, and when.
+fn of_planners() -> Vec<Case> {
+    vec![
         case!("opportunities::list", Hosts, |cx| opportunities::list(&cx, "")),
         case!("opportunities::editor", Hosts, |cx| opportunities::editor(&cx, None)),
         case!("opportunities::create", Hosts, |cx| opportunities::create(&cx, &OpportunityForm::default())),

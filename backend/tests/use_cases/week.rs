@@ -56,7 +56,7 @@ async fn offer_of(cx: &Cx, slot: SlotId) -> OpportunityId {
     calendar::slot(cx, slot).await.expect("the page").opportunity_id
 }
 
-fn changed(result: Result<i64, Error>) -> bool {
+fn changed(result: &Result<i64, Error>) -> bool {
     matches!(result, Err(Error::Problem(Problem::Changed)))
 }
 
@@ -70,11 +70,14 @@ async fn a_week_is_copied_as_it_was_shown_and_never_twice(world: World) {
     assert_eq!(cards(&view).iter().map(|card| card.id).collect::<Vec<_>>(), view.movable);
     let copy = view.copy.as_ref().expect("a copy");
     assert_eq!((copy.to, copy.count), (next, 2));
-    assert!(changed(dates::copy_week(&anna, MONDAY, next, "").await), "not without having seen it");
+    assert!(changed(&dates::copy_week(&anna, MONDAY, next, "").await), "not without having seen it");
     // Somebody adds one of them meanwhile.
     let offer = offer_of(&anna, first).await;
     dates::add(&anna, offer, &slots_form((1, 2), 8, "10:00", "12:00")).await.expect("a date");
-    assert!(changed(dates::copy_week(&anna, MONDAY, next, &seen(&view)).await), "it would do something else");
+    assert!(
+        changed(&dates::copy_week(&anna, MONDAY, next, &seen(&view)).await),
+        "it would do something else"
+    );
     assert_eq!(cards(&week(&anna, next, None).await).len(), 1, "and did nothing");
     let view = week(&anna, MONDAY, Some(next)).await;
     assert_eq!(fates(&view), [CopyFate::There, CopyFate::New]);
@@ -86,7 +89,7 @@ async fn a_week_is_copied_as_it_was_shown_and_never_twice(world: World) {
     assert_eq!(civil, (date(2026, 12, 11).at(16, 0, 0, 0), date(2026, 12, 11).at(18, 30, 0, 0)));
     let again = week(&anna, MONDAY, Some(next)).await;
     assert_eq!(fates(&again), [CopyFate::There; 2]);
-    assert!(changed(dates::copy_week(&anna, MONDAY, next, &seen(&view)).await), "the same button again");
+    assert!(changed(&dates::copy_week(&anna, MONDAY, next, &seen(&view)).await), "the same button again");
     assert_eq!(copied(&anna, MONDAY, next).await, 0);
     assert_eq!(fates(&week(&anna, MONDAY, Some(MONDAY)).await), [CopyFate::There; 2], "a week onto itself");
     let other = offer_of(&anna, two.id).await;
@@ -209,7 +212,10 @@ async fn hosts_plan_their_own(world: World) {
     let theirs = week(&other, MONDAY, Some(next)).await;
     assert_eq!((cards(&theirs).len(), theirs.offers.len(), fates(&theirs).len()), (0, 0, 0));
     assert_eq!(copied(&other, MONDAY, next).await, 0);
-    assert!(changed(dates::copy_week(&other, MONDAY, next, &seen(&view)).await), "what others see is theirs");
+    assert!(
+        changed(&dates::copy_week(&other, MONDAY, next, &seen(&view)).await),
+        "what others see is theirs"
+    );
     assert_eq!(copied(&own, MONDAY, next).await, 1, "dates may be added");
     let julia = world.volunteer("Julia", |_| {}).await;
     assert!(matches!(dates::week(&julia, None, None).await, Err(Error::Problem(Problem::Denied))));

@@ -10,6 +10,7 @@ use domain::kind::Family;
 use domain::locale::Locale;
 use domain::opportunity::{ClaimRule, OpportunityState, OrganisationType};
 use domain::party::PartyKind;
+use domain::presence::Presence;
 use domain::role::Role;
 use domain::time::{Day, Instant};
 use domain::view::{
@@ -267,6 +268,8 @@ pub fn kinds(name: &str) -> Vec<KindChoice> {
 
 pub fn hosted(title: &str, people: usize) -> HostView {
     let person = |n: usize| HostPerson {
+        presence: Presence::default(),
+        proposed: None,
         claim_id: id(n),
         name: format!("{title} {n}"),
         phone: "600 100 200".into(),

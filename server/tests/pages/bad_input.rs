@@ -269,60 +269,64 @@ fn nothing_typed_breaks_the_program() {
         .expect("no input breaks the program");
 }
 
+/// Addresses that go on with whatever is typed.
+const PATHS: [&str; 21] = [
+    "/",
+    "/termin/",
+    "/oferta/",
+    "/propozycja/",
+    "/zaproszenie/",
+    "/grupa/",
+    "/obecnosc/",
+    "/placowka/",
+    "/koordynacja/oferty/",
+    "/koordynacja/ludzie",
+    "/wejscie/kod",
+    "/uk/moje",
+    "/mapa",
+    "/udostepnianie",
+    "/osadz",
+    "/kalendarz.json",
+    "/kalendarz.pdf",
+    "/placowka/tydzien.pdf",
+    "/kalendarz/placowka/",
+    "/uk/kalendarz/rodzaj/",
+    "/kalendarz/moje/",
+];
+
+/// What addresses may ask for.
+const NAMES: [&str; 16] = [
+    "widok",
+    "dzien",
+    "rodzaj",
+    "placowka",
+    "osiedle",
+    "dzientyg",
+    "szukaj",
+    "status",
+    "__err",
+    "__path",
+    "powrot",
+    "klucz",
+    "kolejnosc",
+    "numer",
+    "ile",
+    "druk",
+];
+
 #[test]
 fn addresses_of_pages_may_hold_anything() {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
     let world = runtime.block_on(world());
-    let paths = [
-        "/",
-        "/termin/",
-        "/oferta/",
-        "/propozycja/",
-        "/zaproszenie/",
-        "/grupa/",
-        "/obecnosc/",
-        "/placowka/",
-        "/koordynacja/oferty/",
-        "/koordynacja/ludzie",
-        "/wejscie/kod",
-        "/uk/moje",
-        "/mapa",
-        "/udostepnianie",
-        "/osadz",
-        "/kalendarz.json",
-        "/kalendarz.pdf",
-        "/placowka/tydzien.pdf",
-        "/kalendarz/placowka/",
-        "/uk/kalendarz/rodzaj/",
-        "/kalendarz/moje/",
-    ];
     let mut runner = proptest::test_runner::TestRunner::new(config_of(300));
-    let names = [
-        "widok",
-        "dzien",
-        "rodzaj",
-        "placowka",
-        "osiedle",
-        "dzientyg",
-        "szukaj",
-        "status",
-        "__err",
-        "__path",
-        "powrot",
-        "klucz",
-        "kolejnosc",
-        "numer",
-        "ile",
-        "druk",
-    ];
-    let input = (0..paths.len(), value(), 0..names.len(), value(), 0..world.cookies.len());
+    let input = (0..PATHS.len(), value(), 0..NAMES.len(), value(), 0..world.cookies.len());
     runner
         .run(&input, |(path, rest, name, value, cookie)| {
             let value: String = value.chars().take(500).collect();
             let rest: String = rest.chars().take(100).collect();
             let rest =
-                if paths[path].ends_with('/') && paths[path] != "/" { encoded(&rest) } else { String::new() };
-            let uri = format!("{}{rest}?{}={}", paths[path], names[name], encoded(&value));
+                if PATHS[path].ends_with('/') && PATHS[path] != "/" { encoded(&rest) } else { String::new() };
+            let uri = format!("{}{rest}?{}={}", PATHS[path], NAMES[name], encoded(&value));
             let request = Request::builder()
                 .uri(&uri)
                 .header(HOST, "127.0.0.1:3000")

@@ -1,6 +1,6 @@
 //! Pages as files: what they are, who gets them, where the code of a poster leads.
 
-use crate::demo::Demo;
+use crate::demo::{Demo, text};
 use axum::body::Body;
 use backend::service::{calendar, papers};
 
@@ -188,7 +188,7 @@ async fn nobody_gets_another_s_schedule() {
     let visitor = demo.get("/uk/moje.pdf", "").await;
     assert_eq!(visitor.status(), StatusCode::UNAUTHORIZED);
     assert!(visitor.headers()[CONTENT_TYPE].to_str().expect("ASCII").starts_with("text/html"));
-    let page = demo::text(visitor).await;
+    let page = text(visitor).await;
     assert!(page.contains("lang=\"uk\"") && page.contains("/uk/wejscie?powrot=/moje"), "{page}");
 
     let (julia, cx) = demo.signed_in("julia").await;
@@ -305,7 +305,7 @@ async fn what_is_not_there_is_a_page_that_says_so() {
     ] {
         let answer = demo.get(&path, "").await;
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
-        let page = demo::text(answer).await;
+        let page = text(answer).await;
         assert!(
             page.contains("<h1>") && page.contains("lang=\"en\"") && !page.contains("<script>"),
             "{path}: {page}"
@@ -326,7 +326,7 @@ async fn papers_are_counted_but_not_those_that_are_kept() {
     assert_eq!(demo.get("/pl/dolacz.pdf", "").await.status(), StatusCode::OK, "it is kept");
     let refused = demo.get("/pl/o-programie.pdf", "").await;
     assert_eq!(refused.status(), StatusCode::TOO_MANY_REQUESTS);
-    let page = demo::text(refused).await;
+    let page = text(refused).await;
     assert!(page.contains("Za dużo prób") && page.contains("href=\"/pl/o-programie\""), "{page}");
 }
 
@@ -395,7 +395,7 @@ async fn pages_name_their_papers() {
         ),
         ("/pl/dolacz".to_owned(), "/pl/dolacz.pdf".to_owned()),
     ] {
-        let html = demo::text(demo.get(&page, "").await).await;
+        let html = text(demo.get(&page, "").await).await;
         assert!(html.contains(&format!("href=\"{file}")), "{page} has no link to {file}");
         assert!(html.contains("rel=\"external\""), "a file is not the router's");
     }

@@ -177,7 +177,9 @@ async fn nobody_stays_when_all_dates_move(crowd: Crowd) {
         let moving = move_to_noon(program.address, &crowd, crowd.slots[0], "all", 3 * round);
         let (answers, _) = tokio::join!(rushes, moving);
         let placed = |who: usize| answers.iter().filter(|date| date[who].0 == 200).count();
-        answers.iter().for_each(|date| assert_moved_away(date));
+        for date in &answers {
+            assert_moved_away(date);
+        }
         let mut gone = 0;
         for slot in &crowd.slots {
             assert_eq!(crowd.places(*slot).await, (0, 0), "round {round}: nobody stays");

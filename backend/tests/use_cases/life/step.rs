@@ -112,8 +112,7 @@ impl Step {
         let (by, who, slot) =
             (dice.random_range(0..2), dice.random_range(0..NAMES.len()), dice.random_range(0..SLOTS));
         let (day, hour) = (dice.random_range(1..5), dice.random_range(8..19));
-        let scope = dice.random_range(0..SCOPES.len());
-        let role = dice.random_range(0..2);
+        let (scope, role) = (dice.random_range(0..SCOPES.len()), dice.random_range(0..2));
         let room = [dice.random_range(0..3), dice.random_range(0..3)];
         let act = |act| Self::Volunteer { who, slot, role, act };
         let decide = |decision| Self::Coordinator { by, who, slot, role, decision };

@@ -109,9 +109,7 @@ impl Town {
             };
             qualifications::record(&anna, *person, &form).await.unwrap();
         }
-        let mut roles = Vec::new();
-        let mut opportunities_made = Vec::new();
-        let mut slots = Vec::new();
+        let (mut roles, mut opportunities_made, mut slots) = (Vec::new(), Vec::new(), Vec::new());
         let single = |day, starts, ends| slots_form((1, 3), day, starts, ends);
         let weekly = SlotsForm {
             pattern: "weekly".into(),
