@@ -32,6 +32,8 @@ mod hosting;
 mod invitations;
 #[path = "conformance/jobs.rs"]
 mod jobs;
+#[path = "conformance/locks.rs"]
+mod locks;
 #[path = "conformance/mails.rs"]
 mod mails;
 #[path = "conformance/matching.rs"]
@@ -275,6 +277,9 @@ conformance! {
         a_standing_place_begins_once_and_ends,
         coming_dates_of_a_series,
         what_standing_people_hold,
+    }
+    locks {
+        several_are_held_once_each_until_the_end,
     }
     windows {
         a_task_is_widened_and_nobody_loses_a_place,
