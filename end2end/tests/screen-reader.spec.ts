@@ -54,7 +54,7 @@ test('a volunteer who does not see finds a date and claims it', async ({ open })
   ]);
 
   await reader.press();
-  await expect(page.locator('#zgloszenie')).toContainText(/potwierdzon/i);
+  await expect(page.getByRole('heading', { level: 2, name: 'Twoje zgłoszenie' })).toBeVisible();
   await reader.stop();
   await reader.start('#zgloszenie');
   inOrder(await reader.until(/^Potwierdzone/), ['heading, Twoje zgłoszenie, level 2', 'Potwierdzone']);
