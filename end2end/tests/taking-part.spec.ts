@@ -127,7 +127,7 @@ test('a coordinator posts a task without an hour', async ({ open, faults }) => {
   await desk.locator('.board-windows > summary').click();
   await desk.locator('.board-windows a', { hasText: TASK }).click();
   await desk.locator('summary', { hasText: 'Dodaj zadanie bez godziny' }).click();
-  const form = desk.locator('form', { has: desk.getByLabel('Ostatni dzień') });
+  const form = desk.locator('form', { has: desk.getByRole('button', { name: 'Dodaj zadanie' }) });
   await form.getByLabel('Ostatni dzień').fill('2026-11-01');
   await form.getByRole('button', { name: 'Dodaj zadanie' }).click();
   await expect(form.locator('#f-last-e')).toBeVisible();
@@ -135,6 +135,14 @@ test('a coordinator posts a task without an hour', async ({ open, faults }) => {
   await form.getByRole('button', { name: 'Dodaj zadanie' }).click();
   await expect(desk.locator('body')).toContainText('Dodano zadanie.');
   await expect(desk.locator('body')).toContainText('pt., 18 grudnia');
+  await desk.locator('summary', { hasText: 'pt., 18 grudnia' }).click();
+  const more = desk.locator('details[open] form', { has: desk.getByRole('button', { name: 'Zapisz zmianę' }) });
+  await more.getByLabel('Ostatni dzień').fill('2026-12-17');
+  await more.getByRole('button', { name: 'Zapisz zmianę' }).click();
+  await expect(more.getByText('Ten dzień może być tylko późniejszy')).toBeVisible();
+  await more.getByLabel('Ostatni dzień').fill('2026-12-21');
+  await more.getByRole('button', { name: 'Zapisz zmianę' }).click();
+  await expect(desk.locator('body')).toContainText('pon., 21 grudnia');
 });
 
 test('what cannot be claimed says why: too early, too near another place, too much for a week', async ({ open }) => {
