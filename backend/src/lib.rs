@@ -13,6 +13,7 @@ pub mod events;
 pub mod jobs;
 pub mod kept;
 pub mod mail;
+pub mod order;
 pub mod qr;
 pub mod recurrence;
 pub mod seed;

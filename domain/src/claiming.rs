@@ -81,6 +81,7 @@ pub struct Engagement {
 
 /// The centre's numbers. Policy, not law, where domain rules mark them so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "sqlx", derive(sqlx::FromRow))]
 pub struct Limits {
     /// Time to get from one place to another, minutes.
     pub travel_minutes: i64,

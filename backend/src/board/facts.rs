@@ -3,7 +3,7 @@
 use crate::context::Clock;
 use crate::db::{Db, Tx};
 use crate::error::Result;
-use crate::store::centre::{self, Centre};
+use crate::store::centre;
 use crate::store::claims;
 use crate::store::claims::ComingClaim;
 use crate::store::past::{self, PastHelp};
@@ -192,7 +192,7 @@ impl Facts {
         let refused = decisions(&mut tx, now, &mut slots).await?;
         let people = everybody(&mut tx, now, &slots).await?;
         let weights = matching::weights(&mut tx).await?.map(|row| row.weights.0).unwrap_or_default();
-        let limits = centre::find(&mut tx).await?.as_ref().map_or_else(Limits::default, Centre::limits);
+        let limits = centre::rules(&mut tx).await?.limits;
         Ok(Self { now, slots, people, refused, weights, limits })
     }
 

@@ -102,8 +102,8 @@ pub async fn load_file(node: &Node, path: &Path) -> Result<()> {
     let crowded = crowded_day(&open)?;
     let empty = empty_slot(&open)?;
     let mut runners = runners(&mut tx, now).await?;
-    let contenders = contenders(&mut runners, empty, now, centre.limits())?;
-    let mut shots = shots(&mut runners, &open, crowded, empty, now, centre.limits());
+    let contenders = contenders(&mut runners, empty, now, centre.rules.limits)?;
+    let mut shots = shots(&mut runners, &open, crowded, empty, now, centre.rules.limits);
     if shots.len() < CLAIMS {
         return Err(SeedError::TooSmall("room for 20,000 claims"));
     }

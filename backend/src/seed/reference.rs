@@ -4,7 +4,7 @@ use super::Result;
 use super::data::{CentreTexts, Reference};
 use crate::db::Tx;
 use crate::store::centre::{self, Centre};
-use domain::claiming::Limits;
+use domain::form::CentreRules;
 use domain::ids::DistrictId;
 use sha2::{Digest, Sha256};
 
@@ -50,20 +50,6 @@ fn district_id(name: &str) -> DistrictId {
 }
 
 fn new_centre(texts: &CentreTexts, is_demo: bool) -> Centre {
-    let Limits { travel_minutes, weekly_minutes, minor_weekly_minutes } = Limits::default();
     let CentreTexts { name, address, phone, email } = texts.clone();
-    Centre {
-        name,
-        address,
-        phone,
-        email,
-        is_demo,
-        travel_minutes,
-        weekly_minutes,
-        minor_weekly_minutes,
-        cancel_hours: 48,
-        waitlist_hours: 12,
-        decides_swaps: false,
-        party_places: domain::party::MOST_PLACES,
-    }
+    Centre { name, address, phone, email, is_demo, rules: CentreRules::default() }
 }

@@ -50,7 +50,7 @@ impl Asked {
             let found = found.into_iter().map(|(_, engagement)| engagement);
             others.extend(found.filter(|engagement| Some(engagement.slot_id) != without));
         }
-        let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
+        let limits = centre::rules(tx).await?.limits;
         Ok(Self { person: volunteer.map(|volunteer| volunteer.facts()), others, limits })
     }
 

@@ -6,13 +6,13 @@ use crate::error::{Result, not_found};
 use crate::kept::Kept;
 use crate::service::dates::series_view;
 use crate::service::reader::Reader;
-use crate::service::stepping_back::CANCEL_HOURS;
 use crate::service::{feeds, for_me, mine_and_open, own_place, parties, roles, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::public::{self, SlotFilter};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, opportunities, series, watches, windows};
 use domain::calendar::{AGENDA_DAYS, CalendarSpan, Stretch, days_between, holiday, monday, plus_days};
+use domain::form::CentreRules;
 use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
 use domain::kind::Kind;
 use domain::opportunity::OpportunityState;
@@ -71,6 +71,13 @@ pub(super) struct Reference {
     kinds: Vec<Kind>,
     organisations: Vec<Organisation>,
     districts: Vec<District>,
+}
+
+impl Reference {
+    /// What holds for the whole centre; the defaults before it has been set up.
+    pub(super) fn rules(&self) -> CentreRules {
+        self.centre.as_ref().map(|centre| centre.rules).unwrap_or_default()
+    }
 }
 
 /// The calendar.
@@ -345,7 +352,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
     let dates = slots::coming_of(&mut tx, row.opportunity_id, cx.now(), 13).await?;
     let mine = own_place::of_reader(cx, &mut tx, &row).await?;
     let reference = reference(cx, &mut tx).await?;
-    let (centre, mut kinds) = (&reference.centre, reference.kinds.iter());
+    let mut kinds = reference.kinds.iter();
     let kind_name = kinds.find(|kind| kind.code == row.kind_code).map(|kind| kind.name(cx.locale).to_owned());
     let card = own_place::card(cx, &mut tx, &reader, &row).await?;
     let group = parties::offered(cx, &mut tx, &row).await?;
@@ -379,7 +386,7 @@ pub async fn slot(cx: &Cx, id: SlotId) -> Result<SlotPage> {
         waiting: mine.waiting,
         watching: mine.watching,
         stepped_back: mine.stepped_back,
-        cancel_hours: centre.as_ref().map_or(CANCEL_HOURS, |centre| centre.cancel_hours),
+        cancel_hours: reference.rules().cancel_hours,
         series: offered.into_iter().find(|series| Some(series.id) == row.series_id),
         work,
         card,

@@ -5,7 +5,7 @@ use crate::error::{Result, not_found};
 use crate::service::{calendar, trace};
 use crate::store::centre::{self as store, Centre};
 use domain::declaration::{Declaration, DeclarationView};
-use domain::form::{CentreForm, CentreRules};
+use domain::form::CentreForm;
 use domain::view::{CentreView, Contact, Me};
 
 /// Who is reading: for the frame around every page. Open to everyone.
@@ -78,7 +78,7 @@ pub async fn settings(cx: &Cx) -> Result<CentreView> {
     }
     let mut tx = cx.read().await?;
     let Some(centre) = store::find(&mut tx).await? else { return not_found() };
-    Ok(CentreView { form: CentreForm::of(&CentreRules::from(&centre)), may_save })
+    Ok(CentreView { form: CentreForm::of(&centre.rules), may_save })
 }
 
 /// Sets it; it holds from now on, also for dates and claims that are there. For administrators.
@@ -91,27 +91,8 @@ pub async fn set(cx: &Cx, form: &CentreForm) -> Result<()> {
     let mut tx = cx.write().await?;
     tx.lock("centre").await?;
     let Some(before) = store::find(&mut tx).await? else { return not_found() };
-    let was = CentreForm::of(&CentreRules::from(&before));
-    let CentreRules {
-        travel_minutes,
-        weekly_minutes,
-        minor_weekly_minutes,
-        cancel_hours,
-        waitlist_hours,
-        decides_swaps,
-        party_places,
-    } = rules;
-    let centre = Centre {
-        travel_minutes,
-        weekly_minutes,
-        minor_weekly_minutes,
-        cancel_hours,
-        waitlist_hours,
-        decides_swaps,
-        party_places,
-        ..before
-    };
-    store::put(&mut tx, &centre).await?;
+    let was = CentreForm::of(&before.rules);
+    store::put(&mut tx, &Centre { rules, ..before }).await?;
     trace::settings_event(cx, &mut tx).await?;
     let detail = serde_json::json!({ "from": was, "to": CentreForm::of(&rules) });
     trace::audit(cx, &mut tx, "set", "centre", uuid::Uuid::nil(), detail).await?;

@@ -7,6 +7,7 @@ use crate::board::{self, Board, Facts, Seat, Shown, SlotFacts};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
+use crate::order;
 use crate::store::public::SlotFilter;
 use crate::store::{past, windows};
 use domain::calendar::{days_between, holiday, plus_days};
@@ -212,7 +213,9 @@ pub async fn day_plan(cx: &Cx, day: Day) -> Result<DayPlan> {
             });
         }
     }
-    rows.sort_by(|a, b| (a.starts_at, a.slot_id, &a.name).cmp(&(b.starts_at, b.slot_id, &b.name)));
+    rows.sort_by(|a, b| {
+        (a.starts_at, a.slot_id).cmp(&(b.starts_at, b.slot_id)).then_with(|| order::names(&a.name, &b.name))
+    });
     trace::audit_view(cx, "day_plan", None, rows.len()).await?;
     Ok(DayPlan { day, rows })
 }

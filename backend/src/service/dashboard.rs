@@ -4,7 +4,6 @@ use crate::board::Board;
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
-use crate::service::stepping_back::CANCEL_HOURS;
 use crate::service::{claims as claiming, handing_over, matching, parties, trace};
 use crate::store::dashboard::{self as store, Waiting};
 use crate::store::slots::{self, SlotRow};
@@ -97,7 +96,7 @@ async fn automatic(cx: &Cx, tx: &mut Tx) -> Result<Vec<AutomaticDecision>> {
 
 /// Who gave up a place of a coming date late, the latest first.
 async fn stepped_back(cx: &Cx, tx: &mut Tx) -> Result<Vec<SteppedBack>> {
-    let hours = centre::find(tx).await?.map_or(CANCEL_HOURS, |centre| centre.cancel_hours);
+    let hours = centre::rules(tx).await?.cancel_hours;
     let rows = places::given_up(tx, cx.now().plus_days(-STEPPED_BACK_DAYS), cx.now()).await?;
     let late = rows.into_iter().filter(|row| is_late(row.withdrawn_at, row.starts_at, hours));
     Ok(late

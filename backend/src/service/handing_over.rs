@@ -25,7 +25,7 @@ use domain::view::Agreement;
 /// Whether a coordinator decides about an offer of a stand-in or a swap: the centre wishes so, or a rule leaves whoever
 /// would take a place to a person.
 pub(super) async fn is_decided(cx: &Cx, tx: &mut Tx, offer: &OfferRow, slot: &SlotRow) -> Result<bool> {
-    if centre::find(tx).await?.is_some_and(|centre| centre.decides_swaps)
+    if centre::rules(tx).await?.decides_swaps
         || approval::leaves(cx, tx, offer.person_id, (slot, offer.role_id)).await?
     {
         return Ok(true);

@@ -4,7 +4,7 @@ use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
 use crate::service::reader::Reader;
-use crate::service::{invitations, parties, stand_in, stepping_back, waitlist};
+use crate::service::{invitations, parties, stand_in, waitlist};
 use crate::store::claims::ClaimRow;
 use crate::store::slots::SlotRow;
 use crate::store::{centre, claims, offers, places, watches};
@@ -64,7 +64,7 @@ pub(super) async fn of_claim(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &Slot
         own.turn = (1..).zip(&queue).find(|(_, each)| each.id == claim.id).map(|(turn, _)| turn);
     }
     if claim.state == ClaimState::Approved && !own.asked_again {
-        let hours = centre::find(tx).await?.map_or(stepping_back::CANCEL_HOURS, |centre| centre.cancel_hours);
+        let hours = centre::rules(tx).await?.cancel_hours;
         own.late = is_late(cx.now(), slot.starts_at, hours);
     }
     if claim.state.holds_place() {

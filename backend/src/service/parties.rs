@@ -18,7 +18,7 @@ use domain::form::{FieldProblem, InputProblem, NamesForm, PartyDraft, PartyForm,
 use domain::ids::{ClaimId, GuestId, OpportunityId, PersonId, RoleId, SlotId};
 use domain::locale::{day_short, time};
 use domain::opportunity::{OpportunityState, SlotState};
-use domain::party::{MOST_PLACES, REMINDER_DAYS, names_until, names_until_moved};
+use domain::party::{REMINDER_DAYS, names_until, names_until_moved};
 use domain::problem::Problem;
 use domain::view::{GuestPresence, GuestRow, PartyLine, PartyView, Standing};
 use sqlx::types::Json;
@@ -105,7 +105,7 @@ pub(super) async fn offered(cx: &Cx, tx: &mut Tx, slot: &SlotRow) -> Result<Opti
 
 /// The most places of a group in these parts of a date.
 async fn most(tx: &mut Tx, slot: &SlotRow, parts: &[Option<RoleId>]) -> Result<i64> {
-    let most = centre::find(tx).await?.map_or(MOST_PLACES, |centre| centre.party_places);
+    let most = centre::rules(tx).await?.party_places;
     Ok(parts.iter().map(|part| places_in(slot, *part)).max().unwrap_or_default().min(most))
 }
 

@@ -2,6 +2,7 @@
 
 use crate::context::Cx;
 use crate::error::{Result, not_found};
+use crate::order;
 use crate::service::trace;
 use crate::store::people;
 use domain::form::Problems;
@@ -51,7 +52,7 @@ pub async fn list(cx: &Cx, status: Option<VolunteerStatus>, search: &str) -> Res
             since: row.applied_at,
         })
         .collect();
-    found.sort_by_cached_key(|row| fold(&row.name));
+    order::by_name(&mut found, |row| &row.name);
     trace::audit_view(cx, "volunteers", None, found.len()).await?;
     Ok(PeopleView { people: found, counts })
 }

@@ -39,9 +39,7 @@ impl Reader {
         if reader.person.is_some() {
             (reader.claims, reader.engagements) =
                 claims::engagements(tx, id, from, until).await?.into_iter().unzip();
-            if let Some(centre) = &reference(cx, tx).await?.centre {
-                reader.limits = centre.limits();
-            }
+            reader.limits = reference(cx, tx).await?.rules().limits;
         }
         Ok(reader)
     }

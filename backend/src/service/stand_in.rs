@@ -16,7 +16,7 @@ use crate::store::places::{self, SeekingRow};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, matching, people};
 use domain::claim::ClaimState;
-use domain::claiming::{Engagement, Limits, Refusal, refusals};
+use domain::claiming::{Engagement, Refusal, refusals};
 use domain::form::{Asked, FieldProblem, InputProblem, StandInForm, SwapForm};
 use domain::ids::{ClaimId, OfferId, PersonId};
 use domain::offer::{OfferCause, OfferState, offer_expires};
@@ -208,7 +208,7 @@ async fn everyone(cx: &Cx, tx: &mut Tx, claim: &ClaimRow, slot: &SlotRow) -> Res
     for (person, engagement) in claims::all_engagements(tx, from, until).await? {
         held.entry(person).or_default().push(engagement);
     }
-    let limits = centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits());
+    let limits = centre::rules(tx).await?.limits;
     let out = kept_out(cx, tx, slot).await?;
     let asked: HashMap<PersonId, Instant> = offers::last_asked(tx).await?.into_iter().collect();
     let part = slot.facts_in(claim.role_id).unwrap_or_else(|| slot.facts());

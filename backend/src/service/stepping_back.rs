@@ -18,9 +18,6 @@ use domain::offer::{OfferCause, OfferState};
 use domain::problem::Problem;
 use domain::stepping_back::{Reason, is_late};
 
-/// Hours before a date from which on stepping back is late, where the centre was not set up.
-pub(super) const CANCEL_HOURS: i64 = 48;
-
 /// Steps back from an own claim before the slot begins. All its places go to those who wait. Who gives up a place late
 /// is told of before the tap, and coordinators and hosts are told at once; not so when the date was moved and the person
 /// had not agreed. For people who signed in.
@@ -66,7 +63,7 @@ pub(super) async fn leave(
             mails::recall_offer(tx, offer.id).await?;
         }
     }
-    let hours = centre::find(tx).await?.map_or(CANCEL_HOURS, |centre| centre.cancel_hours);
+    let hours = centre::rules(tx).await?.cancel_hours;
     let had_promised = claim.state == ClaimState::Approved && claim.asked_again_at.is_none();
     if had_promised {
         claims::note_withdrawal(tx, claim.id, now).await?;

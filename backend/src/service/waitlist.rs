@@ -29,16 +29,13 @@ use domain::time::Instant;
 use domain::view::QueueRow;
 use domain::waitlist::answer_by;
 
-/// Hours to answer where the centre was not set up.
-const HOURS: i64 = 12;
-
 /// Keeps the free places of a slot for those who wait, and asks them; tells the watchers if nobody takes them. Belongs
 /// into every transaction that frees places or adds some, after it did; that transaction holds the lock `slot:<id>`
 /// since before.
 pub(super) async fn go_on(cx: &Cx, tx: &mut Tx, id: SlotId) -> Result<()> {
     tx.lock(&format!("slot:{id}")).await?;
     let queue = claims::queue(tx, id).await?;
-    let hours = centre::find(tx).await?.map_or(HOURS, |centre| centre.waitlist_hours);
+    let hours = centre::rules(tx).await?.waitlist_hours;
     // Roles whose free places wait for a group.
     let mut held_back = Vec::new();
     for claim in queue {

@@ -13,7 +13,7 @@ use crate::store::windows::{self as store, StintRow};
 use crate::store::{centre, people};
 use domain::change::ChangeAction;
 use domain::claim::ClaimState;
-use domain::claiming::{Engagement, Limits};
+use domain::claiming::Engagement;
 use domain::form::{StintForm, WidenForm, WindowForm};
 use domain::ids::{ClaimId, OpportunityId, SlotId, StintId};
 use domain::opportunity::{OpportunityState, SlotState};
@@ -117,7 +117,7 @@ pub async fn note(cx: &Cx, id: ClaimId, form: &StintForm) -> Result<i64> {
     let (from, until) = domain::window::span(work.on_day, work.on_day);
     let held = claims::engagements(&mut tx, me, from.plus_days(-8), until.plus_days(8)).await?;
     let held: Vec<Engagement> = held.into_iter().map(|(_, engagement)| engagement).collect();
-    let limits = centre::find(&mut tx).await?.map_or_else(Limits::default, |centre| centre.limits());
+    let limits = centre::rules(&mut tx).await?.limits;
     if let Some(refusal) = refused_work(birth_on, work, &held, limits) {
         return Err(Problem::Refused(refusal).into());
     }

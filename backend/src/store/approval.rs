@@ -1,6 +1,7 @@
 //! Rules that approve by themselves, and what they look at.
 
 use crate::db::Tx;
+use crate::order;
 use domain::approval::{Condition, Effect, Rule};
 use domain::ids::{ApprovalRuleId, OrganisationId, PersonId, RoleId, SlotId};
 use domain::text::Code;
@@ -34,12 +35,15 @@ impl RuleRow {
 /// # Errors
 /// When the database fails.
 pub async fn rules(tx: &mut Tx) -> Result<Vec<RuleRow>, Error> {
-    tx.query(
-        "SELECT id, name, effect, conditions, organisation_id, created_by, created_at FROM approval_rule
+    let mut rules: Vec<RuleRow> = tx
+        .query(
+            "SELECT id, name, effect, conditions, organisation_id, created_by, created_at FROM approval_rule
          WHERE ended_at IS NULL ORDER BY name, id",
-    )
-    .all()
-    .await
+        )
+        .all()
+        .await?;
+    order::by_name(&mut rules, |rule| &rule.name);
+    Ok(rules)
 }
 
 /// Adds a rule.

@@ -1,7 +1,7 @@
 //! The centre and its reference data: districts, organisations, kinds.
 
 use crate::db::Tx;
-use domain::claiming::Limits;
+use crate::order;
 use domain::form::CentreRules;
 use domain::ids::{DistrictId, OrganisationId};
 use domain::kind::Kind;
@@ -23,45 +23,9 @@ pub struct Centre {
     pub email: String,
     /// The database holds demonstration data.
     pub is_demo: bool,
-    /// Time between places, minutes.
-    pub travel_minutes: i64,
-    /// An adult's weekly limit, minutes.
-    pub weekly_minutes: i64,
-    /// A minor's weekly limit, minutes.
-    pub minor_weekly_minutes: i64,
-    /// Until how many hours before a date a volunteer steps back without anybody being called.
-    pub cancel_hours: i64,
-    /// How many hours a freed place waits for the next person at most.
-    pub waitlist_hours: i64,
-    /// Coordinators decide about stand-ins and swaps; otherwise they are told.
-    pub decides_swaps: bool,
-    /// The most places that one group can ask for.
-    pub party_places: i64,
-}
-
-impl Centre {
-    /// The numbers that claiming looks at.
-    pub const fn limits(&self) -> Limits {
-        Limits {
-            travel_minutes: self.travel_minutes,
-            weekly_minutes: self.weekly_minutes,
-            minor_weekly_minutes: self.minor_weekly_minutes,
-        }
-    }
-}
-
-impl From<&Centre> for CentreRules {
-    fn from(centre: &Centre) -> Self {
-        Self {
-            travel_minutes: centre.travel_minutes,
-            weekly_minutes: centre.weekly_minutes,
-            minor_weekly_minutes: centre.minor_weekly_minutes,
-            cancel_hours: centre.cancel_hours,
-            waitlist_hours: centre.waitlist_hours,
-            decides_swaps: centre.decides_swaps,
-            party_places: centre.party_places,
-        }
-    }
+    /// What holds for the whole of it.
+    #[sqlx(flatten)]
+    pub rules: CentreRules,
 }
 
 /// A facility or partner.
@@ -103,11 +67,20 @@ pub async fn find(tx: &mut Tx) -> Result<Option<Centre>, Error> {
     .await
 }
 
+/// What holds for the whole centre; the defaults before it has been set up.
+///
+/// # Errors
+/// When the database fails.
+pub async fn rules(tx: &mut Tx) -> Result<CentreRules, Error> {
+    Ok(find(tx).await?.map(|centre| centre.rules).unwrap_or_default())
+}
+
 /// Sets the centre up, or changes it.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn put(tx: &mut Tx, centre: &Centre) -> Result<(), Error> {
+    let rules @ CentreRules { limits, .. } = centre.rules;
     tx.query(
         "INSERT INTO centre (id, name, address, phone, email, is_demo, travel_minutes, weekly_minutes, minor_weekly_minutes,
            cancel_hours, waitlist_hours, decides_swaps, party_places)
@@ -123,13 +96,13 @@ pub async fn put(tx: &mut Tx, centre: &Centre) -> Result<(), Error> {
     .bind(centre.phone.clone())
     .bind(centre.email.clone())
     .bind(centre.is_demo)
-    .bind(centre.travel_minutes)
-    .bind(centre.weekly_minutes)
-    .bind(centre.minor_weekly_minutes)
-    .bind(centre.cancel_hours)
-    .bind(centre.waitlist_hours)
-    .bind(centre.decides_swaps)
-    .bind(centre.party_places)
+    .bind(limits.travel_minutes)
+    .bind(limits.weekly_minutes)
+    .bind(limits.minor_weekly_minutes)
+    .bind(rules.cancel_hours)
+    .bind(rules.waitlist_hours)
+    .bind(rules.decides_swaps)
+    .bind(rules.party_places)
     .run()
     .await
     .map(|_| ())
@@ -140,7 +113,9 @@ pub async fn put(tx: &mut Tx, centre: &Centre) -> Result<(), Error> {
 /// # Errors
 /// When the database fails.
 pub async fn districts(tx: &mut Tx) -> Result<Vec<District>, Error> {
-    tx.query("SELECT id, name FROM district ORDER BY name").all().await
+    let mut districts: Vec<District> = tx.query("SELECT id, name FROM district ORDER BY id").all().await?;
+    order::by_name(&mut districts, |district| &district.name);
+    Ok(districts)
 }
 
 /// Adds a district unless one of this name is there.
@@ -161,7 +136,10 @@ pub async fn add_district(tx: &mut Tx, id: DistrictId, name: &str) -> Result<(),
 /// # Errors
 /// When the database fails.
 pub async fn organisations(tx: &mut Tx) -> Result<Vec<Organisation>, Error> {
-    tx.query("SELECT id, name, type, address, district_id FROM organisation ORDER BY name, id").all().await
+    let mut organisations: Vec<Organisation> =
+        tx.query("SELECT id, name, type, address, district_id FROM organisation ORDER BY id").all().await?;
+    order::by_name(&mut organisations, |organisation| &organisation.name);
+    Ok(organisations)
 }
 
 /// Adds an organisation.
@@ -186,9 +164,10 @@ pub async fn add_organisation(tx: &mut Tx, organisation: &Organisation, now: Ins
 /// # Errors
 /// When the database fails.
 pub async fn trusted(tx: &mut Tx) -> Result<Vec<OrganisationId>, Error> {
-    let found: Vec<(OrganisationId,)> =
-        tx.query("SELECT id FROM organisation WHERE trusted = $1 ORDER BY name, id").bind(true).all().await?;
-    Ok(found.into_iter().map(|(id,)| id).collect())
+    let mut found: Vec<(OrganisationId, String)> =
+        tx.query("SELECT id, name FROM organisation WHERE trusted = $1 ORDER BY id").bind(true).all().await?;
+    order::by_name(&mut found, |(_, name)| name);
+    Ok(found.into_iter().map(|(id, _)| id).collect())
 }
 
 /// Lets an organisation publish alone, or no longer; `false` when nothing changed.

@@ -1,6 +1,7 @@
 //! What a host sees: who has a place in the own organisation's slots.
 
 use crate::db::Tx;
+use crate::order;
 use crate::store::opportunities::among;
 use crate::store::presence::{OF_PRESENCE, PRESENCE, PresenceColumns};
 use domain::claim::ClaimState;
@@ -74,5 +75,12 @@ pub async fn slots(
     for organisation in organisations.unwrap_or_default() {
         query = query.bind(*organisation);
     }
-    query.all().await
+    let mut rows: Vec<HostedRow> = query.all().await?;
+    rows.sort_by(|one, other| {
+        let dates = (one.starts_at, one.id).cmp(&(other.starts_at, other.id));
+        dates.then_with(|| {
+            order::names(one.name.as_deref().unwrap_or_default(), other.name.as_deref().unwrap_or_default())
+        })
+    });
+    Ok(rows)
 }

@@ -1,6 +1,7 @@
 //! What people decided about pairs, and what counts how much.
 
 use crate::db::Tx;
+use crate::order;
 use domain::ids::{ExclusionId, OpportunityId, OrganisationId, PersonId, RoleId, SlotId};
 use domain::matching::{Contribution, Weights};
 use domain::offer::PairAction;
@@ -269,11 +270,14 @@ pub async fn look(tx: &mut Tx, person: PersonId, slot: SlotId, now: Instant) -> 
 /// # Errors
 /// When the database fails.
 pub async fn looking(tx: &mut Tx, since: Instant) -> Result<Vec<LookingRow>, Error> {
-    tx.query(
-        "SELECT l.person_id, p.name, l.slot_id, l.at FROM looking l JOIN person p ON p.id = l.person_id
+    let mut looking: Vec<LookingRow> = tx
+        .query(
+            "SELECT l.person_id, p.name, l.slot_id, l.at FROM looking l JOIN person p ON p.id = l.person_id
          WHERE l.at >= $1 ORDER BY p.name, l.person_id",
-    )
-    .bind(since)
-    .all()
-    .await
+        )
+        .bind(since)
+        .all()
+        .await?;
+    order::by_name(&mut looking, |row| &row.name);
+    Ok(looking)
 }

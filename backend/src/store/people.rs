@@ -1,6 +1,7 @@
 //! People and volunteers.
 
 use crate::db::Tx;
+use crate::order;
 use domain::actor::Role;
 use domain::claiming::PersonFacts;
 use domain::ids::{DistrictId, OrganisationId, PersonId};
@@ -128,15 +129,18 @@ pub async fn name(tx: &mut Tx, id: PersonId) -> Result<String, Error> {
 /// # Errors
 /// When the database fails.
 pub async fn responsible(tx: &mut Tx, organisation: OrganisationId) -> Result<Vec<PersonRow>, Error> {
-    tx.query(
-        "SELECT p.id, p.name, p.email, p.phone, p.locale, p.created_at FROM person p
+    let mut people: Vec<PersonRow> = tx
+        .query(
+            "SELECT p.id, p.name, p.email, p.phone, p.locale, p.created_at FROM person p
          WHERE EXISTS (SELECT 1 FROM role_grant r WHERE r.person_id = p.id AND (r.role = 'coordinator'
            OR r.role IN ('facility_manager', 'partner') AND r.organisation_id = $1))
          ORDER BY p.name, p.id",
-    )
-    .bind(organisation)
-    .all()
-    .await
+        )
+        .bind(organisation)
+        .all()
+        .await?;
+    order::by_name(&mut people, |person| &person.name);
+    Ok(people)
 }
 
 /// What pages need of their reader.

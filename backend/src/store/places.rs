@@ -1,6 +1,7 @@
 //! What volunteers do with the places they have: seek somebody to come instead, swap, step back late.
 
 use crate::db::Tx;
+use crate::order;
 use domain::ids::{ClaimId, OpportunityId, OrganisationId, PersonId, SlotId};
 use domain::time::Instant;
 use sqlx::{Error, FromRow};
@@ -93,7 +94,7 @@ pub async fn companions(
     person: PersonId,
     organisation: OrganisationId,
 ) -> Result<Vec<(PersonId, String)>, Error> {
-    tx.query(
+    let mut found: Vec<(PersonId, String)> = tx.query(
         "SELECT DISTINCT p.id, p.name FROM claim mine
          JOIN slot s ON s.id = mine.slot_id JOIN opportunity o ON o.id = s.opportunity_id
          JOIN claim other ON other.slot_id = mine.slot_id AND other.person_id <> mine.person_id
@@ -104,7 +105,9 @@ pub async fn companions(
     .bind(person)
     .bind(organisation)
     .all()
-    .await
+    .await?;
+    order::by_name(&mut found, |(_, name)| name);
+    Ok(found)
 }
 
 /// A place that could be exchanged.
@@ -128,20 +131,25 @@ pub async fn exchangeable(
     person: PersonId,
     now: Instant,
 ) -> Result<Vec<Exchangeable>, Error> {
-    tx.query(
-        "SELECT c.id AS claim_id, p.name, s.starts_at, s.ends_at
+    let mut found: Vec<Exchangeable> = tx
+        .query(
+            "SELECT c.id AS claim_id, p.name, s.starts_at, s.ends_at
          FROM slot s JOIN claim c ON c.slot_id = s.id JOIN person p ON p.id = c.person_id
          WHERE s.opportunity_id = $1 AND s.state = 'open' AND s.starts_at > $3 AND c.state = 'approved'
            AND c.places = 1 AND c.person_id <> $2
            AND NOT EXISTS (SELECT 1 FROM claim own WHERE own.slot_id = s.id AND own.person_id = $2
              AND own.state IN ('pending', 'approved', 'waitlisted', 'offered'))
          ORDER BY s.starts_at, p.name, c.id LIMIT 60",
-    )
-    .bind(opportunity)
-    .bind(person)
-    .bind(now)
-    .all()
-    .await
+        )
+        .bind(opportunity)
+        .bind(person)
+        .bind(now)
+        .all()
+        .await?;
+    found.sort_by(|one, other| {
+        one.starts_at.cmp(&other.starts_at).then_with(|| order::names(&one.name, &other.name))
+    });
+    Ok(found)
 }
 
 /// Somebody who gave a place up.

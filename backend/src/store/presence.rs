@@ -1,6 +1,7 @@
 //! The codes of places, and what volunteers said there.
 
 use crate::db::Tx;
+use crate::order;
 use crate::store::opportunities::among;
 use domain::ids::{CheckInId, ClaimId, OrganisationId, PersonId, RoleId};
 use domain::presence::{Presence, Said, Tap};
@@ -94,7 +95,8 @@ pub async fn places(
     for organisation in organisations.unwrap_or_default() {
         query = query.bind(*organisation);
     }
-    let rows: Vec<(OrganisationId, String, Option<String>)> = query.all().await?;
+    let mut rows: Vec<(OrganisationId, String, Option<String>)> = query.all().await?;
+    order::by_name(&mut rows, |(_, name, _)| name);
     Ok(rows.into_iter().map(|(id, name, key)| (id, name, key.is_some())).collect())
 }
 

@@ -1,6 +1,7 @@
 //! Forms to start an opportunity from.
 
 use crate::db::Tx;
+use crate::order;
 use crate::store::opportunities::among;
 use domain::form::OpportunityForm;
 use domain::ids::{OrganisationId, PersonId, TemplateId};
@@ -64,7 +65,9 @@ pub async fn list(tx: &mut Tx, organisations: Option<&[OrganisationId]>) -> Resu
     for organisation in organisations.unwrap_or_default() {
         query = query.bind(*organisation);
     }
-    query.all().await
+    let mut templates: Vec<TemplateRow> = query.all().await?;
+    order::by_name(&mut templates, |template| &template.name);
+    Ok(templates)
 }
 
 /// Gives a template another name.

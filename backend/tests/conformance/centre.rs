@@ -3,6 +3,8 @@
 use crate::fixtures::{add_organisation, kind, world};
 use crate::support::Bed;
 use backend::store::centre::{self, Centre};
+use domain::claiming::Limits;
+use domain::form::CentreRules;
 use domain::ids::DistrictId;
 use domain::text::Code;
 
@@ -13,22 +15,20 @@ fn demo() -> Centre {
         phone: "+48 24 000 00 00".into(),
         email: "a@example.org".into(),
         is_demo: true,
-        travel_minutes: 20,
-        weekly_minutes: 1_200,
-        minor_weekly_minutes: 720,
-        cancel_hours: 48,
-        waitlist_hours: 12,
-        decides_swaps: true,
-        party_places: 25,
+        rules: CentreRules { decides_swaps: true, party_places: 25, ..CentreRules::default() },
     }
 }
 
 pub async fn a_centre_is_set_up_once(bed: &Bed) {
     let mut tx = bed.write().await;
     assert_eq!(centre::find(&mut tx).await.unwrap(), None);
+    assert_eq!(centre::rules(&mut tx).await.unwrap(), CentreRules::default());
     centre::put(&mut tx, &demo()).await.unwrap();
     assert_eq!(centre::find(&mut tx).await.unwrap(), Some(demo()));
-    let changed = Centre { name: "Inny".into(), travel_minutes: 5, is_demo: false, ..demo() };
+    assert_eq!(centre::rules(&mut tx).await.unwrap(), demo().rules);
+    let limits = Limits { travel_minutes: 5, weekly_minutes: 600, minor_weekly_minutes: 300 };
+    let rules = CentreRules { limits, cancel_hours: 1, waitlist_hours: 2, ..CentreRules::default() };
+    let changed = Centre { name: "Inny".into(), rules, is_demo: false, ..demo() };
     centre::put(&mut tx, &changed).await.unwrap();
     let stays = Centre { is_demo: true, ..changed };
     assert_eq!(centre::find(&mut tx).await.unwrap(), Some(stays), "a demonstration stays one");

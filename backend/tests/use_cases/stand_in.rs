@@ -4,7 +4,7 @@ use crate::world::{self, World, id_of, problem};
 use backend::context::Cx;
 use backend::jobs;
 use backend::service::{calendar, claims, dashboard, handing_over, hosting, offers, schedule, stand_in};
-use backend::store::{centre, history};
+use backend::store::history;
 use domain::claim::{ClaimState, ClaimStep};
 use domain::claiming::Refusal;
 use domain::form::{StandInForm, SwapForm};
@@ -196,28 +196,8 @@ async fn the_asker_keeps_the_place_and_can_take_it_back(world: World) {
     assert_eq!(schedule::mine(&julia).await.expect("the schedule").coming.len(), 1);
 }
 
-async fn decide(world: &World) {
-    let mut tx = world.node.db.write().await.expect("a transaction");
-    let row = centre::find(&mut tx).await.expect("a read").unwrap_or_else(|| centre::Centre {
-        name: "Ośrodek".into(),
-        address: String::new(),
-        phone: String::new(),
-        email: String::new(),
-        is_demo: false,
-        travel_minutes: 20,
-        weekly_minutes: 1_200,
-        minor_weekly_minutes: 720,
-        cancel_hours: 48,
-        waitlist_hours: 12,
-        decides_swaps: true,
-        party_places: 30,
-    });
-    centre::put(&mut tx, &centre::Centre { decides_swaps: true, ..row }).await.expect("a centre");
-    tx.commit().await.expect("a commit");
-}
-
 async fn a_coordinator_decides_where_the_centre_wants_it(world: World) {
-    decide(&world).await;
+    world.decide_swaps().await;
     let (anna, slot, julia, claim) = place(&world).await;
     let (piotr, olena) = (likes(&world, "Piotr").await, likes(&world, "Olena").await);
     stand_in::ask(&julia, claim, &everyone()).await.expect("asked");

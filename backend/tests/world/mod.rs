@@ -136,6 +136,15 @@ impl World {
         self.acting(id, vec![grant])
     }
 
+    /// Coordinators are asked before somebody comes instead.
+    pub async fn decide_swaps(&self) {
+        let mut tx = self.node.db.write().await.expect("a transaction");
+        let mut centre = centre::find(&mut tx).await.expect("a read").expect("a centre");
+        centre.rules.decides_swaps = true;
+        centre::put(&mut tx, &centre).await.expect("a centre");
+        tx.commit().await.expect("a commit");
+    }
+
     pub async fn coordinator(&self, name: &str) -> Cx {
         self.person(name, Role::Coordinator, None).await
     }

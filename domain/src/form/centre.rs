@@ -1,6 +1,7 @@
 //! What an administrator sets for the whole centre.
 
 use super::{FieldProblem, InputProblem, Problems};
+use crate::claiming::Limits;
 use crate::party::{FEWEST_PLACES, MOST_PLACES};
 use serde::{Deserialize, Serialize};
 
@@ -26,15 +27,31 @@ pub struct CentreForm {
 
 /// The settings, checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "as in the form, in minutes, hours and places")]
+#[cfg_attr(feature = "sqlx", derive(sqlx::FromRow))]
 pub struct CentreRules {
-    pub travel_minutes: i64,
-    pub weekly_minutes: i64,
-    pub minor_weekly_minutes: i64,
+    /// What claiming looks at.
+    #[cfg_attr(feature = "sqlx", sqlx(flatten))]
+    pub limits: Limits,
+    /// Until how many hours before a date a volunteer steps back without anybody being called.
     pub cancel_hours: i64,
+    /// How many hours a freed place waits for the next person at most.
     pub waitlist_hours: i64,
+    /// Coordinators decide about stand-ins and swaps; otherwise they are told.
     pub decides_swaps: bool,
+    /// The most places that one group can ask for.
     pub party_places: i64,
+}
+
+impl Default for CentreRules {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            cancel_hours: 48,
+            waitlist_hours: 12,
+            decides_swaps: false,
+            party_places: MOST_PLACES,
+        }
+    }
 }
 
 /// The most hours that a minor helps in a week. Source: N4.
@@ -45,9 +62,9 @@ impl CentreForm {
     #[must_use]
     pub fn of(rules: &CentreRules) -> Self {
         Self {
-            travel_minutes: rules.travel_minutes.to_string(),
-            weekly_hours: (rules.weekly_minutes / 60).to_string(),
-            minor_weekly_hours: (rules.minor_weekly_minutes / 60).to_string(),
+            travel_minutes: rules.limits.travel_minutes.to_string(),
+            weekly_hours: (rules.limits.weekly_minutes / 60).to_string(),
+            minor_weekly_hours: (rules.limits.minor_weekly_minutes / 60).to_string(),
             cancel_hours: rules.cancel_hours.to_string(),
             waitlist_hours: rules.waitlist_hours.to_string(),
             decides_swaps: if rules.decides_swaps { "on".to_owned() } else { String::new() },
@@ -62,10 +79,12 @@ impl CentreForm {
     pub fn check(&self) -> Result<CentreRules, Vec<FieldProblem>> {
         let mut problems = Problems::default();
         let rules = CentreRules {
-            travel_minutes: problems.number("travel_minutes", &self.travel_minutes, 0, 180),
-            weekly_minutes: 60 * problems.number("weekly_hours", &self.weekly_hours, 1, 60),
-            minor_weekly_minutes: 60
-                * problems.number("minor_weekly_hours", &self.minor_weekly_hours, 1, MINOR_WEEKLY_HOURS),
+            limits: Limits {
+                travel_minutes: problems.number("travel_minutes", &self.travel_minutes, 0, 180),
+                weekly_minutes: 60 * problems.number("weekly_hours", &self.weekly_hours, 1, 60),
+                minor_weekly_minutes: 60
+                    * problems.number("minor_weekly_hours", &self.minor_weekly_hours, 1, MINOR_WEEKLY_HOURS),
+            },
             cancel_hours: problems.number("cancel_hours", &self.cancel_hours, 0, 14 * 24),
             waitlist_hours: problems.number("waitlist_hours", &self.waitlist_hours, 1, 72),
             decides_swaps: self.decides_swaps == "on",
@@ -82,19 +101,10 @@ impl CentreForm {
 mod tests {
     use super::*;
 
-    const RULES: CentreRules = CentreRules {
-        travel_minutes: 20,
-        weekly_minutes: 1200,
-        minor_weekly_minutes: 720,
-        cancel_hours: 48,
-        waitlist_hours: 12,
-        decides_swaps: true,
-        party_places: 30,
-    };
-
     #[test]
     fn what_is_set_comes_back() {
-        assert_eq!(CentreForm::of(&RULES).check(), Ok(RULES));
+        let rules = CentreRules { cancel_hours: 24, decides_swaps: true, ..CentreRules::default() };
+        assert_eq!(CentreForm::of(&rules).check(), Ok(rules));
     }
 
     #[test]

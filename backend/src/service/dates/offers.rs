@@ -5,6 +5,7 @@ use super::people::{Effect, People, Told, Touched};
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::Result;
+use crate::order;
 use crate::service::{asking, trace};
 use crate::store::offers::{self, OfferRow};
 use crate::store::{mails, people, places, slots};
@@ -97,7 +98,7 @@ pub(super) async fn letters(cx: &Cx, tx: &mut Tx, ended: &[Ended]) -> Result<Vec
             told.push(Told { kind: MessageKind::Question, name: person.name, mail });
         }
     }
-    told.sort_by(|one, other| one.name.cmp(&other.name));
+    order::by_name(&mut told, |one| &one.name);
     Ok(told)
 }
 

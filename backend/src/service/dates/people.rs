@@ -81,7 +81,7 @@ pub(super) async fn touched(cx: &Cx, tx: &mut Tx, sample: &SlotRow, edit: &Edit)
     let mut rules = Rules {
         cx,
         sample,
-        limits: centre::find(tx).await?.map_or_else(Limits::default, |centre| centre.limits()),
+        limits: centre::rules(tx).await?.limits,
         place: edit.place.as_deref().map_or_else(|| sample.place_folded.clone(), fold),
         times: edit.changed.iter().map(|(_, after)| (after.id, after.time())).collect(),
         gone: edit.cancelled.iter().map(|date| date.id).collect(),

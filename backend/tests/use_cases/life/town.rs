@@ -11,8 +11,8 @@ use backend::service::{
     parties, qualifications, stand_in, standing, stepping_back, waitlist, watching, windows,
 };
 use backend::store::{
-    approval as rules, centre, claims as claim_rows, offers as offer_rows, parties as party_rows,
-    slots as slot_rows, standing as places, watches,
+    approval as rules, claims as claim_rows, offers as offer_rows, parties as party_rows, slots as slot_rows,
+    standing as places, watches,
 };
 use domain::actor::{Grant, Role};
 use domain::form::{
@@ -81,14 +81,6 @@ async fn task(world: &World, cx: &Cx) -> SlotId {
     slot
 }
 
-/// Coordinators are asked before somebody comes instead.
-async fn decide_swaps(world: &World) {
-    let mut tx = world.node.db.write().await.unwrap();
-    let centre = centre::find(&mut tx).await.unwrap().unwrap();
-    centre::put(&mut tx, &centre::Centre { decides_swaps: true, ..centre }).await.unwrap();
-    tx.commit().await.unwrap();
-}
-
 impl Town {
     /// Two coordinators, some volunteers, of whom half may drive, an opportunity of each rule with a few dates that partly
     /// overlap; the first with roles: who drives needs a licence; and a task without an hour. On the evening `days` after the first one.
@@ -135,7 +127,7 @@ impl Town {
         slots.push(task(&world, &anna).await);
         assert_eq!((volunteers.len(), slots.len()), (NAMES.len(), SLOTS));
         if days > 0 {
-            decide_swaps(&world).await;
+            world.decide_swaps().await;
         }
         let place = poster(&anna, world.organisation).await;
         let clock = now().plus_days(days).plus_minutes(8 * 60);
