@@ -19,6 +19,14 @@ export async function kept(page: Page, path: string): Promise<void> {
   await expect.poll(() => copies(page), { timeout: 20_000 }).toContain(path);
 }
 
+/** Opens a page so that it stays on the phone. */
+export async function takeAlong(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await inPocket(page);
+  await page.goto(path);
+  await kept(page, path);
+}
+
 /** Everything on the phone as text: caches, databases, storage. */
 export async function everything(page: Page): Promise<string> {
   return page.evaluate(async () => {

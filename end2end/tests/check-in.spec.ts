@@ -1,10 +1,10 @@
 // Checking in at a place: by the code on its poster, with and without a network, once, and proven by the number of that
 // minute only.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Locator, type Page } from '@playwright/test';
+import { accessible } from '../support/accessible.ts';
 import { ANNA, claimInTwoTaps, JULIA, PIOTR, signInAs } from '../support/people.ts';
-import { everything, inPocket, kept, OFFLINE } from '../support/pocket.ts';
+import { everything, OFFLINE, takeAlong } from '../support/pocket.ts';
 import { post } from '../support/posting.ts';
 import { FIXED_NOW, Program } from '../support/program.ts';
 import { expect, test } from '../support/test.ts';
@@ -60,11 +60,6 @@ async function number({ desk, organisation }: Scene, at: { url: string } | null 
   return text.replace(' ', '');
 }
 
-async function axe(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(found.violations).toEqual([]);
-}
-
 const saying = (page: Page, words: string) => page.getByRole('button', { name: new RegExp(`^${words} ?: ${TITLE}$`) });
 
 /** Everything that waits to be sent; nothing if the phone has no place for it. */
@@ -91,7 +86,7 @@ test('a volunteer scans the poster, the host sees it, and only the number of tha
   await phone.goto(poster);
   await hydrated(phone);
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Obecność');
-  await axe(phone);
+  await accessible(phone);
 
   // A code photographed on another day, and one that was never on a screen.
   const before = await Program.start(database, '2026-11-22T08:00:00Z');
@@ -115,8 +110,8 @@ test('a volunteer scans the poster, the host sees it, and only the number of tha
   await saying(phone, 'Jestem').tap();
   await seen(all, 'na miejscu od 9:00 · bez numeru');
   await expect(phone.locator('main')).toContainText('Jesteś od 9:00. Potwierdzi to osoba, która Cię gości.');
-  await axe(phone);
-  await axe(all.desk);
+  await accessible(phone);
+  await accessible(all.desk);
   await phone.goto(`${poster}?numer=${now}`);
   await hydrated(phone);
   await saying(phone, 'Wychodzę').tap();
@@ -128,30 +123,27 @@ test('a volunteer scans the poster, the host sees it, and only the number of tha
   for (const [lang, words] of [['en', 'Confirmed by the number.'], ['uk', 'Підтверджено номером.']] as const) {
     await phone.goto(`/${lang}${poster}`);
     await expect(phone.locator('main')).toContainText(words);
-    await axe(phone);
+    await accessible(phone);
   }
   const other = await open({ device: 'phone' });
   await signInAs(other, JULIA);
   await other.goto(poster);
   await expect(other.getByText('Nie masz tu dziś terminu')).toBeVisible();
-  await axe(other);
+  await accessible(other);
 });
 
 test('without a network it waits on the phone, is sent in order, and the host sees it by itself', async ({ open, faults }) => {
   faults.allow(OFFLINE);
   const all = await scene(open, true);
   const { phone, poster } = all;
-  await phone.goto('/obecnosc');
-  await inPocket(phone);
-  await phone.goto('/obecnosc');
-  await kept(phone, '/obecnosc');
+  await takeAlong(phone, '/obecnosc');
   await expect(phone.getByRole('button', { name: 'Jestem' })).toHaveCount(0);
 
   // The poster is read for the first time, and there is no network.
   await phone.context().setOffline(true);
   await phone.goto(poster);
   await expect(phone.getByRole('status')).toContainText('„Jestem” i „Wychodzę” działają też teraz.');
-  await axe(phone);
+  await accessible(phone);
   await saying(phone, 'Jestem').tap();
   const waits = phone.getByText(/„Jestem” zapisane w telefonie o 9:00/);
   await expect(waits).toBeVisible();
@@ -161,7 +153,7 @@ test('without a network it waits on the phone, is sent in order, and the host se
   await saying(phone, 'Wychodzę').tap();
   await expect(phone.getByText(/„Wychodzę” zapisane w telefonie o 9:00/)).toBeVisible();
   await expect(phone.locator('[data-tap]:visible')).toHaveCount(0);
-  await axe(phone);
+  await accessible(phone);
   expect(await queued(phone)).toHaveLength(2);
   await expect(all.guest).not.toContainText('na miejscu');
 
@@ -206,10 +198,7 @@ test('who signs out takes along what was not sent', async ({ open, faults }) => 
   faults.allow(OFFLINE);
   const all = await scene(open, true);
   const { phone, poster } = all;
-  await phone.goto('/obecnosc');
-  await inPocket(phone);
-  await phone.goto('/obecnosc');
-  await kept(phone, '/obecnosc');
+  await takeAlong(phone, '/obecnosc');
   await phone.context().setOffline(true);
   await phone.goto(poster);
   await saying(phone, 'Jestem').tap();

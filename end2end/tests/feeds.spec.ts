@@ -1,8 +1,8 @@
 // Dates in other programs: calendars that two readers understand over both clock changes, the address of one's own
 // calendar, one date taken along, the widget on another website, the declaration of accessibility.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { createServer, type Server } from 'node:http';
+import { accessible } from '../support/accessible.ts';
 import { byIcalJs, byPython, type Read, wrongEvents } from '../support/calendars.ts';
 import { AT_ONCE, claimButton, JULIA, openCards, searching, signInAs, signInByCode } from '../support/people.ts';
 import { freePort, Program, seed } from '../support/program.ts';
@@ -148,8 +148,7 @@ test('the widget is chosen, copied and shown on another website', async ({ open,
       await alone.emulateMedia({ colorScheme: scheme });
       await alone.setViewportSize({ width: 320, height: 700 });
       await alone.goto(`/${language}/osadz`);
-      const { violations } = await new AxeBuilder({ page: alone }).analyze();
-      expect(violations.map((violation) => violation.id)).toEqual([]);
+      await accessible(alone);
       expect(await alone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     }
   }

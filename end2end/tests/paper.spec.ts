@@ -1,9 +1,9 @@
 // Paper: every page has a file, with and without JavaScript, and prints without what can only be pressed.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { accessible } from '../support/accessible.ts';
 import { DOROTA, JULIA, openCards, signInAs } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
@@ -99,14 +99,14 @@ test('in every language a page leads to its paper in that language, and a refuse
   ] as const) {
     await page.goto(`/${language}/udostepnianie`);
     await hydrated(page);
-    expect((await new AxeBuilder({ page }).include('main').analyze()).violations).toEqual([]);
+    await accessible(page);
     const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
     const paper = await saved(page, save);
     expect(paper.text.replace(/\s+/g, ' ')).toContain(title);
     const refused = await page.goto(`/${language}/moje.pdf`);
     expect(refused?.status()).toBe(401);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await accessible(page);
     await expect(page.locator('main a')).toHaveAttribute('href', `/${language}/wejscie?powrot=/moje`);
   }
 });

@@ -1,8 +1,8 @@
 // The week of those who plan: dates drawn and moved with a mouse, moved in a dialog by keyboard, and a week copied to
 // another.
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Locator, type Page } from '@playwright/test';
+import { accessible } from '../support/accessible.ts';
 import { ANNA, claimState, DOROTA, JULIA, openCards, searching, signInAs } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
@@ -12,11 +12,6 @@ const WEEK = '/koordynacja/tydzien?dzien=2026-12-07';
 async function planning(page: Page, path = WEEK): Promise<void> {
   await page.goto(path);
   await hydrated(page);
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
 /** The first quarter of an hour on a day of the week, counted from 0, at the edge that dates leave free. */

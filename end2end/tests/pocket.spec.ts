@@ -1,6 +1,6 @@
 // The program in a pocket: on the home screen, without a network, through new builds, and gone with who signs out.
 
-import { AxeBuilder } from '@axe-core/playwright';
+import { accessible } from '../support/accessible.ts';
 import { Deploys } from '../support/deploys.ts';
 import { ANNA, JULIA, PIOTR, signInAs } from '../support/people.ts';
 import { copies, everything, inPocket, kept, OFFLINE } from '../support/pocket.ts';
@@ -64,7 +64,7 @@ test('my schedule and pages already seen are there without a network', async ({ 
   const line = phone.getByRole('status').filter({ hasText: /Zapisane dziś o \d+:\d\d\. Jesteś bez internetu\./ });
   await expect(line).toBeVisible();
   await hydrated(phone);
-  expect((await new AxeBuilder({ page: phone }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()).violations).toEqual([]);
+  await accessible(phone);
 
   await phone.goto(path);
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText(title);
@@ -80,7 +80,7 @@ test('my schedule and pages already seen are there without a network', async ({ 
   await phone.goto('/profil');
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Nie ma połączenia');
   await expect(phone.getByRole('link', { name: title })).toBeVisible();
-  expect((await new AxeBuilder({ page: phone }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()).violations).toEqual([]);
+  await accessible(phone);
   await phone.getByRole('link', { name: title }).tap();
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText(title);
 
