@@ -1,7 +1,7 @@
 //! What a page tells search engines, and messengers that show a link: its address in every language, its title, what it
-//! is about, its dates. Only the server writes it; nobody who signed in needs it.
+//! is about, its dates. Only the server writes it; who signed in needs no more than a line.
 
-use domain::locale::{LOCALES, Locale};
+use domain::locale::{LOCALES, Locale, text};
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
@@ -52,33 +52,38 @@ fn graph(property: &'static str, content: impl Into<String>) -> impl IntoView {
     leptos::html::meta().attr("property", property).content(content.into())
 }
 
-/// The tags of the page being rendered, if it has any.
-pub fn page_head() -> impl IntoView {
-    use_context::<PageHead>().map(|head| {
-        let alternate = |locale: Locale| {
-            view! { <link rel="alternate" hreflang=locale.code() href=head.address(Some(locale)) /> }
-        };
-        let others = LOCALES.into_iter().filter(|locale| *locale != head.locale);
-        let calendar = format!("{}/{}/kalendarz.ics", head.url, head.locale.code());
-        let nonce = use_nonce().map(|nonce| nonce.to_string());
-        view! {
-            <meta name="description" content=head.description.clone() />
-            <link rel="canonical" href=head.address(Some(head.locale)) />
-            {LOCALES.map(alternate).collect_view()}
-            <link rel="alternate" hreflang="x-default" href=head.address(None) />
-            <link rel="alternate" type="text/calendar" href=calendar />
-            {graph("og:site_name", "Łącznik")}
-            {graph("og:type", "website")}
-            {graph("og:title", head.title.clone())}
-            {graph("og:description", head.description.clone())}
-            {graph("og:url", head.address(Some(head.locale)))}
-            {graph("og:locale", territory(head.locale))}
-            {others.map(|other| graph("og:locale:alternate", territory(other))).collect_view()}
-            {head.events.as_deref().map(|json| view! {
-                <script type="application/ld+json" nonce=nonce inner_html=inside_script(json)></script>
-            })}
-        }
-    })
+/// The tags of the page being rendered; of one that is not for everybody, what the program is.
+pub fn page_head(locale: Locale) -> impl IntoView {
+    let Some(head) = use_context::<PageHead>() else {
+        return view! { <meta name="description" content=text(locale, "seo-about", &[]) /> }.into_any();
+    };
+    described(&head).into_any()
+}
+
+fn described(head: &PageHead) -> impl IntoView + use<> {
+    let alternate = |locale: Locale| {
+        view! { <link rel="alternate" hreflang=locale.code() href=head.address(Some(locale)) /> }
+    };
+    let others = LOCALES.into_iter().filter(|locale| *locale != head.locale);
+    let calendar = format!("{}/{}/kalendarz.ics", head.url, head.locale.code());
+    let nonce = use_nonce().map(|nonce| nonce.to_string());
+    view! {
+        <meta name="description" content=head.description.clone() />
+        <link rel="canonical" href=head.address(Some(head.locale)) />
+        {LOCALES.map(alternate).collect_view()}
+        <link rel="alternate" hreflang="x-default" href=head.address(None) />
+        <link rel="alternate" type="text/calendar" href=calendar />
+        {graph("og:site_name", "Łącznik")}
+        {graph("og:type", "website")}
+        {graph("og:title", head.title.clone())}
+        {graph("og:description", head.description.clone())}
+        {graph("og:url", head.address(Some(head.locale)))}
+        {graph("og:locale", territory(head.locale))}
+        {others.map(|other| graph("og:locale:alternate", territory(other))).collect_view()}
+        {head.events.as_deref().map(|json| view! {
+            <script type="application/ld+json" nonce=nonce inner_html=inside_script(json)></script>
+        })}
+    }
 }
 
 #[cfg(test)]

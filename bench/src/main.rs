@@ -1,12 +1,12 @@
-//! Measures the release build: pages beside a trivial one, claims, a race, memory, a first load. Prints a Markdown
-//! table. `bench/run` starts it.
+//! Measures the release build: pages beside a trivial one, claims, a race, memory, and what a browser sees. Prints a
+//! Markdown table. `bench/run` starts it.
 //!
 //! `LACZNIK_BENCH_PROGRAM` names the program (else the release build), `LACZNIK_BENCH_RUNS` how often everything is
 //! repeated (else 5); figures are medians.
 #![deny(missing_docs)]
 
+mod browser;
 mod client;
-mod first_load;
 mod load;
 mod process;
 mod stats;
@@ -34,7 +34,7 @@ async fn main() -> io::Result<()> {
     pages(&field, runs)?;
     claims(&field, runs).await?;
     race(&field, runs).await?;
-    first_load(&field)
+    in_a_browser(&field)
 }
 
 fn pages(field: &Field, runs: usize) -> io::Result<()> {
@@ -111,14 +111,19 @@ async fn race(field: &Field, runs: usize) -> io::Result<()> {
     Ok(())
 }
 
-fn first_load(field: &Field) -> io::Result<()> {
+fn in_a_browser(field: &Field) -> io::Result<()> {
     let server = field.server()?;
     println!("\n| first load (brotli) | requests | KB | readable after ms |\n|---|--:|--:|--:|");
-    print!("{}", first_load::measure(&server)?);
+    print!("{}", browser::first_load(&server)?);
     let day = field.load.day.rsplit('=').next().unwrap_or_default();
     println!(
         "\n| view change, CPU 4 times slower | slots | ms | at most | of which the answer |\n|---|--:|--:|--:|--:|"
     );
-    print!("{}", first_load::view_changes(&server, day)?);
+    print!("{}", browser::view_changes(&server, day)?);
+    println!(
+        "\n| Lighthouse, mobile | performance | accessibility | best practices | SEO | LCP s | TBT ms | CLS | KB |\n\
+         |---|--:|--:|--:|--:|--:|--:|--:|--:|"
+    );
+    print!("{}", browser::lighthouse(&server, &field.load.cookie)?);
     Ok(())
 }

@@ -14,11 +14,9 @@ use std::fmt::Write;
 
 use crate::router::AppState;
 
-/// Pages of one person, of staff, and what is no page.
-const NOT_LISTED: [&str; 11] = [
-    "/moje",
+/// Pages of one person, of staff, and what is no page. One's own dates need no line: they lead to the sign-in.
+const NOT_LISTED: [&str; 9] = [
     "/profil",
-    "/wejscie",
     "/propozycja",
     "/zaproszenie",
     "/grupa",

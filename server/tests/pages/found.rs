@@ -119,7 +119,7 @@ async fn what_is_listed_is_there_and_what_is_private_is_not_listed() {
     let robots = text(demo.get("/robots.txt", "").await).await;
     assert!(robots.contains(&format!("Sitemap: {URL}/sitemap.xml")));
     let hidden: Vec<&str> = robots.lines().filter_map(|line| line.strip_prefix("Disallow: ")).collect();
-    for private in ["/moje", "/uk/profil", "/en/koordynacja", "/placowka", "/api/", "/pl/kalendarz/moje"] {
+    for private in ["/uk/profil", "/en/koordynacja", "/placowka", "/api/", "/pl/kalendarz/moje"] {
         assert!(hidden.contains(&private), "{private}");
     }
     for address in listed.iter().step_by(7) {

@@ -1,0 +1,59 @@
+// What Lighthouse says of the calendar, a date, signing in and one's own dates, on its phone with its slow network:
+// `node lighthouse.mjs http://127.0.0.1:3000 COOKIE`, where the cookie is a volunteer's session. Medians of three.
+
+import { chromium } from '@playwright/test';
+import lighthouse from 'lighthouse';
+import { createServer } from 'node:net';
+
+const [base, cookie] = process.argv.slice(2);
+const TIMES = 3;
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
+/** Marks that the figures are read from, and how they are written. */
+const MARKS = [
+  ['largest-contentful-paint', (ms) => (ms / 1_000).toFixed(2)],
+  ['total-blocking-time', (ms) => ms.toFixed(0)],
+  ['cumulative-layout-shift', (shift) => shift.toFixed(3)],
+  ['total-byte-weight', (bytes) => (bytes / 1_024).toFixed(0)],
+];
+
+const freePort = () =>
+  new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+
+const middle = (figures) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)];
+
+const port = await freePort();
+const browser = await chromium.launch({
+  executablePath: process.env.LACZNIK_TEST_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', `--remote-debugging-port=${port}`],
+});
+const html = await (await fetch(base)).text();
+const [, date] = html.match(/<article class="slot(?! closed)[^>]*>.*?href="([^"]*\/termin\/[^"]*)"/s);
+for (const [name, path, headers] of [
+  ['calendar', '/', {}],
+  ['a date', date, {}],
+  ['signing in', '/wejscie', {}],
+  ['own dates', '/moje', { Cookie: cookie }],
+]) {
+  const runs = [];
+  for (let time = 0; time < TIMES; time += 1) {
+    const options = { port, logLevel: 'error', onlyCategories: CATEGORIES, extraHeaders: headers };
+    const { lhr } = await lighthouse(new URL(path, base).href, options);
+    if (lhr.runtimeError !== undefined) throw new Error(`${path}: ${lhr.runtimeError.message}`);
+    if (new URL(lhr.finalDisplayedUrl).pathname !== new URL(path, base).pathname) throw new Error(`${path} led to ${lhr.finalDisplayedUrl}`);
+    runs.push(lhr);
+  }
+  // What costs points, to be read beside the table.
+  for (const { id, title, score } of Object.values(runs[0].audits)) {
+    const counts = CATEGORIES.some((category) => runs[0].categories[category].auditRefs.some((each) => each.id === id && each.weight > 0));
+    if (counts && score !== null && score < 0.9) console.error(`${path}: ${title} (${id}: ${score})`);
+  }
+  const scores = CATEGORIES.map((category) => (100 * middle(runs.map((run) => run.categories[category].score))).toFixed(0));
+  const marks = MARKS.map(([id, written]) => written(middle(runs.map((run) => run.audits[id].numericValue))));
+  console.log(`| ${[name, ...scores, ...marks].join(' | ')} |`);
+}
+await browser.close();
