@@ -126,6 +126,7 @@ impl ChooseView for Coordinating {
     }
 
     async fn preload(&self) {
+        staff_style().await;
         texts(&[Part::Volunteering, Part::Coordinating]).await;
         fetch_coordinating().await;
     }
@@ -137,20 +138,37 @@ fn texts(_: &[Part]) -> std::future::Ready<()> {
     std::future::ready(())
 }
 
+/// The server names the style sheet in the page.
+#[cfg(feature = "ssr")]
+fn staff_style() -> std::future::Ready<()> {
+    std::future::ready(())
+}
+
 /// Fetches the texts of these parts, those that are not there yet.
 #[cfg(not(feature = "ssr"))]
 async fn texts(parts: &[Part]) {
+    for part in parts {
+        let fetched = page::texts(part.code()).await.ok().and_then(|texts| texts.as_string());
+        domain::locale::provide(*part, &fetched.expect("the texts are fetched"));
+    }
+}
+
+/// Fetches the look of the pages of staff, unless it is there.
+#[cfg(not(feature = "ssr"))]
+async fn staff_style() {
+    page::staff_style().await;
+}
+
+/// Functions of the page itself: see [`crate::shell`].
+#[cfg(not(feature = "ssr"))]
+mod page {
     use wasm_bindgen::prelude::*;
 
     #[wasm_bindgen]
     extern "C" {
-        /// See `shell`.
         #[wasm_bindgen(js_name = texts, catch)]
-        async fn fetch_texts(part: &str) -> Result<JsValue, JsValue>;
-    }
-
-    for part in parts {
-        let fetched = fetch_texts(part.code()).await.ok().and_then(|texts| texts.as_string());
-        domain::locale::provide(*part, &fetched.expect("the texts are fetched"));
+        pub async fn texts(part: &str) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(js_name = staffStyle)]
+        pub async fn staff_style();
     }
 }

@@ -15,8 +15,10 @@ use crate::head::page_head;
 /// Addresses of the files that a page needs, named by their content.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assets {
-    /// The style sheet.
+    /// The style sheet of every page.
     pub style: Arc<str>,
+    /// What the pages of staff need beside it.
+    pub staff_style: Arc<str>,
     /// The JavaScript glue, a module.
     pub script: Arc<str>,
     /// The WASM that the glue loads.
@@ -39,14 +41,9 @@ pub struct Assets {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageLang(pub Cow<'static, str>);
 
-/// The colours a person chose against those of the device, provided like [`PageLang`].
+/// The reader is staff and goes to their pages, provided like [`PageLang`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PageTheme {
-    /// Always light.
-    Light,
-    /// Always dark.
-    Dark,
-}
+pub struct PageOfStaff;
 
 /// The whole document. Runs on the server only.
 pub fn shell(assets: Assets) -> impl IntoView {
@@ -57,13 +54,10 @@ pub fn shell(assets: Assets) -> impl IntoView {
     let own = |each: &[Arc<str>; 3]| each.get(position).cloned().unwrap_or_default();
     let (manifest, phone) = (own(&assets.manifests), own(&assets.phone));
     let texts = format!("{}/{lang}", assets.texts);
-    let theme = use_context::<PageTheme>().map(|theme| match theme {
-        PageTheme::Light => "light",
-        PageTheme::Dark => "dark",
-    });
+    let staff = use_context::<PageOfStaff>().is_some();
     view! {
         <!DOCTYPE html>
-        <html lang=lang data-theme=theme>
+        <html lang=lang>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -71,13 +65,14 @@ pub fn shell(assets: Assets) -> impl IntoView {
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf7f2" />
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#11181a" />
                 <link rel="stylesheet" href=assets.style.to_string() />
+                {staff.then(|| view! { <link rel="stylesheet" href=assets.staff_style.to_string() /> })}
                 {(!assets.icon.is_empty())
                     .then(|| view! { <link rel="icon" href=assets.icon.to_string() type="image/svg+xml" /> })}
                 {(!assets.touch_icon.is_empty())
                     .then(|| view! { <link rel="apple-touch-icon" href=assets.touch_icon.to_string() /> })}
                 <link rel="manifest" href=manifest.to_string() />
-                {runs.then(|| view! { <Hydration script=assets.script wasm=assets.wasm texts phone /> })}
-                {page_head()}
+                {runs.then(|| view! { <Hydration script=assets.script wasm=assets.wasm staff=assets.staff_style texts phone /> })}
+                {page_head(LOCALES.get(position).copied().unwrap_or_default())}
                 <MetaTags />
             </head>
             <body>
@@ -88,16 +83,25 @@ pub fn shell(assets: Assets) -> impl IntoView {
 }
 
 /// Fetches the WASM and the calendar's texts early and starts the program; `texts` fetches those of other parts, each
-/// once. A script fetches, not a `preload`: who browses without JavaScript doesn't pay for it. Unlike leptos's own
+/// once, and `staffStyle` what the pages of staff look like, for who came as somebody else. A script fetches, not a `preload`: who browses without JavaScript doesn't pay for it. Unlike leptos's own
 /// component it puts the nonce on the glue's preload, without which a strict policy ignores it.
 #[component]
-fn Hydration(script: Arc<str>, wasm: Arc<str>, texts: String, phone: Arc<str>) -> impl IntoView {
+fn Hydration(
+    script: Arc<str>,
+    wasm: Arc<str>,
+    staff: Arc<str>,
+    texts: String,
+    phone: Arc<str>,
+) -> impl IntoView {
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     let first = Part::Calendar.code();
     let fetch = format!(
         "globalThis.program=fetch({wasm:?});\
          const known={{}};globalThis.texts=part=>known[part]??=fetch({texts:?}+`/${{part}}.json`)\
          .then(answer=>answer.ok?answer.text():Promise.reject(answer)).catch(error=>{{delete known[part];throw error}});\
+         globalThis.staffStyle=async()=>document.querySelector('link[href={staff:?}]')??await new Promise(done=>\
+         document.head.append(Object.assign(document.createElement('link'),\
+         {{rel:'stylesheet',href:{staff:?},onload:done,onerror:done}})));\
          texts({first:?});addEventListener('load',()=>import({phone:?}));"
     );
     let start = format!(

@@ -62,6 +62,7 @@ pub fn page_assets() -> Assets {
         let address = |name: &str| names[name].as_str().map(|path| format!("/{path}")).unwrap_or_default();
         Assets {
             style: address("style.css").into(),
+            staff_style: address("staff.css").into(),
             script: address("lacznik.js").into(),
             wasm: address("lacznik_bg.wasm").into(),
             // Glue and texts are in one folder.

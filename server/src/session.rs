@@ -3,14 +3,14 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use app::shell::PageLang;
+use app::shell::{PageLang, PageOfStaff};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use backend::context::{Cx, Node};
 use backend::service::sign_in;
 use backend::session::{ClientAddress, Token, cookie_name, locale_cookie_name};
-use domain::actor::Actor;
+use domain::actor::{Actor, Role};
 use domain::locale::Locale;
 use http::header::{ACCEPT_LANGUAGE, COOKIE, REFERER};
 use http::{HeaderMap, StatusCode};
@@ -59,6 +59,10 @@ pub fn provide() {
     let Some(parts) = use_context::<http::request::Parts>() else { return };
     if let Some(cx) = parts.extensions.get::<Cx>() {
         provide_context(PageLang(cx.locale.code().into()));
+        if matches!(&cx.actor, Actor::Person(person) if person.grants.iter().any(|grant| grant.role != Role::Volunteer))
+        {
+            provide_context(PageOfStaff);
+        }
         provide_context(cx.clone());
     }
     if let Some(client) = parts.extensions.get::<ClientAddress>() {

@@ -1,4 +1,5 @@
-//! `style/main.css` and what it imports to one small file; pictures and fonts beside it as they are.
+//! `style/main.css` and what it imports to one small file, the layer of staff and the widget to files of their own;
+//! pictures and fonts beside them as they are.
 
 use std::path::Path;
 
@@ -25,10 +26,12 @@ fn targets() -> Targets {
     }
 }
 
-/// Bundles the style of `from` into `out/style.css`, that of the widget into `out/widget.css`, and copies every other file of `from`.
+/// Bundles the style of `from` into `out/style.css`, that of staff into `out/staff.css`, that of the widget into
+/// `out/widget.css`, and copies every other file of `from`.
 pub fn bundle(from: &Path, out: &Path) -> Result<()> {
     std::fs::create_dir_all(out)?;
     std::fs::write(out.join("style.css"), css(&from.join("main.css"))?)?;
+    std::fs::write(out.join("staff.css"), format!("@layer staff{{{}}}", css(&from.join("staff.css"))?))?;
     // Stands alone: it is read inside the pages of others.
     std::fs::write(out.join("widget.css"), css(&from.join("widget.css"))?)?;
     for file in crate::publish::files(from)? {
