@@ -1,8 +1,10 @@
 //! The router, the frame around every page, and the pages' addresses.
 
-use crate::components::icon::{icon, mark};
+use crate::components::html::Html;
+use crate::components::icon::{drawn, icon, mark};
 use crate::components::message::problem_page;
 use crate::error::UiError;
+use crate::html;
 use crate::i18n::{provide_locale, use_locale};
 use crate::links::{bare, href, part_of, provide_prefix};
 use crate::live::{Live, provide_live};
@@ -128,7 +130,7 @@ fn frame<V: IntoView>(page: impl Fn() -> V) -> impl IntoView {
         <a class="skip" href="#tresc" rel="external">{t!("skip-to-content")}</a>
         <header class="top">
             <div class="top-in">
-                <a class="brand" href=href("/")>{mark("mark")}"Łącznik"</a>
+                {html!("<a class=\"brand\" href=\"" {href("/")} "\">" {mark()} "Łącznik</a>").element()}
                 {move || when_there(async move { reader.await.ok().map(|me| top_nav(&me)) })}
             </div>
         </header>
@@ -155,7 +157,6 @@ fn nav_link(path: &'static str, label: String) -> impl IntoView {
 fn top_nav(me: &Me) -> impl IntoView + use<> {
     let signed_in = me.person_id.is_some();
     let volunteers = me.status.is_some();
-    let name = me.name.clone();
     view! {
         <nav class="top-nav" aria-label=t!("nav-main")>
             {nav_link("/", t!("nav-calendar"))}
@@ -175,24 +176,24 @@ fn top_nav(me: &Me) -> impl IntoView + use<> {
         <div class="top-end">
             <Languages />
             {if signed_in {
-                account_menu(name, me).into_any()
+                account_menu(me).into_any()
             } else {
-                view! { <a class="btn small" href=href("/wejscie")>{t!("nav-sign-in")}</a> }.into_any()
+                html!("<a class=\"btn small\" href=\"" {href("/wejscie")} "\">" {t!("nav-sign-in")} "</a>").element().into_any()
             }}
         </div>
     }
 }
 
 /// The way to pages that a phone's bar has no room for, and out.
-fn account_menu(name: String, me: &Me) -> impl IntoView + use<> {
+fn account_menu(me: &Me) -> impl IntoView + use<> {
     let (coordinates, demo) = (me.coordinates, me.demo);
     let posts = me.hosts && !coordinates;
     let weighs = coordinates || me.roles.contains(&Role::Administrator);
     view! {
         <details class="menu">
-            <summary>{icon("person")}<span class="sr">{name.clone()}</span></summary>
+            {html!("<summary>" {drawn("person")} "<span class=\"sr\">" {me.name} "</span></summary>").element()}
             <div class="menu-panel">
-                <a href=href("/profil")>{name}</a>
+                {link("/profil", &me.name)}
                 {coordinates.then(|| view! {
                     {nav_link("/koordynacja/oferty", t!("nav-opportunities"))}
                     {nav_link("/koordynacja/ludzie", t!("nav-people"))}
@@ -203,15 +204,18 @@ fn account_menu(name: String, me: &Me) -> impl IntoView + use<> {
                     {nav_link("/koordynacja/wagi", t!("weights-title"))}
                     {nav_link("/koordynacja/ustawienia", t!("settings-title"))}
                 })}
-                <a href=href("/o-programie")>{t!("nav-about")}</a>
-                {demo.then(|| view! { <a href=href("/demo/poczta")>{t!("nav-demo-mails")}</a> })}
-                <hr />
-                <form method="post" action="/api/sign_out">
-                    <button type="submit">{t!("sign-out")}</button>
-                </form>
+                {link("/o-programie", &t!("nav-about"))}
+                {demo.then(|| link("/demo/poczta", &t!("nav-demo-mails")))}
+                {html!("<hr>").element()}
+                {html!("<form method=\"post\" action=\"/api/sign_out\"><button type=\"submit\">" {t!("sign-out")} "</button></form>").element()}
             </div>
         </details>
     }
+}
+
+/// A link in a menu, which does not say where one is.
+fn link(path: &str, label: &str) -> impl IntoView + use<> {
+    html!("<a href=\"" {href(path)} "\">" {label} "</a>").element()
 }
 
 /// The same page in each language. Whole page loads: the language of a page never changes under the reader.
@@ -237,7 +241,7 @@ fn Languages() -> impl IntoView {
     };
     view! {
         <details class="menu">
-            <summary>{icon("globe")}<span class="sr">{t!("language")}": "</span>{here.short_name()}</summary>
+            {html!("<summary>" {drawn("globe")} "<span class=\"sr\">" {t!("language")} ": </span>" {here.short_name()} "</summary>").element()}
             <div class="menu-panel">{LOCALES.map(link).collect_view()}</div>
         </details>
     }
@@ -245,21 +249,22 @@ fn Languages() -> impl IntoView {
 
 #[component]
 fn Foot() -> impl IntoView {
-    view! {
-        <footer class="foot">
-            <div class="foot-in">
-                <p>{t!("foot-centre")}</p>
-                <ul>
-                    <li><a href=href("/o-programie")>{t!("nav-about")}</a></li>
-                    <li><a href=href("/dolacz")>{t!("nav-join")}</a></li>
-                    <li><a href=href("/mapa")>{t!("map-title")}</a></li>
-                    <li><a href=href("/jak-pomagac")>{t!("foot-easyread")}</a></li>
-                    <li><a href=href("/udostepnianie")>{t!("foot-share")}</a></li>
-                    <li><a href=href("/deklaracja-dostepnosci")>{t!("foot-declaration")}</a></li>
-                </ul>
-            </div>
-        </footer>
-    }
+    let links = [
+        ("/o-programie", "nav-about"),
+        ("/dolacz", "nav-join"),
+        ("/mapa", "map-title"),
+        ("/jak-pomagac", "foot-easyread"),
+        ("/udostepnianie", "foot-share"),
+        ("/deklaracja-dostepnosci", "foot-declaration"),
+    ];
+    let links: Vec<Html> = links
+        .iter()
+        .map(|(path, key)| html!("<li><a href=\"" {href(path)} "\">" {t!(key)} "</a></li>"))
+        .collect();
+    html!(
+        "<footer class=\"foot\"><div class=\"foot-in\"><p>" {t!("foot-centre")} "</p><ul>" {links} "</ul></div></footer>"
+    )
+    .element()
 }
 
 /// The bar at the bottom of a phone, for people who signed in.

@@ -16,12 +16,11 @@ pub fn drawn(name: &str) -> Html {
 }
 
 /// The wordmark: two links joined.
-pub fn mark(class: &'static str) -> impl IntoView {
-    view! {
-        <svg class=class viewBox="0 0 26 20" aria-hidden="true">
-            <path d="M10 14.5H7.5a5 5 0 0 1 0-10H11M16 5.5h2.5a5 5 0 0 1 0 10H15M9.5 10h7"></path>
-        </svg>
-    }
+pub fn mark() -> Html {
+    html!(
+        "<svg class=\"mark\" viewBox=\"0 0 26 20\" aria-hidden=\"true\">"
+        "<path d=\"M10 14.5H7.5a5 5 0 0 1 0-10H11M16 5.5h2.5a5 5 0 0 1 0 10H15M9.5 10h7\"></path></svg>"
+    )
 }
 
 /// The name of a family's icon.

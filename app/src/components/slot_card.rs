@@ -112,12 +112,17 @@ pub fn slot_card(card: &SlotCard, with_day: bool, actions: Option<AnyView>) -> i
 
 /// Cards without actions, each the item of a list.
 pub fn slot_items(cards: &[SlotCard], with_day: bool) -> impl IntoView + use<> {
+    cards.iter().map(|card| slot_item(card, with_day, None).element()).collect_view()
+}
+
+/// A card as the item of a list; `foot` is drawn below it.
+pub fn slot_item(card: &SlotCard, with_day: bool, foot: Option<Html>) -> Html {
     let locale = use_locale();
-    let item = |card: &SlotCard| {
-        let (class, hours, body) = (card_class(card), hours(locale, card, with_day), body(locale, card));
-        html!("<li><article class=\"" {class} "\">" {hours} {body} "</article></li>").element()
-    };
-    cards.iter().map(item).collect_view()
+    let foot = foot.map(|foot| html!("<div class=\"slot-actions\">" {foot} "</div>"));
+    html!(
+        "<li><article class=\"" {card_class(card)} "\">" {hours(locale, card, with_day)} {body(locale, card)} {foot}
+        "</article></li>"
+    )
 }
 
 /// When: the hours, or of a task without an hour until when, and how much.

@@ -1,6 +1,7 @@
 week-title = Week plan
 week-way = Week plan
-week-lede = Drag the mouse over an empty place and a new date comes up. Drag a date to move it. Nothing changes before you have seen who will be told.
+week-lede-mouse = Drag the mouse over an empty place and a new date comes up. Drag a date to move it.
+week-lede = Nothing changes before you have seen who will be told.
 week-range = { $from } – { $to }
 week-dates = Dates of this week
 week-add = Add a date to an offer

@@ -1,6 +1,7 @@
 week-title = Plan tygodnia
 week-way = Plan tygodnia
-week-lede = Przeciągnij myszą po wolnym miejscu, a powstanie nowy termin. Przeciągnij termin, a go przeniesiesz. Nic się nie zmieni, zanim zobaczysz, kto się o tym dowie.
+week-lede-mouse = Przeciągnij myszą po wolnym miejscu, a powstanie nowy termin. Przeciągnij termin, a go przeniesiesz.
+week-lede = Nic się nie zmieni, zanim zobaczysz, kto się o tym dowie.
 week-range = { $from } – { $to }
 week-dates = Terminy tego tygodnia
 week-add = Dodaj termin w ofercie

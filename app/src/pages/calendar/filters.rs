@@ -3,7 +3,7 @@
 
 use super::query;
 use crate::components::html::{Html, Piece};
-use crate::components::icon::icon;
+use crate::components::icon::drawn;
 use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -26,22 +26,22 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
         |narrowing| [true, false].map(|yes| (query::said(yes).to_owned(), yes_or_no(narrowing, yes)));
     let (remote, repeats) = (yes_or_no(Narrowing::Remote), yes_or_no(Narrowing::Repeats));
     let text = asked.text.clone().unwrap_or_default();
+    let chosen = (count > 0)
+        .then(|| html!("<span class=\"tag accent\">" {t!("filters-chosen", count = count)} "</span>"));
+    let clear = (count > 0).then(|| clear(view));
     view! {
         <details class="filters">
-            <summary>
-                {icon("filter")}{t!("filters")}" "
-                {(count > 0).then(|| view! { <span class="tag accent">{t!("filters-chosen", count = count)}</span> })}
-            </summary>
+            {html!("<summary>" {drawn("filter")} {t!("filters")} " " {chosen} "</summary>").element()}
             <form class="filters-form" method="get" action=href("/")>
-                {(asked.span != CalendarSpan::Agenda).then(|| view! { <input type="hidden" name="widok" value=asked.span.code() /> })}
-                {asked.day.filter(|day| *day != view.today).map(|day| view! { <input type="hidden" name="dzien" value=day.to_string() /> })}
-                {asked.for_me.then(|| view! { <input type="hidden" name="kolejnosc" value=query::FOR_ME /> })}
-                {asked.mine.then(|| view! { <input type="hidden" name="moje" value="1" /> })}
-                <input type="hidden" name=query::REMEMBER value="1" />
-                <div class="field">
-                    <label for="f-szukaj">{t!("filter-text")}</label>
-                    <input class="input" id="f-szukaj" name="szukaj" type="search" maxlength="100" value=text />
-                </div>
+                {(asked.span != CalendarSpan::Agenda).then(|| hidden("widok", asked.span.code()))}
+                {asked.day.filter(|day| *day != view.today).map(|day| hidden("dzien", &day.to_string()))}
+                {asked.for_me.then(|| hidden("kolejnosc", query::FOR_ME))}
+                {asked.mine.then(|| hidden("moje", "1"))}
+                {hidden(query::REMEMBER, "1")}
+                {html!(
+                    "<div class=\"field\"><label for=\"f-szukaj\">" {t!("filter-text")} "</label>"
+                    "<input class=\"input\" id=\"f-szukaj\" name=\"szukaj\" type=\"search\" maxlength=\"100\" value=\"" {text} "\"></div>"
+                ).element()}
                 {select("rodzaj", &t!("filter-kind"), offered(&view.filters.kinds), asked.kind.as_ref().map(ToString::to_string).as_deref())}
                 {select("placowka", &t!("filter-organisation"), offered(&view.filters.organisations), asked.organisation.map(|id| id.to_string()).as_deref())}
                 {select("osiedle", &t!("filter-district"), offered(&view.filters.districts), asked.district.map(|id| id.to_string()).as_deref())}
@@ -50,18 +50,20 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
                 {select("zdalnie", &t!("filter-remote"), named(&remote), asked.remote.map(query::said))}
                 {select("stale", &t!("filter-repeats"), named(&repeats), asked.repeats.map(query::said))}
                 {age(view)}
-                <div class="btn-row">
-                    <button class="btn" type="submit">{t!("filters-show")}</button>
-                    {(count > 0).then(|| clear(view))}
-                </div>
+                {html!("<div class=\"btn-row\"><button class=\"btn\" type=\"submit\">" {t!("filters-show")} "</button>" {clear} "</div>").element()}
             </form>
         </details>
     }
 }
 
+/// What is sent along unseen.
+fn hidden(name: &str, value: &str) -> InertElement {
+    html!("<input type=\"hidden\" name=\"" {name} "\" value=\"" {value} "\">").element()
+}
+
 /// How many there are, and what narrows them down, each with the way back. The ways are whole page loads: the server
 /// forgets what is taken away.
-pub fn chosen(view: &CalendarView) -> Option<impl IntoView + use<>> {
+pub fn chosen(view: &CalendarView) -> Option<InertElement> {
     let asked = &view.query;
     if !asked.is_filtered() || view.for_me.is_some() {
         return None;
@@ -72,37 +74,31 @@ pub fn chosen(view: &CalendarView) -> Option<impl IntoView + use<>> {
         if view.next.is_some() { t!("found-first", count = count) } else { t!("found", count = count) };
     let chip = |narrowing: Narrowing| {
         let to = href(&query::remembered(&asked.clone().without(narrowing)));
-        view! {
-            <li>
-                <a class="chip" href=to rel="external">
-                    {value(view, narrowing)}{icon("close")}<span class="sr">{t!("filter-drop")}</span>
-                </a>
-            </li>
-        }
+        html!(
+            "<li><a class=\"chip\" href=\"" {to} "\" rel=\"external\">" {value(view, narrowing)} {drawn("close")}
+            "<span class=\"sr\">" {t!("filter-drop")} "</span></a></li>"
+        )
     };
-    let chips = asked.narrowings().map(chip).collect_view();
-    Some(view! {
-        <div class="chosen">
-            <p>{found}</p>
-            <ul class="chips">{chips}<li>{clear(view)}</li></ul>
-            {watch(view)}
-        </div>
-    })
+    let chips: Vec<Html> = asked.narrowings().map(chip).collect();
+    let chosen = html!(
+        "<div class=\"chosen\"><p>" {found} "</p><ul class=\"chips\">" {chips} "<li>" {clear(view)} "</li></ul>" {watch(view)} "</div>"
+    );
+    Some(chosen.element())
 }
 
 /// To hear of such ones by mail: for people who may take them, of a kind or a place.
-fn watch(view: &CalendarView) -> Option<impl IntoView + use<>> {
+fn watch(view: &CalendarView) -> Option<Html> {
     let asked = &view.query;
     let kind = asked.kind.as_ref().map(|code| format!("kind:{code}"));
     let what =
         asked.organisation.map(|id| format!("organisation:{id}")).or(kind).filter(|_| view.may_order)?;
     let to = href(&format!("/profil?pisz={}#powiadomienia", query::encode(&what)));
-    Some(view! { <p><a href=to>{t!("watch-from-filters")}</a></p> })
+    Some(html!("<p><a href=\"" {to} "\">" {t!("watch-from-filters")} "</a></p>"))
 }
 
-fn clear(view: &CalendarView) -> impl IntoView + use<> {
+fn clear(view: &CalendarView) -> Html {
     let to = href(&query::remembered(&query::unfiltered(&view.query)));
-    view! { <a class="btn quiet" href=to rel="external">{t!("filters-clear")}</a> }
+    html!("<a class=\"btn quiet\" href=\"" {to} "\" rel=\"external\">" {t!("filters-clear")} "</a>")
 }
 
 /// What was chosen, in words.
@@ -115,17 +111,16 @@ fn yes_or_no(narrowing: Narrowing, yes: bool) -> String {
 }
 
 /// The reader's age where we know it; otherwise whatever is typed.
-fn age(view: &CalendarView) -> AnyView {
+fn age(view: &CalendarView) -> InertElement {
     let typed = view.query.age;
     let Some(age) = view.age else {
         let value = typed.map(|age| age.to_string()).unwrap_or_default();
-        return view! {
-            <div class="field">
-                <label for="f-wiek">{t!("filter-age-typed")}</label>
-                <input class="input short" id="f-wiek" name="wiek" type="number" inputmode="numeric" min="1" max="120" value=value />
-            </div>
-        }
-        .into_any();
+        return html!(
+            "<div class=\"field\"><label for=\"f-wiek\">" {t!("filter-age-typed")} "</label>"
+            "<input class=\"input short\" id=\"f-wiek\" name=\"wiek\" type=\"number\" inputmode=\"numeric\" min=\"1\" max=\"120\" value=\""
+            {value} "\"></div>"
+        )
+        .element();
     };
     let value = age.to_string();
     let label = t!("filter-my-age", age = age);
@@ -133,7 +128,7 @@ fn age(view: &CalendarView) -> AnyView {
         .filter(|typed| *typed != age)
         .map(|typed| (typed.to_string(), t!("filter-of-age", age = typed)));
     let choices: Vec<(String, String)> = other.into_iter().chain([(value, label)]).collect();
-    select("wiek", &t!("filter-age"), named(&choices), typed.map(|age| age.to_string()).as_deref()).into_any()
+    select("wiek", &t!("filter-age"), named(&choices), typed.map(|age| age.to_string()).as_deref())
 }
 
 fn named(choices: &[(String, String)]) -> impl Iterator<Item = (String, &str)> {

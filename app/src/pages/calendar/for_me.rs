@@ -3,7 +3,8 @@
 use super::query;
 use crate::components::icon::icon;
 use crate::components::message::empty;
-use crate::components::slot_card::slot_card;
+use crate::components::slot_card::slot_item;
+use crate::html;
 use crate::links::href;
 use domain::calendar::CalendarSpan;
 use domain::view::{CalendarQuery, CalendarView, FittingSlot};
@@ -49,20 +50,23 @@ pub fn list(query: &CalendarQuery, fitting: &[FittingSlot]) -> impl IntoView + u
         } else {
             (t!("for-me-empty"), href("/profil"), t!("for-me-profile"))
         };
-        return empty(t!("for-me-empty-title"), text, Some((to, label))).into_any();
+        return empty(&t!("for-me-empty-title"), &text, Some((to, label))).into_any();
     }
     let unknown = fitting.iter().all(|slot| slot.fits.is_empty());
     let item = |slot: &FittingSlot| {
         let fits: Vec<String> = slot.fits.iter().map(|fit| t!(&format!("fit-{}", fit.code()))).collect();
-        let why = (!fits.is_empty()).then(|| view! { <p class="slot-why">{fits.join(" · ")}</p> }.into_any());
-        view! { <li>{slot_card(&slot.card, true, why)}</li> }
+        let why = (!fits.is_empty()).then(|| html!("<p class=\"slot-why\">" {fits.join(" · ")} "</p>"));
+        slot_item(&slot.card, true, why).element()
     };
+    let hint = unknown.then(|| {
+        let way = href("/profil");
+        html!(
+            "<div class=\"note plain\"><p>" {t!("for-me-hint")} " <a href=\"" {way} "\">" {t!("for-me-profile")} "</a></p></div>"
+        )
+        .element()
+    });
     view! {
-        {unknown.then(|| view! {
-            <div class="note plain">
-                <p>{t!("for-me-hint")}" "<a href=href("/profil")>{t!("for-me-profile")}</a></p>
-            </div>
-        })}
+        {hint}
         <ul class="day-slots">{fitting.iter().map(item).collect_view()}</ul>
     }
     .into_any()

@@ -1,7 +1,9 @@
 //! Days by civil hour: one, three or seven columns. On a phone a week is seven lists.
 
 use super::{event_class, query, urgent};
-use crate::components::icon::icon;
+use crate::components::html::Html;
+use crate::components::icon::drawn;
+use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
 use domain::calendar::{CalendarSpan, Place, QUARTERS, Stretch, side_by_side};
@@ -59,12 +61,14 @@ pub fn grid(view: Shown<'_>) -> impl IntoView + use<> {
             20.. => " late",
             _ => "",
         };
-        view! { <span class=format!("fh-{hour}{part}")>{format!("{hour}:00")}</span> }
+        let hour = hour.to_string();
+        html!("<span class=\"fh-" {hour} {part} "\">" {hour} ":00</span>")
     });
+    let hours: Vec<Html> = hours.collect();
     let columns = days.iter().map(|(day, events)| column(view, day, events)).collect_view();
     view! {
         <div class=class on:keydown=|event| super::keys::in_grid(&event) on:focusin=|event| super::keys::one_stop(&event)>
-            <div class="wg-hours" aria-hidden="true">{hours.collect_view()}</div>
+            {html!("<div class=\"wg-hours\" aria-hidden=\"true\">" {hours} "</div>").element()}
             {columns}
         </div>
     }
@@ -95,27 +99,25 @@ fn column(view: Shown<'_>, day: &CalendarDay, events: &[Event]) -> impl IntoView
     let other = if view.query.span == CalendarSpan::Day { CalendarSpan::Agenda } else { CalendarSpan::Day };
     let on_day =
         |span| href(&query::looked_at(&CalendarQuery { day: Some(day.day), ..view.query.clone() }, span));
-    let holiday = day
-        .holiday
-        .map(|holiday| view! { <span class="tag quiet">{t!(&format!("holiday-{}", holiday.code()))}</span> });
+    let holiday = day.holiday.map(super::holiday);
+    let number = day.day.0.day().to_string();
+    let head = html!(
+        "<h3 class=\"" {head} "\"><a href=\"" {on_day(other)} "\">" {number} " "
+        "<small aria-hidden=\"true\">" {short} "</small><span class=\"sr\">" {name} "</span></a>" {holiday} "</h3>"
+    );
     let (wide, narrow) = most(view.query.span);
     let shown = events.iter().filter(|event| !folded(&event.place, wide));
-    let items = shown.map(|event| item(event, (view.page, day), wide, narrow)).collect_view();
+    let items = shown.map(|event| item(event, (view.page, day), wide, narrow).element()).collect_view();
     let mut folds = rest(events, wide, narrow, &on_day(CalendarSpan::Agenda));
     if view.query.span == CalendarSpan::Week {
         folds.retain(|fold| fold.wide);
     }
     view! {
         <section class=format!("wg-col{weekend}")>
-            <h3 class=head>
-                <a href=on_day(other)>
-                    {day.day.0.day()}" "<small aria-hidden="true">{short}</small><span class="sr">{name}</span>
-                </a>
-                {holiday}
-            </h3>
-            {events.is_empty().then(|| view! { <p class="wg-none">{t!("nothing-that-day")}</p> })}
+            {head.element()}
+            {events.is_empty().then(|| html!("<p class=\"wg-none\">" {t!("nothing-that-day")} "</p>").element())}
             {(!events.is_empty()).then(|| view! {
-                <ol class="wg-day">{items}{folds.into_iter().map(more).collect_view()}</ol>
+                <ol class="wg-day">{items}{folds.iter().map(|fold| more(fold).element()).collect_view()}</ol>
             })}
         </section>
     }
@@ -143,12 +145,7 @@ fn rows(stretch: Stretch) -> String {
     format!("fh-{} fq-{} th-{} tq-{}", from / 4, from % 4, until / 4, until % 4)
 }
 
-fn item(
-    event: &Event,
-    (page, day): (&'static str, &CalendarDay),
-    wide: usize,
-    narrow: usize,
-) -> impl IntoView + use<> {
+fn item(event: &Event, (page, day): (&'static str, &CalendarDay), wide: usize, narrow: usize) -> Html {
     let Event { slot, stretch, place } = event;
     let (x, w) = twelfths(place.column, place.columns.min(wide));
     let columns = if folded(place, narrow) {
@@ -159,18 +156,14 @@ fn item(
     };
     let over = if slot.starts_at.day() == day.day.0 { "" } else { " over" };
     let class = format!("{} x-{x} w-{w} {columns}{over}", rows(*stretch));
-    let urgent = urgent(slot);
-    view! {
-        <li class=class>
-            <a class=event_class("wg-event", slot) href=href(&format!("{page}/{}", slot.id)) aria-label=said(slot) draggable="false">
-                <b>{slot.title.clone()}</b>
-                <time>{time_range(slot.starts_at, slot.ends_at)}</time>
-                <span class=if urgent { "wg-fill urgent" } else { "wg-fill" }>
-                    {urgent.then(|| icon("alert"))}{format!("{}/{}", slot.taken, slot.max_places)}
-                </span>
-            </a>
-        </li>
-    }
+    let (fill, alert) =
+        if urgent(slot) { ("wg-fill urgent", Some(drawn("alert"))) } else { ("wg-fill", None) };
+    html!(
+        "<li class=\"" {class} "\"><a class=\"" {event_class("wg-event", slot)} "\" href=\"" {href(&format!("{page}/{}", slot.id))}
+        "\" aria-label=\"" {said(slot)} "\" draggable=\"false\"><b>" {slot.title} "</b>"
+        "<time>" {time_range(slot.starts_at, slot.ends_at)} "</time>"
+        "<span class=\"" {fill} "\">" {alert} {slot.taken.to_string()} "/" {slot.max_places.to_string()} "</span></a></li>"
+    )
 }
 
 /// The name of a slot in a calendar: what, when, where, how full.
@@ -213,14 +206,13 @@ fn rest(events: &[Event], wide: usize, narrow: usize, to: &str) -> Vec<Fold> {
     folds.into_iter().map(|(_, fold)| fold).collect()
 }
 
-fn more(fold: Fold) -> impl IntoView {
+fn more(fold: &Fold) -> Html {
     let (x, w) = twelfths(fold.most - 1, fold.most);
     let columns = if fold.wide { format!("w-only x-{x} w-{w}") } else { format!("n-only nx-{x} nw-{w}") };
     let until = fold.stretch.until.min(QUARTERS);
     let class = format!("{} {columns}", rows(Stretch { until, ..fold.stretch }));
-    view! {
-        <li class=class>
-            <a class="wg-more" href=fold.to>{format!("+{}", fold.count)}<span class="sr">{" "}{t!("more")}</span></a>
-        </li>
-    }
+    html!(
+        "<li class=\"" {class} "\"><a class=\"wg-more\" href=\"" {fold.to} "\">+" {fold.count.to_string()}
+        "<span class=\"sr\"> " {t!("more")} "</span></a></li>"
+    )
 }

@@ -2,8 +2,9 @@
 
 use super::query;
 use crate::components::html::Html;
-use crate::components::icon::{family_class, icon};
+use crate::components::icon::{drawn, family_class};
 use crate::components::slot_card::{duration, standing_tag};
+use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
 use domain::calendar::CalendarSpan;
@@ -23,45 +24,35 @@ pub fn lane(view: &CalendarView) -> Option<impl IntoView + use<>> {
     let count = i64::try_from(view.windows.len()).unwrap_or_default();
     if view.query.span == CalendarSpan::Month {
         let to = query::write(&CalendarQuery { span: CalendarSpan::Agenda, ..view.query.clone() });
-        return Some(
-            view! {
-                <p class="lane-count">{icon("clock")}<a href=href(&to)>{t!("lane-count", count = count)}</a></p>
-            }
-            .into_any(),
-        );
+        let words = t!("lane-count", count = count);
+        return Some(html!("<p class=\"lane-count\">" {drawn("clock")} "<a href=\"" {href(&to)} "\">" {words} "</a></p>").element());
     }
-    let items = |cards: &[SlotCard]| cards.iter().map(|card| view! { <li>{item(card)}</li> }).collect_view();
     let (first, rest) = view.windows.split_at(view.windows.len().min(SHOWN));
     let more = (!rest.is_empty()).then(|| {
         let count = i64::try_from(rest.len()).unwrap_or_default();
-        view! {
-            <details class="fold">
-                <summary>{t!("lane-more", count = count)}</summary>
-                <ul class="lane-items">{items(rest)}</ul>
-            </details>
-        }
+        html!(
+            "<details class=\"fold\"><summary>" {t!("lane-more", count = count)} "</summary>"
+            "<ul class=\"lane-items\">" {items(rest)} "</ul></details>"
+        )
     });
-    Some(
-        view! {
-            <section class="lane" aria-labelledby="bez-godziny">
-                <h3 id="bez-godziny">{icon("clock")}{t!("lane-title")}</h3>
-                <ul class="lane-items">{items(first)}</ul>
-                {more}
-            </section>
-        }
-        .into_any(),
-    )
+    let lane = html!(
+        "<section class=\"lane\" aria-labelledby=\"bez-godziny\"><h3 id=\"bez-godziny\">" {drawn("clock")} {t!("lane-title")}
+        "</h3><ul class=\"lane-items\">" {items(first)} "</ul>" {more} "</section>"
+    );
+    Some(lane.element())
 }
 
-fn item(card: &SlotCard) -> impl IntoView + use<> {
+fn items(cards: &[SlotCard]) -> Vec<Html> {
+    cards.iter().map(item).collect()
+}
+
+fn item(card: &SlotCard) -> Html {
     let locale = use_locale();
     let until = day_tiny(locale, last_day(card.ends_at));
     let much = duration(card.work_minutes.unwrap_or_default());
-    view! {
-        <a class=format!("lane-item {}", family_class(card.kind.family)) href=href(&format!("/termin/{}", card.id))>
-            <b>{card.title.clone()}</b>
-            <span class="soft">{t!("lane-much", much = much, until = until)}" · "{card.organisation.clone()}</span>
-            {standing_tag(locale, card).map(Html::element)}
-        </a>
-    }
+    html!(
+        "<li><a class=\"lane-item " {family_class(card.kind.family)} "\" href=\"" {href(&format!("/termin/{}", card.id))} "\">"
+        "<b>" {card.title} "</b><span class=\"soft\">" {t!("lane-much", much = much, until = until)} " · " {card.organisation}
+        "</span>" {standing_tag(locale, card)} "</a></li>"
+    )
 }

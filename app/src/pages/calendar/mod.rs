@@ -23,7 +23,7 @@ use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
 use crate::wire::{read, when_there};
-use domain::calendar::{CalendarSpan, plus_days};
+use domain::calendar::{CalendarSpan, Holiday, plus_days};
 use domain::locale::{day_long, month_title, span_title, weekday_short};
 use domain::time::Day;
 use domain::view::{CalendarDay, CalendarView};
@@ -185,11 +185,8 @@ fn agenda(view: &CalendarView) -> impl IntoView + use<> {
     let today = view.today;
     let days = view.days.iter().filter(|day| day.count > 0).map(|day| agenda_day(day, today)).collect_view();
     let next = view.next.map(|next| {
-        view! {
-            <nav class="pager">
-                <a class="btn ghost" href=href(&query::on(&view.query, next))>{t!("agenda-next")}</a>
-            </nav>
-        }
+        let to = href(&query::on(&view.query, next));
+        html!("<nav class=\"pager\"><a class=\"btn ghost\" href=\"" {to} "\">" {t!("agenda-next")} "</a></nav>").element()
     });
     view! {
         <div class="agenda">{days}</div>
@@ -202,20 +199,24 @@ fn agenda_day(day: &CalendarDay, today: Day) -> impl IntoView + use<> {
     let date = day.day.0;
     let weekday =
         domain::locale::text(locale, &format!("weekday-{}", date.weekday().to_monday_one_offset()), &[]);
-    let holiday = day
-        .holiday
-        .map(|holiday| view! { <span class="tag quiet">{t!(&format!("holiday-{}", holiday.code()))}</span> });
+    let class = if day.day == today { "day-head today" } else { "day-head" };
+    let head = html!(
+        "<h3 class=\"" {class} "\"><span class=\"day-num\">" {date.day().to_string()} "</span>"
+        "<span class=\"day-name\">" {weekday} " <small>" {month_title(locale, day.day)} "</small></span>"
+        {day.holiday.map(holiday)}
+        "<span class=\"day-count\">" {t!("slot-count", count = day.count)} "</span></h3>"
+    );
     view! {
         <section class="day">
-            <h3 class=if day.day == today { "day-head today" } else { "day-head" }>
-                <span class="day-num">{date.day()}</span>
-                <span class="day-name">{weekday}" "<small>{month_title(locale, day.day)}</small></span>
-                {holiday}
-                <span class="day-count">{t!("slot-count", count = day.count)}</span>
-            </h3>
+            {head.element()}
             <ul class="day-slots">{slot_items(&day.slots, false)}</ul>
         </section>
     }
+}
+
+/// The tag of a public holiday.
+fn holiday(holiday: Holiday) -> Html {
+    html!("<span class=\"tag quiet\">" {t!(&format!("holiday-{}", holiday.code()))} "</span>")
 }
 
 /// The reader could come, and without somebody more it is not worth while.

@@ -1,13 +1,15 @@
 //! A month as an ARIA grid: one tab stop, arrows move by day and week, Home and End within the week.
 
 use super::{event_class, grid::said, keys, query, urgent};
-use crate::components::icon::icon;
+use crate::components::html::Html;
+use crate::components::icon::drawn;
+use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
 use domain::calendar::CalendarSpan;
 use domain::locale::{day_long, time, weekday_short};
 use domain::time::Day;
-use domain::view::{CalendarDay, CalendarQuery, CalendarView};
+use domain::view::{CalendarDay, CalendarQuery, CalendarView, SlotCard};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -17,15 +19,14 @@ pub fn month(view: &CalendarView) -> impl IntoView + use<> {
     let asked = view.query.day.unwrap_or(view.today);
     let head = (1..=7).map(|day: i8| {
         let long = domain::locale::text(locale, &format!("weekday-{day}"), &[]);
-        view! {
-            <th scope="col">
-                <span class="narrow" aria-hidden="true">{weekday_short(locale, day)}</span>
-                <span class="wide">{long}</span>
-            </th>
-        }
+        html!(
+            "<th scope=\"col\"><span class=\"narrow\" aria-hidden=\"true\">" {weekday_short(locale, day)} "</span>"
+            "<span class=\"wide\">" {long} "</span></th>"
+        )
+        .element()
     });
     let rows = view.days.chunks(7).map(|week| {
-        let cells = week.iter().map(|day| cell(view, day, asked)).collect_view();
+        let cells = week.iter().map(|day| cell(view, day, asked).element()).collect_view();
         view! { <tr>{cells}</tr> }
     });
     view! {
@@ -36,7 +37,7 @@ pub fn month(view: &CalendarView) -> impl IntoView + use<> {
     }
 }
 
-fn cell(view: &CalendarView, day: &CalendarDay, asked: Day) -> impl IntoView + use<> {
+fn cell(view: &CalendarView, day: &CalendarDay, asked: Day) -> Html {
     let locale = use_locale();
     let date = day.day.0;
     let mut class = String::new();
@@ -59,30 +60,36 @@ fn cell(view: &CalendarView, day: &CalendarDay, asked: Day) -> impl IntoView + u
         .map(|holiday| format!(", {}", t!(&format!("holiday-{}", holiday.code()))))
         .unwrap_or_default();
     let label = format!("{}{holiday}, {}", day_long(locale, day.day), t!("slot-count", count = day.count));
-    let pips = (0..day.count.min(3)).map(|_| view! { <i class="pip"></i> }).collect_view();
+    let pips: Vec<Html> = (0..day.count.min(3)).map(|_| html!("<i class=\"pip\"></i>")).collect();
     let shown = i64::try_from(day.slots.len()).unwrap_or_default();
-    let more = (day.count > shown).then(|| view! { <li><a class="month-more" tabindex="-1" href=to.clone()>{format!("+{}", day.count - shown)}<span class="sr">{" "}{t!("more")}</span></a></li> });
-    let events = day.slots.iter().map(|slot| {
-        let missing = urgent(slot).then(|| icon("alert"));
-        view! {
-            <li>
-                <a class=event_class("month-event", slot) tabindex="-1" href=href(&format!("/termin/{}", slot.id)) aria-label=said(slot)>
-                    <time>{time(slot.starts_at)}</time>{missing}<span>{slot.title.clone()}</span>
-                </a>
-            </li>
-        }
+    let more = (day.count > shown).then(|| {
+        html!(
+            "<li><a class=\"month-more\" tabindex=\"-1\" href=\"" {to} "\">+" {(day.count - shown).to_string()}
+            "<span class=\"sr\"> " {t!("more")} "</span></a></li>"
+        )
     });
-    let chosen = day.day == asked;
-    view! {
-        <td role="gridcell" class=class aria-selected=if chosen { "true" } else { "false" }>
-            <a class="month-day" tabindex=if chosen { "0" } else { "-1" } href=to.clone() aria-label=label>
-                <span class="month-num">{date.day()}</span>
-                {(day.count > 0).then(|| view! { <span class="month-count">{day.count}</span> })}
-                <span class="pips" aria-hidden="true">{pips}</span>
-            </a>
-            {(day.count > 0).then(|| view! { <ul class="month-events">{events.collect_view()}{more}</ul> })}
-        </td>
-    }
+    let events = (day.count > 0).then(|| {
+        let events: Vec<Html> = day.slots.iter().map(event).collect();
+        html!("<ul class=\"month-events\">" {events} {more} "</ul>")
+    });
+    let count =
+        (day.count > 0).then(|| html!("<span class=\"month-count\">" {day.count.to_string()} "</span>"));
+    let (selected, stop) = if day.day == asked { ("true", "0") } else { ("false", "-1") };
+    html!(
+        "<td role=\"gridcell\" class=\"" {class} "\" aria-selected=\"" {selected} "\">"
+        "<a class=\"month-day\" tabindex=\"" {stop} "\" href=\"" {to} "\" aria-label=\"" {label} "\">"
+        "<span class=\"month-num\">" {date.day().to_string()} "</span>" {count}
+        "<span class=\"pips\" aria-hidden=\"true\">" {pips} "</span></a>" {events} "</td>"
+    )
+}
+
+fn event(slot: &SlotCard) -> Html {
+    let missing = urgent(slot).then(|| drawn("alert"));
+    html!(
+        "<li><a class=\"" {event_class("month-event", slot)} "\" tabindex=\"-1\" href=\""
+        {href(&format!("/termin/{}", slot.id))} "\" aria-label=\"" {said(slot)} "\"><time>" {time(slot.starts_at)}
+        "</time>" {missing} "<span>" {slot.title} "</span></a></li>"
+    )
 }
 
 /// Moves the focus between days with the arrow keys; `PageUp`, `PageDown` and `t` turn the pages.

@@ -1,12 +1,14 @@
 //! Nothing matches: what does, nearby.
 
 use super::{filters, query};
+use crate::components::html::Html;
 use crate::components::message::empty;
+use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
 use domain::calendar::CalendarSpan;
 use domain::locale::day_short;
-use domain::view::{CalendarQuery, CalendarView};
+use domain::view::{CalendarQuery, CalendarView, Narrowing};
 use leptos::prelude::*;
 
 /// The nearest day on which something matches, and what there would be without one of the filters.
@@ -33,16 +35,17 @@ pub fn nothing(view: &CalendarView) -> Option<impl IntoView + use<>> {
         (false, true) => t!("nothing-filtered"),
         (false, false) => t!("nothing-here"),
     };
-    let ways = view.ways.iter().map(|(narrowing, count)| {
+    let way = |(narrowing, count): &(Narrowing, i64)| {
         let words = t!("nothing-without", what = filters::value(view, *narrowing), count = *count);
-        view! { <li><a href=href(&query::write(&query.clone().without(*narrowing)))>{words}</a></li> }
-    });
+        let to = href(&query::write(&query.clone().without(*narrowing)));
+        html!("<li><a href=\"" {to} "\">" {words} "</a></li>")
+    };
     let ways = (!view.ways.is_empty()).then(|| {
-        view! {
-            <div class="nothing-ways"><p>{t!("nothing-ways")}</p><ul>{ways.collect_view()}</ul></div>
-        }
+        let ways: Vec<Html> = view.ways.iter().map(way).collect();
+        html!("<div class=\"nothing-ways\"><p>" {t!("nothing-ways")} "</p><ul>" {ways} "</ul></div>")
+            .element()
     });
     // In a month the days stand there anyway.
     let quiet = query.span == CalendarSpan::Month && !query.is_filtered() && !query.mine;
-    (!quiet).then(|| view! { {empty(t!("nothing-title"), text, way_on)}{ways} })
+    (!quiet).then(|| view! { {empty(&t!("nothing-title"), &text, way_on)}{ways} })
 }

@@ -130,7 +130,7 @@ fn table(rows: &[OpportunityRow]) -> AnyView {
     let Base(base) = expect_context();
     if rows.is_empty() {
         let way_on = (href(&format!("{base}/nowa")), t!("offers-new"));
-        return empty(t!("offers-none"), t!("offers-none-text"), Some(way_on)).into_any();
+        return empty(&t!("offers-none"), &t!("offers-none-text"), Some(way_on)).into_any();
     }
     let columns = ["what", "where", "next", "dates", "state"];
     view! {

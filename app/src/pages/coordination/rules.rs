@@ -68,7 +68,7 @@ fn page(view: &RulesView, tried: Option<RuleForm>) -> impl IntoView + use<> {
     view! {
         {ended.map(|error| problem_note(&error))}
         {if rows.is_empty() {
-            empty(t!("rules-none"), t!("rules-none-text"), None).into_any()
+            empty(&t!("rules-none"), &t!("rules-none-text"), None).into_any()
         } else {
             view! { <ul class="stack rules">{rows}</ul> }.into_any()
         }}

@@ -57,7 +57,7 @@ fn page(found: CentreView, save: ServerAction<SaveSettings>) -> impl IntoView {
         return view! { <form class="form"><fieldset class="stack plain" disabled>{fields}</fieldset></form> }.into_any();
     }
     let told = move || match save.value().get()? {
-        Ok(()) => Some(good_note(t!("settings-saved")).into_any()),
+        Ok(()) => Some(good_note(&t!("settings-saved")).into_any()),
         Err(error) => error.fields().is_empty().then(|| problem_note(&error).into_any()),
     };
     view! {

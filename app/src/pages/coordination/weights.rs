@@ -159,7 +159,7 @@ fn Form(
         .into_any();
     }
     let told = move || match outcome.get() {
-        Some(Ok(())) => Some(good_note(t!("weights-saved")).into_any()),
+        Some(Ok(())) => Some(good_note(&t!("weights-saved")).into_any()),
         Some(Err(error)) => Some(problem_note(&error).into_any()),
         None => None,
     };

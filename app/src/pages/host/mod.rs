@@ -99,7 +99,7 @@ fn Hosted(first: HostView) -> impl IntoView {
         {paper("/placowka", "/placowka.pdf", &[("host-week", "/placowka/tydzien.pdf".to_owned())])}
         <div class="toasts">
             {move || outcome.get().map(|outcome| match outcome {
-                Ok(words) => good_note(words).into_any(),
+                Ok(words) => good_note(&words).into_any(),
                 Err(error) => problem_note(&error).into_any(),
             })}
         </div>

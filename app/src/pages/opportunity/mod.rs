@@ -70,7 +70,8 @@ fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity
     let posters = [("paper-poster-a4", "a4"), ("paper-poster-a3", "a3")]
         .map(|(key, sheet)| (key, format!("{here}/plakat-{sheet}.pdf")));
     let dates = if view.dates.is_empty() {
-        empty(t!("open-dates-none-title"), t!("dates-none"), Some((href("/"), t!("to-calendar")))).into_any()
+        empty(&t!("open-dates-none-title"), &t!("dates-none"), Some((href("/"), t!("to-calendar"))))
+            .into_any()
     } else {
         let items = slot_items(&view.dates, true);
         view! { <ul class="day-slots">{items}</ul> }.into_any()

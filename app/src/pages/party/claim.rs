@@ -52,7 +52,7 @@ fn page(slot: &SlotPage, claim: ServerAction<ClaimGroup>) -> impl IntoView + use
     let content = match slot.group {
         Some(most) if slot.signed_in => form(slot, most, claim).into_any(),
         Some(_) => sign_in(slot).into_any(),
-        None => empty(t!("party-title"), t!("party-none"), Some((back, t!("party-back")))).into_any(),
+        None => empty(&t!("party-title"), &t!("party-none"), Some((back, t!("party-back")))).into_any(),
     };
     view! {
         <Title text=t!("party-title") />

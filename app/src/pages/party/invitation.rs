@@ -58,7 +58,7 @@ pub fn InvitationPage() -> impl IntoView {
 fn thanks() -> impl IntoView {
     view! {
         <Title text=t!("invite-thanks-title") />
-        {empty(t!("invite-thanks-title"), t!("invite-thanks"), Some((href("/"), t!("to-calendar"))))}
+        {empty(&t!("invite-thanks-title"), &t!("invite-thanks"), Some((href("/"), t!("to-calendar"))))}
     }
 }
 

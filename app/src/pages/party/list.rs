@@ -58,8 +58,8 @@ impl Acts {
         let said = move |error: UiError| error.fields().is_empty().then(|| problem_note(&error).into_any());
         move || match self.last.get()? {
             Err(error) => said(error),
-            Ok(Saved::Names) => Some(good_note(t!("party-saved")).into_any()),
-            Ok(Saved::Places) => Some(good_note(t!("party-resized")).into_any()),
+            Ok(Saved::Names) => Some(good_note(&t!("party-saved")).into_any()),
+            Ok(Saved::Places) => Some(good_note(&t!("party-resized")).into_any()),
         }
     }
 }

@@ -76,7 +76,7 @@ fn People(asked: Asked, first: PeopleView) -> impl IntoView {
         <div aria-live="polite">
             {move || outcome.get().map(|outcome| person::said(&outcome))}
         </div>
-        {move || ids.with(Vec::is_empty).then(|| empty(t!("people-none"), t!("people-none-text"), Some((href("/koordynacja/ludzie"), t!("people-all")))))}
+        {move || ids.with(Vec::is_empty).then(|| empty(&t!("people-none"), &t!("people-none-text"), Some((href("/koordynacja/ludzie"), t!("people-all")))))}
         <div class="table-wrap" hidden=move || ids.with(Vec::is_empty)>
             <table class="table cards" role="table">
                 <caption class="sr">{t!("people-list")}</caption>

@@ -70,7 +70,7 @@ impl Steps {
 /// What came of a step.
 pub fn said(outcome: &Result<String, UiError>) -> AnyView {
     match outcome {
-        Ok(words) => good_note(words.clone()).into_any(),
+        Ok(words) => good_note(&words.clone()).into_any(),
         Err(error) => problem_note(error).into_any(),
     }
 }

@@ -57,7 +57,7 @@ fn page(view: &QualificationsView, acts: Acts) -> impl IntoView + use<> {
         let removed = acts.remove.value().get().map(|answer| answer.map(|()| t!("qualifications-removed")));
         let added = acts.add.value().get().map(|answer| answer.map(|()| t!("qualifications-added")));
         match recorded.or(removed).or(added)? {
-            Ok(words) => Some(good_note(words).into_any()),
+            Ok(words) => Some(good_note(&words).into_any()),
             Err(error) if error.fields().is_empty() => Some(problem_note(&error).into_any()),
             Err(_) => None,
         }

@@ -70,7 +70,7 @@ fn page(view: &PresenceView, form: &Form) -> impl IntoView + use<> {
     };
     let nothing = view.dates.is_empty().then(|| {
         let key = if view.place.is_some() { "presence-none-here" } else { "presence-none" };
-        empty(t!("presence-none-title"), t!(key), Some((href("/moje"), t!("nav-mine"))))
+        empty(&t!("presence-none-title"), &t!(key), Some((href("/moje"), t!("nav-mine"))))
     });
     view! {
         <div class="page-head"><div><h1>{t!("presence-title")}</h1><p class="lede">{lede}</p></div></div>

@@ -62,7 +62,7 @@ pub fn ProfilePage() -> impl IntoView {
         Effect::new(move |_| watched(watch).into_iter().for_each(|failed| last.set(Some(failed))));
     }
     let outcome = move || match last.get()? {
-        Ok(saved) => Some(good_note(saved).into_any()),
+        Ok(saved) => Some(good_note(&saved).into_any()),
         Err(error) => Some(problem_note(&error).into_any()),
     };
     view! {

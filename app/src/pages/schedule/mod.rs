@@ -1,5 +1,6 @@
 //! My schedule.
 
+use crate::components::icon::icon;
 use crate::components::message::{empty, problem_note, problem_page};
 use crate::components::paper::paper;
 use crate::components::slot_card::slot_card;
@@ -82,7 +83,7 @@ fn page(
     let coming = if schedule.coming.is_empty() && standing.is_some() {
         ().into_any()
     } else if schedule.coming.is_empty() {
-        empty(t!("schedule-empty-title"), t!("schedule-empty"), Some((href("/"), t!("to-calendar"))))
+        empty(&t!("schedule-empty-title"), &t!("schedule-empty"), Some((href("/"), t!("to-calendar"))))
             .into_any()
     } else {
         let items = schedule.coming.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
@@ -102,7 +103,11 @@ fn page(
         }
     });
     view! {
-        <div class="page-head"><div><h1>{t!("title-mine")}</h1></div></div>
+        <div class="page-head">
+            <div><h1>{t!("title-mine")}</h1></div>
+            {(!schedule.coming.is_empty())
+                .then(|| view! { <a class="btn ghost" href=href("/obecnosc")>{icon("check-circle")}{t!("presence-title")}</a> })}
+        </div>
         {asked}
         {missing}
         {standing}

@@ -228,7 +228,7 @@ fn answered(slot: &SlotPage, claim_id: &str, state: ClaimState, actions: Actions
     let open = slot.answers.is_empty();
     let (questions, claim_id) = (slot.questions.clone(), claim_id.to_owned());
     let saved =
-        move || matches!(actions.reply().value().get(), Some(Ok(()))).then(|| good_note(t!("reply-saved")));
+        move || matches!(actions.reply().value().get(), Some(Ok(()))).then(|| good_note(&t!("reply-saved")));
     view! {
         {answers(&slot.answers)}
         {saved}

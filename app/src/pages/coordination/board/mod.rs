@@ -118,7 +118,7 @@ fn Waiting(board: Board) -> impl IntoView {
             </ol>
             {move || {
                 ids.with(Vec::is_empty)
-                    .then(|| view! { <div class="panel-body">{empty(t!("board-none-waiting"), t!("board-none-waiting-text"), None)}</div> })
+                    .then(|| view! { <div class="panel-body">{empty(&t!("board-none-waiting"), &t!("board-none-waiting-text"), None)}</div> })
             }}
             <footer class="panel-foot">
                 {move || {

@@ -151,7 +151,7 @@ where
         }
     });
     let answer = move || action.value().get().filter(|_| ["", S::PATH].contains(&latest.get()));
-    let good = move || answer()?.ok().map(|answer| good_note(words(&answer)));
+    let good = move || answer()?.ok().map(|answer| good_note(&words(&answer)));
     let bad = move || answer()?.err().map(|error| problem_note(&error));
     view! {
         <div aria-live="polite">{good}</div>

@@ -41,7 +41,7 @@ pub fn WeekPage() -> impl IntoView {
         <Title text=t!("week-title") />
         <main class="page page-wide" id="tresc" tabindex="-1">
             <div class="page-head">
-                <div><h1>{t!("week-title")}</h1><p class="lede">{t!("week-lede")}</p></div>
+                <div><h1>{t!("week-title")}</h1><p class="lede"><span class="mouse">{t!("week-lede-mouse")}" "</span>{t!("week-lede")}</p></div>
                 <div class="btn-row"><a class="btn ghost" href=href(&format!("/{}/rok", part()))>{icon("calendar")}{t!("year-way")}</a></div>
             </div>
             {loaded(first, move |first| page(first, copy).into_any())}

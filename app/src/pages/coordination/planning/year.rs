@@ -79,7 +79,7 @@ fn legend() -> impl IntoView {
 fn sums(view: &YearPlan) -> AnyView {
     if view.days.is_empty() {
         let way_on = (href(&format!("/{}/tydzien", part())), t!("week-way"));
-        return empty(t!("year-none"), t!("year-none-text"), Some(way_on)).into_any();
+        return empty(&t!("year-none"), &t!("year-none-text"), Some(way_on)).into_any();
     }
     let dates: i64 = view.days.iter().map(|day| day.dates).sum();
     let missing: i64 = view.days.iter().filter(|day| day.day >= view.today).map(|day| day.missing).sum();

@@ -349,7 +349,7 @@ pub fn candidates(fresh: Shown, actions: Actions) -> impl IntoView {
     view! {
         <section class="panel" aria-labelledby="najlepsi">
             <header class="panel-head"><h2 id="najlepsi">{t!("staffing-best")}</h2></header>
-            {move || nobody().then(|| empty(t!("staffing-best-none"), t!("staffing-best-none-text"), None))}
+            {move || nobody().then(|| empty(&t!("staffing-best-none"), &t!("staffing-best-none-text"), None))}
             <ol class="list people candidates" hidden=nobody on:pointerenter=move |_| rows.pointer(true) on:pointerleave=move |_| rows.pointer(false)>
                 <For each=move || rows.order.get() key=|id| *id let:id>
                     <CandidateItem fresh actions rows id />
