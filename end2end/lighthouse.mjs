@@ -26,13 +26,23 @@ const freePort = () =>
 
 const middle = (figures) => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)];
 
-const port = await freePort();
-const browser = await chromium.launch({
-  executablePath: process.env.LACZNIK_TEST_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', `--remote-debugging-port=${port}`],
-});
+/** One visit by somebody who was never here. */
+async function visit(path, headers) {
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath: process.env.LACZNIK_TEST_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', `--remote-debugging-port=${port}`],
+  });
+  const address = new URL(path, base);
+  const { lhr } = await lighthouse(address.href, { port, logLevel: 'error', onlyCategories: CATEGORIES, extraHeaders: headers });
+  await browser.close();
+  if (lhr.runtimeError !== undefined) throw new Error(`${path}: ${lhr.runtimeError.message}`);
+  if (new URL(lhr.finalDisplayedUrl).pathname !== address.pathname) throw new Error(`${path} led to ${lhr.finalDisplayedUrl}`);
+  return lhr;
+}
+
 const html = await (await fetch(base)).text();
-const [, date] = html.match(/<article class="slot(?! closed)[^>]*>.*?href="([^"]*\/termin\/[^"]*)"/s);
+const [, date] = html.match(/<h3 class="card-title"><a href="([^"]*)"/);
 for (const [name, path, headers] of [
   ['calendar', '/', {}],
   ['a date', date, {}],
@@ -40,13 +50,7 @@ for (const [name, path, headers] of [
   ['own dates', '/moje', { Cookie: cookie }],
 ]) {
   const runs = [];
-  for (let time = 0; time < TIMES; time += 1) {
-    const options = { port, logLevel: 'error', onlyCategories: CATEGORIES, extraHeaders: headers };
-    const { lhr } = await lighthouse(new URL(path, base).href, options);
-    if (lhr.runtimeError !== undefined) throw new Error(`${path}: ${lhr.runtimeError.message}`);
-    if (new URL(lhr.finalDisplayedUrl).pathname !== new URL(path, base).pathname) throw new Error(`${path} led to ${lhr.finalDisplayedUrl}`);
-    runs.push(lhr);
-  }
+  for (let time = 0; time < TIMES; time += 1) runs.push(await visit(path, headers));
   // What costs points, to be read beside the table.
   for (const { id, title, score } of Object.values(runs[0].audits)) {
     const counts = CATEGORIES.some((category) => runs[0].categories[category].auditRefs.some((each) => each.id === id && each.weight > 0));
@@ -56,4 +60,3 @@ for (const [name, path, headers] of [
   const marks = MARKS.map(([id, written]) => written(middle(runs.map((run) => run.audits[id].numericValue))));
   console.log(`| ${[name, ...scores, ...marks].join(' | ')} |`);
 }
-await browser.close();

@@ -10,6 +10,8 @@ use leptos::prelude::*;
 pub struct PageHead {
     /// The language of the page.
     pub locale: Locale,
+    /// Its address names the language; otherwise the program chose one.
+    pub named: bool,
     /// Scheme, host and port of the program, without a slash at the end.
     pub url: String,
     /// The path without a language.
@@ -69,7 +71,7 @@ fn described(head: &PageHead) -> impl IntoView + use<> {
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     view! {
         <meta name="description" content=head.description.clone() />
-        <link rel="canonical" href=head.address(Some(head.locale)) />
+        <link rel="canonical" href=head.address(head.named.then_some(head.locale)) />
         {LOCALES.map(alternate).collect_view()}
         <link rel="alternate" hreflang="x-default" href=head.address(None) />
         <link rel="alternate" type="text/calendar" href=calendar />
@@ -103,6 +105,7 @@ mod tests {
     fn addresses_in_each_language() {
         let head = |path: &str| PageHead {
             locale: Locale::Uk,
+            named: true,
             url: "https://lacznik.example.org".into(),
             path: path.into(),
             title: String::new(),

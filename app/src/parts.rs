@@ -1,8 +1,8 @@
 //! The parts of the program that a browser fetches when somebody goes to one of their pages: code and texts. The
-//! calendar and the frame around every page are there from the beginning.
+//! calendar as a list and the frame around every page are there from the beginning.
 
 use crate::pages::{
-    content::AboutPage, content::JoinPage, content::easyread::EasyPage, coordination::AddDatesPage,
+    calendar, content::AboutPage, content::JoinPage, content::easyread::EasyPage, coordination::AddDatesPage,
     coordination::ChangeDatesPage, coordination::DashboardPage, coordination::EditorPage,
     coordination::OpportunitiesPage, coordination::RulesPage, coordination::SettingsPage,
     coordination::StaffingPage, coordination::WeekPage, coordination::WeightsPage, coordination::YearPage,
@@ -13,6 +13,7 @@ use crate::pages::{
     schedule::SchedulePage, share::SharePage, sign_in::CodePage, sign_in::SignInPage, slot::SlotPage,
 };
 use domain::locale::Part;
+use domain::view::CalendarView;
 use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use leptos_router::ChooseView;
@@ -130,6 +131,12 @@ impl ChooseView for Coordinating {
         texts(&[Part::Volunteering, Part::Coordinating]).await;
         fetch_coordinating().await;
     }
+}
+
+/// The calendar by the hour, as a month and in the order that fits.
+#[wasm_split(looking, wasm_split_path = leptos::wasm_split)]
+pub fn other_view(view: &CalendarView) -> AnyView {
+    calendar::other_view(view)
 }
 
 /// The server has all texts.

@@ -1,7 +1,7 @@
 //! The router, the frame around every page, and the pages' addresses.
 
 use crate::components::html::Html;
-use crate::components::icon::{drawn, icon, mark};
+use crate::components::icon::{icon, mark};
 use crate::components::message::problem_page;
 use crate::error::UiError;
 use crate::html;
@@ -21,7 +21,8 @@ use leptos_meta::{Title, provide_meta_context};
 use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::{Outlet, ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::use_location;
-use leptos_router::{SsrMode, path};
+use leptos_router::{PossibleRouteMatch, SsrMode, path};
+use std::sync::Arc;
 
 /// Who is reading, for every page.
 #[derive(Clone, Copy, Debug)]
@@ -56,52 +57,57 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// A path of whatever form: routes of one type are a tenth of the code of routes of a type each.
+fn at(path: impl PossibleRouteMatch + Send + Sync + 'static) -> Arc<dyn PossibleRouteMatch + Send + Sync> {
+    Arc::new(path)
+}
+
 /// The pages, the same below every language prefix.
 #[component(transparent)]
 fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("") view=CalendarPage ssr=SsrMode::Async />
-        <Route path=path!("termin/:id") view=Volunteering::Slot ssr=SsrMode::Async />
-        <Route path=path!("oferta/:id") view=Volunteering::Opportunity ssr=SsrMode::Async />
-        <Route path=path!("o-programie") view=Volunteering::About ssr=SsrMode::Async />
-        <Route path=path!("dolacz") view=Volunteering::Join ssr=SsrMode::Async />
-        <Route path=path!("mapa") view=Volunteering::Map ssr=SsrMode::Async />
-        <Route path=path!("jak-pomagac") view=Volunteering::Easy ssr=SsrMode::Async />
-        <Route path=path!("udostepnianie") view=Volunteering::Share ssr=SsrMode::Async />
-        <Route path=path!("deklaracja-dostepnosci") view=Volunteering::Declared ssr=SsrMode::Async />
-        <Route path=path!("wejscie") view=Volunteering::SignIn ssr=SsrMode::Async />
-        <Route path=path!("wejscie/kod") view=Volunteering::Code ssr=SsrMode::Async />
-        <Route path=path!("propozycja/:id") view=Volunteering::Offer ssr=SsrMode::Async />
-        <Route path=path!("zaproszenie/:key") view=Volunteering::Invitation ssr=SsrMode::Async />
-        <Route path=path!("termin/:id/grupa") view=Volunteering::ClaimGroup ssr=SsrMode::Async />
-        <Route path=path!("grupa/:id") view=Volunteering::Group ssr=SsrMode::Async />
-        <Route path=path!("obecnosc/:key?") view=Volunteering::Presence ssr=SsrMode::Async />
-        <Route path=path!("moje") view=Volunteering::Schedule ssr=SsrMode::Async />
-        <Route path=path!("profil") view=Volunteering::Profile ssr=SsrMode::Async />
-        <Route path=path!("koordynacja") view=Coordinating::Dashboard ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/oferty") view=Coordinating::Opportunities ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/oferty/:id") view=Coordinating::Editor ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/oferty/:id/terminy") view=Coordinating::AddDates ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/termin/:id/zmiana") view=Coordinating::ChangeDates ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/termin/:id") view=Coordinating::Staffing ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/tydzien") view=Coordinating::Week ssr=SsrMode::Async />
-        <Route path=path!("placowka/tydzien") view=Coordinating::Week ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/rok") view=Coordinating::Year ssr=SsrMode::Async />
-        <Route path=path!("placowka/rok") view=Coordinating::Year ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/wagi") view=Coordinating::Weights ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/zasady") view=Coordinating::Rules ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/ustawienia") view=Coordinating::Settings ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/ludzie") view=Coordinating::People ssr=SsrMode::Async />
-        <Route path=path!("koordynacja/ludzie/:id") view=Coordinating::Qualifications ssr=SsrMode::Async />
-        <Route path=path!("placowka") view=Coordinating::Host ssr=SsrMode::Async />
-        <Route path=path!("placowka/obecnosc") view=Coordinating::Places ssr=SsrMode::Async />
-        <Route path=path!("placowka/:id/plakat") view=Coordinating::Poster ssr=SsrMode::Async />
-        <Route path=path!("placowka/:id/kod") view=Coordinating::Screen ssr=SsrMode::Async />
-        <Route path=path!("placowka/oferty") view=Coordinating::Opportunities ssr=SsrMode::Async />
-        <Route path=path!("placowka/oferty/:id") view=Coordinating::Editor ssr=SsrMode::Async />
-        <Route path=path!("placowka/oferty/:id/terminy") view=Coordinating::AddDates ssr=SsrMode::Async />
-        <Route path=path!("placowka/termin/:id/zmiana") view=Coordinating::ChangeDates ssr=SsrMode::Async />
-        <Route path=path!("demo/poczta") view=Volunteering::Mails ssr=SsrMode::Async />
+        <Route path=at(path!("")) view=CalendarPage ssr=SsrMode::Async />
+        <Route path=at(path!("termin/:id")) view=Volunteering::Slot ssr=SsrMode::Async />
+        <Route path=at(path!("oferta/:id")) view=Volunteering::Opportunity ssr=SsrMode::Async />
+        <Route path=at(path!("o-programie")) view=Volunteering::About ssr=SsrMode::Async />
+        <Route path=at(path!("dolacz")) view=Volunteering::Join ssr=SsrMode::Async />
+        <Route path=at(path!("mapa")) view=Volunteering::Map ssr=SsrMode::Async />
+        <Route path=at(path!("jak-pomagac")) view=Volunteering::Easy ssr=SsrMode::Async />
+        <Route path=at(path!("udostepnianie")) view=Volunteering::Share ssr=SsrMode::Async />
+        <Route path=at(path!("deklaracja-dostepnosci")) view=Volunteering::Declared ssr=SsrMode::Async />
+        <Route path=at(path!("wejscie")) view=Volunteering::SignIn ssr=SsrMode::Async />
+        <Route path=at(path!("wejscie/kod")) view=Volunteering::Code ssr=SsrMode::Async />
+        <Route path=at(path!("propozycja/:id")) view=Volunteering::Offer ssr=SsrMode::Async />
+        <Route path=at(path!("zaproszenie/:key")) view=Volunteering::Invitation ssr=SsrMode::Async />
+        <Route path=at(path!("termin/:id/grupa")) view=Volunteering::ClaimGroup ssr=SsrMode::Async />
+        <Route path=at(path!("grupa/:id")) view=Volunteering::Group ssr=SsrMode::Async />
+        <Route path=at(path!("obecnosc/:key?")) view=Volunteering::Presence ssr=SsrMode::Async />
+        <Route path=at(path!("moje")) view=Volunteering::Schedule ssr=SsrMode::Async />
+        <Route path=at(path!("profil")) view=Volunteering::Profile ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja")) view=Coordinating::Dashboard ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/oferty")) view=Coordinating::Opportunities ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/oferty/:id")) view=Coordinating::Editor ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/oferty/:id/terminy")) view=Coordinating::AddDates ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/termin/:id/zmiana")) view=Coordinating::ChangeDates ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/termin/:id")) view=Coordinating::Staffing ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/tydzien")) view=Coordinating::Week ssr=SsrMode::Async />
+        <Route path=at(path!("placowka/tydzien")) view=Coordinating::Week ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/rok")) view=Coordinating::Year ssr=SsrMode::Async />
+        <Route path=at(path!("placowka/rok")) view=Coordinating::Year ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/wagi")) view=Coordinating::Weights ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/zasady")) view=Coordinating::Rules ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/ustawienia")) view=Coordinating::Settings ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/ludzie")) view=Coordinating::People ssr=SsrMode::Async />
+        <Route path=at(path!("koordynacja/ludzie/:id")) view=Coordinating::Qualifications ssr=SsrMode::Async />
+        <Route path=at(path!("placowka")) view=Coordinating::Host ssr=SsrMode::Async />
+        <Route path=at(path!("placowka/obecnosc")) view=Coordinating::Places ssr=SsrMode::Async />
+        <Route path=at(path!("placowka/:id/plakat")) view=Coordinating::Poster ssr=SsrMode::Async />
+        <Route path=at(path!("placowka/:id/kod")) view=Coordinating::Screen ssr=SsrMode::Async />
+        <Route path=at(path!("placowka/oferty")) view=Coordinating::Opportunities ssr=SsrMode::Async />
+        <Route path=at(path!("placowka/oferty/:id")) view=Coordinating::Editor ssr=SsrMode::Async />
+        <Route path=at(path!("placowka/oferty/:id/terminy")) view=Coordinating::AddDates ssr=SsrMode::Async />
+        <Route path=at(path!("placowka/termin/:id/zmiana")) view=Coordinating::ChangeDates ssr=SsrMode::Async />
+        <Route path=at(path!("demo/poczta")) view=Volunteering::Mails ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()
@@ -130,7 +136,7 @@ fn frame<V: IntoView>(page: impl Fn() -> V) -> impl IntoView {
         <a class="skip" href="#tresc" rel="external">{t!("skip-to-content")}</a>
         <header class="top">
             <div class="top-in">
-                {html!("<a class=\"brand\" href=\"" {href("/")} "\">" {mark()} "Łącznik</a>").element()}
+                {html!("<a class=\"brand\" href=\"" {href("/")} "\">" {mark()} "Łącznik</a>")}
                 {move || when_there(async move { reader.await.ok().map(|me| top_nav(&me)) })}
             </div>
         </header>
@@ -178,7 +184,7 @@ fn top_nav(me: &Me) -> impl IntoView + use<> {
             {if signed_in {
                 account_menu(me).into_any()
             } else {
-                html!("<a class=\"btn small\" href=\"" {href("/wejscie")} "\">" {t!("nav-sign-in")} "</a>").element().into_any()
+                html!("<a class=\"btn small\" href=\"" {href("/wejscie")} "\">" {t!("nav-sign-in")} "</a>").into_any()
             }}
         </div>
     }
@@ -191,7 +197,7 @@ fn account_menu(me: &Me) -> impl IntoView + use<> {
     let weighs = coordinates || me.roles.contains(&Role::Administrator);
     view! {
         <details class="menu">
-            {html!("<summary>" {drawn("person")} "<span class=\"sr\">" {me.name} "</span></summary>").element()}
+            {html!("<summary>" {icon("person")} "<span class=\"sr\">" {me.name} "</span></summary>")}
             <div class="menu-panel">
                 {link("/profil", &me.name)}
                 {coordinates.then(|| view! {
@@ -206,8 +212,8 @@ fn account_menu(me: &Me) -> impl IntoView + use<> {
                 })}
                 {link("/o-programie", &t!("nav-about"))}
                 {demo.then(|| link("/demo/poczta", &t!("nav-demo-mails")))}
-                {html!("<hr>").element()}
-                {html!("<form method=\"post\" action=\"/api/sign_out\"><button type=\"submit\">" {t!("sign-out")} "</button></form>").element()}
+                {html!("<hr>")}
+                {html!("<form method=\"post\" action=\"/api/sign_out\"><button type=\"submit\">" {t!("sign-out")} "</button></form>")}
             </div>
         </details>
     }
@@ -215,7 +221,7 @@ fn account_menu(me: &Me) -> impl IntoView + use<> {
 
 /// A link in a menu, which does not say where one is.
 fn link(path: &str, label: &str) -> impl IntoView + use<> {
-    html!("<a href=\"" {href(path)} "\">" {label} "</a>").element()
+    html!("<a href=\"" {href(path)} "\">" {label} "</a>")
 }
 
 /// The same page in each language. Whole page loads: the language of a page never changes under the reader.
@@ -241,7 +247,7 @@ fn Languages() -> impl IntoView {
     };
     view! {
         <details class="menu">
-            {html!("<summary>" {drawn("globe")} "<span class=\"sr\">" {t!("language")} ": </span>" {here.short_name()} "</summary>").element()}
+            {html!("<summary>" {icon("globe")} "<span class=\"sr\">" {t!("language")} ": </span>" {here.short_name()} "</summary>")}
             <div class="menu-panel">{LOCALES.map(link).collect_view()}</div>
         </details>
     }
@@ -264,7 +270,6 @@ fn Foot() -> impl IntoView {
     html!(
         "<footer class=\"foot\"><div class=\"foot-in\"><p>" {t!("foot-centre")} "</p><ul>" {links} "</ul></div></footer>"
     )
-    .element()
 }
 
 /// The bar at the bottom of a phone, for people who signed in.

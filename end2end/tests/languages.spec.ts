@@ -27,7 +27,7 @@ async function away(page: Page, language: string): Promise<string[]> {
 /** The addresses of the program's pages, as patterns. */
 function routes(): RegExp[] {
   const source = readFileSync(join(ROOT, 'app', 'src', 'root.rs'), 'utf8');
-  const paths = [...source.matchAll(/<Route path=path!\("([^"]*)"\)/g)].map(([, path]) => path ?? '');
+  const paths = [...source.matchAll(/<Route path=at\(path!\("([^"]*)"\)\)/g)].map(([, path]) => path ?? '');
   return paths.map((path) => new RegExp(`^/${path.replace(/\/:\w+\?/g, '(/[^/]+)?').replace(/:\w+/g, '[^/]+')}$`));
 }
 

@@ -20,10 +20,11 @@ const DESCRIPTION: usize = 160;
 /// Puts the head of a visitor's public page on its request.
 pub async fn describe(mut request: Request, next: Next) -> Response {
     let path = bare(request.uri().path()).to_owned();
+    let named = request.uri().path() != path;
     let read = [Method::GET, Method::HEAD].contains(request.method());
     if let Some(cx) =
         request.extensions().get::<Cx>().filter(|cx| read && cx.actor == Actor::Visitor).cloned()
-        && let Some(head) = head(&cx, &path).await
+        && let Some(head) = head(&cx, &path, named).await
     {
         request.extensions_mut().insert(head);
     }
@@ -38,9 +39,10 @@ pub fn provide() {
     }
 }
 
-async fn head(cx: &Cx, path: &str) -> Option<PageHead> {
+async fn head(cx: &Cx, path: &str, named: bool) -> Option<PageHead> {
     let head = |title: String, description: &str, events: Option<String>| PageHead {
         locale: cx.locale,
+        named,
         url: cx.node.settings.public_url.clone(),
         path: path.to_owned(),
         title,

@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// How hard pages are packed: a tenth to a fifth smaller than at the fastest, for a part of a millisecond more.
-const PACKED: CompressionLevel = CompressionLevel::Precise(4);
+const PACKED: CompressionLevel = CompressionLevel::Precise(5);
 /// The most a request may carry; the largest form is far below it.
 pub const BODY_LIMIT_BYTES: usize = 256 * 1024;
 

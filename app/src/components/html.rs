@@ -1,11 +1,18 @@
 //! HTML that is written at once, for what a page shows many times and never changes in part, like cards and icons.
 //!
-//! To leptos an element made of [`Html`] is one node, however much stands in it: a day of 24 cards is written several
-//! times as fast. When it changes, the browser replaces the whole element.
+//! To leptos it is one node, however much stands in it: a day of 24 cards is written several times as fast. When it
+//! changes, the browser replaces the whole element, and the link that had the focus, or what came to its place, has it.
 
-use leptos::tachys::html::InertElement;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::{CastFrom, types};
+use leptos::tachys::view::{Position, PositionState};
+use wasm_bindgen::JsCast;
 
-/// A piece of HTML; made by [`html!`](crate::html) only, which escapes what is put in.
+/// A piece of HTML; made by [`html!`](crate::html) only, which escapes what is put in. As a view it is one element,
+/// which takes no further attributes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(String);
 
@@ -15,9 +22,127 @@ impl Html {
         self.0.push_str(html);
     }
 
-    /// The one element that this is, as a view.
-    pub fn element(self) -> InertElement {
-        InertElement::new(self.0)
+    /// In the browser. Leptos's own element of this kind keeps a copy of everything it ever drew and copies those
+    /// before it whenever it draws another.
+    fn draw(&self) -> types::Element {
+        let template = document().create_element("template").expect("templates are known");
+        template.set_inner_html(&self.0);
+        let content = template.unchecked_into::<web_sys::HtmlTemplateElement>().content();
+        content.first_element_child().expect("a piece that is a view is an element")
+    }
+}
+
+/// Which of the links in this element has the focus, and where it leads.
+fn focused_link(element: &types::Element) -> Option<(usize, Option<String>)> {
+    let focused = document().active_element().filter(|focused| element.contains(Some(focused)))?;
+    let place = links(element).iter().position(|link| **link == focused)?;
+    Some((place, focused.get_attribute("href")))
+}
+
+fn links(element: &types::Element) -> Vec<web_sys::HtmlElement> {
+    let found = element.query_selector_all("a[href]").ok();
+    let at = |index| found.as_ref()?.get(index)?.dyn_into().ok();
+    (0..found.as_ref().map_or(0, web_sys::NodeList::length)).filter_map(at).collect()
+}
+
+/// What stands on the page, and what it was drawn from.
+#[derive(Debug)]
+pub struct Drawn(String, types::Element);
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        self.1.unmount();
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        self.1.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.1.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        vec![self.1.clone()]
+    }
+}
+
+impl Render for Html {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        let element = self.draw();
+        Drawn(self.0, element)
+    }
+
+    fn rebuild(self, state: &mut Drawn) {
+        if self.0 != state.0 {
+            let mut new = self.draw();
+            let focused = focused_link(&state.1);
+            state.1.insert_before_this(&mut new);
+            state.1.unmount();
+            if let Some((place, to)) = focused {
+                let links = links(&new);
+                let same = links.iter().find(|link| link.get_attribute("href") == to);
+                if let Some(link) = same.or(links.get(place)) {
+                    // A link that has just come onto the page can have the focus.
+                    let _ = link.focus();
+                }
+            }
+            *state = Drawn(self.0, new);
+        }
+    }
+}
+
+impl AddAnyAttr for Html {
+    type Output<Another: Attribute> = Self;
+
+    fn add_any_attr<Another: Attribute>(self, _: Another) -> Self {
+        self
+    }
+}
+
+impl RenderHtml for Html {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn html_len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        page: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attributes: Vec<AnyAttribute>,
+    ) {
+        page.push_str(&self.0);
+        *position = Position::NextChild;
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Drawn {
+        match position.get() {
+            Position::FirstChild => cursor.child(),
+            Position::Current => {}
+            _ => cursor.sibling(),
+        }
+        let element = types::Element::cast_from(cursor.current()).expect("the server wrote an element");
+        position.set(Position::NextChild);
+        Drawn(self.0, element)
+    }
+
+    fn into_owned(self) -> Self {
+        self
     }
 }
 

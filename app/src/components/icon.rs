@@ -3,15 +3,9 @@
 use crate::components::html::Html;
 use crate::html;
 use domain::kind::Family;
-use leptos::prelude::*;
 
 /// The icon of this name.
-pub fn icon(name: &'static str) -> impl IntoView {
-    drawn(name).element()
-}
-
-/// The same inside other HTML.
-pub fn drawn(name: &str) -> Html {
+pub fn icon(name: &str) -> Html {
     html!("<svg class=\"icon\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"" {stroke(name)} "\"></path></svg>")
 }
 

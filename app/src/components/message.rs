@@ -1,17 +1,17 @@
 //! Sentences to the reader: problems, empty places, what went well.
 
-use crate::components::icon::{drawn, mark};
+use crate::components::html::Html;
+use crate::components::icon::{icon, mark};
 use crate::error::UiError;
 use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
 use domain::problem::Problem;
 use leptos::prelude::*;
-use leptos::tachys::html::InertElement;
 
 /// A problem in words, read aloud when it appears.
-pub fn problem_note(error: &UiError) -> impl IntoView + use<> {
-    html!("<div class=\"note urgent\" role=\"alert\">" {drawn("alert")} "<p>" {error.sentence(use_locale())} "</p></div>").element()
+pub fn problem_note(error: &UiError) -> Html {
+    html!("<div class=\"note urgent\" role=\"alert\">" {icon("alert")} "<p>" {error.sentence(use_locale())} "</p></div>")
 }
 
 /// A page that cannot be shown: why, and where to go.
@@ -31,20 +31,19 @@ pub fn problem_page(error: &UiError) -> impl IntoView + use<> {
 }
 
 /// Nothing is here: said kindly, with a way on.
-pub fn empty(title: &str, text: &str, way_on: Option<(String, String)>) -> impl IntoView + use<> {
+pub fn empty(title: &str, text: &str, way_on: Option<(String, String)>) -> Html {
     sign("h2", title, text, way_on)
 }
 
 /// A heading of this level, a sentence and a way on, where something else was expected.
-fn sign(level: &str, title: &str, text: &str, way_on: Option<(String, String)>) -> InertElement {
+fn sign(level: &str, title: &str, text: &str, way_on: Option<(String, String)>) -> Html {
     let way_on = way_on.map(|(to, label)| {
         html!("<div class=\"btn-row\"><a class=\"btn\" href=\"" {to} "\">" {label} "</a></div>")
     });
-    html!("<div class=\"empty\">" {mark()} "<" {level} ">" {title} "</" {level} "><p>" {text} "</p>" {way_on} "</div>").element()
+    html!("<div class=\"empty\">" {mark()} "<" {level} ">" {title} "</" {level} "><p>" {text} "</p>" {way_on} "</div>")
 }
 
 /// Something went well.
-pub fn good_note(text: &str) -> impl IntoView + use<> {
-    html!("<div class=\"note good\" role=\"status\">" {drawn("check-circle")} "<p>" {text} "</p></div>")
-        .element()
+pub fn good_note(text: &str) -> Html {
+    html!("<div class=\"note good\" role=\"status\">" {icon("check-circle")} "<p>" {text} "</p></div>")
 }

@@ -1,7 +1,7 @@
 //! Ways to paper: the page as a file, to save or to print.
 
 use crate::components::html::Html;
-use crate::components::icon::drawn;
+use crate::components::icon::icon;
 use crate::html;
 use crate::links::{href, origin};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn paper(page: &str, file: &str, further: &[(&str, String)]) -> impl IntoView + use<> {
     let shown = format!("{file}{}druk=1", if file.contains('?') { "&" } else { "?" });
     let link = |mark: &str, key: &str, path: &str| -> Html {
-        html!("<a class=\"btn quiet small\" rel=\"external\" href=\"" {href(path)} "\">" {drawn(mark)} {t!(key)} "</a>")
+        html!("<a class=\"btn quiet small\" rel=\"external\" href=\"" {href(path)} "\">" {icon(mark)} {t!(key)} "</a>")
     };
     let further: Vec<Html> = further.iter().map(|(key, path)| link("down", key, path)).collect();
     html!(
@@ -19,5 +19,4 @@ pub fn paper(page: &str, file: &str, further: &[(&str, String)]) -> impl IntoVie
         {link("down", "paper-save", file)} {link("print", "paper-print", &shown)} {further}
         "</nav><p class=\"only-print page-address\" aria-hidden=\"true\">" {origin()} {href(page)} "</p></div>"
     )
-    .element()
 }

@@ -1,7 +1,7 @@
 //! A slot on a card: what, when, where, how full, what about me.
 
 use crate::components::html::Html;
-use crate::components::icon::{drawn, family_class, family_icon};
+use crate::components::icon::{family_class, family_icon, icon};
 use crate::error::refusal_short;
 use crate::html;
 use crate::i18n::use_locale;
@@ -17,21 +17,13 @@ use leptos::prelude::*;
 const DRAWN_SEATS: i64 = 8;
 
 /// The mark of a kind: icon and word in its family's colour.
-pub fn kind_mark(kind: &KindLabel) -> impl IntoView + use<> {
-    marked(kind).element()
-}
-
-fn marked(kind: &KindLabel) -> Html {
-    html!("<p class=\"kind\">" {drawn(family_icon(kind.family))} {kind.short} "</p>")
+pub fn kind_mark(kind: &KindLabel) -> Html {
+    html!("<p class=\"kind\">" {icon(family_icon(kind.family))} {kind.short} "</p>")
 }
 
 /// How full: seats up to eight, then a bar; the count is always written.
-pub fn seats(taken: i64, min: i64, max: i64, mine: bool) -> impl IntoView {
-    seated(use_locale(), taken, min, max, mine).element()
-}
-
-fn seated(locale: Locale, taken: i64, min: i64, max: i64, mine: bool) -> Html {
-    let words = text(locale, "seats-taken", &[("taken", taken.into()), ("max", max.into())]);
+pub fn seats(taken: i64, min: i64, max: i64, mine: bool) -> Html {
+    let words = text(use_locale(), "seats-taken", &[("taken", taken.into()), ("max", max.into())]);
     let picture = if max <= DRAWN_SEATS {
         let mut drawn = Html::default();
         for n in 0..max {
@@ -103,8 +95,8 @@ pub fn slot_card(card: &SlotCard, with_day: bool, actions: Option<AnyView>) -> i
     let locale = use_locale();
     view! {
         <article class=card_class(card)>
-            {hours(locale, card, with_day).element()}
-            {body(locale, card).element()}
+            {hours(locale, card, with_day)}
+            {body(locale, card)}
             {actions.map(|actions| view! { <div class="slot-actions">{actions}</div> })}
         </article>
     }
@@ -112,7 +104,7 @@ pub fn slot_card(card: &SlotCard, with_day: bool, actions: Option<AnyView>) -> i
 
 /// Cards without actions, each the item of a list.
 pub fn slot_items(cards: &[SlotCard], with_day: bool) -> impl IntoView + use<> {
-    cards.iter().map(|card| slot_item(card, with_day, None).element()).collect_view()
+    cards.iter().map(|card| slot_item(card, with_day, None)).collect_view()
 }
 
 /// A card as the item of a list; `foot` is drawn below it.
@@ -155,11 +147,11 @@ fn body(locale: Locale, card: &SlotCard) -> Html {
     let district = district.map(|name| html!(" · " {name}));
     let mine = matches!(card.standing, Standing::Mine { state, .. } if state.holds_place());
     html!(
-        "<div class=\"slot-body\">" {marked(&card.kind)}
+        "<div class=\"slot-body\">" {kind_mark(&card.kind)}
         "<h3 class=\"card-title\"><a href=\"" {href(&format!("/termin/{}", card.id))} "\">" {card.title} "</a></h3>"
         "<p class=\"slot-where\">" {place} {district} "</p>"
         "<div class=\"slot-foot\">"
-        {seated(locale, card.taken, card.min_places, card.max_places, mine)} {standing_tag(locale, card)}
+        {seats(card.taken, card.min_places, card.max_places, mine)} {standing_tag(locale, card)}
         "</div></div>"
     )
 }

@@ -1,6 +1,6 @@
 //! Taking dates along: the link that a calendar program subscribes to, and one date as a file.
 
-use crate::components::icon::drawn;
+use crate::components::icon::icon;
 use crate::html;
 use crate::i18n::use_locale;
 use crate::links::{href, origin};
@@ -33,12 +33,11 @@ pub fn subscribe(path: &str) -> impl IntoView + use<> {
     html!(
         "<section class=\"subscribe\" aria-labelledby=\"abonament\"><h2 id=\"abonament\">" {t!("subscribe-title")} "</h2>"
         "<p>" {t!("subscribe-lede")} "</p><div class=\"btn-row\">"
-        "<a class=\"btn ghost\" rel=\"external\" href=\"" {webcal(&address)} "\">" {drawn("calendar")} {t!("subscribe-do")} "</a>"
+        "<a class=\"btn ghost\" rel=\"external\" href=\"" {webcal(&address)} "\">" {icon("calendar")} {t!("subscribe-do")} "</a>"
         "<a class=\"btn quiet\" rel=\"external\" href=\"" {address} "\">" {t!("subscribe-file")} "</a>"
         "<a class=\"btn quiet\" href=\"" {href("/udostepnianie")} "\">" {t!("subscribe-more")} "</a>"
         "</div></section>"
     )
-    .element()
 }
 
 /// One date as a file for the reader's calendar.
@@ -46,7 +45,6 @@ pub fn take_along(slot: impl std::fmt::Display) -> impl IntoView {
     let file = format!("/{}/termin/{slot}/kalendarz.ics", use_locale().code());
     html!(
         "<p class=\"btn-row\"><a class=\"btn ghost\" rel=\"external\" download href=\"" {file} "\">"
-        {drawn("calendar")} {t!("take-along")} "</a></p>"
+        {icon("calendar")} {t!("take-along")} "</a></p>"
     )
-    .element()
 }

@@ -54,6 +54,8 @@ async fn every_public_page_says_where_it_is_in_each_language() {
             titles.push(title[0].to_owned());
         }
         assert!(titles[0].ends_with("Łącznik"), "{path}: {titles:?}");
+        let chosen = text(demo.get(&path, "").await).await;
+        assert_eq!(between(&chosen, "rel=\"canonical\" href=\"", "\""), [format!("{URL}{path}")]);
     }
     let (cookie, _) = demo.signed_in("julia@").await;
     for own in ["/moje", "/profil"] {

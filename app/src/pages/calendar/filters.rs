@@ -3,7 +3,7 @@
 
 use super::query;
 use crate::components::html::{Html, Piece};
-use crate::components::icon::drawn;
+use crate::components::icon::icon;
 use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -12,7 +12,6 @@ use domain::locale::{narrowing_words, weekday_short, yes_or_no_words};
 use domain::person::{ALL_PARTS, DayPart};
 use domain::view::{CalendarView, Choice, Narrowing};
 use leptos::prelude::*;
-use leptos::tachys::html::InertElement;
 
 /// The filters: folded on a phone, so that slots stay where they are.
 pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
@@ -31,7 +30,7 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
     let clear = (count > 0).then(|| clear(view));
     view! {
         <details class="filters">
-            {html!("<summary>" {drawn("filter")} {t!("filters")} " " {chosen} "</summary>").element()}
+            {html!("<summary>" {icon("filter")} {t!("filters")} " " {chosen} "</summary>")}
             <form class="filters-form" method="get" action=href("/")>
                 {(asked.span != CalendarSpan::Agenda).then(|| hidden("widok", asked.span.code()))}
                 {asked.day.filter(|day| *day != view.today).map(|day| hidden("dzien", &day.to_string()))}
@@ -41,7 +40,7 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
                 {html!(
                     "<div class=\"field\"><label for=\"f-szukaj\">" {t!("filter-text")} "</label>"
                     "<input class=\"input\" id=\"f-szukaj\" name=\"szukaj\" type=\"search\" maxlength=\"100\" value=\"" {text} "\"></div>"
-                ).element()}
+                )}
                 {select("rodzaj", &t!("filter-kind"), offered(&view.filters.kinds), asked.kind.as_ref().map(ToString::to_string).as_deref())}
                 {select("placowka", &t!("filter-organisation"), offered(&view.filters.organisations), asked.organisation.map(|id| id.to_string()).as_deref())}
                 {select("osiedle", &t!("filter-district"), offered(&view.filters.districts), asked.district.map(|id| id.to_string()).as_deref())}
@@ -50,20 +49,20 @@ pub fn filters(view: &CalendarView) -> impl IntoView + use<> {
                 {select("zdalnie", &t!("filter-remote"), named(&remote), asked.remote.map(query::said))}
                 {select("stale", &t!("filter-repeats"), named(&repeats), asked.repeats.map(query::said))}
                 {age(view)}
-                {html!("<div class=\"btn-row\"><button class=\"btn\" type=\"submit\">" {t!("filters-show")} "</button>" {clear} "</div>").element()}
+                {html!("<div class=\"btn-row\"><button class=\"btn\" type=\"submit\">" {t!("filters-show")} "</button>" {clear} "</div>")}
             </form>
         </details>
     }
 }
 
 /// What is sent along unseen.
-fn hidden(name: &str, value: &str) -> InertElement {
-    html!("<input type=\"hidden\" name=\"" {name} "\" value=\"" {value} "\">").element()
+fn hidden(name: &str, value: &str) -> Html {
+    html!("<input type=\"hidden\" name=\"" {name} "\" value=\"" {value} "\">")
 }
 
 /// How many there are, and what narrows them down, each with the way back. The ways are whole page loads: the server
 /// forgets what is taken away.
-pub fn chosen(view: &CalendarView) -> Option<InertElement> {
+pub fn chosen(view: &CalendarView) -> Option<Html> {
     let asked = &view.query;
     if !asked.is_filtered() || view.for_me.is_some() {
         return None;
@@ -75,7 +74,7 @@ pub fn chosen(view: &CalendarView) -> Option<InertElement> {
     let chip = |narrowing: Narrowing| {
         let to = href(&query::remembered(&asked.clone().without(narrowing)));
         html!(
-            "<li><a class=\"chip\" href=\"" {to} "\" rel=\"external\">" {value(view, narrowing)} {drawn("close")}
+            "<li><a class=\"chip\" href=\"" {to} "\" rel=\"external\">" {value(view, narrowing)} {icon("close")}
             "<span class=\"sr\">" {t!("filter-drop")} "</span></a></li>"
         )
     };
@@ -83,7 +82,7 @@ pub fn chosen(view: &CalendarView) -> Option<InertElement> {
     let chosen = html!(
         "<div class=\"chosen\"><p>" {found} "</p><ul class=\"chips\">" {chips} "<li>" {clear(view)} "</li></ul>" {watch(view)} "</div>"
     );
-    Some(chosen.element())
+    Some(chosen)
 }
 
 /// To hear of such ones by mail: for people who may take them, of a kind or a place.
@@ -111,7 +110,7 @@ fn yes_or_no(narrowing: Narrowing, yes: bool) -> String {
 }
 
 /// The reader's age where we know it; otherwise whatever is typed.
-fn age(view: &CalendarView) -> InertElement {
+fn age(view: &CalendarView) -> Html {
     let typed = view.query.age;
     let Some(age) = view.age else {
         let value = typed.map(|age| age.to_string()).unwrap_or_default();
@@ -119,8 +118,7 @@ fn age(view: &CalendarView) -> InertElement {
             "<div class=\"field\"><label for=\"f-wiek\">" {t!("filter-age-typed")} "</label>"
             "<input class=\"input short\" id=\"f-wiek\" name=\"wiek\" type=\"number\" inputmode=\"numeric\" min=\"1\" max=\"120\" value=\""
             {value} "\"></div>"
-        )
-        .element();
+        );
     };
     let value = age.to_string();
     let label = t!("filter-my-age", age = age);
@@ -144,7 +142,7 @@ fn select<'n>(
     label: &str,
     choices: impl Iterator<Item = (String, &'n str)>,
     chosen: Option<&str>,
-) -> InertElement {
+) -> Html {
     let id = format!("f-{name}");
     let mut options = Html::default();
     for (value, text) in choices {
@@ -156,5 +154,4 @@ fn select<'n>(
         "<select class=\"select\" id=\"" {id} "\" name=\"" {name} "\">"
         "<option value=\"\">" {t!("filter-any")} "</option>" {options} "</select></div>"
     )
-    .element()
 }

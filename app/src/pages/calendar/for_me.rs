@@ -1,6 +1,7 @@
 //! The calendar in the order in which it fits its reader, with the reasons.
 
-use super::query;
+use super::{choice, query};
+use crate::components::html::Html;
 use crate::components::icon::icon;
 use crate::components::message::empty;
 use crate::components::slot_card::slot_item;
@@ -11,34 +12,27 @@ use domain::view::{CalendarQuery, CalendarView, FittingSlot};
 use leptos::prelude::*;
 
 /// By time, or for me: for readers who may claim, where slots stand in a list.
-pub fn switch(view: &CalendarView) -> Option<impl IntoView + use<>> {
+pub fn switch(view: &CalendarView) -> Option<Html> {
     let list = matches!(view.query.span, CalendarSpan::Agenda | CalendarSpan::Day);
-    if !view.may_order || !list {
-        return None;
-    }
-    let link = |for_me: bool, label: String| {
-        let current = (for_me == view.query.for_me).then_some("page");
-        view! { <a href=href(&query::ordered(&view.query, for_me)) aria-current=current>{label}</a> }
+    let link = |for_me: bool, key: &str| {
+        choice(&query::ordered(&view.query, for_me), for_me == view.query.for_me, &t!(key))
     };
-    Some(view! {
-        <nav class="switch" aria-label=t!("order-label")>
-            {link(false, t!("order-time"))}
-            {link(true, t!("order-for-me"))}
-        </nav>
+    (view.may_order && list).then(|| {
+        html!(
+            "<nav class=\"switch\" aria-label=\"" {t!("order-label")} "\">" {link(false, "order-time")} {link(true, "order-for-me")} "</nav>"
+        )
     })
 }
 
-/// Everything, or only what the reader has and can claim: for readers who may claim.
-pub fn mine(view: &CalendarView) -> Option<impl IntoView + use<>> {
+/// Everything, or only what the reader has and can claim: for readers who may claim. A link that says what it shows;
+/// chosen, it leads back to everything.
+pub fn mine(view: &CalendarView) -> Option<Html> {
     let (mine, query) = (view.query.mine, &view.query);
     (view.may_order && view.for_me.is_none()).then(|| {
         let to = href(&query::write(&CalendarQuery { mine: !mine, ..query.clone() }));
-        // A link that says what it shows; chosen, it leads back to everything.
-        view! {
-            <a class="chip" href=to aria-current=mine.then_some("true")>
-                {mine.then(|| icon("check"))}{t!("mine-and-open")}
-            </a>
-        }
+        let current = mine.then(|| html!(" aria-current=\"true\""));
+        let check = mine.then(|| icon("check"));
+        html!("<a class=\"chip\" href=\"" {to} "\"" {current} ">" {check} {t!("mine-and-open")} "</a>")
     })
 }
 
@@ -56,14 +50,13 @@ pub fn list(query: &CalendarQuery, fitting: &[FittingSlot]) -> impl IntoView + u
     let item = |slot: &FittingSlot| {
         let fits: Vec<String> = slot.fits.iter().map(|fit| t!(&format!("fit-{}", fit.code()))).collect();
         let why = (!fits.is_empty()).then(|| html!("<p class=\"slot-why\">" {fits.join(" · ")} "</p>"));
-        slot_item(&slot.card, true, why).element()
+        slot_item(&slot.card, true, why)
     };
     let hint = unknown.then(|| {
         let way = href("/profil");
         html!(
             "<div class=\"note plain\"><p>" {t!("for-me-hint")} " <a href=\"" {way} "\">" {t!("for-me-profile")} "</a></p></div>"
         )
-        .element()
     });
     view! {
         {hint}

@@ -2,7 +2,7 @@
 
 use super::{event_class, query, urgent};
 use crate::components::html::Html;
-use crate::components::icon::drawn;
+use crate::components::icon::icon;
 use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -68,7 +68,7 @@ pub fn grid(view: Shown<'_>) -> impl IntoView + use<> {
     let columns = days.iter().map(|(day, events)| column(view, day, events)).collect_view();
     view! {
         <div class=class on:keydown=|event| super::keys::in_grid(&event) on:focusin=|event| super::keys::one_stop(&event)>
-            {html!("<div class=\"wg-hours\" aria-hidden=\"true\">" {hours} "</div>").element()}
+            {html!("<div class=\"wg-hours\" aria-hidden=\"true\">" {hours} "</div>")}
             {columns}
         </div>
     }
@@ -89,7 +89,7 @@ fn events<'v>(day: &'v CalendarDay) -> Vec<Event<'v>> {
     there.into_iter().zip(places).map(|((slot, stretch), place)| Event { slot, stretch, place }).collect()
 }
 
-fn column(view: Shown<'_>, day: &CalendarDay, events: &[Event]) -> impl IntoView + use<> {
+fn column(view: Shown<'_>, day: &CalendarDay, events: &[Event]) -> Html {
     let locale = use_locale();
     let number = day.day.0.weekday().to_monday_one_offset();
     let weekend = if number >= 6 || day.holiday.is_some() { " weekend" } else { "" };
@@ -107,20 +107,18 @@ fn column(view: Shown<'_>, day: &CalendarDay, events: &[Event]) -> impl IntoView
     );
     let (wide, narrow) = most(view.query.span);
     let shown = events.iter().filter(|event| !folded(&event.place, wide));
-    let items = shown.map(|event| item(event, (view.page, day), wide, narrow).element()).collect_view();
+    let items: Vec<Html> = shown.map(|event| item(event, (view.page, day), wide, narrow)).collect();
     let mut folds = rest(events, wide, narrow, &on_day(CalendarSpan::Agenda));
     if view.query.span == CalendarSpan::Week {
         folds.retain(|fold| fold.wide);
     }
-    view! {
-        <section class=format!("wg-col{weekend}")>
-            {head.element()}
-            {events.is_empty().then(|| html!("<p class=\"wg-none\">" {t!("nothing-that-day")} "</p>").element())}
-            {(!events.is_empty()).then(|| view! {
-                <ol class="wg-day">{items}{folds.iter().map(|fold| more(fold).element()).collect_view()}</ol>
-            })}
-        </section>
-    }
+    let slots = if events.is_empty() {
+        html!("<p class=\"wg-none\">" {t!("nothing-that-day")} "</p>")
+    } else {
+        let folds: Vec<Html> = folds.iter().map(more).collect();
+        html!("<ol class=\"wg-day\">" {items} {folds} "</ol>")
+    };
+    html!("<section class=\"wg-col" {weekend} "\">" {head} {slots} "</section>")
 }
 
 /// Stands behind "and so many more", where at most so many columns have room.
@@ -157,7 +155,7 @@ fn item(event: &Event, (page, day): (&'static str, &CalendarDay), wide: usize, n
     let over = if slot.starts_at.day() == day.day.0 { "" } else { " over" };
     let class = format!("{} x-{x} w-{w} {columns}{over}", rows(*stretch));
     let (fill, alert) =
-        if urgent(slot) { ("wg-fill urgent", Some(drawn("alert"))) } else { ("wg-fill", None) };
+        if urgent(slot) { ("wg-fill urgent", Some(icon("alert"))) } else { ("wg-fill", None) };
     html!(
         "<li class=\"" {class} "\"><a class=\"" {event_class("wg-event", slot)} "\" href=\"" {href(&format!("{page}/{}", slot.id))}
         "\" aria-label=\"" {said(slot)} "\" draggable=\"false\"><b>" {slot.title} "</b>"

@@ -2,7 +2,7 @@
 
 use super::query;
 use crate::components::html::Html;
-use crate::components::icon::{drawn, family_class};
+use crate::components::icon::{family_class, icon};
 use crate::components::slot_card::{duration, standing_tag};
 use crate::html;
 use crate::i18n::use_locale;
@@ -25,7 +25,9 @@ pub fn lane(view: &CalendarView) -> Option<impl IntoView + use<>> {
     if view.query.span == CalendarSpan::Month {
         let to = query::write(&CalendarQuery { span: CalendarSpan::Agenda, ..view.query.clone() });
         let words = t!("lane-count", count = count);
-        return Some(html!("<p class=\"lane-count\">" {drawn("clock")} "<a href=\"" {href(&to)} "\">" {words} "</a></p>").element());
+        return Some(
+            html!("<p class=\"lane-count\">" {icon("clock")} "<a href=\"" {href(&to)} "\">" {words} "</a></p>"),
+        );
     }
     let (first, rest) = view.windows.split_at(view.windows.len().min(SHOWN));
     let more = (!rest.is_empty()).then(|| {
@@ -36,10 +38,10 @@ pub fn lane(view: &CalendarView) -> Option<impl IntoView + use<>> {
         )
     });
     let lane = html!(
-        "<section class=\"lane\" aria-labelledby=\"bez-godziny\"><h3 id=\"bez-godziny\">" {drawn("clock")} {t!("lane-title")}
+        "<section class=\"lane\" aria-labelledby=\"bez-godziny\"><h3 id=\"bez-godziny\">" {icon("clock")} {t!("lane-title")}
         "</h3><ul class=\"lane-items\">" {items(first)} "</ul>" {more} "</section>"
     );
-    Some(lane.element())
+    Some(lane)
 }
 
 fn items(cards: &[SlotCard]) -> Vec<Html> {

@@ -16,12 +16,13 @@ use crate::components::html::Html;
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
 use crate::components::paper::paper;
-use crate::components::slot_card::slot_items;
+use crate::components::slot_card::slot_item;
 use crate::components::subscribe::{calendar_path, subscribe};
 use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
+use crate::parts::other_view as fetched_view;
 use crate::wire::{read, when_there};
 use domain::calendar::{CalendarSpan, Holiday, plus_days};
 use domain::locale::{day_long, month_title, span_title, weekday_short};
@@ -45,7 +46,10 @@ pub fn CalendarPage() -> impl IntoView {
         <main class="page page-wide" id="tresc" tabindex="-1">
             {move || when_there(async move {
                 match &*view.by_ref().await {
-                    Ok(view) => calendar(view).into_any(),
+                    Ok(view) => {
+                        let content = if is_list(view) { agenda(view).into_any() } else { fetched_view(view).await };
+                        calendar(view, content).into_any()
+                    }
                     Err(error) => problem_page(error).into_any(),
                 }
             })}
@@ -71,15 +75,21 @@ fn keep_filters() {
     });
 }
 
-fn calendar(view: &CalendarView) -> impl IntoView + use<> {
-    let content = match (&view.for_me, view.query.span) {
+/// What most come for, so that it is there from the beginning.
+fn is_list(view: &CalendarView) -> bool {
+    view.for_me.is_none() && view.query.span == CalendarSpan::Agenda
+}
+
+/// What is shown otherwise than day after day.
+pub fn other_view(view: &CalendarView) -> AnyView {
+    match (&view.for_me, view.query.span) {
         (Some(fitting), _) => for_me::list(&view.query, fitting).into_any(),
-        (None, CalendarSpan::Agenda) => agenda(view).into_any(),
-        (None, CalendarSpan::Day | CalendarSpan::Days3 | CalendarSpan::Week) => {
-            grid::grid(by_the_hour(view)).into_any()
-        }
         (None, CalendarSpan::Month) => month::month(view).into_any(),
-    };
+        (None, _) => grid::grid(by_the_hour(view)).into_any(),
+    }
+}
+
+fn calendar(view: &CalendarView, content: AnyView) -> impl IntoView + use<> {
     // A week and a month need the whole width.
     let arrangement = match view.query.span {
         CalendarSpan::Agenda | CalendarSpan::Day => "split aside-first",
@@ -118,12 +128,14 @@ fn bar(view: &CalendarView) -> impl IntoView + use<> {
     let query = &view.query;
     let day = query.day.unwrap_or(view.today);
     let turned = |direction| href(&query::on(query, query.span.turn(day, direction)));
-    let span_link = |span: CalendarSpan| {
-        let current = (span == query.span).then_some("page");
-        view! {
-            <a href=href(&query::looked_at(query, span)) aria-current=current>{t!(&format!("span-{}", span.code()))}</a>
-        }
-    };
+    let today = href(&query::on(query, view.today));
+    let movement = html!(
+        "<span class=\"cal-move\"><a class=\"btn ghost small icon-only\" href=\"" {turned(-1)} "\">" {icon("chevron-left")}
+        "<span class=\"sr\">" {t!("earlier")} "</span></a>"
+        "<a class=\"btn ghost small\" href=\"" {today} "\">" {t!("today")} "</a>"
+        "<a class=\"btn ghost small icon-only\" href=\"" {turned(1)} "\">" {icon("chevron-right")}
+        "<span class=\"sr\">" {t!("later")} "</span></a></span>"
+    );
     let spans = [
         CalendarSpan::Agenda,
         CalendarSpan::Day,
@@ -131,27 +143,30 @@ fn bar(view: &CalendarView) -> impl IntoView + use<> {
         CalendarSpan::Week,
         CalendarSpan::Month,
     ];
+    let spans = spans.map(|span| {
+        let (to, label) = (query::looked_at(query, span), t!(&format!("span-{}", span.code())));
+        choice(&to, span == query.span, &label)
+    });
+    let spans = html!("<nav class=\"switch spans\" aria-label=\"" {t!("span-label")} "\">" {Vec::from(spans)} "</nav>");
     view! {
         <div class="cal-bar">
             <h2 class="cal-range" tabindex="-1" aria-live="polite">{span_title(use_locale(), query.span, day)}</h2>
-            <span class="cal-move">
-                <a class="btn ghost small icon-only" href=turned(-1)>
-                    {icon("chevron-left")}<span class="sr">{t!("earlier")}</span>
-                </a>
-                <a class="btn ghost small" href=href(&query::on(query, view.today))>{t!("today")}</a>
-                <a class="btn ghost small icon-only" href=turned(1)>
-                    {icon("chevron-right")}<span class="sr">{t!("later")}</span>
-                </a>
-            </span>
-            <nav class="switch spans" aria-label=t!("span-label")>{spans.map(span_link).collect_view()}</nav>
+            {movement}
+            {spans}
             {for_me::switch(view)}
             {for_me::mine(view)}
         </div>
     }
 }
 
+/// One of several ways to look at the calendar.
+fn choice(to: &str, chosen: bool, label: &str) -> Html {
+    let current = chosen.then(|| html!(" aria-current=\"page\""));
+    html!("<a href=\"" {href(to)} "\"" {current} ">" {label} "</a>")
+}
+
 /// The asked day's week; a dot for each slot, up to three.
-fn strip(view: &CalendarView) -> impl IntoView + use<> {
+fn strip(view: &CalendarView) -> Html {
     let locale = use_locale();
     let asked = view.query.day.unwrap_or(view.today);
     let item = |(day, count): &(Day, i64)| {
@@ -169,16 +184,15 @@ fn strip(view: &CalendarView) -> impl IntoView + use<> {
             "<span aria-hidden=\"true\">" {weekday} "</span><b aria-hidden=\"true\">" {day.0.day().to_string()} "</b>"
             "<span class=\"pips\" aria-hidden=\"true\">" {pips} "</span><span class=\"sr\">" {label} "</span></a></li>"
         )
-        .element()
     };
     let turned = |days| href(&query::on(&view.query, plus_days(asked, days)));
-    view! {
-        <nav class="week-strip" aria-label=t!("strip-label")>
-            <a class="week-move" href=turned(-7)>{icon("chevron-left")}<span class="sr">{t!("week-before")}</span></a>
-            <ol>{view.strip.iter().map(item).collect_view()}</ol>
-            <a class="week-move" href=turned(7)>{icon("chevron-right")}<span class="sr">{t!("week-after")}</span></a>
-        </nav>
-    }
+    let days: Vec<Html> = view.strip.iter().map(item).collect();
+    html!(
+        "<nav class=\"week-strip\" aria-label=\"" {t!("strip-label")} "\">"
+        "<a class=\"week-move\" href=\"" {turned(-7)} "\">" {icon("chevron-left")} "<span class=\"sr\">" {t!("week-before")} "</span></a>"
+        "<ol>" {days} "</ol>"
+        "<a class=\"week-move\" href=\"" {turned(7)} "\">" {icon("chevron-right")} "<span class=\"sr\">" {t!("week-after")} "</span></a></nav>"
+    )
 }
 
 fn agenda(view: &CalendarView) -> impl IntoView + use<> {
@@ -186,7 +200,7 @@ fn agenda(view: &CalendarView) -> impl IntoView + use<> {
     let days = view.days.iter().filter(|day| day.count > 0).map(|day| agenda_day(day, today)).collect_view();
     let next = view.next.map(|next| {
         let to = href(&query::on(&view.query, next));
-        html!("<nav class=\"pager\"><a class=\"btn ghost\" href=\"" {to} "\">" {t!("agenda-next")} "</a></nav>").element()
+        html!("<nav class=\"pager\"><a class=\"btn ghost\" href=\"" {to} "\">" {t!("agenda-next")} "</a></nav>")
     });
     view! {
         <div class="agenda">{days}</div>
@@ -194,24 +208,20 @@ fn agenda(view: &CalendarView) -> impl IntoView + use<> {
     }
 }
 
-fn agenda_day(day: &CalendarDay, today: Day) -> impl IntoView + use<> {
+fn agenda_day(day: &CalendarDay, today: Day) -> Html {
     let locale = use_locale();
     let date = day.day.0;
     let weekday =
         domain::locale::text(locale, &format!("weekday-{}", date.weekday().to_monday_one_offset()), &[]);
     let class = if day.day == today { "day-head today" } else { "day-head" };
-    let head = html!(
-        "<h3 class=\"" {class} "\"><span class=\"day-num\">" {date.day().to_string()} "</span>"
+    let cards: Vec<Html> = day.slots.iter().map(|slot| slot_item(slot, false, None)).collect();
+    html!(
+        "<section class=\"day\"><h3 class=\"" {class} "\"><span class=\"day-num\">" {date.day().to_string()} "</span>"
         "<span class=\"day-name\">" {weekday} " <small>" {month_title(locale, day.day)} "</small></span>"
         {day.holiday.map(holiday)}
         "<span class=\"day-count\">" {t!("slot-count", count = day.count)} "</span></h3>"
-    );
-    view! {
-        <section class="day">
-            {head.element()}
-            <ul class="day-slots">{slot_items(&day.slots, false)}</ul>
-        </section>
-    }
+        "<ul class=\"day-slots\">" {cards} "</ul></section>"
+    )
 }
 
 /// The tag of a public holiday.

@@ -2,7 +2,7 @@
 
 use super::{event_class, grid::said, keys, query, urgent};
 use crate::components::html::Html;
-use crate::components::icon::drawn;
+use crate::components::icon::icon;
 use crate::html;
 use crate::i18n::use_locale;
 use crate::links::href;
@@ -23,16 +23,17 @@ pub fn month(view: &CalendarView) -> impl IntoView + use<> {
             "<th scope=\"col\"><span class=\"narrow\" aria-hidden=\"true\">" {weekday_short(locale, day)} "</span>"
             "<span class=\"wide\">" {long} "</span></th>"
         )
-        .element()
     });
-    let rows = view.days.chunks(7).map(|week| {
-        let cells = week.iter().map(|day| cell(view, day, asked).element()).collect_view();
-        view! { <tr>{cells}</tr> }
-    });
+    let head: Vec<Html> = head.collect();
+    let week = |week: &[CalendarDay]| {
+        let days: Vec<Html> = week.iter().map(|day| cell(view, day, asked)).collect();
+        html!("<tr>" {days} "</tr>")
+    };
+    let weeks: Vec<Html> = view.days.chunks(7).map(week).collect();
     view! {
         <table class="month" role="grid" aria-label=domain::locale::month_title(locale, asked) on:keydown=|event| move_focus(&event)>
-            <thead><tr>{head.collect_view()}</tr></thead>
-            <tbody>{rows.collect_view()}</tbody>
+            {html!("<thead><tr>" {head} "</tr></thead>")}
+            {html!("<tbody>" {weeks} "</tbody>")}
         </table>
     }
 }
@@ -84,7 +85,7 @@ fn cell(view: &CalendarView, day: &CalendarDay, asked: Day) -> Html {
 }
 
 fn event(slot: &SlotCard) -> Html {
-    let missing = urgent(slot).then(|| drawn("alert"));
+    let missing = urgent(slot).then(|| icon("alert"));
     html!(
         "<li><a class=\"" {event_class("month-event", slot)} "\" tabindex=\"-1\" href=\""
         {href(&format!("/termin/{}", slot.id))} "\" aria-label=\"" {said(slot)} "\"><time>" {time(slot.starts_at)}

@@ -43,7 +43,6 @@ pub fn nothing(view: &CalendarView) -> Option<impl IntoView + use<>> {
     let ways = (!view.ways.is_empty()).then(|| {
         let ways: Vec<Html> = view.ways.iter().map(way).collect();
         html!("<div class=\"nothing-ways\"><p>" {t!("nothing-ways")} "</p><ul>" {ways} "</ul></div>")
-            .element()
     });
     // In a month the days stand there anyway.
     let quiet = query.span == CalendarSpan::Month && !query.is_filtered() && !query.mine;

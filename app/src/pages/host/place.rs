@@ -113,7 +113,7 @@ fn poster_of(poster: &PosterView) -> impl IntoView + use<> {
             <div class="btn-row"><button class="btn" type="button" on:click=print>{icon("print")}{t!("poster-print")}</button></div>
         </div>
         <article class="poster">
-            {mark().element()}
+            {mark()}
             <h1>{t!("poster-head")}</h1>
             <p class="lede">{poster.name.clone()}</p>
             {picture(&poster.code, &t!("poster-code"))}
