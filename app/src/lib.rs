@@ -12,7 +12,7 @@ pub mod head;
 pub mod links;
 pub mod live;
 pub mod pages;
-mod parts;
+pub mod parts;
 mod root;
 pub mod shell;
 #[cfg(feature = "ssr")]

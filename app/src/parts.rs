@@ -134,9 +134,17 @@ impl ChooseView for Coordinating {
 }
 
 /// The calendar by the hour, as a month and in the order that fits.
-#[wasm_split(looking, wasm_split_path = leptos::wasm_split)]
+#[wasm_split(looking, wasm_split_path = leptos::wasm_split, preload(fetch_looking))]
 pub fn other_view(view: &CalendarView) -> AnyView {
     calendar::other_view(view)
+}
+
+/// Fetches the view that the server wrote into this page: a browser takes a page over without a pause.
+#[cfg(not(feature = "ssr"))]
+pub async fn fetch_shown() {
+    if document().query_selector("[data-other-view]").is_ok_and(|found| found.is_some()) {
+        fetch_looking().await;
+    }
 }
 
 /// The server has all texts.

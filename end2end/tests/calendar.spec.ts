@@ -1,7 +1,7 @@
 // The calendar in the hand: its views by link, key and finger, its filters, and the ways on where nothing matches.
 
 import { type Page } from '@playwright/test';
-import { AT_ONCE, claimButton, claimState, JULIA, openCards, searching, signInAs, tabTo } from '../support/people.ts';
+import { AT_ONCE, claimButton, claimInTwoTaps, claimState, JULIA, openCards, PIOTR, searching, signInAs, tabTo } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 import { hydrated } from '../support/watch.ts';
 
@@ -203,4 +203,28 @@ test('mine and open in one view', async ({ open }) => {
   await hydrated(page);
   await page.getByRole('link', { name: 'Moje i wolne' }).click();
   await expect(page.locator('article.slot.closed').first()).toBeVisible();
+});
+
+test('who has the focus keeps it when a day is drawn anew, and when the pages are turned', async ({ open }) => {
+  const reader = await open({ device: 'desktop' });
+  await signInAs(reader, JULIA);
+  await reader.goto(searching(AT_ONCE));
+  await hydrated(reader);
+  await openCards(reader).first().getByRole('link').first().focus();
+  const where = () => reader.evaluate(() => document.activeElement?.getAttribute('href'));
+  const link = await where();
+  const seats = reader.locator(`article.slot:has(a[href="${link}"]) .seats-text`);
+  const before = (await seats.textContent()) ?? '';
+  const other = await open({ device: 'phone' });
+  await signInAs(other, PIOTR);
+  await claimInTwoTaps(other, AT_ONCE);
+  await expect(seats).not.toHaveText(before);
+  expect(await where()).toBe(link);
+
+  const later = reader.locator('.cal-move a').last();
+  const to = await later.getAttribute('href');
+  await later.focus();
+  await reader.keyboard.press('Enter');
+  await expect(later).not.toHaveAttribute('href', to ?? '');
+  await expect(later).toBeFocused();
 });

@@ -5,8 +5,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Called by the script in the page's head, see `app::shell`, with the calendar's texts in the page's language.
 #[wasm_bindgen]
-pub fn hydrate(texts: &str) {
+pub async fn hydrate(texts: String) {
     console_error_panic_hook::set_once();
-    domain::locale::provide(Part::Calendar, texts);
+    domain::locale::provide(Part::Calendar, &texts);
+    app::parts::fetch_shown().await;
     leptos::mount::hydrate_lazy(app::App);
 }

@@ -27,7 +27,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Slots an agenda shows before it offers to go on; a day is never cut.
-pub(super) const AGENDA_SLOTS: i64 = 40;
+pub(super) const AGENDA_SLOTS: i64 = 30;
 /// The most slots a page of the calendar shows.
 pub(super) const MAX_SLOTS: i64 = 600;
 /// The slots of a day that a month names; the rest is counted.

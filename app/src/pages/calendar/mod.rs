@@ -105,7 +105,7 @@ fn calendar(view: &CalendarView, content: AnyView) -> impl IntoView + use<> {
             <div>
                 {bar(view)}
                 {filters::chosen(view)}
-                <div class="cal-swipe" on:pointerdown=move |event| keys::touched(touch, &event) on:pointerup=move |event| keys::released(touch, &event)>
+                <div class="cal-swipe" data-other-view=(!is_list(view)).then_some("") on:pointerdown=move |event| keys::touched(touch, &event) on:pointerup=move |event| keys::released(touch, &event)>
                     {(view.query.span != CalendarSpan::Month).then(|| strip(view))}
                     {(!by_hour).then(|| lane::lane(view))}
                     {content}
