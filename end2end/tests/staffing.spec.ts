@@ -80,8 +80,11 @@ test('by keyboard alone: through the people, keep, take back, ask', async ({ ope
   const slot = await desk.locator('a.gap').first().getAttribute('href');
   await desk.goto(slot ?? '');
   await hydrated(desk);
-  await desk.keyboard.press('?');
-  await expect(desk.locator('#klawisze')).toHaveAttribute('open', '');
+  // The page of staff takes its keys when its own part of the program has come.
+  await expect(async () => {
+    await desk.keyboard.press('?');
+    await expect(desk.locator('#klawisze')).toHaveAttribute('open', '', { timeout: 2_000 });
+  }).toPass();
   const focused = desk.locator('li.person:focus');
   for (let step = 0; step < 20; step += 1) {
     await desk.keyboard.press('j');
