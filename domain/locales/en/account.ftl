@@ -23,6 +23,10 @@ years =
 title-mine = My dates
 schedule-coming = Coming up
 schedule-past = Done
+schedule-earlier = { $count ->
+    [one] { $count } earlier date
+   *[other] { $count } earlier dates
+}
 schedule-empty-title = Nothing here yet
 schedule-empty = Find something that suits you in the calendar.
 profile-about = About you

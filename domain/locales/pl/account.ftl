@@ -25,6 +25,12 @@ years =
 title-mine = Moje terminy
 schedule-coming = Przed Tobą
 schedule-past = Za Tobą
+schedule-earlier = { $count ->
+    [one] Jeszcze { $count } wcześniejszy termin
+    [few] Jeszcze { $count } wcześniejsze terminy
+    [many] Jeszcze { $count } wcześniejszych terminów
+   *[other] Jeszcze { $count } wcześniejszego terminu
+}
 schedule-empty-title = Jeszcze nic tu nie ma
 schedule-empty = Znajdź w kalendarzu coś, co Ci pasuje.
 profile-about = O Tobie

@@ -25,6 +25,12 @@ years =
 title-mine = Мої зміни
 schedule-coming = Попереду
 schedule-past = Позаду
+schedule-earlier = { $count ->
+    [one] Ще { $count } раніша зміна
+    [few] Ще { $count } раніші зміни
+    [many] Ще { $count } раніших змін
+   *[other] Ще { $count } ранішої зміни
+}
 schedule-empty-title = Тут ще нічого немає
 schedule-empty = Знайдіть у календарі щось для себе.
 profile-about = Про вас

@@ -62,6 +62,9 @@ pub fn SchedulePage() -> impl IntoView {
     }
 }
 
+/// So many dates that are over stand there at once; the others unfold.
+const LATEST: usize = 5;
+
 fn page(
     schedule: &MySchedule,
     keep: ServerAction<StillSuits>,
@@ -91,14 +94,28 @@ fn page(
     };
     let (hours, minutes) = (schedule.total_minutes / 60, schedule.total_minutes % 60);
     let past = (!schedule.past.is_empty()).then(|| {
-        let items = schedule.past.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
+        let items = |claims: &[MyClaim]| {
+            let items = claims.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
+            view! { <ul class="day-slots">{items}</ul> }
+        };
+        let (latest, earlier) = schedule.past.split_at(schedule.past.len().min(LATEST));
+        let count = i64::try_from(earlier.len()).unwrap_or_default();
+        let earlier = (count > 0).then(|| {
+            view! {
+                <details class="fold">
+                    <summary>{t!("schedule-earlier", count = count)}</summary>
+                    {items(earlier)}
+                </details>
+            }
+        });
         view! {
             <section class="section">
                 <div class="section-head">
                     <h2>{t!("schedule-past")}</h2>
                     <p class="num">{t!("hours-total", hours = hours, minutes = minutes)}</p>
                 </div>
-                <ul class="day-slots">{items}</ul>
+                {items(latest)}
+                {earlier}
             </section>
         }
     });
