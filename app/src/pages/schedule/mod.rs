@@ -92,8 +92,29 @@ fn page(
         let items = schedule.coming.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
         view! { <ul class="day-slots">{items}</ul> }.into_any()
     };
+    let past = past(schedule, keep);
+    view! {
+        <div class="page-head">
+            <div><h1>{t!("title-mine")}</h1></div>
+            {(!schedule.coming.is_empty())
+                .then(|| view! { <a class="btn ghost" href=href("/obecnosc")>{icon("check-circle")}{t!("presence-title")}</a> })}
+        </div>
+        {asked}
+        {missing}
+        {standing}
+        <section class="section" aria-live="polite">
+            <h2>{t!("schedule-coming")}</h2>
+            {coming}
+        </section>
+        {past}
+        {paper("/moje", "/moje.pdf", &[])}
+    }
+}
+
+/// What is over, with the hours of it all.
+fn past(schedule: &MySchedule, keep: ServerAction<StillSuits>) -> Option<impl IntoView + use<>> {
     let (hours, minutes) = (schedule.total_minutes / 60, schedule.total_minutes % 60);
-    let past = (!schedule.past.is_empty()).then(|| {
+    (!schedule.past.is_empty()).then(|| {
         let items = |claims: &[MyClaim]| {
             let items = claims.iter().map(|claim| view! { <li>{own(claim, keep)}</li> }).collect_view();
             view! { <ul class="day-slots">{items}</ul> }
@@ -118,23 +139,7 @@ fn page(
                 {earlier}
             </section>
         }
-    });
-    view! {
-        <div class="page-head">
-            <div><h1>{t!("title-mine")}</h1></div>
-            {(!schedule.coming.is_empty())
-                .then(|| view! { <a class="btn ghost" href=href("/obecnosc")>{icon("check-circle")}{t!("presence-title")}</a> })}
-        </div>
-        {asked}
-        {missing}
-        {standing}
-        <section class="section" aria-live="polite">
-            <h2>{t!("schedule-coming")}</h2>
-            {coming}
-        </section>
-        {past}
-        {paper("/moje", "/moje.pdf", &[])}
-    }
+    })
 }
 
 /// Places that the reader is asked to take, if there are any.
