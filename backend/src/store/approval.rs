@@ -38,7 +38,7 @@ pub async fn rules(tx: &mut Tx) -> Result<Vec<RuleRow>, Error> {
     let mut rules: Vec<RuleRow> = tx
         .query(
             "SELECT id, name, effect, conditions, organisation_id, created_by, created_at FROM approval_rule
-         WHERE ended_at IS NULL ORDER BY name, id",
+         WHERE ended_at IS NULL ORDER BY id",
         )
         .all()
         .await?;

@@ -273,7 +273,7 @@ pub async fn looking(tx: &mut Tx, since: Instant) -> Result<Vec<LookingRow>, Err
     let mut looking: Vec<LookingRow> = tx
         .query(
             "SELECT l.person_id, p.name, l.slot_id, l.at FROM looking l JOIN person p ON p.id = l.person_id
-         WHERE l.at >= $1 ORDER BY p.name, l.person_id",
+         WHERE l.at >= $1 ORDER BY l.person_id",
         )
         .bind(since)
         .all()

@@ -134,7 +134,7 @@ pub async fn responsible(tx: &mut Tx, organisation: OrganisationId) -> Result<Ve
             "SELECT p.id, p.name, p.email, p.phone, p.locale, p.created_at FROM person p
          WHERE EXISTS (SELECT 1 FROM role_grant r WHERE r.person_id = p.id AND (r.role = 'coordinator'
            OR r.role IN ('facility_manager', 'partner') AND r.organisation_id = $1))
-         ORDER BY p.name, p.id",
+         ORDER BY p.id",
         )
         .bind(organisation)
         .all()

@@ -89,7 +89,7 @@ pub async fn places(
     let own = among("g.id", organisations, 1);
     let sql = format!(
         "SELECT g.id, g.name, k.key FROM organisation g LEFT JOIN place_code k ON k.organisation_id = g.id
-         WHERE {own} ORDER BY g.name, g.id"
+         WHERE {own} ORDER BY g.id"
     );
     let mut query = tx.assembled(sql);
     for organisation in organisations.unwrap_or_default() {

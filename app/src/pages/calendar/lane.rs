@@ -25,23 +25,29 @@ pub fn lane(view: &CalendarView) -> Option<impl IntoView + use<>> {
     if view.query.span == CalendarSpan::Month {
         let to = query::write(&CalendarQuery { span: CalendarSpan::Agenda, ..view.query.clone() });
         let words = t!("lane-count", count = count);
-        return Some(
-            html!("<p class=\"lane-count\">" {icon("clock")} "<a href=\"" {href(&to)} "\">" {words} "</a></p>"),
-        );
+        let count = html!("<p class=\"lane-count\">" {icon("clock")} "<a href=\"" {href(&to)} "\">" {words} "</a></p>");
+        return Some(count.into_any());
     }
     let (first, rest) = view.windows.split_at(view.windows.len().min(SHOWN));
+    let list = |cards| html!("<ul class=\"lane-items\">" {items(cards)} "</ul>");
+    // An element of leptos's own: unfolded, it stays so when its list is drawn anew.
     let more = (!rest.is_empty()).then(|| {
         let count = i64::try_from(rest.len()).unwrap_or_default();
-        html!(
-            "<details class=\"fold\"><summary>" {t!("lane-more", count = count)} "</summary>"
-            "<ul class=\"lane-items\">" {items(rest)} "</ul></details>"
-        )
+        view! {
+            <details class="fold">
+                <summary>{t!("lane-more", count = count)}</summary>
+                {list(rest)}
+            </details>
+        }
     });
-    let lane = html!(
-        "<section class=\"lane\" aria-labelledby=\"bez-godziny\"><h3 id=\"bez-godziny\">" {icon("clock")} {t!("lane-title")}
-        "</h3><ul class=\"lane-items\">" {items(first)} "</ul>" {more} "</section>"
-    );
-    Some(lane)
+    let lane = view! {
+        <section class="lane" aria-labelledby="bez-godziny">
+            {html!("<h3 id=\"bez-godziny\">" {icon("clock")} {t!("lane-title")} "</h3>")}
+            {list(first)}
+            {more}
+        </section>
+    };
+    Some(lane.into_any())
 }
 
 fn items(cards: &[SlotCard]) -> Vec<Html> {
