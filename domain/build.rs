@@ -1,5 +1,5 @@
-//! Turns the texts of `locales/<code>/*.ftl` (Fluent) into one JSON for each language, so that a browser need not
-//! carry a reader of Fluent. A text that is missing, written twice or misses a plural form in one language stops the
+//! Turns the texts of `locales/<code>/*.ftl` (Fluent) into packed lists for each language, so that a browser need
+//! not carry a reader of Fluent. A text that is missing, written twice or misses a plural form in one language stops the
 //! build.
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
@@ -30,7 +30,7 @@ const PARTS: [(&str, &[&str]); 3] = [
 /// in a browser.
 const SERVER_ONLY: &[&str] = &["mail", "machines", "phone", "sheets"];
 
-/// A text as the JSON has it. Variables stand in it as `{name}`.
+/// A text as the lists have it. Variables stand in it as `{name}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Text {
     Plain(String),
@@ -80,17 +80,19 @@ fn main() {
         }
     }
     let out = env::var("OUT_DIR").expect("cargo says it");
-    let write = |name: String, texts: String| {
+    let write = |name: &str, texts: &[u8]| {
         fs::write(Path::new(&out).join(name), texts).expect("the texts can be written");
     };
-    let mut files = Vec::new();
+    let mut files = String::new();
     for (code, texts) in &languages {
-        write(format!("{code}.json"), json(texts, |_| true));
+        write(&format!("{code}.postcard"), &packed(texts, |_| true));
         for (part, wanted) in PARTS {
-            files.push((format!("{code}/{part}.json"), json(texts, |file| wanted.contains(&file))));
+            let own = format!("{code}-{part}.postcard");
+            write(&own, &packed(texts, |file| wanted.contains(&file)));
+            files += &format!("(\"{code}/{part}.postcard\", include_bytes!(\"{own}\")),");
         }
     }
-    write("files.rs".to_owned(), format!("{files:?}"));
+    write("files.rs", format!("[{files}]").as_bytes());
 }
 
 /// The texts of one language.
@@ -160,7 +162,7 @@ fn variable(expression: InlineExpression<String>) -> Result<String, &'static str
 }
 
 /// What `domain::locale::Texts` reads, of the files that are wanted: sorted by key.
-fn json(texts: &BTreeMap<String, Placed>, wanted: impl Fn(&str) -> bool) -> String {
+fn packed(texts: &BTreeMap<String, Placed>, wanted: impl Fn(&str) -> bool) -> Vec<u8> {
     let (mut plain, mut plural) = (Vec::new(), Vec::new());
     for (key, placed) in texts.iter().filter(|(_, placed)| wanted(&placed.file)) {
         match &placed.text {
@@ -168,5 +170,5 @@ fn json(texts: &BTreeMap<String, Placed>, wanted: impl Fn(&str) -> bool) -> Stri
             Text::Plural { by, forms } => plural.push((key, (by, forms))),
         }
     }
-    serde_json::json!({ "plain": plain, "plural": plural }).to_string()
+    postcard::to_allocvec(&(plain, plural)).expect("texts can be packed")
 }

@@ -1,11 +1,11 @@
 //! What a person is told when something was not done: one sentence for each problem.
 
+use crate::wire::Packed;
 use domain::claiming::Refusal;
 use domain::form::FieldProblem;
 use domain::locale::{Locale, refusal_words, text, time};
 use domain::problem::Problem;
 use serde::{Deserialize, Serialize};
-use server_fn::codec::JsonEncoding;
 use server_fn::error::{FromServerFnError, ServerFnErrorErr};
 
 /// A problem on its way to the page.
@@ -15,16 +15,15 @@ use server_fn::error::{FromServerFnError, ServerFnErrorErr};
 pub struct UiError(pub Problem);
 
 impl FromServerFnError for UiError {
-    type Encoder = JsonEncoding;
+    type Encoder = Packed;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         Self(match error {
             // A request that no page of ours sends.
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Problem::Invalid(Vec::new()),
             ServerFnErrorErr::Deserialization(_) if cfg!(feature = "ssr") => Problem::Invalid(Vec::new()),
-            ServerFnErrorErr::Request(_)
-            | ServerFnErrorErr::Response(_)
-            | ServerFnErrorErr::Deserialization(_) => Problem::Unreachable,
+            ServerFnErrorErr::Deserialization(_) => Problem::Outdated,
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => Problem::Unreachable,
             _ => Problem::Internal { reference: String::new() },
         })
     }
@@ -67,7 +66,8 @@ impl UiError {
             | Problem::Invalid(_)
             | Problem::TooLate
             | Problem::Changed
-            | Problem::Unreachable => say(&[]),
+            | Problem::Unreachable
+            | Problem::Outdated => say(&[]),
         }
     }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 #[cfg(not(feature = "ssr"))]
 use {
+    crate::wire,
     domain::event::{LiveEvent, Topic},
     std::time::Duration,
 };
@@ -153,7 +154,7 @@ impl Live {
         on("reset", Box::new(move |_| self.refresh()));
         let change = move |event: Event| {
             let data = event.dyn_into::<MessageEvent>().ok().and_then(|message| message.data().as_string());
-            match data.and_then(|data| serde_json::from_str::<LiveEvent>(&data).ok()) {
+            match data.and_then(|data| wire::read_letters::<LiveEvent>(&data).ok()) {
                 Some(event) => self.heard(&event),
                 None => self.refresh(),
             }

@@ -163,7 +163,7 @@ fn staff_style() -> std::future::Ready<()> {
 #[cfg(not(feature = "ssr"))]
 async fn texts(parts: &[Part]) {
     for part in parts {
-        let fetched = page::texts(part.code()).await.ok().and_then(|texts| texts.as_string());
+        let fetched = page::texts(part.code()).await.ok().map(|texts| js_sys::Uint8Array::from(texts).to_vec());
         domain::locale::provide(*part, &fetched.expect("the texts are fetched"));
     }
 }

@@ -11,7 +11,7 @@ use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::calendar::CalendarPage;
 use crate::parts::{Coordinating, Volunteering};
-use crate::wire::{Json, read, when_there};
+use crate::wire::{Packed, read, when_there};
 use domain::actor::Role;
 use domain::locale::{LOCALES, Locale};
 use domain::problem::Problem;
@@ -26,7 +26,7 @@ use std::sync::Arc;
 
 /// Who is reading, for every page.
 #[derive(Clone, Copy, Debug)]
-pub struct Reader(pub Resource<Result<Me, UiError>, Json>);
+pub struct Reader(pub Resource<Result<Me, UiError>, Packed>);
 
 /// Everything inside `<body>`, rendered by the server and taken over by the browser.
 #[component]

@@ -97,8 +97,8 @@ fn Hydration(
     let first = Part::Calendar.code();
     let fetch = format!(
         "globalThis.program=fetch({wasm:?});\
-         const known={{}};globalThis.texts=part=>known[part]??=fetch({texts:?}+`/${{part}}.json`)\
-         .then(answer=>answer.ok?answer.text():Promise.reject(answer)).catch(error=>{{delete known[part];throw error}});\
+         const known={{}};globalThis.texts=part=>known[part]??=fetch({texts:?}+`/${{part}}.postcard`)\
+         .then(answer=>answer.ok?answer.arrayBuffer().then(bytes=>new Uint8Array(bytes)):Promise.reject(answer)).catch(error=>{{delete known[part];throw error}});\
          globalThis.staffStyle=async()=>document.querySelector('link[href={staff:?}]')??await new Promise(done=>\
          document.head.append(Object.assign(document.createElement('link'),\
          {{rel:'stylesheet',href:{staff:?},onload:done,onerror:done}})));\

@@ -158,7 +158,7 @@ pub const fn status(problem: &Problem) -> http::StatusCode {
         | Problem::TooLate
         | Problem::Changed => http::StatusCode::CONFLICT,
         Problem::TooMany { .. } => http::StatusCode::TOO_MANY_REQUESTS,
-        Problem::Unreachable => http::StatusCode::BAD_GATEWAY,
+        Problem::Unreachable | Problem::Outdated => http::StatusCode::BAD_GATEWAY,
         Problem::Internal { .. } => http::StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

@@ -1,30 +1,127 @@
 //! How a view travels: once inside the page that the server rendered, later as the answer of a server function.
+//!
+//! As postcard and not as JSON: what reads a type by the order of its fields is a fifth of what reads it by their
+//! names, and every browser fetches that. Whoever is no page of ours finds the feeds in `domain::feed`.
 
 use codee::{Decoder, Encoder};
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 use serde::{Serialize, de::DeserializeOwned};
+use server_fn::codec::Post;
+use server_fn::{Bytes, ContentType, Decodes, Encodes, Format, FormatType};
+use std::ops::RangeInclusive;
 
-/// JSON, read by the code that also reads the answers of server functions, so that the browser has one reader of
-/// each view and not two.
+/// What stands before everything: fields are known by their order, so another build must not read them.
+const BUILD: [u8; 4] = include!(concat!(env!("OUT_DIR"), "/build.rs"));
+
+/// It was not written by this build, or is not whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not written by this build")]
+pub struct Unreadable;
+
+/// How everything travels.
 #[derive(Clone, Copy, Debug)]
-pub struct Json;
+pub struct Packed;
 
-impl<T: Serialize> Encoder<T> for Json {
-    type Error = serde_json::Error;
+/// What server functions take from scripts, and answer.
+pub type Wire = Post<Packed>;
+
+/// Packs anything, for the same build.
+///
+/// # Errors
+/// [`Unreadable`] for a type that does not know how long it is.
+pub fn pack<T: Serialize>(view: &T) -> Result<Vec<u8>, Unreadable> {
+    postcard::to_extend(view, BUILD.to_vec()).map_err(|_| Unreadable)
+}
+
+/// Reads what [`pack`] wrote.
+///
+/// # Errors
+/// [`Unreadable`] when another build wrote it, or nobody.
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
+    let packed = bytes.strip_prefix(&BUILD).ok_or(Unreadable)?;
+    postcard::from_bytes(packed).map_err(|_| Unreadable)
+}
+
+/// The 256 letters of the script of the blind, one for each byte.
+const BRAILLE: RangeInclusive<char> = '\u{2800}'..='\u{28ff}';
+
+/// The same as letters, for pages and streams of text: words stay as they are, so that they pack well beside the page
+/// that says the same; any other byte is its letter of [`BRAILLE`].
+///
+/// # Errors
+/// Those of [`pack`].
+pub fn letters<T: Serialize>(view: &T) -> Result<String, Unreadable> {
+    let mut text = String::new();
+    let bytes = |byte: &u8| char::from_u32(u32::from(*BRAILLE.start()) + u32::from(*byte));
+    for chunk in pack(view)?.utf8_chunks() {
+        for letter in chunk.valid().chars() {
+            if letter.is_control() || BRAILLE.contains(&letter) {
+                text.extend(letter.encode_utf8(&mut [0; 4]).as_bytes().iter().filter_map(bytes));
+            } else {
+                text.push(letter);
+            }
+        }
+        text.extend(chunk.invalid().iter().filter_map(bytes));
+    }
+    Ok(text)
+}
+
+/// Reads what [`letters`] wrote.
+///
+/// # Errors
+/// Those of [`unpack`].
+pub fn read_letters<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    let mut bytes = Vec::with_capacity(text.len());
+    for letter in text.chars() {
+        if BRAILLE.contains(&letter) {
+            bytes.push(u32::from(letter).to_le_bytes()[0]);
+        } else {
+            bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+    }
+    unpack(&bytes)
+}
+
+impl<T: Serialize> Encoder<T> for Packed {
+    type Error = Unreadable;
     type Encoded = String;
 
-    fn encode(view: &T) -> Result<String, Self::Error> {
-        serde_json::to_string(view)
+    fn encode(view: &T) -> Result<String, Unreadable> {
+        letters(view)
     }
 }
 
-impl<T: DeserializeOwned> Decoder<T> for Json {
-    type Error = serde_json::Error;
+impl<T: DeserializeOwned> Decoder<T> for Packed {
+    type Error = Unreadable;
     type Encoded = str;
 
-    fn decode(text: &str) -> Result<T, Self::Error> {
-        serde_json::from_slice(text.as_bytes())
+    fn decode(text: &str) -> Result<T, Unreadable> {
+        read_letters(text)
+    }
+}
+
+impl ContentType for Packed {
+    const CONTENT_TYPE: &'static str = "application/x-postcard";
+}
+
+impl FormatType for Packed {
+    const FORMAT_TYPE: Format = Format::Binary;
+}
+
+impl<T: Serialize> Encodes<T> for Packed {
+    type Error = Unreadable;
+
+    fn encode(view: &T) -> Result<Bytes, Unreadable> {
+        pack(view).map(Bytes::from)
+    }
+}
+
+impl<T: DeserializeOwned> Decodes<T> for Packed {
+    type Error = Unreadable;
+
+    fn decode(bytes: Bytes) -> Result<T, Unreadable> {
+        unpack(&bytes)
     }
 }
 
@@ -32,7 +129,7 @@ impl<T: DeserializeOwned> Decoder<T> for Json {
 pub fn read<S, T, Fut>(
     source: impl Fn() -> S + Send + Sync + 'static,
     fetch: impl Fn(S) -> Fut + Send + Sync + 'static,
-) -> Resource<T, Json>
+) -> Resource<T, Packed>
 where
     S: PartialEq + Clone + Send + Sync + 'static,
     T: Serialize + DeserializeOwned + Send + Sync + 'static,
@@ -47,4 +144,28 @@ pub fn when_there<V: IntoView + 'static>(
     part: impl Future<Output = V> + Send + 'static,
 ) -> Suspend<OwnedView<V>> {
     Suspend::new(async move { OwnedView::new(part.await) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::problem::Problem;
+
+    #[test]
+    fn every_byte_has_its_letter_and_words_stay_words() {
+        let mixed = ((0..=255).collect::<Vec<u8>>(), "Zażółć ґаву ⠓⠑⠇ 🙂\u{0}\n\u{2028}".to_owned(), i64::MIN);
+        let said = letters(&mixed).expect("bytes can be packed");
+        assert_eq!(read_letters(&said), Ok(mixed));
+        assert!(said.contains("Zażółć ґаву ") && !said.contains(char::is_control), "{said:?}");
+    }
+
+    #[test]
+    fn another_build_reads_nothing() {
+        let mut packed = pack(&Problem::NotFound).expect("a problem can be packed");
+        assert_eq!(unpack(&packed), Ok(Problem::NotFound));
+        packed[0] ^= 1;
+        assert_eq!(unpack::<Problem>(&packed), Err(Unreadable));
+        assert_eq!(unpack::<Problem>(&[]), Err(Unreadable));
+        assert_eq!(unpack::<Vec<String>>(&[&BUILD[..], &[255, 255, 255, 255, 15]].concat()), Err(Unreadable));
+    }
 }

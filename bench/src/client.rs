@@ -58,10 +58,10 @@ pub async fn race(server: &Server, contended: &Contended) -> io::Result<(f64, us
     });
     let answers = join_all(claims).await.into_iter().collect::<io::Result<Vec<_>>>()?;
     let wall_ms = milliseconds(started);
-    let full = |(status, body): &&(u16, String)| *status != 200 && body.contains(r#""full""#);
+    let refused = |(status, _): &&(u16, String)| *status == 409;
     let won = answers.iter().filter(|(status, _)| *status == 200).count();
-    if won + answers.iter().filter(full).count() != answers.len() {
-        return Err(io::Error::other(format!("neither a place nor \"full\": {answers:?}")));
+    if won + answers.iter().filter(refused).count() != answers.len() {
+        return Err(io::Error::other(format!("neither a place nor a refusal: {answers:?}")));
     }
     Ok((wall_ms, won))
 }
@@ -109,11 +109,11 @@ impl Connection {
 
 /// Status and body, once all of the body is here.
 fn whole(answer: &[u8]) -> Option<(u16, String)> {
-    let text = std::str::from_utf8(answer).ok()?;
-    let (head, body) = text.split_once("\r\n\r\n")?;
+    let end = answer.windows(4).position(|bytes| bytes == b"\r\n\r\n")?;
+    let (head, body) = (std::str::from_utf8(&answer[..end]).ok()?, &answer[end + 4..]);
     let length = head
         .lines()
         .find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
     let status = head.get(9..12)?.parse().ok()?;
-    (body.len() >= length.unwrap_or(0_usize)).then(|| (status, body.to_owned()))
+    (body.len() >= length.unwrap_or(0_usize)).then(|| (status, String::from_utf8_lossy(body).into_owned()))
 }

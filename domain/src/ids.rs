@@ -1,4 +1,5 @@
-//! Typed ids: an id of one noun is never taken for another's. All are `UUIDv7`, made by the program.
+//! Typed ids: an id of one noun is never taken for another's. All are `UUIDv7`, made by the program, and travel as
+//! text, as they stand in addresses: a page that says them in both packs better.
 
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -10,7 +11,7 @@ macro_rules! ids {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "sqlx", derive(sqlx::Type), sqlx(transparent))]
         #[serde(transparent)]
-        pub struct $name(pub Uuid);
+        pub struct $name(#[serde(with = "uuid::serde::hyphenated")] pub Uuid);
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

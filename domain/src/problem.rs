@@ -62,6 +62,9 @@ pub enum Problem {
     /// The browser could not reach the server.
     #[error("unreachable")]
     Unreachable,
+    /// The server runs another build of the program than this page.
+    #[error("outdated")]
+    Outdated,
     /// A fault of ours.
     #[error("internal")]
     Internal {
@@ -85,6 +88,7 @@ impl Problem {
             Self::Changed => "changed",
             Self::TooMany { .. } => "too-many",
             Self::Unreachable => "unreachable",
+            Self::Outdated => "outdated",
             Self::Internal { .. } => "internal",
         }
     }

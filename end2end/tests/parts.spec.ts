@@ -16,11 +16,11 @@ test('a visitor fetches the calendar, then the pages of volunteers', async ({ op
   await phone.goto('/');
   await hydrated(phone);
   await phone.waitForLoadState('networkidle');
-  expect(files).toContain('pl/calendar.json');
+  expect(files).toContain('pl/calendar.postcard');
   expect(files.filter((file) => OTHERS.test(file))).toEqual([]);
 
   await openCards(phone).getByRole('link').first().tap();
   await expect(phone.getByRole('heading', { level: 1 })).not.toHaveText('Kalendarz pomocy');
-  expect(files).toContain('pl/volunteering.json');
+  expect(files).toContain('pl/volunteering.postcard');
   expect(files.filter((file) => file.includes('coordinating'))).toEqual([]);
 });

@@ -133,5 +133,5 @@ impl Listening {
 fn event(found: &LiveEvent) -> Option<Event> {
     let event = Event::default().event("change");
     let event = if found.seq == 0 { event } else { event.id(found.seq.to_string()) };
-    event.json_data(found).ok()
+    Some(event.data(app::wire::letters(found).ok()?))
 }

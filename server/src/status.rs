@@ -19,7 +19,7 @@ pub async fn of_problem(request: Request, next: Next) -> Response {
     }
     let (mut parts, body) = response.into_parts();
     let bytes = to_bytes(body, PROBLEM_BYTES).await.unwrap_or_default();
-    if let Ok(problem) = serde_json::from_slice::<Problem>(&bytes) {
+    if let Ok(problem) = app::wire::unpack::<Problem>(&bytes) {
         parts.status = app::ssr::status(&problem);
     }
     Response::from_parts(parts, Body::from(bytes))

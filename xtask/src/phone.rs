@@ -45,7 +45,7 @@ pub fn worker(from: &Path, names: &BTreeMap<String, String>) -> Result<String> {
         "volunteers": all(&|name| name == VOLUNTEERS || name.starts_with("chunk_")),
         "texts": each(&|locale| {
             let code = locale.code();
-            let texts = [Part::Calendar, Part::Volunteering].map(|part| format!("{code}/{}.json", part.code()));
+            let texts = [Part::Calendar, Part::Volunteering].map(|part| format!("{code}/{}.postcard", part.code()));
             json!(texts.iter().chain([&format!("phone.{code}.js")]).map(|name| address(name)).collect::<Vec<_>>())
         }),
         "taps": each(&|locale| address(&format!("taps.{}.js", locale.code())).into()),

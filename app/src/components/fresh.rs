@@ -4,7 +4,7 @@
 use crate::components::message::problem_page;
 use crate::error::UiError;
 use crate::live::{Connection, use_live};
-use crate::wire::{Json, when_there};
+use crate::wire::{Packed, when_there};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -101,7 +101,7 @@ where
 
 /// The page of a resource once it is there, or why it cannot be shown.
 pub fn loaded<T>(
-    resource: Resource<Result<T, UiError>, Json>,
+    resource: Resource<Result<T, UiError>, Packed>,
     page: impl Fn(T) -> AnyView + Copy + Send + 'static,
 ) -> impl IntoView
 where

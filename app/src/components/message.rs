@@ -14,10 +14,15 @@ pub fn problem_note(error: &UiError) -> Html {
     html!("<div class=\"note urgent\" role=\"alert\">" {icon("alert")} "<p>" {error.sentence(use_locale())} "</p></div>")
 }
 
-/// A page that cannot be shown: why, and where to go.
+/// A page that cannot be shown: why, and where to go. What this build cannot read, a new page shows.
 pub fn problem_page(error: &UiError) -> impl IntoView + use<> {
     #[cfg(feature = "ssr")]
     crate::ssr::set_status(&error.0);
+    #[cfg(not(feature = "ssr"))]
+    if error.0 == Problem::Outdated {
+        // Where a page cannot be loaded anew, the sentence says so.
+        let _ = window().location().reload();
+    }
     let (title, to, label) = match error.0 {
         Problem::SignInFirst => (t!("title-sign-in-first"), href("/wejscie"), t!("nav-sign-in")),
         Problem::NotFound => (t!("title-not-found"), href("/"), t!("to-calendar")),

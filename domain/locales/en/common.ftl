@@ -74,6 +74,7 @@ problem-too-late = Something has changed in the meantime and this can no longer 
 problem-changed = Something has changed in the meantime, for example somebody claimed a place. Look at the preview once more and confirm.
 problem-too-many = Too many tries. Try again in { $minutes } min.
 problem-unreachable = There is no connection. Check the internet and try again – nothing is lost.
+problem-outdated = The program has just changed. Reload the page to see how things stand.
 problem-internal = It is our mistake. Try again in a moment. If it happens again, tell us the number { $reference }.
 weights-title = What counts how much
 rules-title = Approval rules

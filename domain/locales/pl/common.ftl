@@ -74,6 +74,7 @@ problem-too-late = W międzyczasie coś się zmieniło i tego nie da się już z
 problem-changed = W międzyczasie coś się zmieniło, na przykład ktoś się zgłosił. Sprawdź podgląd jeszcze raz i potwierdź.
 problem-too-many = Za dużo prób. Spróbuj ponownie za { $minutes } min.
 problem-unreachable = Nie ma połączenia. Sprawdź internet i spróbuj jeszcze raz – nic nie przepadło.
+problem-outdated = Program właśnie się zmienił. Odśwież stronę, żeby zobaczyć, jak jest teraz.
 problem-internal = To nasz błąd. Spróbuj za chwilę. Gdyby się powtarzał, podaj nam numer { $reference }.
 weights-title = Co jak bardzo się liczy
 rules-title = Zasady przyjmowania

@@ -153,10 +153,6 @@ impl ProfileForm {
         if birth_on.is_some_and(|birth| !(13..=120).contains(&crate::person::age_on(birth, today))) {
             problems.add("birth_on", InputProblem::OutOfRange);
         }
-        let occupation = serde_json::from_value(self.occupation.clone().into());
-        if occupation.is_err() {
-            problems.add("occupation", InputProblem::NotAChoice);
-        }
         let hours = (!self.weekly_hours.trim().is_empty())
             .then(|| problems.number("weekly_hours", &self.weekly_hours, 1, 40));
         let profile = Profile {
@@ -164,7 +160,7 @@ impl ProfileForm {
             phone: problems.optional_line("phone", &self.phone, 30),
             birth_on,
             district_id: problems.optional("district_id", &self.district_id, InputProblem::NotAChoice),
-            occupation: occupation.unwrap_or_default(),
+            occupation: problems.choice("occupation", &self.occupation),
             preferences: self.preferences(&mut problems),
             weekly_limit_minutes: hours.map(|hours| hours * 60),
         };
@@ -265,10 +261,6 @@ impl OpportunityForm {
         let mut problems = Problems::default();
         let organisation_id =
             problems.parsed("organisation_id", &self.organisation_id, InputProblem::NotAChoice);
-        let claim_rule = serde_json::from_value(self.claim_rule.clone().into());
-        if claim_rule.is_err() {
-            problems.add("claim_rule", InputProblem::NotAChoice);
-        }
         let draft = OpportunityDraft {
             organisation_id: organisation_id.unwrap_or(crate::ids::OrganisationId(uuid::Uuid::nil())),
             kind: Code(problems.line("kind", &self.kind, 40)),
@@ -278,7 +270,7 @@ impl OpportunityForm {
             district_id: problems.optional("district_id", &self.district_id, InputProblem::NotAChoice),
             remote: !self.remote.is_empty(),
             min_age: problems.number("min_age", &self.min_age, 13, 99),
-            claim_rule: claim_rule.unwrap_or_default(),
+            claim_rule: problems.choice("claim_rule", &self.claim_rule),
             questions: question::read(&mut problems, &self.questions),
             requires: role::required(&mut problems, "requires", &self.requires),
             roles: role::read(&mut problems, &self.roles),

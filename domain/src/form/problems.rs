@@ -1,6 +1,8 @@
 //! Reading what was typed field by field, noting what is wrong.
 
 use crate::text::fold_email;
+use serde::de::value::Error as NoChoice;
+use serde::de::{DeserializeOwned, IntoDeserializer};
 use serde::{Deserialize, Serialize};
 
 /// Why a field was not taken.
@@ -161,6 +163,15 @@ impl Problems {
                 min
             }
         }
+    }
+
+    /// One of the values of a list, by its code.
+    pub fn choice<T: DeserializeOwned + Default>(&mut self, field: &str, typed: &str) -> T {
+        let chosen: Result<T, NoChoice> = T::deserialize(typed.into_deserializer());
+        chosen.unwrap_or_else(|_| {
+            self.add(field, InputProblem::NotAChoice);
+            T::default()
+        })
     }
 
     /// A value that its type can read, such as an id; otherwise `problem`.

@@ -21,19 +21,19 @@ mod place {
     use std::sync::LazyLock;
 
     static TEXTS: LazyLock<[Texts; 3]> =
-        LazyLock::new(|| LOCALES.map(|locale| serde_json::from_str(all(locale)).unwrap_or_default()));
+        LazyLock::new(|| LOCALES.map(|locale| postcard::from_bytes(all(locale)).unwrap_or_default()));
 
-    const fn all(locale: Locale) -> &'static str {
+    const fn all(locale: Locale) -> &'static [u8] {
         match locale {
-            Locale::Pl => include_str!(concat!(env!("OUT_DIR"), "/pl.json")),
-            Locale::Uk => include_str!(concat!(env!("OUT_DIR"), "/uk.json")),
-            Locale::En => include_str!(concat!(env!("OUT_DIR"), "/en.json")),
+            Locale::Pl => include_bytes!(concat!(env!("OUT_DIR"), "/pl.postcard")),
+            Locale::Uk => include_bytes!(concat!(env!("OUT_DIR"), "/uk.postcard")),
+            Locale::En => include_bytes!(concat!(env!("OUT_DIR"), "/en.postcard")),
         }
     }
 
-    /// The texts of each part of the program in each language as JSON, for a browser to fetch: the name of the file,
-    /// such as `pl/calendar.json`, and what is in it.
-    pub const FILES: [(&str, &str); 9] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
+    /// The texts of each part of the program in each language packed, for a browser to fetch: the name of the file,
+    /// such as `pl/calendar.postcard`, and what is in it.
+    pub const FILES: [(&str, &[u8]); 9] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 
     /// Every key.
     pub fn keys() -> impl Iterator<Item = &'static str> {
@@ -58,9 +58,10 @@ mod place {
 
     static TEXTS: [OnceLock<Texts>; 3] = [const { OnceLock::new() }; 3];
 
-    /// Gives the browser the texts of a part in its page's language, as JSON. Until then a text is its key.
-    pub fn provide(part: Part, json: &str) {
-        TEXTS[part as usize].get_or_init(|| serde_json::from_slice(json.as_bytes()).unwrap_or_default());
+    /// Gives the browser the texts of a part in its page's language, as its file has them. Until then a
+    /// text is its key.
+    pub fn provide(part: Part, file: &[u8]) {
+        TEXTS[part as usize].get_or_init(|| postcard::from_bytes(file).unwrap_or_default());
     }
 
     /// The page's; another language's are not here.

@@ -5,10 +5,12 @@ use axum::Router;
 use axum::body::Body;
 use backend::context::{Cx, Node};
 use backend::seed::{self, DemoOptions, Size};
-use backend::service::sign_in;
+use backend::service::{calendar, sign_in};
 use domain::actor::Actor;
-use domain::ids::PersonId;
+use domain::calendar::CalendarSpan;
+use domain::ids::{PersonId, SlotId};
 use domain::locale::Locale;
+use domain::view::{CalendarQuery, Standing};
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST};
 use http::{Method, Request, Response};
 use http_body_util::BodyExt;
@@ -28,6 +30,9 @@ pub struct Demo {
     database: Database,
 }
 
+/// A Monday morning: what goes on in the demonstration depends on the hour.
+const NOW: &str = "2026-03-02T09:30:00Z";
+
 static TOWN: Template = Template::new();
 
 async fn found(url: &str) {
@@ -38,7 +43,7 @@ async fn found(url: &str) {
 
 fn config_of(database_url: &str) -> Config {
     let config = config::read("", "lacznik.toml", []).expect("no setting is needed");
-    Config { database_url: database_url.into(), ..config }
+    Config { database_url: database_url.into(), demo_now: Some(NOW.to_owned()), ..config }
 }
 
 impl Demo {
@@ -115,4 +120,19 @@ impl Demo {
 pub async fn text(response: Response<Body>) -> String {
     let bytes = response.into_body().collect().await.expect("a body").to_bytes();
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// A slot that this volunteer can claim.
+pub async fn open_slot(cx: &Cx) -> SlotId {
+    let query = CalendarQuery { span: CalendarSpan::Agenda, ..CalendarQuery::default() };
+    let mut day = None;
+    for _ in 0..10 {
+        let view = calendar::browse(cx, CalendarQuery { day, ..query.clone() }).await.expect("a calendar");
+        let mut slots = view.days.iter().flat_map(|day| &day.slots);
+        if let Some(slot) = slots.find(|slot| slot.standing == Standing::Open) {
+            return slot.id;
+        }
+        day = view.next;
+    }
+    panic!("no slot is open")
 }

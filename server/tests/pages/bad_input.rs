@@ -3,6 +3,9 @@
 
 use crate::demo::Demo;
 use axum::body::Body;
+use domain::calendar::CalendarSpan;
+use domain::time::Day;
+use domain::view::CalendarQuery;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST};
 use http::{Method, Request, StatusCode};
 use http_body_util::BodyExt;
@@ -178,31 +181,40 @@ fn value() -> impl Strategy<Value = String> {
 #[derive(Clone, Debug)]
 enum Sent {
     Form(Vec<(usize, String)>),
-    Json(String),
+    Packed(Vec<u8>),
     Bytes(Vec<u8>),
 }
 
+fn pack<T: serde::Serialize>(input: &T) -> Vec<u8> {
+    app::wire::pack(input).expect("it can be packed")
+}
+
 fn sent() -> impl Strategy<Value = Sent> {
-    let json = prop_oneof![
-        Just("{}".to_owned()),
-        Just("null".to_owned()),
-        Just(r#"{"id":"x","query":{"day":"0000-00-00","weekday":300,"text":"a"}}"#.to_owned()),
-        Just(r#"{"query":{"span":"month","day":"9999-12-31","weekday":0,"text":"%_'"}}"#.to_owned()),
-        Just(r#"{"query":{"span":"week","day":"-9999-01-01"}}"#.to_owned()),
-        Just(r#"{"query":{}}"#.to_owned()),
-        Just(r#"{"day":"9999-12-31","to":"-9999-01-01"}"#.to_owned()),
-        Just(r#"{"year":-32768}"#.to_owned()),
-        Just(r#"{"year":32767}"#.to_owned()),
-        Just(r#"{"day":"1000-01-01","to":"9000-12-31"}"#.to_owned()),
-        Just(r#"{"id":"00000000-0000-7000-8000-000000000000","query":"dzien=9999-12-31&od=25:61&do="}"#.to_owned()),
-        Just(r#"{"query":{"span":"days3","part":"night","remote":1,"repeats":"tak","age":-9223372036854775808,"mine":true}}"#.to_owned()),
-        Just(r#"{"query":{"span":"days3","part":"evening","remote":true,"repeats":false,"age":9223372036854775807,"mine":true,"kind":"';--"}}"#.to_owned()),
-        Just(r#"{"id":"00000000-0000-7000-8000-000000000000","query":"form[day]=9999-12-31&form[skipped]=,,x&toggle=y"}"#.to_owned()),
-        any::<String>(),
+    let wild = |text: &str| Day(text.parse().expect("a date"));
+    let query = |span, day| CalendarQuery { span, day: Some(wild(day)), ..CalendarQuery::default() };
+    let nobody = "00000000-0000-7000-8000-000000000000";
+    let packed = prop_oneof![
+        Just(pack(&())),
+        Just(pack(&query(CalendarSpan::Month, "9999-12-31"))),
+        Just(pack(&query(CalendarSpan::Week, "-009999-01-01"))),
+        Just(pack(&CalendarQuery {
+            text: Some("%_\u{0}'".to_owned()),
+            age: Some(i64::MIN),
+            ..query(CalendarSpan::Days3, "1000-01-01")
+        })),
+        Just(pack(&(nobody, query(CalendarSpan::Day, "9000-12-31")))),
+        Just(pack(&(wild("9999-12-31"), wild("-009999-01-01")))),
+        Just(pack(&i16::MIN)),
+        Just(pack(&i16::MAX)),
+        Just(pack(&(nobody, "dzien=9999-12-31&od=25:61&do="))),
+        Just(pack(&(nobody, "form[day]=9999-12-31&form[skipped]=,,x&toggle=y"))),
+        any::<String>().prop_map(|text| pack(&text)),
+        any::<(String, String, i64)>().prop_map(|mixed| pack(&mixed)),
+        proptest::collection::vec(any::<u8>(), 0..200).prop_map(|bytes| [pack(&()), bytes].concat()),
     ];
     prop_oneof![
         4 => proptest::collection::vec((0..FIELDS.len(), value()), 0..12).prop_map(Sent::Form),
-        2 => json.prop_map(Sent::Json),
+        2 => packed.prop_map(Sent::Packed),
         1 => proptest::collection::vec(any::<u8>(), 0..200).prop_map(Sent::Bytes),
     ]
 }
@@ -230,7 +242,7 @@ impl World {
                     .collect();
                 ("application/x-www-form-urlencoded", pairs.join("&").into_bytes())
             }
-            Sent::Json(text) => ("application/json", text.clone().into_bytes()),
+            Sent::Packed(bytes) => ("application/x-postcard", bytes.clone()),
             Sent::Bytes(bytes) => ("application/x-www-form-urlencoded", bytes.clone()),
         };
         let request = Request::builder()

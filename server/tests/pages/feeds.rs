@@ -1,9 +1,8 @@
 //! Calendars to subscribe to, the list in JSON, the widget: headers, states, secrets.
 
-use crate::demo::{Demo, text};
-use backend::service::{calendar, claims, dates, feeds};
+use crate::demo::{Demo, open_slot, text};
+use backend::service::{claims, dates, feeds};
 use backend::store::feeds::FeedFilter;
-use domain::view::CalendarQuery;
 use http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
     ETAG, HOST, IF_NONE_MATCH, SET_COOKIE, X_FRAME_OPTIONS,
@@ -172,13 +171,11 @@ async fn a_claim_appears_in_words_and_goes() {
     let (_, piotr) = demo.signed_in("piotr@").await;
     let secret = feeds::reset_link(&piotr).await.expect("an address");
     let path = format!("/uk/kalendarz/moje/{}.ics", secret.as_str());
-    let view = calendar::browse(&piotr, CalendarQuery::default()).await.expect("a calendar");
-    let mut open = view.days.iter().flat_map(|day| &day.slots);
-    let card = open.find(|card| card.standing == domain::view::Standing::Open).expect("an open one");
-    let state = claims::claim(&piotr, card.id).await.expect("claimed");
+    let slot = open_slot(&piotr).await;
+    let state = claims::claim(&piotr, slot).await.expect("claimed");
     let words = domain::locale::text(domain::locale::Locale::Uk, &format!("mine-{}", state.code()), &[]);
     let mine = backend::service::schedule::mine(&piotr).await.expect("a schedule");
-    let claim = mine.coming.iter().find(|claim| claim.card.id == card.id).expect("mine").claim_id;
+    let claim = mine.coming.iter().find(|claim| claim.card.id == slot).expect("mine").claim_id;
     let there = event(&text(demo.get(&path, "").await).await, &claim.to_string()).join("\n");
     assert!(there.contains(&words), "{there}");
     claims::withdraw(&piotr, claim).await.expect("stepped back");

@@ -1,12 +1,10 @@
 //! The live stream over HTTP: who hears what, from where on, and when it ends.
 
-use crate::demo::Demo;
+use crate::demo::{Demo, open_slot};
 use axum::body::Body;
-use backend::service::{calendar, claims, profile};
-use domain::calendar::CalendarSpan;
-use domain::ids::SlotId;
+use backend::service::{claims, profile};
+use domain::event::{LiveEvent, Topic};
 use domain::locale::Locale;
-use domain::view::{CalendarQuery, Standing};
 use http::{Response, StatusCode};
 use http_body_util::BodyExt;
 use std::time::Duration;
@@ -15,11 +13,28 @@ const SOON: Duration = Duration::from_secs(5);
 
 /// Reads a stream until it says this; `None` when it ends or stays silent.
 async fn until(stream: &mut Response<Body>, wanted: &str) -> Option<String> {
+    read_until(stream, |heard| heard.contains(wanted)).await
+}
+
+/// Reads a stream until it tells of a claim, and returns that and what came before.
+async fn until_a_claim(stream: &mut Response<Body>) -> Option<Vec<LiveEvent>> {
+    let tells = |heard: &str| events(heard).iter().any(|event| event.topic == Topic::Claim);
+    read_until(stream, tells).await.map(|heard| events(&heard))
+}
+
+/// What a page reads of a stream. The last line may not be whole yet.
+fn events(heard: &str) -> Vec<LiveEvent> {
+    let whole = heard.rsplit_once("\n\n").map_or("", |(whole, _)| whole);
+    let data = whole.lines().filter_map(|line| line.strip_prefix("data: "));
+    data.map(|letters| app::wire::read_letters(letters).expect("an event of this build")).collect()
+}
+
+async fn read_until(stream: &mut Response<Body>, enough: impl Fn(&str) -> bool) -> Option<String> {
     let mut heard = String::new();
     let listening = async {
         while let Some(Ok(frame)) = stream.frame().await {
             heard.push_str(&String::from_utf8_lossy(&frame.into_data().unwrap_or_default()));
-            if heard.contains(wanted) {
+            if enough(&heard) {
                 return true;
             }
         }
@@ -35,21 +50,6 @@ async fn until(stream: &mut Response<Body>, wanted: &str) -> Option<String> {
 async fn ends(mut stream: Response<Body>) -> bool {
     let listening = async { while let Some(Ok(_)) = stream.frame().await {} };
     tokio::time::timeout(SOON, listening).await.is_ok()
-}
-
-/// A slot that this volunteer can claim.
-async fn open_slot(cx: &backend::context::Cx) -> SlotId {
-    let query = CalendarQuery { span: CalendarSpan::Agenda, ..CalendarQuery::default() };
-    let mut day = None;
-    for _ in 0..10 {
-        let view = calendar::browse(cx, CalendarQuery { day, ..query.clone() }).await.expect("a calendar");
-        let mut slots = view.days.iter().flat_map(|day| &day.slots);
-        if let Some(slot) = slots.find(|slot| slot.standing == Standing::Open) {
-            return slot.id;
-        }
-        day = view.next;
-    }
-    panic!("no slot is open")
 }
 
 async fn stream(demo: &Demo, cookie: &str, since: i64) -> Response<Body> {
@@ -80,10 +80,10 @@ async fn a_claim_reaches_its_volunteer_and_the_coordinator_but_nobody_else() {
     let slot = open_slot(&julia).await;
     claims::claim(&julia, slot).await.expect("a claim");
     profile::set_locale(&julia, Locale::Pl).await.expect("something else happens");
-    assert!(until(&mut own, r#""topic":"claim""#).await.is_some());
-    let heard = until(&mut board, r#""topic":"claim""#).await.expect("the coordinator hears");
-    assert!(heard.contains(&slot.to_string()) && !heard.contains("Julia"), "ids only: {heard}");
-    assert!(until(&mut other, r#""topic":"claim""#).await.is_none(), "Piotr hears nothing of Julia's claim");
+    assert!(until_a_claim(&mut own).await.is_some());
+    let heard = until_a_claim(&mut board).await.expect("the coordinator hears");
+    assert!(heard.iter().any(|event| event.slot_id == Some(slot)), "{heard:?}");
+    assert!(until_a_claim(&mut other).await.is_none(), "Piotr hears nothing of Julia's claim");
 }
 
 #[tokio::test]
@@ -98,8 +98,8 @@ async fn a_listener_that_comes_back_misses_nothing() {
     drop(first);
     claims::claim(&julia, open_slot(&julia).await).await.expect("another claim, while nobody listens");
     let mut again = stream(&demo, &cookie, 1).await;
-    let missed = until(&mut again, r#""topic":"claim""#).await.expect("what was missed comes at once");
-    assert!(!missed.contains(r#""seq":1,"#), "nothing twice: {missed}");
+    let missed = until_a_claim(&mut again).await.expect("what was missed comes at once");
+    assert!(missed.iter().all(|event| event.seq > 1), "nothing twice: {missed:?}");
     let mut strange = stream(&demo, &cookie, 999_999).await;
     assert!(
         until(&mut strange, "event: reset").await.is_some(),

@@ -17,6 +17,7 @@ use domain::ids::{OpportunityId, OrganisationId, PersonId, SessionId, SlotId};
 use domain::locale::Locale;
 use domain::opportunity::OrganisationType;
 use domain::person::{Occupation, Preferences, VolunteerStatus};
+use domain::problem::Problem;
 use domain::time::Day;
 use futures::future::join_all;
 use jiff::civil::date;
@@ -316,12 +317,21 @@ pub async fn send(
         body.len()
     );
     connection.write_all(request.as_bytes()).await?;
-    let mut answer = String::new();
-    connection.read_to_string(&mut answer).await?;
-    let status = answer.get(9..12).and_then(|status| status.parse().ok());
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_default();
+    let mut answer = Vec::new();
+    connection.read_to_end(&mut answer).await?;
+    let end = memchr::memmem::find(&answer, b"\r\n\r\n").ok_or(std::io::ErrorKind::UnexpectedEof)?;
+    let (head, body) = (String::from_utf8_lossy(&answer[..end]), &answer[end + 4..]);
     assert!(!head.contains("chunked"), "the test reads plain bodies only");
-    status.map(|status| (status, body.to_owned())).ok_or_else(|| std::io::ErrorKind::UnexpectedEof.into())
+    let status = head.get(9..12).and_then(|status| status.parse().ok()).ok_or(std::io::ErrorKind::InvalidData)?;
+    Ok((status, if status < 400 { String::new() } else { said(body) }))
+}
+
+/// A problem by its names, as JSON has them; anything else as it is.
+fn said(body: &[u8]) -> String {
+    let problem = app::wire::unpack::<Problem>(body).ok();
+    problem
+        .and_then(|problem| serde_json::to_string(&problem).ok())
+        .unwrap_or_else(|| String::from_utf8_lossy(body).into_owned())
 }
 
 /// Two who want what only one can have. In the first round the one is done before the other begins, in the second the

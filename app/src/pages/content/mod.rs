@@ -6,14 +6,13 @@ use crate::components::icon::{family_class, family_icon, icon};
 use crate::components::paper::paper;
 use crate::error::UiError;
 use crate::links::href;
-use crate::wire::{read, when_there};
+use crate::wire::{Wire, read, when_there};
 use domain::view::KindChoice;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use server_fn::codec::Json;
 
 /// The kinds of activity.
-#[server(endpoint = "kinds", input = Json)]
+#[server(endpoint = "kinds", input = Wire, output = Wire)]
 pub async fn kinds() -> Result<Vec<KindChoice>, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::calendar::kinds(&cx).await?)

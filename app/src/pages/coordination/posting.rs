@@ -1,49 +1,49 @@
 //! Server functions of posting: handing in, sending back, trust, templates, rules that approve by themselves.
 
+use crate::wire::Wire;
 use crate::error::UiError;
 use domain::form::RuleForm;
 use domain::ids::{ApprovalRuleId, OpportunityId, OrganisationId, TemplateId};
 use domain::view::{EditorView, RulesView, TrustRow};
 use leptos::prelude::*;
-use server_fn::codec::Json;
 
 /// The editor of a new opportunity that starts from a template.
-#[server(endpoint = "start_from_template", input = Json)]
+#[server(endpoint = "start_from_template", input = Wire, output = Wire)]
 pub async fn start_from_template(id: TemplateId) -> Result<EditorView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::templates::start(&cx, id).await?)
 }
 
 /// Gives a draft to a coordinator.
-#[server(endpoint = "hand_in")]
+#[server(endpoint = "hand_in", output = Wire)]
 pub async fn hand_in(id: OpportunityId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::posting::hand_in(&cx, id).await?)
 }
 
 /// Gives what was handed in back with a note.
-#[server(endpoint = "send_back")]
+#[server(endpoint = "send_back", output = Wire)]
 pub async fn send_back(id: OpportunityId, #[server(default)] note: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::posting::send_back(&cx, id, &note).await?)
 }
 
 /// Which organisations publish alone.
-#[server(endpoint = "trusted", input = Json)]
+#[server(endpoint = "trusted", input = Wire, output = Wire)]
 pub async fn trusted() -> Result<Vec<TrustRow>, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::posting::trusted(&cx).await?)
 }
 
 /// Lets an organisation publish alone, or no longer.
-#[server(endpoint = "trust_organisation")]
+#[server(endpoint = "trust_organisation", output = Wire)]
 pub async fn trust_organisation(id: OrganisationId, #[server(default)] trusted: bool) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::posting::trust(&cx, id, trusted).await?)
 }
 
 /// Saves what an opportunity says as a template.
-#[server(endpoint = "save_template")]
+#[server(endpoint = "save_template", output = Wire)]
 pub async fn save_template(
     from: OpportunityId,
     #[server(default)] name: String,
@@ -55,28 +55,28 @@ pub async fn save_template(
 }
 
 /// Gives a template another name.
-#[server(endpoint = "rename_template")]
+#[server(endpoint = "rename_template", output = Wire)]
 pub async fn rename_template(id: TemplateId, #[server(default)] name: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::templates::rename(&cx, id, &name).await?)
 }
 
 /// Removes a template.
-#[server(endpoint = "remove_template")]
+#[server(endpoint = "remove_template", output = Wire)]
 pub async fn remove_template(id: TemplateId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::templates::remove(&cx, id).await?)
 }
 
 /// The rules, and what the one that is typed would say.
-#[server(name = ReadRules, endpoint = "rules", input = Json)]
+#[server(name = ReadRules, endpoint = "rules", input = Wire, output = Wire)]
 pub async fn rules(tried: Option<RuleForm>) -> Result<RulesView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::approval::rules(&cx, tried.as_ref()).await?)
 }
 
 /// Adds a rule.
-#[server(endpoint = "add_rule")]
+#[server(endpoint = "add_rule", output = Wire)]
 pub async fn add_rule(#[server(default)] form: RuleForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::approval::add(&cx, &form).await?;
@@ -85,7 +85,7 @@ pub async fn add_rule(#[server(default)] form: RuleForm) -> Result<(), UiError> 
 }
 
 /// Ends a rule.
-#[server(endpoint = "end_rule")]
+#[server(endpoint = "end_rule", output = Wire)]
 pub async fn end_rule(id: ApprovalRuleId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::approval::end(&cx, id).await?;

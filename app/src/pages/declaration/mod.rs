@@ -5,16 +5,15 @@ use crate::components::message::problem_page;
 use crate::components::paper::paper;
 use crate::error::UiError;
 use crate::i18n::use_locale;
-use crate::wire::read;
+use crate::wire::{Wire, read};
 use domain::declaration::{Conformance, DeclarationView};
 use domain::locale::day_with_year;
 use domain::time::Day;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use server_fn::codec::Json;
 
 /// The declaration.
-#[server(endpoint = "declaration", input = Json)]
+#[server(endpoint = "declaration", input = Wire, output = Wire)]
 pub async fn declaration() -> Result<DeclarationView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::centre::declaration(&cx).await?)

@@ -3,15 +3,14 @@
 use crate::components::message::problem_page;
 use crate::error::UiError;
 use crate::i18n::use_locale;
-use crate::wire::{read, when_there};
+use crate::wire::{Wire, read, when_there};
 use domain::locale::{day_short, time};
 use domain::view::SentMail;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use server_fn::codec::Json;
 
 /// The mails that would have been sent, the newest first.
-#[server(endpoint = "demo_mails", input = Json)]
+#[server(endpoint = "demo_mails", input = Wire, output = Wire)]
 pub async fn demo_mails() -> Result<Vec<SentMail>, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::demo::mails(&cx).await?)

@@ -8,16 +8,15 @@ use crate::components::paper::paper;
 use crate::error::UiError;
 use crate::links::href;
 use crate::live::use_live;
-use crate::wire::read;
+use crate::wire::{Wire, read};
 use domain::view::{MapDistrict, MapView};
 use leptos::prelude::*;
 use leptos::svg;
 use leptos_meta::Title;
 use places::{HEIGHT, RIVER, TILE, WIDTH, place};
-use server_fn::codec::Json;
 
 /// What is open in each district.
-#[server(endpoint = "districts", input = Json)]
+#[server(endpoint = "districts", input = Wire, output = Wire)]
 pub async fn districts() -> Result<MapView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::feeds::districts(&cx).await?)

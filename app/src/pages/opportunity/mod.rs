@@ -11,17 +11,16 @@ use crate::live::use_live;
 use crate::pages::coordination::series_words;
 use crate::pages::roles::needs;
 use crate::pages::taking_part::{self, Acts};
-use crate::wire::{read, when_there};
+use crate::wire::{Wire, read, when_there};
 use domain::opportunity::OpportunityState;
 use domain::role::Role;
 use domain::view::OpportunityView;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
-use server_fn::codec::Json;
 
 /// An opportunity with its dates to come.
-#[server(endpoint = "opportunity", input = Json)]
+#[server(endpoint = "opportunity", input = Wire, output = Wire)]
 pub async fn opportunity(id: String) -> Result<OpportunityView, UiError> {
     let cx = crate::ssr::cx()?;
     let id = id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
@@ -29,7 +28,7 @@ pub async fn opportunity(id: String) -> Result<OpportunityView, UiError> {
 }
 
 /// Wishes to hear when a place of any date is free, or no longer.
-#[server(endpoint = "watch_opportunity")]
+#[server(endpoint = "watch_opportunity", output = Wire)]
 pub async fn watch_opportunity(id: String, on: bool) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     let id = id.parse().map_err(|_| domain::problem::Problem::NotFound)?;

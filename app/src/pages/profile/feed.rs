@@ -5,14 +5,13 @@ use crate::components::message::problem_note;
 use crate::components::subscribe::webcal;
 use crate::error::UiError;
 use crate::i18n::use_locale;
-use crate::wire::read;
+use crate::wire::{Wire, read};
 use domain::locale::day_long;
 use domain::view::CalendarLink;
 use leptos::prelude::*;
-use server_fn::codec::Json;
 
 /// The address of the reader's calendar, as far as this browser may still see it.
-#[server(endpoint = "own_calendar_link", input = Json)]
+#[server(endpoint = "own_calendar_link", input = Wire, output = Wire)]
 pub async fn own_calendar_link() -> Result<CalendarLink, UiError> {
     let cx = crate::ssr::cx()?;
     let secret = crate::ssr::calendar_secret(&cx);
@@ -20,7 +19,7 @@ pub async fn own_calendar_link() -> Result<CalendarLink, UiError> {
 }
 
 /// Gives the reader's calendar a new address.
-#[server(endpoint = "reset_calendar_link")]
+#[server(endpoint = "reset_calendar_link", output = Wire)]
 pub async fn reset_calendar_link() -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     let token = backend::service::feeds::reset_link(&cx).await?;

@@ -11,31 +11,30 @@ use crate::error::UiError;
 use crate::forms::typed;
 use crate::i18n::use_locale;
 use crate::pages::people::held;
-use crate::wire::{read, when_there};
+use crate::wire::{Wire, read, when_there};
 use domain::form::ProfileForm;
 use domain::locale::{LOCALES, Locale, weekday_short};
 use domain::person::{ALL_OCCUPATIONS, ALL_PARTS};
 use domain::view::ProfileView;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use server_fn::codec::Json;
 
 /// What is stored about the reader.
-#[server(endpoint = "profile", input = Json)]
+#[server(endpoint = "profile", input = Wire, output = Wire)]
 pub async fn profile() -> Result<ProfileView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::profile::show(&cx).await?)
 }
 
 /// Saves the profile.
-#[server(endpoint = "save_profile")]
+#[server(endpoint = "save_profile", output = Wire)]
 pub async fn save_profile(form: ProfileForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::profile::save(&cx, &form).await?)
 }
 
 /// Chooses the language of messages and of pages without a prefix.
-#[server(endpoint = "set_locale")]
+#[server(endpoint = "set_locale", output = Wire)]
 pub async fn set_locale(locale: Locale) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::profile::set_locale(&cx, locale).await?;

@@ -1,5 +1,6 @@
 //! What the reader wishes to hear of, and no longer.
 
+use crate::wire::Wire;
 use crate::error::UiError;
 use crate::links::href;
 use domain::ids::WatchId;
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 /// Wishes to hear what a kind of help or a facility needs: `kind:<code>`, `organisation:<id>`.
-#[server(endpoint = "watch_whole")]
+#[server(endpoint = "watch_whole", output = Wire)]
 pub async fn watch_whole(what: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::lookout::watch(&cx, &what).await?;
@@ -17,7 +18,7 @@ pub async fn watch_whole(what: String) -> Result<(), UiError> {
 }
 
 /// Ends a wish.
-#[server(endpoint = "end_watch")]
+#[server(endpoint = "end_watch", output = Wire)]
 pub async fn end_watch(id: WatchId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::lookout::end(&cx, id).await?;

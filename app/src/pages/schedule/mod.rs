@@ -12,17 +12,16 @@ use crate::pages::offer::api::{AnswerOffer, my_offers};
 use crate::pages::party::words::party_words;
 use crate::pages::slot::api::{StillSuits, Withdraw};
 use crate::pages::taking_part::{self, Acts, api::my_standing};
-use crate::wire::{read, when_there};
+use crate::wire::{Wire, read, when_there};
 use domain::view::{MyClaim, MySchedule, OfferView};
 use leptos::prelude::*;
 use leptos_meta::Title;
-use server_fn::codec::Json;
 
 /// The two answers to an offer, side by side.
 const SMALL: Looks = Looks { forms: ["", ""], buttons: ["btn small", "btn small ghost"] };
 
 /// What the reader holds, asked for and did.
-#[server(endpoint = "mine", input = Json)]
+#[server(endpoint = "mine", input = Wire, output = Wire)]
 pub async fn mine() -> Result<MySchedule, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::schedule::mine(&cx).await?)

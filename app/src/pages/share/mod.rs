@@ -4,15 +4,14 @@ use crate::components::paper::paper;
 use crate::components::subscribe::{subscribe, webcal, whole_address};
 use crate::error::UiError;
 use crate::links::href;
-use crate::wire::read;
+use crate::wire::{Wire, read};
 use domain::view::Choices;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
-use server_fn::codec::Json;
 
 /// What calendars there are and what a widget can be narrowed down to.
-#[server(endpoint = "feed_choices", input = Json)]
+#[server(endpoint = "feed_choices", input = Wire, output = Wire)]
 pub async fn feed_choices() -> Result<Choices, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::feeds::choices(&cx).await?)

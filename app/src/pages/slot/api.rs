@@ -1,14 +1,14 @@
 //! The slot page's server functions. Ids that are no ids answer like ids that do not exist.
 
+use crate::wire::Wire;
 use crate::error::UiError;
 use domain::claim::ClaimState;
 use domain::form::{ClaimForm, StandInForm, StepBackForm, SwapForm};
 use domain::view::SlotPage;
 use leptos::prelude::*;
-use server_fn::codec::Json;
 
 /// One slot with everything its reader needs to decide.
-#[server(endpoint = "slot", input = Json)]
+#[server(endpoint = "slot", input = Wire, output = Wire)]
 pub async fn slot(id: String) -> Result<SlotPage, UiError> {
     let cx = crate::ssr::cx()?;
     let id = id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
@@ -16,7 +16,7 @@ pub async fn slot(id: String) -> Result<SlotPage, UiError> {
 }
 
 /// Claims a place; with a friend two, and goes on to the friend's link.
-#[server(endpoint = "claim")]
+#[server(endpoint = "claim", output = Wire)]
 pub async fn claim(slot_id: String, #[server(default)] form: ClaimForm) -> Result<ClaimState, UiError> {
     let cx = crate::ssr::cx()?;
     let id = slot_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
@@ -28,21 +28,21 @@ pub async fn claim(slot_id: String, #[server(default)] form: ClaimForm) -> Resul
 }
 
 /// Steps back from a claim.
-#[server(endpoint = "withdraw")]
+#[server(endpoint = "withdraw", output = Wire)]
 pub async fn withdraw(claim_id: String, #[server(default)] form: StepBackForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::stepping_back::step_back(&cx, claim_of(&claim_id)?, &form).await?)
 }
 
 /// Says that a date that was moved still suits.
-#[server(endpoint = "still_suits")]
+#[server(endpoint = "still_suits", output = Wire)]
 pub async fn still_suits(claim_id: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::stepping_back::still_suits(&cx, claim_of(&claim_id)?).await?)
 }
 
 /// Wishes to hear when a place of this date is free, or no longer.
-#[server(endpoint = "watch_slot")]
+#[server(endpoint = "watch_slot", output = Wire)]
 pub async fn watch_slot(slot_id: String, on: bool) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     let id = slot_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
@@ -50,21 +50,21 @@ pub async fn watch_slot(slot_id: String, on: bool) -> Result<(), UiError> {
 }
 
 /// Asks for somebody to come instead.
-#[server(endpoint = "seek_stand_in")]
+#[server(endpoint = "seek_stand_in", output = Wire)]
 pub async fn seek_stand_in(claim_id: String, #[server(default)] form: StandInForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::stand_in::ask(&cx, claim_of(&claim_id)?, &form).await?)
 }
 
 /// Asks somebody of another date to swap.
-#[server(endpoint = "propose_swap")]
+#[server(endpoint = "propose_swap", output = Wire)]
 pub async fn propose_swap(claim_id: String, #[server(default)] form: SwapForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::stand_in::swap(&cx, claim_of(&claim_id)?, &form).await?)
 }
 
 /// Takes back the questions about a place.
-#[server(endpoint = "stop_seeking")]
+#[server(endpoint = "stop_seeking", output = Wire)]
 pub async fn stop_seeking(claim_id: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::stand_in::take_back(&cx, claim_of(&claim_id)?).await?)
@@ -77,7 +77,7 @@ fn claim_of(id: &str) -> Result<domain::ids::ClaimId, UiError> {
 }
 
 /// Answers the questions of an own claim.
-#[server(endpoint = "answer_questions")]
+#[server(endpoint = "answer_questions", output = Wire)]
 pub async fn answer_questions(claim_id: String, #[server(default)] form: ClaimForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     let id = claim_id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
