@@ -14,6 +14,10 @@ use std::path::{Path, PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=LACZNIK_SITE");
+    if env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|libc| libc == "gnu") {
+        // Else the list of addresses to mend at the start is 4 MB, all of it read and then kept in memory.
+        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    }
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let site = match env::var("LACZNIK_SITE") {
         Ok(path) => PathBuf::from(path),

@@ -25,8 +25,8 @@ use std::time::Duration;
 /// Older versions of SQLite can lose data in WAL mode; the program refuses to run on them.
 pub const SQLITE_FLOOR: [u32; 3] = [3, 51, 3];
 
-/// Connections, unless told otherwise.
-pub const CONNECTIONS: u32 = 8;
+/// Connections, unless told otherwise. Each keeps pages and statements of its own, about 2 MB with SQLite.
+pub const CONNECTIONS: u32 = 4;
 
 static SQLITE_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlite");
 static POSTGRES_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/postgres");

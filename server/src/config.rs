@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::str::FromStr;
 
+use backend::db::CONNECTIONS;
 use domain::declaration::{Conformance, Declaration};
 
 use crate::settings::{self, PREFIX, Setting};
@@ -256,7 +257,7 @@ impl Given {
         if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database_url.starts_with(scheme)) {
             self.wrong("database_url", "`sqlite:` and a file, or `postgres://` and a server");
         }
-        let database_connections = self.parse("database_connections", 8, "a number of at least 1");
+        let database_connections = self.parse("database_connections", CONNECTIONS, "a number of at least 1");
         if database_connections == 0 {
             self.wrong("database_connections", "a number of at least 1");
         }
