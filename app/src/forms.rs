@@ -1,7 +1,19 @@
-//! Forms that a browser sends by itself, without our program running in it.
+//! Forms: a browser sends them by itself, without our program running in it, and the program sends them without
+//! leaving the page.
 
-use leptos::server_fn::ServerFn;
+use crate::error::UiError;
+use crate::wire;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
 use serde::de::DeserializeOwned;
+use server_fn::{Bytes, ServerFn};
+use std::marker::PhantomData;
+use std::rc::Rc;
+#[cfg(not(feature = "ssr"))]
+use {
+    server_fn::ContentType, server_fn::client::Client, server_fn::codec::PostUrl,
+    server_fn::request::ClientReq,
+};
 
 /// What was typed into a form that was refused: the server shows its page again with this, see `server::refused`.
 #[derive(Clone, Debug)]
@@ -24,4 +36,133 @@ pub fn typed<S: ServerFn + DeserializeOwned>() -> Option<S> {
 #[cfg(not(feature = "ssr"))]
 pub fn typed<S: ServerFn + DeserializeOwned>() -> Option<S> {
     None
+}
+
+/// What came of a server function that forms call, see [`ActionForm`]. The forms are sent as a browser sends them: the
+/// program never reads them, so it need not know how.
+#[derive(Debug)]
+pub struct FormAction<S: ServerFn> {
+    value: RwSignal<Option<Result<S::Output, UiError>>>,
+    version: RwSignal<usize>,
+    pending: RwSignal<bool>,
+    function: PhantomData<fn(S)>,
+}
+
+impl<S: ServerFn> Clone for FormAction<S> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<S: ServerFn> Copy for FormAction<S> {}
+
+impl<S: ServerFn<Output: Send + Sync + 'static>> Default for FormAction<S> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<S: ServerFn<Output: Send + Sync + 'static>> FormAction<S> {
+    /// Nothing was sent yet, or, on the page that shows a refused form again, that it was refused.
+    pub fn new() -> Self {
+        let value = RwSignal::new(refused(S::PATH).map(Err));
+        Self { value, version: RwSignal::new(0), pending: RwSignal::new(false), function: PhantomData }
+    }
+
+    /// The latest answer.
+    pub const fn value(self) -> RwSignal<Option<Result<S::Output, UiError>>> {
+        self.value
+    }
+
+    /// How many answers there were.
+    pub const fn version(self) -> RwSignal<usize> {
+        self.version
+    }
+
+    /// Whether an answer is waited for.
+    pub const fn pending(self) -> RwSignal<bool> {
+        self.pending
+    }
+}
+
+/// Why the form of this server function was refused that the page shows again.
+fn refused(path: &str) -> Option<UiError> {
+    let refused =
+        use_context::<leptos::server::ServerActionError>().filter(|refused| refused.path() == path)?;
+    Some(server_fn::error::ServerFnUrlError::decode_err(refused.err()))
+}
+
+/// A form of a server function: with JavaScript off the browser sends it, else the program.
+#[component]
+pub fn ActionForm<S>(action: FormAction<S>, children: Children) -> impl IntoView
+where
+    S: ServerFn<Output: DeserializeOwned + Send + Sync + 'static> + 'static,
+{
+    let answered = move |answer| {
+        // `None`: the page is gone.
+        let _ = action.value.try_set(Some(wire::answered(answer)));
+        let _ = action.version.try_update(|version| *version += 1);
+    };
+    form(S::PATH, action.pending, Rc::new(answered), children)
+}
+
+type Answered = Rc<dyn Fn(Result<Bytes, UiError>)>;
+
+fn form(
+    address: &'static str,
+    pending: RwSignal<bool>,
+    answered: Answered,
+    children: Children,
+) -> impl IntoView {
+    let submit = move |event: SubmitEvent| {
+        if !event.default_prevented() {
+            event.prevent_default();
+            send(&event, address, pending, Rc::clone(&answered));
+        }
+    };
+    view! { <form action=address method="post" on:submit=submit>{children()}</form> }
+}
+
+/// A server sends no forms.
+#[cfg(feature = "ssr")]
+fn send(_: &SubmitEvent, _: &'static str, _: RwSignal<bool>, _: Answered) {}
+
+/// Sends the form as the browser would have.
+#[cfg(not(feature = "ssr"))]
+fn send(event: &SubmitEvent, address: &'static str, pending: RwSignal<bool>, answered: Answered) {
+    type Browser = server_fn::client::browser::BrowserClient;
+    let Some(body) = written(event) else { return };
+    pending.set(true);
+    leptos::task::spawn_local(async move {
+        let request = <Browser as Client<UiError>>::Request::try_new_post(
+            address,
+            PostUrl::CONTENT_TYPE,
+            wire::Packed::CONTENT_TYPE,
+            body,
+        );
+        let answer = match request {
+            Ok(request) => wire::ask::<Browser>(request).await,
+            Err(problem) => Err(problem),
+        };
+        let _ = pending.try_set(false);
+        answered(answer);
+    });
+}
+
+/// What a browser would write, with the button that was pressed.
+#[cfg(not(feature = "ssr"))]
+fn written(event: &SubmitEvent) -> Option<String> {
+    use wasm_bindgen::JsCast;
+    let form: web_sys::HtmlFormElement = event.target()?.dyn_into().ok()?;
+    let fields = web_sys::UrlSearchParams::new_with_str_sequence_sequence(
+        &web_sys::FormData::new_with_form(&form).ok()?.into(),
+    )
+    .ok()?;
+    let button = event.submitter();
+    let named =
+        button.and_then(|button| Some((button.get_attribute("name")?, button.get_attribute("value"))));
+    if let Some((name, value)) = named {
+        fields.append(&name, &value.unwrap_or_default());
+    }
+    fields.to_string().as_string()
 }

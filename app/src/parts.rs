@@ -18,27 +18,52 @@ use leptos::prelude::*;
 use leptos::wasm_split::wasm_split;
 use leptos_router::ChooseView;
 
-/// The other pages of volunteers and visitors.
+/// Signing in, and what there is to read for everyone.
 #[derive(Clone, Copy, Debug)]
-pub enum Volunteering {
-    Slot,
-    Opportunity,
+pub enum Reading {
+    SignIn,
+    Code,
     About,
     Join,
     Easy,
     Map,
     Share,
     Declared,
-    SignIn,
-    Code,
-    Schedule,
-    Offer,
-    Invitation,
-    ClaimGroup,
-    Group,
-    Presence,
-    Profile,
     Mails,
+}
+
+#[wasm_split(reading, wasm_split_path = leptos::wasm_split, preload(fetch_reading))]
+fn reading(page: Reading) -> AnyView {
+    match page {
+        Reading::SignIn => SignInPage().into_any(),
+        Reading::Code => CodePage().into_any(),
+        Reading::About => AboutPage().into_any(),
+        Reading::Join => JoinPage().into_any(),
+        Reading::Easy => EasyPage().into_any(),
+        Reading::Map => MapPage().into_any(),
+        Reading::Share => SharePage().into_any(),
+        Reading::Declared => DeclarationPage().into_any(),
+        Reading::Mails => MailsPage().into_any(),
+    }
+}
+
+impl ChooseView for Reading {
+    async fn choose(self) -> AnyView {
+        reading(self).await
+    }
+
+    async fn preload(&self) {
+        texts(&[Part::Volunteering]).await;
+        fetch_reading().await;
+    }
+}
+
+/// Dates, and what somebody has of them.
+#[derive(Clone, Copy, Debug)]
+pub enum Volunteering {
+    Slot,
+    Opportunity,
+    Schedule,
 }
 
 #[wasm_split(volunteering, wasm_split_path = leptos::wasm_split, preload(fetch_volunteering))]
@@ -46,22 +71,7 @@ fn volunteering(page: Volunteering) -> AnyView {
     match page {
         Volunteering::Slot => SlotPage().into_any(),
         Volunteering::Opportunity => OpportunityPage().into_any(),
-        Volunteering::About => AboutPage().into_any(),
-        Volunteering::Join => JoinPage().into_any(),
-        Volunteering::Easy => EasyPage().into_any(),
-        Volunteering::Map => MapPage().into_any(),
-        Volunteering::Share => SharePage().into_any(),
-        Volunteering::Declared => DeclarationPage().into_any(),
-        Volunteering::SignIn => SignInPage().into_any(),
-        Volunteering::Code => CodePage().into_any(),
         Volunteering::Schedule => SchedulePage().into_any(),
-        Volunteering::Offer => OfferPage().into_any(),
-        Volunteering::Invitation => InvitationPage().into_any(),
-        Volunteering::ClaimGroup => ClaimGroupPage().into_any(),
-        Volunteering::Group => GroupPage().into_any(),
-        Volunteering::Presence => PresencePage().into_any(),
-        Volunteering::Profile => ProfilePage().into_any(),
-        Volunteering::Mails => MailsPage().into_any(),
     }
 }
 
@@ -73,6 +83,40 @@ impl ChooseView for Volunteering {
     async fn preload(&self) {
         texts(&[Part::Volunteering]).await;
         fetch_volunteering().await;
+    }
+}
+
+/// What else volunteers arrange: who they are, with whom they come, and that they came.
+#[derive(Clone, Copy, Debug)]
+pub enum Arranging {
+    Profile,
+    Offer,
+    Invitation,
+    ClaimGroup,
+    Group,
+    Presence,
+}
+
+#[wasm_split(arranging, wasm_split_path = leptos::wasm_split, preload(fetch_arranging))]
+fn arranging(page: Arranging) -> AnyView {
+    match page {
+        Arranging::Profile => ProfilePage().into_any(),
+        Arranging::Offer => OfferPage().into_any(),
+        Arranging::Invitation => InvitationPage().into_any(),
+        Arranging::ClaimGroup => ClaimGroupPage().into_any(),
+        Arranging::Group => GroupPage().into_any(),
+        Arranging::Presence => PresencePage().into_any(),
+    }
+}
+
+impl ChooseView for Arranging {
+    async fn choose(self) -> AnyView {
+        arranging(self).await
+    }
+
+    async fn preload(&self) {
+        texts(&[Part::Volunteering]).await;
+        fetch_arranging().await;
     }
 }
 
@@ -163,7 +207,8 @@ fn staff_style() -> std::future::Ready<()> {
 #[cfg(not(feature = "ssr"))]
 async fn texts(parts: &[Part]) {
     for part in parts {
-        let fetched = page::texts(part.code()).await.ok().map(|texts| js_sys::Uint8Array::from(texts).to_vec());
+        let fetched =
+            page::texts(part.code()).await.ok().map(|texts| js_sys::Uint8Array::from(texts).to_vec());
         domain::locale::provide(*part, &fetched.expect("the texts are fetched"));
     }
 }

@@ -10,7 +10,7 @@ use crate::links::{bare, href, part_of, provide_prefix};
 use crate::live::{Live, provide_live};
 use crate::pages::account::who_reads;
 use crate::pages::calendar::CalendarPage;
-use crate::parts::{Coordinating, Volunteering};
+use crate::parts::{Arranging, Coordinating, Reading, Volunteering};
 use crate::wire::{Packed, read, when_there};
 use domain::actor::Role;
 use domain::locale::{LOCALES, Locale};
@@ -69,21 +69,21 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=at(path!("")) view=CalendarPage ssr=SsrMode::Async />
         <Route path=at(path!("termin/:id")) view=Volunteering::Slot ssr=SsrMode::Async />
         <Route path=at(path!("oferta/:id")) view=Volunteering::Opportunity ssr=SsrMode::Async />
-        <Route path=at(path!("o-programie")) view=Volunteering::About ssr=SsrMode::Async />
-        <Route path=at(path!("dolacz")) view=Volunteering::Join ssr=SsrMode::Async />
-        <Route path=at(path!("mapa")) view=Volunteering::Map ssr=SsrMode::Async />
-        <Route path=at(path!("jak-pomagac")) view=Volunteering::Easy ssr=SsrMode::Async />
-        <Route path=at(path!("udostepnianie")) view=Volunteering::Share ssr=SsrMode::Async />
-        <Route path=at(path!("deklaracja-dostepnosci")) view=Volunteering::Declared ssr=SsrMode::Async />
-        <Route path=at(path!("wejscie")) view=Volunteering::SignIn ssr=SsrMode::Async />
-        <Route path=at(path!("wejscie/kod")) view=Volunteering::Code ssr=SsrMode::Async />
-        <Route path=at(path!("propozycja/:id")) view=Volunteering::Offer ssr=SsrMode::Async />
-        <Route path=at(path!("zaproszenie/:key")) view=Volunteering::Invitation ssr=SsrMode::Async />
-        <Route path=at(path!("termin/:id/grupa")) view=Volunteering::ClaimGroup ssr=SsrMode::Async />
-        <Route path=at(path!("grupa/:id")) view=Volunteering::Group ssr=SsrMode::Async />
-        <Route path=at(path!("obecnosc/:key?")) view=Volunteering::Presence ssr=SsrMode::Async />
+        <Route path=at(path!("o-programie")) view=Reading::About ssr=SsrMode::Async />
+        <Route path=at(path!("dolacz")) view=Reading::Join ssr=SsrMode::Async />
+        <Route path=at(path!("mapa")) view=Reading::Map ssr=SsrMode::Async />
+        <Route path=at(path!("jak-pomagac")) view=Reading::Easy ssr=SsrMode::Async />
+        <Route path=at(path!("udostepnianie")) view=Reading::Share ssr=SsrMode::Async />
+        <Route path=at(path!("deklaracja-dostepnosci")) view=Reading::Declared ssr=SsrMode::Async />
+        <Route path=at(path!("wejscie")) view=Reading::SignIn ssr=SsrMode::Async />
+        <Route path=at(path!("wejscie/kod")) view=Reading::Code ssr=SsrMode::Async />
+        <Route path=at(path!("propozycja/:id")) view=Arranging::Offer ssr=SsrMode::Async />
+        <Route path=at(path!("zaproszenie/:key")) view=Arranging::Invitation ssr=SsrMode::Async />
+        <Route path=at(path!("termin/:id/grupa")) view=Arranging::ClaimGroup ssr=SsrMode::Async />
+        <Route path=at(path!("grupa/:id")) view=Arranging::Group ssr=SsrMode::Async />
+        <Route path=at(path!("obecnosc/:key?")) view=Arranging::Presence ssr=SsrMode::Async />
         <Route path=at(path!("moje")) view=Volunteering::Schedule ssr=SsrMode::Async />
-        <Route path=at(path!("profil")) view=Volunteering::Profile ssr=SsrMode::Async />
+        <Route path=at(path!("profil")) view=Arranging::Profile ssr=SsrMode::Async />
         <Route path=at(path!("koordynacja")) view=Coordinating::Dashboard ssr=SsrMode::Async />
         <Route path=at(path!("koordynacja/oferty")) view=Coordinating::Opportunities ssr=SsrMode::Async />
         <Route path=at(path!("koordynacja/oferty/:id")) view=Coordinating::Editor ssr=SsrMode::Async />
@@ -107,7 +107,7 @@ fn Pages() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=at(path!("placowka/oferty/:id")) view=Coordinating::Editor ssr=SsrMode::Async />
         <Route path=at(path!("placowka/oferty/:id/terminy")) view=Coordinating::AddDates ssr=SsrMode::Async />
         <Route path=at(path!("placowka/termin/:id/zmiana")) view=Coordinating::ChangeDates ssr=SsrMode::Async />
-        <Route path=at(path!("demo/poczta")) view=Volunteering::Mails ssr=SsrMode::Async />
+        <Route path=at(path!("demo/poczta")) view=Reading::Mails ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -82,9 +82,9 @@ pub fn shell(assets: Assets) -> impl IntoView {
     }
 }
 
-/// Fetches the WASM and the calendar's texts early and starts the program; `texts` fetches those of other parts, each
-/// once, and `staffStyle` what the pages of staff look like, for who came as somebody else. A script fetches, not a `preload`: who browses without JavaScript doesn't pay for it. Unlike leptos's own
-/// component it puts the nonce on the glue's preload, without which a strict policy ignores it.
+/// Starts the program once the page was painted: until then the network is the page's; then what a phone keeps. `texts` fetches those of other
+/// parts, each once, and `staffStyle` what the pages of staff look like, for who came as somebody else. Between its steps
+/// the browser may do something else.
 #[component]
 fn Hydration(
     script: Arc<str>,
@@ -95,22 +95,18 @@ fn Hydration(
 ) -> impl IntoView {
     let nonce = use_nonce().map(|nonce| nonce.to_string());
     let first = Part::Calendar.code();
-    let fetch = format!(
-        "globalThis.program=fetch({wasm:?});\
-         const known={{}};globalThis.texts=part=>known[part]??=fetch({texts:?}+`/${{part}}.postcard`)\
-         .then(answer=>answer.ok?answer.arrayBuffer().then(bytes=>new Uint8Array(bytes)):Promise.reject(answer)).catch(error=>{{delete known[part];throw error}});\
+    let program = format!(
+        "const known={{}};globalThis.texts=part=>known[part]??=fetch({texts:?}+`/${{part}}.postcard`)\
+         .then(answer=>answer.ok?answer.arrayBuffer().then(bytes=>new Uint8Array(bytes)):Promise.reject(answer))\
+         .catch(error=>{{delete known[part];throw error}});\
          globalThis.staffStyle=async()=>document.querySelector('link[href={staff:?}]')??await new Promise(done=>\
          document.head.append(Object.assign(document.createElement('link'),\
          {{rel:'stylesheet',href:{staff:?},onload:done,onerror:done}})));\
-         texts({first:?});addEventListener('load',()=>import({phone:?}));"
+         const pause=()=>new Promise(done=>setTimeout(done));\
+         const run=async()=>{{await pause();const wasm=fetch({wasm:?}),words=texts({first:?}),\
+         {{default:start,hydrate}}=await import({script:?});await start({{module_or_path:wasm}});\
+         const said=await words;await pause();hydrate(said)}};\
+         addEventListener('DOMContentLoaded',()=>requestAnimationFrame(()=>run().finally(()=>import({phone:?}))));"
     );
-    let start = format!(
-        "import start, {{ hydrate }} from {script:?};await start({{ module_or_path: globalThis.program }});\
-         hydrate(await texts({first:?}));"
-    );
-    view! {
-        <link rel="modulepreload" href=script.to_string() nonce=nonce.clone() />
-        <script nonce=nonce.clone() inner_html=fetch></script>
-        <script type="module" nonce=nonce inner_html=start></script>
-    }
+    view! { <script nonce=nonce inner_html=program></script> }
 }

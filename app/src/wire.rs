@@ -3,13 +3,22 @@
 //! As postcard and not as JSON: what reads a type by the order of its fields is a fifth of what reads it by their
 //! names, and every browser fetches that. Whoever is no page of ours finds the feeds in `domain::feed`.
 
+use crate::error::UiError;
 use codee::{Decoder, Encoder};
+use domain::problem::Problem;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::OwnedView;
 use serde::{Serialize, de::DeserializeOwned};
-use server_fn::codec::Post;
-use server_fn::{Bytes, ContentType, Decodes, Encodes, Format, FormatType};
+use server_fn::client::Client;
+use server_fn::codec::{Encoding, FromReq, IntoReq, Post};
+use server_fn::error::FromServerFnError;
+use server_fn::redirect::call_redirect_hook;
+use server_fn::response::{ClientRes, TryRes};
+use server_fn::server::Server;
+use server_fn::{Bytes, ContentType, Decodes, Encodes, Format, FormatType, Http, Protocol};
+use std::marker::PhantomData;
 use std::ops::RangeInclusive;
+use std::pin::Pin;
 
 /// What stands before everything: fields are known by their order, so another build must not read them.
 const BUILD: [u8; 4] = include!(concat!(env!("OUT_DIR"), "/build.rs"));
@@ -22,9 +31,6 @@ pub struct Unreadable;
 /// How everything travels.
 #[derive(Clone, Copy, Debug)]
 pub struct Packed;
-
-/// What server functions take from scripts, and answer.
-pub type Wire = Post<Packed>;
 
 /// Packs anything, for the same build.
 ///
@@ -125,6 +131,70 @@ impl<T: DeserializeOwned> Decodes<T> for Packed {
     }
 }
 
+/// The protocol of all server functions: what is answered travels packed; what is asked does too, or as a form where a
+/// form asks.
+///
+/// It does what [`server_fn::Http`] does. The way there and back is the same for all of them, and so there once in the
+/// browser.
+#[derive(Clone, Copy, Debug)]
+pub struct Wire<Asked = Post<Packed>>(PhantomData<Asked>);
+
+impl<Asked, Input, Output, Browser, Program> Protocol<Input, Output, Browser, Program, UiError>
+    for Wire<Asked>
+where
+    Asked: Encoding,
+    Input: IntoReq<Asked, Browser::Request, UiError> + FromReq<Asked, Program::Request, UiError> + Send,
+    Output: Serialize + DeserializeOwned + Send,
+    Browser: Client<UiError>,
+    Program: Server<UiError>,
+    Program::Response: TryRes<UiError>,
+{
+    const METHOD: http::Method = Asked::METHOD;
+
+    fn run_server<F, Fut>(
+        request: Program::Request,
+        answer: F,
+    ) -> impl Future<Output = Result<Program::Response, UiError>> + Send
+    where
+        F: Fn(Input) -> Fut + Send,
+        Fut: Future<Output = Result<Output, UiError>> + Send,
+    {
+        <Http<Asked, Post<Packed>> as Protocol<Input, Output, Browser, Program, UiError>>::run_server(
+            request, answer,
+        )
+    }
+
+    async fn run_client(path: &str, input: Input) -> Result<Output, UiError> {
+        answered(ask::<Browser>(input.into_req(path, Packed::CONTENT_TYPE)?).await)
+    }
+}
+
+/// What a server function answered.
+///
+/// # Errors
+/// What it answered instead, and [`Problem::Outdated`] for what another build wrote.
+pub fn answered<T: DeserializeOwned>(answer: Result<Bytes, UiError>) -> Result<T, UiError> {
+    unpack(&answer?).map_err(|_| UiError(Problem::Outdated))
+}
+
+/// Asks a server function and goes where it sends the reader.
+pub fn ask<Browser: Client<UiError>>(
+    request: Browser::Request,
+) -> Pin<Box<dyn Future<Output = Result<Bytes, UiError>> + Send>> {
+    Box::pin(async move {
+        let response = Browser::send(request).await?;
+        let (status, elsewhere) = (response.status(), response.has_redirect().then(|| response.location()));
+        let body = response.try_into_bytes().await?;
+        if status >= 400 {
+            return Err(UiError::de(body));
+        }
+        if let Some(elsewhere) = elsewhere {
+            call_redirect_hook(&elsewhere);
+        }
+        Ok(body)
+    })
+}
+
 /// What a page shows: read by the server before it answers, then again whenever `source` changes.
 pub fn read<S, T, Fut>(
     source: impl Fn() -> S + Send + Sync + 'static,
@@ -149,11 +219,11 @@ pub fn when_there<V: IntoView + 'static>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::problem::Problem;
 
     #[test]
     fn every_byte_has_its_letter_and_words_stay_words() {
-        let mixed = ((0..=255).collect::<Vec<u8>>(), "Zażółć ґаву ⠓⠑⠇ 🙂\u{0}\n\u{2028}".to_owned(), i64::MIN);
+        let mixed =
+            ((0..=255).collect::<Vec<u8>>(), "Zażółć ґаву ⠓⠑⠇ 🙂\u{0}\n\u{2028}".to_owned(), i64::MIN);
         let said = letters(&mixed).expect("bytes can be packed");
         assert_eq!(read_letters(&said), Ok(mixed));
         assert!(said.contains("Zażółć ґаву ") && !said.contains(char::is_control), "{said:?}");

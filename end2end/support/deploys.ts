@@ -5,6 +5,8 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import { freePort } from './program.ts';
 
 const FOLDER = /\/pkg\/([0-9a-f]{16})\//g;
+/** What server functions answer; it begins with the number of the build. */
+const PACKED = 'application/x-postcard';
 const TEXT = /^(text\/(html|javascript|css)|application\/(json|manifest))/;
 
 const turned = (name: string, by: number): string => name.slice(by) + name.slice(0, by);
@@ -13,6 +15,8 @@ export class Deploys {
   /** Files that were asked for and answered, by build. */
   readonly files: { build: number; path: string; status: number }[] = [];
   private build = 0;
+  /** Whether no page was loaded since the last deploy: those that are open cannot read what the new build writes. */
+  private unread = false;
 
   private constructor(
     private readonly server: Server,
@@ -31,6 +35,7 @@ export class Deploys {
   /** From now on another build runs. */
   deploy(): void {
     this.build += 1;
+    this.unread = true;
   }
 
   close(): void {
@@ -45,7 +50,15 @@ export class Deploys {
     const far = request({ host: '127.0.0.1', port: this.target, method: near.method, path, headers }, (given) => {
       if (near.url?.startsWith('/pkg/')) this.files.push({ build, path: near.url, status: given.statusCode ?? 0 });
       const fields = { ...given.headers };
-      if (!TEXT.test(fields['content-type'] ?? '')) {
+      const kind = fields['content-type'] ?? '';
+      if (kind.startsWith('text/html')) this.unread = false;
+      if (kind === PACKED && this.unread) {
+        answer.writeHead(given.statusCode ?? 502, fields);
+        given.once('data', (part: Buffer) => part.set([(part[0] ?? 0) ^ 0xff]));
+        given.pipe(answer);
+        return;
+      }
+      if (!TEXT.test(kind)) {
         answer.writeHead(given.statusCode ?? 502, fields);
         given.pipe(answer);
         return;

@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts';
 import { openCards } from '../support/people.ts';
 import { hydrated } from '../support/watch.ts';
 
-const OTHERS = /volunteering|coordinating|chunk_/;
+const OTHERS = /volunteering|reading|arranging|coordinating|chunk_/;
 
 test('a visitor fetches the calendar, then the pages of volunteers', async ({ open }) => {
   const phone = await open({ device: 'phone' });

@@ -146,7 +146,8 @@ test('a phone with the old build loads the new one, and old files go', async ({ 
   await phone.goto('/moje');
   await inPocket(phone);
   await kept(phone, '/moje');
-  const script = () => phone.locator('link[rel=modulepreload]').getAttribute('href');
+  const script = () =>
+    phone.evaluate(() => performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/lacznik.js'))?.name ?? '');
   const folder = (path: string | null) => /pkg\/(\w+)\//.exec(path ?? '')?.[1] ?? '';
   const folders = () =>
     phone.evaluate(async () => (await (await caches.open('files')).keys()).map((file) => /pkg\/(\w+)\//.exec(file.url)?.[1] ?? ''));
@@ -199,3 +200,20 @@ for (const pocket of [true, false]) {
     site.close();
   });
 }
+
+test('what an open page cannot read, because a new build wrote it, is loaded anew', async ({ open, program }) => {
+  const site = await Deploys.of(program.port);
+  const phone = await open({ device: 'phone', program: site });
+  await phone.goto('/');
+  await hydrated(phone);
+  const range = phone.locator('.cal-range');
+  const before = (await range.textContent()) ?? '';
+  const loads = () => phone.evaluate(() => performance.getEntriesByType('navigation').at(-1)?.name ?? '');
+  expect(await loads()).not.toContain('dzien=');
+  site.deploy();
+  await phone.locator('.cal-move a').last().tap();
+  await expect.poll(loads).toContain('dzien=');
+  await expect(range).not.toHaveText(before);
+  await expect(phone.locator('article.slot').first()).toBeVisible();
+  site.close();
+});

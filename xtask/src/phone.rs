@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 
 /// How the keys of texts begin that only these scripts show.
 const WORDS: &str = "phone-";
-/// The part of the program that volunteers use, see `app::parts`.
-const VOLUNTEERS: &str = "split_volunteering.wasm";
+/// The part of the program that only staff fetch, see `app::parts`.
+const STAFF: &str = "split_coordinating.wasm";
 
 /// Writes the script of pages and that of checking in, each with its words, for each language.
 pub fn page_scripts(from: &Path, out: &Path) -> Result<()> {
@@ -42,7 +42,7 @@ pub fn worker(from: &Path, names: &BTreeMap<String, String>) -> Result<String> {
         "folders": folders,
         "first": addressed(&["style.css", "favicon.svg"]),
         "main": addressed(&["lacznik.js", "lacznik_bg.wasm", "split.js"]),
-        "volunteers": all(&|name| name == VOLUNTEERS || name.starts_with("chunk_")),
+        "volunteers": all(&|name| (name.starts_with("split_") && name != STAFF) || name.starts_with("chunk_")),
         "texts": each(&|locale| {
             let code = locale.code();
             let texts = [Part::Calendar, Part::Volunteering].map(|part| format!("{code}/{}.postcard", part.code()));

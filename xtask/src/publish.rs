@@ -87,7 +87,8 @@ fn put(path: &Path, bytes: &[u8], profile: Profile) -> Result<()> {
     std::fs::create_dir_all(path.parent().context("a file has a directory")?)?;
     std::fs::write(path, bytes)?;
     let extension = path.extension().map(|text| text.to_string_lossy().into_owned()).unwrap_or_default();
-    let text = ["js", "css", "wasm", "svg", "json", "postcard", "webmanifest", "txt"].contains(&extension.as_str());
+    let text =
+        ["js", "css", "wasm", "svg", "json", "postcard", "webmanifest", "txt"].contains(&extension.as_str());
     if !text || bytes.len() < WORTH_PACKING {
         return Ok(());
     }

@@ -322,7 +322,8 @@ pub async fn send(
     let end = memchr::memmem::find(&answer, b"\r\n\r\n").ok_or(std::io::ErrorKind::UnexpectedEof)?;
     let (head, body) = (String::from_utf8_lossy(&answer[..end]), &answer[end + 4..]);
     assert!(!head.contains("chunked"), "the test reads plain bodies only");
-    let status = head.get(9..12).and_then(|status| status.parse().ok()).ok_or(std::io::ErrorKind::InvalidData)?;
+    let status =
+        head.get(9..12).and_then(|status| status.parse().ok()).ok_or(std::io::ErrorKind::InvalidData)?;
     Ok((status, if status < 400 { String::new() } else { said(body) }))
 }
 

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 /// The kinds of activity.
-#[server(endpoint = "kinds", input = Wire, output = Wire)]
+#[server(endpoint = "kinds", protocol = Wire)]
 pub async fn kinds() -> Result<Vec<KindChoice>, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::calendar::kinds(&cx).await?)

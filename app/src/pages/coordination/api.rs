@@ -1,7 +1,7 @@
 //! Server functions of the coordinator's pages.
 
-use crate::wire::Wire;
 use crate::error::UiError;
+use crate::wire::Wire;
 use domain::claim::ClaimState;
 use domain::form::{
     CentreForm, ChangeForm, ExclusionForm, OpportunityForm, SlotsForm, TurnForm, WidenForm, WindowForm,
@@ -16,79 +16,80 @@ use domain::view::{
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use server_fn::codec::PostUrl;
 
 /// The live dashboard.
-#[server(name = ReadDashboard, endpoint = "dashboard", input = Wire, output = Wire)]
+#[server(name = ReadDashboard, endpoint = "dashboard", protocol = Wire)]
 pub async fn dashboard() -> Result<Dashboard, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::dashboard::show(&cx).await?)
 }
 
 /// Gives the place to a claim that waits.
-#[server(endpoint = "approve_claim", output = Wire)]
+#[server(endpoint = "approve_claim", protocol = Wire<PostUrl>)]
 pub async fn approve_claim(id: ClaimId) -> Result<ClaimState, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::claims::approve(&cx, id).await?)
 }
 
 /// Says no to a claim that waits.
-#[server(endpoint = "refuse_claim", output = Wire)]
+#[server(endpoint = "refuse_claim", protocol = Wire<PostUrl>)]
 pub async fn refuse_claim(id: ClaimId, #[server(default)] reason: String) -> Result<ClaimState, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::claims::refuse(&cx, id, &reason).await?)
 }
 
 /// Changes the turn of somebody who waits.
-#[server(endpoint = "reorder_queue", output = Wire)]
+#[server(endpoint = "reorder_queue", protocol = Wire<PostUrl>)]
 pub async fn reorder_queue(id: ClaimId, #[server(default)] form: TurnForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::waitlist::reorder(&cx, id, &form).await?)
 }
 
 /// Puts a claim that waits for a decision on the waiting list.
-#[server(endpoint = "queue_claim", output = Wire)]
+#[server(endpoint = "queue_claim", protocol = Wire<PostUrl>)]
 pub async fn queue_claim(id: ClaimId, #[server(default)] reason: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::waitlist::queue(&cx, id, &reason).await?)
 }
 
 /// Lets a place change hands as two volunteers agreed.
-#[server(endpoint = "allow_change", output = Wire)]
+#[server(endpoint = "allow_change", protocol = Wire<PostUrl>)]
 pub async fn allow_change(id: OfferId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::handing_over::allow(&cx, id).await?)
 }
 
 /// Leaves a place where it is.
-#[server(endpoint = "refuse_change", output = Wire)]
+#[server(endpoint = "refuse_change", protocol = Wire<PostUrl>)]
 pub async fn refuse_change(id: OfferId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::handing_over::refuse(&cx, id).await?)
 }
 
 /// Takes back an own fresh decision.
-#[server(endpoint = "undo_decision", output = Wire)]
+#[server(endpoint = "undo_decision", protocol = Wire<PostUrl>)]
 pub async fn undo_decision(id: ClaimId) -> Result<ClaimState, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::claims::undo(&cx, id).await?)
 }
 
 /// Who could take the free places of a slot, and why not the others.
-#[server(endpoint = "staffing", input = Wire, output = Wire)]
+#[server(endpoint = "staffing", protocol = Wire)]
 pub async fn staffing(id: SlotId, role: Option<RoleId>) -> Result<StaffingView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::matching::staffing(&cx, id, role).await?)
 }
 
 /// The open slots with the plan for them.
-#[server(name = ReadBoard, endpoint = "board", input = Wire, output = Wire)]
+#[server(name = ReadBoard, endpoint = "board", protocol = Wire)]
 pub async fn board(query: BoardQuery) -> Result<BoardView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::coverage::board(&cx, query).await?)
 }
 
 /// Asks a volunteer to take a place.
-#[server(endpoint = "offer_place", output = Wire)]
+#[server(endpoint = "offer_place", protocol = Wire<PostUrl>)]
 pub async fn offer_place(
     slot: SlotId,
     person: PersonId,
@@ -99,14 +100,14 @@ pub async fn offer_place(
 }
 
 /// Takes the question back.
-#[server(endpoint = "take_back_offer", output = Wire)]
+#[server(endpoint = "take_back_offer", protocol = Wire<PostUrl>)]
 pub async fn take_back_offer(id: OfferId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::take_back(&cx, id).await?)
 }
 
 /// Keeps a pair in the plan, or no longer keeps it.
-#[server(endpoint = "lock_pair", output = Wire)]
+#[server(endpoint = "lock_pair", protocol = Wire<PostUrl>)]
 pub async fn lock_pair(
     slot: SlotId,
     person: PersonId,
@@ -118,28 +119,28 @@ pub async fn lock_pair(
 }
 
 /// Leaves somebody out.
-#[server(endpoint = "exclude", output = Wire)]
+#[server(endpoint = "exclude", protocol = Wire<PostUrl>)]
 pub async fn exclude(slot: SlotId, person: PersonId, form: ExclusionForm) -> Result<ExclusionId, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::exclude(&cx, slot, person, &form).await?)
 }
 
 /// Lets somebody be proposed again.
-#[server(endpoint = "allow", output = Wire)]
+#[server(endpoint = "allow", protocol = Wire<PostUrl>)]
 pub async fn allow(id: ExclusionId, slot: SlotId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::allow(&cx, id, slot).await?)
 }
 
 /// What would be if a person had to take a place.
-#[server(endpoint = "consider", input = Wire, output = Wire)]
+#[server(endpoint = "consider", protocol = Wire)]
 pub async fn consider(slot: SlotId, person: PersonId, role: Option<RoleId>) -> Result<Considered, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::matching::consider(&cx, slot, role, person).await?)
 }
 
 /// What accepting the plan for one day would do.
-#[server(name = ReadDayPlan, endpoint = "day_plan", input = Wire, output = Wire)]
+#[server(name = ReadDayPlan, endpoint = "day_plan", protocol = Wire)]
 pub async fn day_plan(day: Day) -> Result<DayPlan, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::coverage::day_plan(&cx, day).await?)
@@ -161,7 +162,7 @@ pub struct PlannedPair {
 }
 
 /// Accepts pairs of a day's plan as they were shown.
-#[server(endpoint = "accept_plan", output = Wire)]
+#[server(endpoint = "accept_plan", protocol = Wire<PostUrl>)]
 pub async fn accept_plan(
     #[server(default)] pairs: Vec<PlannedPair>,
 ) -> Result<Vec<Result<Done, Problem>>, UiError> {
@@ -172,56 +173,56 @@ pub async fn accept_plan(
 }
 
 /// Tells the other coordinators which slot this one has before them.
-#[server(endpoint = "look_at", input = Wire, output = Wire)]
+#[server(endpoint = "look_at", protocol = Wire)]
 pub async fn look_at(slot: SlotId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::look(&cx, slot).await?)
 }
 
 /// What counts how much, and the problem to try it on.
-#[server(name = ReadWeights, endpoint = "weights", input = Wire, output = Wire)]
+#[server(name = ReadWeights, endpoint = "weights", protocol = Wire)]
 pub async fn weights() -> Result<WeightsView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::matching::weights(&cx).await?)
 }
 
 /// Saves what counts how much.
-#[server(endpoint = "save_weights", output = Wire)]
+#[server(endpoint = "save_weights", protocol = Wire<PostUrl>)]
 pub async fn save_weights(weights: Weights) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::pairs::save_weights(&cx, weights).await?)
 }
 
 /// What is set for the whole centre.
-#[server(endpoint = "settings", input = Wire, output = Wire)]
+#[server(endpoint = "settings", protocol = Wire)]
 pub async fn settings() -> Result<CentreView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::centre::settings(&cx).await?)
 }
 
 /// Sets it.
-#[server(endpoint = "save_settings", output = Wire)]
+#[server(endpoint = "save_settings", protocol = Wire<PostUrl>)]
 pub async fn save_settings(form: CentreForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::centre::set(&cx, &form).await?)
 }
 
 /// The opportunities with these words.
-#[server(endpoint = "opportunities", input = Wire, output = Wire)]
+#[server(endpoint = "opportunities", protocol = Wire)]
 pub async fn opportunities(search: String) -> Result<Vec<OpportunityRow>, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::opportunities::list(&cx, &search).await?)
 }
 
 /// The editor of an opportunity, or of a new one.
-#[server(endpoint = "opportunity_editor", input = Wire, output = Wire)]
+#[server(endpoint = "opportunity_editor", protocol = Wire)]
 pub async fn editor(id: Option<OpportunityId>) -> Result<EditorView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::opportunities::editor(&cx, id).await?)
 }
 
 /// Adds a draft and opens its editor.
-#[server(endpoint = "create_opportunity", output = Wire)]
+#[server(endpoint = "create_opportunity", protocol = Wire<PostUrl>)]
 pub async fn create_opportunity(form: OpportunityForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     let id = backend::service::opportunities::create(&cx, &form).await?;
@@ -231,21 +232,21 @@ pub async fn create_opportunity(form: OpportunityForm) -> Result<(), UiError> {
 }
 
 /// Changes what an opportunity says; `false` when the change waits for a coordinator.
-#[server(endpoint = "update_opportunity", output = Wire)]
+#[server(endpoint = "update_opportunity", protocol = Wire<PostUrl>)]
 pub async fn update_opportunity(id: OpportunityId, form: OpportunityForm) -> Result<bool, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::opportunities::update(&cx, id, &form).await?)
 }
 
 /// Shows a draft to everyone.
-#[server(endpoint = "publish_opportunity", output = Wire)]
+#[server(endpoint = "publish_opportunity", protocol = Wire<PostUrl>)]
 pub async fn publish_opportunity(id: OpportunityId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::opportunities::publish(&cx, id).await?)
 }
 
 /// Cancels an opportunity with its dates; how many people are told.
-#[server(endpoint = "cancel_opportunity", output = Wire)]
+#[server(endpoint = "cancel_opportunity", protocol = Wire<PostUrl>)]
 pub async fn cancel_opportunity(
     id: OpportunityId,
     #[server(default)] reason: String,
@@ -293,7 +294,7 @@ impl Asked {
 }
 
 /// The page that adds dates, with a preview of what its address asks for.
-#[server(endpoint = "dates_to_add", input = Wire, output = Wire)]
+#[server(endpoint = "dates_to_add", protocol = Wire)]
 pub async fn dates_to_add(id: OpportunityId, query: String) -> Result<AddDatesView, UiError> {
     let cx = crate::ssr::cx()?;
     let asked = Asked::read(&query);
@@ -305,7 +306,7 @@ pub async fn dates_to_add(id: OpportunityId, query: String) -> Result<AddDatesVi
 }
 
 /// Adds a task without an hour.
-#[server(endpoint = "add_window", output = Wire)]
+#[server(endpoint = "add_window", protocol = Wire<PostUrl>)]
 pub async fn add_window(id: OpportunityId, form: WindowForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::windows::add(&cx, id, &form).await?;
@@ -313,14 +314,14 @@ pub async fn add_window(id: OpportunityId, form: WindowForm) -> Result<(), UiErr
 }
 
 /// Gives a task without an hour more time or other places.
-#[server(endpoint = "widen_window", output = Wire)]
+#[server(endpoint = "widen_window", protocol = Wire<PostUrl>)]
 pub async fn widen_window(id: SlotId, form: WidenForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::windows::widen(&cx, id, &form).await?)
 }
 
 /// Adds dates and shows the opportunity.
-#[server(endpoint = "add_slots", output = Wire)]
+#[server(endpoint = "add_slots", protocol = Wire<PostUrl>)]
 pub async fn add_slots(id: OpportunityId, form: SlotsForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::dates::add(&cx, id, &form).await?;
@@ -330,14 +331,14 @@ pub async fn add_slots(id: OpportunityId, form: SlotsForm) -> Result<(), UiError
 }
 
 /// Cancels one date at once, a task without an hour; how many people are told.
-#[server(endpoint = "cancel_slot", output = Wire)]
+#[server(endpoint = "cancel_slot", protocol = Wire<PostUrl>)]
 pub async fn cancel_slot(id: SlotId, #[server(default)] reason: String) -> Result<i64, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::dates::cancel(&cx, id, &reason).await?)
 }
 
 /// The page that changes or cancels dates, with a preview of what its address asks for.
-#[server(endpoint = "dates_to_change", input = Wire, output = Wire)]
+#[server(endpoint = "dates_to_change", protocol = Wire)]
 pub async fn dates_to_change(id: SlotId, query: String) -> Result<ChangeDatesView, UiError> {
     let cx = crate::ssr::cx()?;
     let asked = Asked::read(&query);
@@ -350,7 +351,7 @@ pub async fn dates_to_change(id: SlotId, query: String) -> Result<ChangeDatesVie
 }
 
 /// Changes or cancels dates as they were previewed, and shows the opportunity with its history.
-#[server(endpoint = "change_dates", output = Wire)]
+#[server(endpoint = "change_dates", protocol = Wire<PostUrl>)]
 pub async fn change_dates(
     id: SlotId,
     #[server(default)] form: SlotsForm,
@@ -367,21 +368,21 @@ pub async fn change_dates(
 }
 
 /// A week of the dates that the reader plans, and what copying it would add.
-#[server(endpoint = "planned_week", input = Wire, output = Wire)]
+#[server(endpoint = "planned_week", protocol = Wire)]
 pub async fn planned_week(day: Option<Day>, to: Option<Day>) -> Result<WeekPlan, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::dates::week(&cx, day, to).await?)
 }
 
 /// A year of the dates that the reader looks after, day by day.
-#[server(endpoint = "planned_year", input = Wire, output = Wire)]
+#[server(endpoint = "planned_year", protocol = Wire)]
 pub async fn planned_year(year: Option<i16>) -> Result<YearPlan, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::dates::year(&cx, year).await?)
 }
 
 /// Copies a week as it was previewed, and shows the one that got the dates.
-#[server(endpoint = "copy_week", output = Wire)]
+#[server(endpoint = "copy_week", protocol = Wire<PostUrl>)]
 pub async fn copy_week(from: Day, to: Day, #[server(default)] fingerprint: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::dates::copy_week(&cx, from, to, &fingerprint).await?;

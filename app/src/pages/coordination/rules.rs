@@ -6,7 +6,7 @@ use crate::components::field::{Field, FieldProblem, Wrong};
 use crate::components::fresh::loaded;
 use crate::components::icon::icon;
 use crate::components::message::{empty, problem_note};
-use crate::forms::typed;
+use crate::forms::{FormAction, typed};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::wire::read;
@@ -64,7 +64,7 @@ fn form_of(query: &ParamsMap) -> Option<RuleForm> {
 
 fn page(view: &RulesView, tried: Option<RuleForm>) -> impl IntoView + use<> {
     let rows: Vec<_> = view.rules.iter().map(|row| rule(row, view)).collect();
-    let ended = ServerAction::<EndRule>::new().value().get_untracked().and_then(Result::err);
+    let ended = FormAction::<EndRule>::new().value().get_untracked().and_then(Result::err);
     view! {
         {ended.map(|error| problem_note(&error))}
         {if rows.is_empty() {
@@ -131,7 +131,7 @@ pub fn condition(condition: &Condition, kind: &str) -> String {
 /// The form of a new rule: it can be tried before it is added.
 fn form(view: &RulesView, tried: Option<RuleForm>) -> impl IntoView + use<> {
     let refused = typed::<AddRule>().map(|typed| typed.form);
-    let error = ServerAction::<AddRule>::new().value().get_untracked().and_then(Result::err);
+    let error = FormAction::<AddRule>::new().value().get_untracked().and_then(Result::err);
     let (held, unread) = match view.tried.clone() {
         Some(Ok(held)) => (Some(held), None),
         Some(Err(fields)) => (None, Some(fields)),

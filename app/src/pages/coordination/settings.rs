@@ -3,7 +3,7 @@
 use super::api::{SaveSettings, settings};
 use crate::components::field::{Field, Wrong};
 use crate::components::message::{good_note, problem_note, problem_page};
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::wire::{read, when_there};
 use domain::view::CentreView;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use leptos_meta::Title;
 /// The settings: to be read by coordinators, to be changed by administrators.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
-    let save = ServerAction::<SaveSettings>::new();
+    let save = FormAction::<SaveSettings>::new();
     let found = read(|| (), |()| settings());
     view! {
         <Title text=t!("settings-title") />
@@ -33,7 +33,7 @@ pub fn SettingsPage() -> impl IntoView {
     }
 }
 
-fn page(found: CentreView, save: ServerAction<SaveSettings>) -> impl IntoView {
+fn page(found: CentreView, save: FormAction<SaveSettings>) -> impl IntoView {
     let CentreView { form, may_save } = found;
     let form = typed::<SaveSettings>().map_or(form, |typed| typed.form);
     let wrong: Wrong = Signal::derive(move || save.value().get().and_then(Result::err));

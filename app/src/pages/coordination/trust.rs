@@ -3,6 +3,7 @@
 use super::posting::{TrustOrganisation, trusted};
 use crate::components::fresh::keep_fresh;
 use crate::components::message::problem_note;
+use crate::forms::{ActionForm, FormAction};
 use crate::i18n::use_locale;
 use crate::wire::read;
 use domain::locale::day_short;
@@ -22,7 +23,7 @@ pub fn Trust() -> impl IntoView {
 
 #[component]
 fn List(rows: Vec<TrustRow>) -> impl IntoView {
-    let action = ServerAction::<TrustOrganisation>::new();
+    let action = FormAction::<TrustOrganisation>::new();
     let fresh = keep_fresh(rows, || 0, trusted);
     Effect::new(move || {
         if let Some(Ok(())) = action.value().get() {
@@ -48,7 +49,7 @@ fn List(rows: Vec<TrustRow>) -> impl IntoView {
     }
 }
 
-fn one(row: TrustRow, action: ServerAction<TrustOrganisation>) -> impl IntoView {
+fn one(row: TrustRow, action: FormAction<TrustOrganisation>) -> impl IntoView {
     let by = row.by.map(|(name, at)| {
         let key = if row.trusted { "trust-by" } else { "trust-ended-by" };
         t!(key, name = name, day = day_short(use_locale(), at.day().into()))

@@ -6,7 +6,7 @@ use crate::components::field::FieldProblem;
 use crate::components::fresh::{Fresh, keep_fresh, loaded};
 use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note};
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::wire::read;
 use domain::locale::{day_short, time};
@@ -121,7 +121,7 @@ fn Form(
     fresh: Fresh<WeightsView>,
     may_save: bool,
 ) -> impl IntoView {
-    let save = ServerAction::<SaveWeights>::new();
+    let save = FormAction::<SaveWeights>::new();
     let outcome = save.value();
     Effect::watch(
         move || outcome.get(),

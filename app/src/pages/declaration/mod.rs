@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 /// The declaration.
-#[server(endpoint = "declaration", input = Wire, output = Wire)]
+#[server(endpoint = "declaration", protocol = Wire)]
 pub async fn declaration() -> Result<DeclarationView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::centre::declaration(&cx).await?)

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 /// The mails that would have been sent, the newest first.
-#[server(endpoint = "demo_mails", input = Wire, output = Wire)]
+#[server(endpoint = "demo_mails", protocol = Wire)]
 pub async fn demo_mails() -> Result<Vec<SentMail>, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::demo::mails(&cx).await?)

@@ -4,13 +4,14 @@ use super::Outcome;
 use super::api::RecordGuest;
 use crate::components::fresh::Fresh;
 use crate::components::icon::icon;
+use crate::forms::{ActionForm, FormAction};
 use crate::pages::party::words::party_words;
 use domain::view::{GuestPresence, HostPerson, HostView};
 use leptos::prelude::*;
 
 /// What is recorded on its way; a problem is shown, and the list is read again.
-pub fn recording(fresh: Fresh<HostView>, outcome: Outcome) -> ServerAction<RecordGuest> {
-    let action = ServerAction::new();
+pub fn recording(fresh: Fresh<HostView>, outcome: Outcome) -> FormAction<RecordGuest> {
+    let action = FormAction::new();
     Effect::new(move |_| match action.value().get() {
         Some(Ok(())) => fresh.again(),
         Some(Err(error)) => outcome.set(Some(Err(error))),
@@ -23,7 +24,7 @@ pub fn recording(fresh: Fresh<HostView>, outcome: Outcome) -> ServerAction<Recor
 pub fn panel(
     person: &HostPerson,
     begun: bool,
-    action: ServerAction<RecordGuest>,
+    action: FormAction<RecordGuest>,
 ) -> Option<impl IntoView + use<>> {
     if person.places < 2 {
         return None;
@@ -45,7 +46,7 @@ pub fn panel(
 }
 
 /// One name. The same again takes the record back.
-fn row(guest: &GuestPresence, begun: bool, action: ServerAction<RecordGuest>) -> impl IntoView + use<> {
+fn row(guest: &GuestPresence, begun: bool, action: FormAction<RecordGuest>) -> impl IntoView + use<> {
     let (name, id) = (guest.name.clone(), guest.id.to_string());
     let said = guest.came;
     let choice = move |came: bool, class: &'static str, key: &'static str| {

@@ -2,6 +2,7 @@
 
 use crate::components::icon::{icon, mark};
 use crate::components::message::{problem_note, problem_page};
+use crate::forms::{ActionForm, FormAction};
 use crate::links::href;
 use crate::pages::presence::api::{self, PreparePlace};
 use crate::wire::{read, when_there};
@@ -19,7 +20,7 @@ const AGAIN: i64 = 10;
 /// The places that the reader looks after.
 #[component]
 pub fn PlacesPage() -> impl IntoView {
-    let prepare = ServerAction::<PreparePlace>::new();
+    let prepare = FormAction::<PreparePlace>::new();
     let places = read(move || prepare.version().get(), |_| api::host_places());
     let failed = move || prepare.value().get().and_then(Result::err).map(|error| problem_note(&error));
     view! {
@@ -41,7 +42,7 @@ pub fn PlacesPage() -> impl IntoView {
     }
 }
 
-fn row(place: &PlaceRow, prepare: ServerAction<PreparePlace>) -> impl IntoView + use<> {
+fn row(place: &PlaceRow, prepare: FormAction<PreparePlace>) -> impl IntoView + use<> {
     let (id, name) = (place.id.to_string(), place.name.clone());
     let said = name.clone();
     let link = |part: &str, key: &str| {

@@ -16,7 +16,7 @@ use leptos_meta::Title;
 use places::{HEIGHT, RIVER, TILE, WIDTH, place};
 
 /// What is open in each district.
-#[server(endpoint = "districts", input = Wire, output = Wire)]
+#[server(endpoint = "districts", protocol = Wire)]
 pub async fn districts() -> Result<MapView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::feeds::districts(&cx).await?)

@@ -2,6 +2,7 @@
 
 use super::api::AnswerOffer;
 use crate::components::message::problem_note;
+use crate::forms::{ActionForm, FormAction};
 use crate::i18n::use_locale;
 use crate::live::use_live;
 use domain::ids::OfferId;
@@ -12,8 +13,8 @@ use domain::view::OfferView;
 use leptos::prelude::*;
 
 /// The answer on its way. It outlives each fresh reading of the page, so that its outcome stays visible.
-pub fn answering() -> ServerAction<AnswerOffer> {
-    let action = ServerAction::new();
+pub fn answering() -> FormAction<AnswerOffer> {
+    let action = FormAction::new();
     let live = use_live();
     Effect::new(move |_| {
         if action.version().get() != 0 {
@@ -24,7 +25,7 @@ pub fn answering() -> ServerAction<AnswerOffer> {
 }
 
 /// What was not done, in words.
-pub fn refused(action: ServerAction<AnswerOffer>) -> impl IntoView {
+pub fn refused(action: FormAction<AnswerOffer>) -> impl IntoView {
     move || action.value().get().and_then(Result::err).map(|error| problem_note(&error))
 }
 
@@ -41,7 +42,7 @@ pub struct Looks {
 pub fn answers(
     offer: &OfferView,
     key: &str,
-    action: ServerAction<AnswerOffer>,
+    action: FormAction<AnswerOffer>,
     looks: Looks,
 ) -> impl IntoView + use<> {
     about(offer.id, offer.cause, &offer.slot.title, key, action, looks)
@@ -53,7 +54,7 @@ pub fn about(
     cause: OfferCause,
     title: &str,
     key: &str,
-    action: ServerAction<AnswerOffer>,
+    action: FormAction<AnswerOffer>,
     looks: Looks,
 ) -> impl IntoView + use<> {
     let pending = action.pending();

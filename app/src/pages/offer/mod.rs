@@ -6,7 +6,7 @@ pub mod api;
 
 use crate::components::icon::{family_class, icon};
 use crate::components::message::problem_page;
-use crate::forms::typed;
+use crate::forms::{FormAction, typed};
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::slot::facts::{fact, head, when_fact, where_fact};
@@ -48,7 +48,7 @@ pub fn OfferPage() -> impl IntoView {
     }
 }
 
-fn page(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> impl IntoView + use<> {
+fn page(offer: &OfferView, key: &str, action: FormAction<AnswerOffer>) -> impl IntoView + use<> {
     let card = &offer.slot;
     view! {
         <Title text=card.title.clone() />
@@ -79,7 +79,7 @@ fn facts(offer: &OfferView) -> impl IntoView + use<> {
 }
 
 /// It waits for an answer.
-fn question(offer: &OfferView, key: &str, action: ServerAction<AnswerOffer>) -> impl IntoView + use<> {
+fn question(offer: &OfferView, key: &str, action: FormAction<AnswerOffer>) -> impl IntoView + use<> {
     view! {
         <h2>{t!("asked-question")}</h2>
         {answer::because(offer).map(|why| view! { <p>{why}</p> })}

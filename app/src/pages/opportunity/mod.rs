@@ -6,6 +6,7 @@ use crate::components::paper::paper;
 use crate::components::slot_card::{kind_mark, slot_items};
 use crate::components::subscribe::subscribe;
 use crate::error::UiError;
+use crate::forms::{ActionForm, FormAction};
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::coordination::series_words;
@@ -18,9 +19,10 @@ use domain::view::OpportunityView;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
+use server_fn::codec::PostUrl;
 
 /// An opportunity with its dates to come.
-#[server(endpoint = "opportunity", input = Wire, output = Wire)]
+#[server(endpoint = "opportunity", protocol = Wire)]
 pub async fn opportunity(id: String) -> Result<OpportunityView, UiError> {
     let cx = crate::ssr::cx()?;
     let id = id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
@@ -28,7 +30,7 @@ pub async fn opportunity(id: String) -> Result<OpportunityView, UiError> {
 }
 
 /// Wishes to hear when a place of any date is free, or no longer.
-#[server(endpoint = "watch_opportunity", output = Wire)]
+#[server(endpoint = "watch_opportunity", protocol = Wire<PostUrl>)]
 pub async fn watch_opportunity(id: String, on: bool) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     let id = id.parse().map_err(|_| domain::problem::Problem::NotFound)?;
@@ -42,7 +44,7 @@ pub fn OpportunityPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
     let acts = Acts::new();
-    let watch = ServerAction::<WatchOpportunity>::new();
+    let watch = FormAction::<WatchOpportunity>::new();
     let source = move || (id(), live.slots(), live.claims(), live.staffing(), watch.version().get());
     let view = read(source, |(id, ..)| opportunity(id));
     view! {
@@ -58,7 +60,7 @@ pub fn OpportunityPage() -> impl IntoView {
     }
 }
 
-fn page(view: &OpportunityView, acts: Acts, watch: ServerAction<WatchOpportunity>) -> impl IntoView + use<> {
+fn page(view: &OpportunityView, acts: Acts, watch: FormAction<WatchOpportunity>) -> impl IntoView + use<> {
     let paragraphs = view.description.split('\n').filter(|text| !text.trim().is_empty());
     let place = if view.remote { t!("remote") } else { view.place.clone() };
     let district = view.district.clone().map(|name| format!(" · {name}")).unwrap_or_default();
@@ -118,7 +120,7 @@ fn role_line(role: &Role) -> impl IntoView + use<> {
 }
 
 /// The wish to hear when a place of any date is free, and its end.
-fn watching(view: &OpportunityView, watch: ServerAction<WatchOpportunity>) -> impl IntoView + use<> {
+fn watching(view: &OpportunityView, watch: FormAction<WatchOpportunity>) -> impl IntoView + use<> {
     let on = view.watching;
     let label = if on { t!("watch-stop") } else { t!("watch-all") };
     let id = view.id.to_string();

@@ -6,7 +6,7 @@ use crate::components::icon::icon;
 use crate::components::message::{empty, problem_note, problem_page};
 use crate::components::questions::ask;
 use crate::error::UiError;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::roles;
@@ -26,7 +26,7 @@ pub fn ClaimGroupPage() -> impl IntoView {
     let params = use_params_map();
     let id = move || params.read().get("id").unwrap_or_default();
     let found = read(id, slot);
-    let claim = ServerAction::<ClaimGroup>::new();
+    let claim = FormAction::<ClaimGroup>::new();
     let failed = move || {
         let error = claim.value().get().and_then(Result::err)?;
         error.fields().is_empty().then(|| problem_note(&error))
@@ -45,7 +45,7 @@ pub fn ClaimGroupPage() -> impl IntoView {
     }
 }
 
-fn page(slot: &SlotPage, claim: ServerAction<ClaimGroup>) -> impl IntoView + use<> {
+fn page(slot: &SlotPage, claim: FormAction<ClaimGroup>) -> impl IntoView + use<> {
     let card = &slot.card;
     let when = when(use_locale(), card.starts_at, card.ends_at);
     let back = href(&format!("/termin/{}", card.id));
@@ -74,7 +74,7 @@ fn sign_in(slot: &SlotPage) -> impl IntoView + use<> {
     }
 }
 
-fn form(slot: &SlotPage, most: i64, claim: ServerAction<ClaimGroup>) -> impl IntoView + use<> {
+fn form(slot: &SlotPage, most: i64, claim: FormAction<ClaimGroup>) -> impl IntoView + use<> {
     let sent = typed::<ClaimGroup>().map(|typed| typed.form);
     let form =
         sent.unwrap_or_else(|| PartyForm { names_days: NAMES_DAYS.to_string(), ..PartyForm::default() });

@@ -6,7 +6,7 @@ use super::share::Share;
 use crate::components::icon::{family_class, icon};
 use crate::components::message::{empty, problem_note, problem_page};
 use crate::error::refusal_sentence;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
@@ -36,7 +36,7 @@ pub fn InvitationPage() -> impl IntoView {
         move || (key(), live.people()),
         |(key, _)| async move { if key == THANKS { Ok(None) } else { api::invitation(key).await.map(Some) } },
     );
-    let answer = ServerAction::<AnswerInvitation>::new();
+    let answer = FormAction::<AnswerInvitation>::new();
     let failed = move || answer.value().get().and_then(Result::err).map(|error| problem_note(&error));
     view! {
         <main class="page" id="tresc" tabindex="-1">
@@ -65,7 +65,7 @@ fn thanks() -> impl IntoView {
 fn page(
     invitation: &InvitationView,
     key: &str,
-    answer: ServerAction<AnswerInvitation>,
+    answer: FormAction<AnswerInvitation>,
 ) -> impl IntoView + use<> {
     let card = &invitation.slot;
     let at = until(invitation.until);
@@ -113,7 +113,7 @@ fn question(by: &str, at: &str) -> impl IntoView + use<> {
 fn visitor(
     invitation: &InvitationView,
     key: &str,
-    answer: ServerAction<AnswerInvitation>,
+    answer: FormAction<AnswerInvitation>,
     at: &str,
 ) -> impl IntoView + use<> {
     let back = use_location().pathname.get_untracked();
@@ -130,7 +130,7 @@ fn visitor(
 fn can(
     invitation: &InvitationView,
     key: &str,
-    answer: ServerAction<AnswerInvitation>,
+    answer: FormAction<AnswerInvitation>,
     at: &str,
 ) -> impl IntoView + use<> {
     let (pending, key_too) = (answer.pending(), key.to_owned());
@@ -146,7 +146,7 @@ fn can(
     }
 }
 
-fn no(key: &str, answer: ServerAction<AnswerInvitation>) -> impl IntoView + use<> {
+fn no(key: &str, answer: FormAction<AnswerInvitation>) -> impl IntoView + use<> {
     let key = key.to_owned();
     view! {
         <ActionForm action=answer attr:class="claim-back">
@@ -162,7 +162,7 @@ fn cannot(
     refusal: &Refusal,
     missing: &[MissingStep],
     key: &str,
-    answer: ServerAction<AnswerInvitation>,
+    answer: FormAction<AnswerInvitation>,
     at: &str,
 ) -> impl IntoView + use<> {
     let steps = missing.iter().map(|step| {

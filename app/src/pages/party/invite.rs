@@ -4,7 +4,7 @@ use super::api::{InviteFriend, RenewInvitation, TakeBackInvitation};
 use crate::components::field::Field;
 use crate::components::icon::icon;
 use crate::components::message::problem_note;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::offer::answer::until;
@@ -18,15 +18,14 @@ use leptos::prelude::*;
 /// What the inviter can do. It outlives each fresh reading of the page.
 #[derive(Clone, Copy)]
 pub struct Acts {
-    invite: ServerAction<InviteFriend>,
-    renew: ServerAction<RenewInvitation>,
-    back: ServerAction<TakeBackInvitation>,
+    invite: FormAction<InviteFriend>,
+    renew: FormAction<RenewInvitation>,
+    back: FormAction<TakeBackInvitation>,
 }
 
 impl Acts {
     pub fn new() -> Self {
-        let acts =
-            Self { invite: ServerAction::new(), renew: ServerAction::new(), back: ServerAction::new() };
+        let acts = Self { invite: FormAction::new(), renew: FormAction::new(), back: FormAction::new() };
         let live = use_live();
         Effect::new(move |_| {
             let done = (acts.invite.version().get(), acts.renew.version().get(), acts.back.version().get());
@@ -49,7 +48,7 @@ impl Acts {
 }
 
 /// Claiming and inviting in one go, where nothing else is asked; and the way for groups.
-pub fn with_claim(slot: &SlotPage, claim: ServerAction<Claim>, draft: Draft) -> impl IntoView + use<> {
+pub fn with_claim(slot: &SlotPage, claim: FormAction<Claim>, draft: Draft) -> impl IntoView + use<> {
     let card = &slot.card;
     let room = card.max_places - card.taken >= 2 && card.work_minutes.is_none();
     let id = card.id.to_string();

@@ -5,7 +5,7 @@ use crate::components::field::{Field, FieldProblem};
 use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note, problem_page};
 use crate::error::{UiError, refusal_sentence};
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::offer::answer::until;
@@ -21,8 +21,8 @@ use leptos_router::hooks::use_params_map;
 /// What can be changed. It outlives each fresh reading of the page.
 #[derive(Clone, Copy)]
 struct Acts {
-    names: ServerAction<SaveNames>,
-    places: ServerAction<ResizeGroup>,
+    names: FormAction<SaveNames>,
+    places: FormAction<ResizeGroup>,
     /// How often something was taken: the page is read again then, and only then, so that nothing typed is lost.
     taken: RwSignal<u32>,
     /// What became of what was sent last.
@@ -37,7 +37,7 @@ enum Saved {
 
 impl Acts {
     fn new() -> Self {
-        let (names, places) = (ServerAction::<SaveNames>::new(), ServerAction::<ResizeGroup>::new());
+        let (names, places) = (FormAction::<SaveNames>::new(), FormAction::<ResizeGroup>::new());
         let sent = names.value().get_untracked().map(|sent| sent.map(|()| Saved::Names));
         let resized = places.value().get_untracked().map(|sent| sent.map(|()| Saved::Places));
         let acts = Self { names, places, taken: RwSignal::new(0), last: RwSignal::new(sent.or(resized)) };

@@ -5,7 +5,7 @@ use crate::components::field::{Field, FieldProblem};
 use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note, problem_page};
 use crate::error::UiError;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
@@ -22,16 +22,16 @@ use leptos_router::hooks::use_params_map;
 /// What can be done here.
 #[derive(Clone, Copy)]
 struct Acts {
-    record: ServerAction<RecordQualification>,
-    remove: ServerAction<RemoveQualification>,
-    add: ServerAction<AddQualification>,
+    record: FormAction<RecordQualification>,
+    remove: FormAction<RemoveQualification>,
+    add: FormAction<AddQualification>,
 }
 
 /// The qualifications of one volunteer.
 #[component]
 pub fn QualificationsPage() -> impl IntoView {
     let (live, params) = (use_live(), use_params_map());
-    let acts = Acts { record: ServerAction::new(), remove: ServerAction::new(), add: ServerAction::new() };
+    let acts = Acts { record: FormAction::new(), remove: FormAction::new(), add: FormAction::new() };
     let id = Memo::new(move |_| params.read().get("id").and_then(|id| id.parse::<PersonId>().ok()));
     let done = move || acts.record.version().get() + acts.remove.version().get() + acts.add.version().get();
     let view = read(

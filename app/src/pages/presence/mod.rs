@@ -7,7 +7,7 @@ use crate::components::field::FieldProblem;
 use crate::components::icon::icon;
 use crate::components::message::{empty, problem_note, problem_page};
 use crate::error::UiError;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
@@ -28,7 +28,7 @@ struct Form {
     key: String,
     /// The number in the address, or as it was typed.
     number: String,
-    action: ServerAction<CheckIn>,
+    action: FormAction<CheckIn>,
 }
 
 /// The page behind a poster; without one, the reader's dates of the coming week.
@@ -39,7 +39,7 @@ pub fn PresencePage() -> impl IntoView {
     let key = move || params.read().get("key").unwrap_or_default();
     let sent = StoredValue::new(typed::<CheckIn>().map(|sent| sent.form.number).unwrap_or_default());
     let number = move || query.read().get("numer").unwrap_or_else(|| sent.get_value());
-    let action = ServerAction::<CheckIn>::new();
+    let action = FormAction::<CheckIn>::new();
     let source = move || (key(), live.claims(), action.version().get());
     let view = read(source, |(key, ..)| api::presence(key));
     let failed = move || {
@@ -148,7 +148,7 @@ fn part(date: &PresenceDate, tap: Tap, shown: bool, form: &Form) -> impl IntoVie
 }
 
 /// The number on the host's screen; folded away unless it is there.
-fn number_field(id: &str, number: String, action: ServerAction<CheckIn>) -> impl IntoView + use<> {
+fn number_field(id: &str, number: String, action: FormAction<CheckIn>) -> impl IntoView + use<> {
     let locale = use_locale();
     let sentence = Memo::new(move |_| {
         let error: UiError = action.value().get()?.err()?;

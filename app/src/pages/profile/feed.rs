@@ -4,14 +4,16 @@ use crate::components::icon::icon;
 use crate::components::message::problem_note;
 use crate::components::subscribe::webcal;
 use crate::error::UiError;
+use crate::forms::{ActionForm, FormAction};
 use crate::i18n::use_locale;
 use crate::wire::{Wire, read};
 use domain::locale::day_long;
 use domain::view::CalendarLink;
 use leptos::prelude::*;
+use server_fn::codec::PostUrl;
 
 /// The address of the reader's calendar, as far as this browser may still see it.
-#[server(endpoint = "own_calendar_link", input = Wire, output = Wire)]
+#[server(endpoint = "own_calendar_link", protocol = Wire)]
 pub async fn own_calendar_link() -> Result<CalendarLink, UiError> {
     let cx = crate::ssr::cx()?;
     let secret = crate::ssr::calendar_secret(&cx);
@@ -19,7 +21,7 @@ pub async fn own_calendar_link() -> Result<CalendarLink, UiError> {
 }
 
 /// Gives the reader's calendar a new address.
-#[server(endpoint = "reset_calendar_link", output = Wire)]
+#[server(endpoint = "reset_calendar_link", protocol = Wire<PostUrl>)]
 pub async fn reset_calendar_link() -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     let token = backend::service::feeds::reset_link(&cx).await?;
@@ -30,7 +32,7 @@ pub async fn reset_calendar_link() -> Result<(), UiError> {
 /// The part of the profile.
 #[component]
 pub fn OwnCalendar() -> impl IntoView {
-    let reset = ServerAction::<ResetCalendarLink>::new();
+    let reset = FormAction::<ResetCalendarLink>::new();
     let link = read(move || reset.version().get(), |_| own_calendar_link());
     view! {
         <Suspense>
@@ -45,7 +47,7 @@ pub fn OwnCalendar() -> impl IntoView {
     }
 }
 
-fn part(link: &CalendarLink, reset: ServerAction<ResetCalendarLink>) -> impl IntoView + use<> {
+fn part(link: &CalendarLink, reset: FormAction<ResetCalendarLink>) -> impl IntoView + use<> {
     let since = link.since.map(|at| day_long(use_locale(), at.day().into()));
     let address = link.address.clone().map(|address| {
         view! {

@@ -8,7 +8,7 @@ pub use watching::{EndWatch, WatchWhole};
 use crate::components::field::Field;
 use crate::components::message::{good_note, problem_note, problem_page};
 use crate::error::UiError;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::pages::people::held;
 use crate::wire::{Wire, read, when_there};
@@ -18,23 +18,24 @@ use domain::person::{ALL_OCCUPATIONS, ALL_PARTS};
 use domain::view::ProfileView;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use server_fn::codec::PostUrl;
 
 /// What is stored about the reader.
-#[server(endpoint = "profile", input = Wire, output = Wire)]
+#[server(endpoint = "profile", protocol = Wire)]
 pub async fn profile() -> Result<ProfileView, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::profile::show(&cx).await?)
 }
 
 /// Saves the profile.
-#[server(endpoint = "save_profile", output = Wire)]
+#[server(endpoint = "save_profile", protocol = Wire<PostUrl>)]
 pub async fn save_profile(form: ProfileForm) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::profile::save(&cx, &form).await?)
 }
 
 /// Chooses the language of messages and of pages without a prefix.
-#[server(endpoint = "set_locale", output = Wire)]
+#[server(endpoint = "set_locale", protocol = Wire<PostUrl>)]
 pub async fn set_locale(locale: Locale) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::profile::set_locale(&cx, locale).await?;
@@ -46,14 +47,14 @@ pub async fn set_locale(locale: Locale) -> Result<(), UiError> {
 /// My profile.
 #[component]
 pub fn ProfilePage() -> impl IntoView {
-    let save = ServerAction::<SaveProfile>::new();
-    let (add, end) = (ServerAction::<WatchWhole>::new(), ServerAction::<EndWatch>::new());
+    let save = FormAction::<SaveProfile>::new();
+    let (add, end) = (FormAction::<WatchWhole>::new(), FormAction::<EndWatch>::new());
     let source = move || (add.version().get(), end.version().get());
     let view = read(source, |_| profile());
     // What became of what was sent last; a watch that was taken shows itself.
     let saved = move || save.value().get().map(|saved| saved.map(|()| t!("profile-saved")));
     let watched =
-        move |watch: MappedSignal<Option<Result<(), UiError>>>| watch.get().and_then(Result::err).map(Err);
+        move |watch: RwSignal<Option<Result<(), UiError>>>| watch.get().and_then(Result::err).map(Err);
     let all = [add.value(), end.value()];
     let last = RwSignal::new(untrack(|| all.into_iter().find_map(watched).or_else(saved)));
     Effect::new(move |_| saved().into_iter().for_each(|saved| last.set(Some(saved))));
@@ -86,8 +87,8 @@ pub fn ProfilePage() -> impl IntoView {
 
 fn page(
     view: &ProfileView,
-    save: ServerAction<SaveProfile>,
-    (add, end): (ServerAction<WatchWhole>, ServerAction<EndWatch>),
+    save: FormAction<SaveProfile>,
+    (add, end): (FormAction<WatchWhole>, FormAction<EndWatch>),
 ) -> impl IntoView + use<> {
     let form = view.form.clone();
     let wrong = Signal::derive(move || save.value().get().and_then(Result::err));

@@ -1,15 +1,17 @@
 //! What the reader wishes to hear of, and no longer.
 
-use crate::wire::Wire;
 use crate::error::UiError;
+use crate::forms::{ActionForm, FormAction};
 use crate::links::href;
+use crate::wire::Wire;
 use domain::ids::WatchId;
 use domain::view::{ProfileView, Watched, WatchedThing};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use server_fn::codec::PostUrl;
 
 /// Wishes to hear what a kind of help or a facility needs: `kind:<code>`, `organisation:<id>`.
-#[server(endpoint = "watch_whole", output = Wire)]
+#[server(endpoint = "watch_whole", protocol = Wire<PostUrl>)]
 pub async fn watch_whole(what: String) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::lookout::watch(&cx, &what).await?;
@@ -18,7 +20,7 @@ pub async fn watch_whole(what: String) -> Result<(), UiError> {
 }
 
 /// Ends a wish.
-#[server(endpoint = "end_watch", output = Wire)]
+#[server(endpoint = "end_watch", protocol = Wire<PostUrl>)]
 pub async fn end_watch(id: WatchId) -> Result<(), UiError> {
     let cx = crate::ssr::cx()?;
     backend::service::lookout::end(&cx, id).await?;
@@ -29,8 +31,8 @@ pub async fn end_watch(id: WatchId) -> Result<(), UiError> {
 /// The section of the profile. The address may name what is to be chosen, for people who come from the filters.
 pub fn watching(
     view: &ProfileView,
-    add: ServerAction<WatchWhole>,
-    end: ServerAction<EndWatch>,
+    add: FormAction<WatchWhole>,
+    end: FormAction<EndWatch>,
 ) -> impl IntoView + use<> {
     let asked = use_query_map().read_untracked().get("pisz").unwrap_or_default();
     let option = |(value, name): (String, String)| {
@@ -66,7 +68,7 @@ pub fn watching(
     }
 }
 
-fn row(watched: &Watched, end: ServerAction<EndWatch>) -> impl IntoView + use<> {
+fn row(watched: &Watched, end: FormAction<EndWatch>) -> impl IntoView + use<> {
     let (key, to) = match watched.thing {
         WatchedThing::Kind => ("watch-kind", None),
         WatchedThing::Organisation => ("watch-organisation", None),

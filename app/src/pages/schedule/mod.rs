@@ -5,6 +5,7 @@ use crate::components::message::{empty, problem_note, problem_page};
 use crate::components::paper::paper;
 use crate::components::slot_card::slot_card;
 use crate::error::UiError;
+use crate::forms::{ActionForm, FormAction};
 use crate::links::href;
 use crate::live::use_live;
 use crate::pages::offer::answer::{self, Looks};
@@ -21,7 +22,7 @@ use leptos_meta::Title;
 const SMALL: Looks = Looks { forms: ["", ""], buttons: ["btn small", "btn small ghost"] };
 
 /// What the reader holds, asked for and did.
-#[server(endpoint = "mine", input = Wire, output = Wire)]
+#[server(endpoint = "mine", protocol = Wire)]
 pub async fn mine() -> Result<MySchedule, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::schedule::mine(&cx).await?)
@@ -31,8 +32,8 @@ pub async fn mine() -> Result<MySchedule, UiError> {
 #[component]
 pub fn SchedulePage() -> impl IntoView {
     let live = use_live();
-    let withdraw = ServerAction::<Withdraw>::new();
-    let keep = ServerAction::<StillSuits>::new();
+    let withdraw = FormAction::<Withdraw>::new();
+    let keep = FormAction::<StillSuits>::new();
     let acts = Acts::new();
     let source = move || (live.tick(), withdraw.version().get(), keep.version().get());
     let schedule = read(source, |_| async { Ok::<_, UiError>((mine().await?, my_standing().await?)) });
@@ -66,7 +67,7 @@ const LATEST: usize = 5;
 
 fn page(
     schedule: &MySchedule,
-    keep: ServerAction<StillSuits>,
+    keep: FormAction<StillSuits>,
     (asked, standing): (Option<AnyView>, Option<AnyView>),
 ) -> impl IntoView + use<> {
     let steps = schedule.missing.iter().map(|step| {
@@ -111,7 +112,7 @@ fn page(
 }
 
 /// What is over, with the hours of it all.
-fn past(schedule: &MySchedule, keep: ServerAction<StillSuits>) -> Option<impl IntoView + use<>> {
+fn past(schedule: &MySchedule, keep: FormAction<StillSuits>) -> Option<impl IntoView + use<>> {
     let (hours, minutes) = (schedule.total_minutes / 60, schedule.total_minutes % 60);
     (!schedule.past.is_empty()).then(|| {
         let items = |claims: &[MyClaim]| {
@@ -142,7 +143,7 @@ fn past(schedule: &MySchedule, keep: ServerAction<StillSuits>) -> Option<impl In
 }
 
 /// Places that the reader is asked to take, if there are any.
-fn asked(offers: &[OfferView], answering: ServerAction<AnswerOffer>) -> Option<AnyView> {
+fn asked(offers: &[OfferView], answering: FormAction<AnswerOffer>) -> Option<AnyView> {
     let item = |offer: &OfferView| {
         let actions = view! {
             {offer.role.clone().map(|role| view! { <span>{t!("roles-as", role = role)}</span> })}
@@ -162,7 +163,7 @@ fn asked(offers: &[OfferView], answering: ServerAction<AnswerOffer>) -> Option<A
 }
 
 /// One claim: its card, what is to be said about it, and the way to change something.
-fn own(claim: &MyClaim, keep: ServerAction<StillSuits>) -> impl IntoView + use<> {
+fn own(claim: &MyClaim, keep: FormAction<StillSuits>) -> impl IntoView + use<> {
     let title = claim.card.title.clone();
     let to = href(&format!("/termin/{}#zgloszenie", claim.card.id));
     let change = claim.can_withdraw.then(|| {

@@ -11,7 +11,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
 
 /// What calendars there are and what a widget can be narrowed down to.
-#[server(endpoint = "feed_choices", input = Wire, output = Wire)]
+#[server(endpoint = "feed_choices", protocol = Wire)]
 pub async fn feed_choices() -> Result<Choices, UiError> {
     let cx = crate::ssr::cx()?;
     Ok(backend::service::feeds::choices(&cx).await?)

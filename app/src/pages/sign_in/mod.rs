@@ -6,7 +6,7 @@ use crate::components::field::Field;
 use crate::components::icon::icon;
 use crate::components::message::{problem_note, problem_page};
 use crate::error::UiError;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::links::{href, safe_return};
 use crate::wire::{read, when_there};
 use api::{BeginSignIn, FinishSignIn};
@@ -27,7 +27,7 @@ fn way_back() -> String {
 /// The first step.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let begin = ServerAction::<BeginSignIn>::new();
+    let begin = FormAction::<BeginSignIn>::new();
     let view = read(|| (), |()| api::sign_in_offer());
     let typed = typed::<BeginSignIn>();
     let back = typed.as_ref().map_or_else(way_back, |typed| typed.back.clone());
@@ -99,7 +99,7 @@ fn persona_button(persona: &Persona, back: String) -> impl IntoView + use<> {
 /// The second step.
 #[component]
 pub fn CodePage() -> impl IntoView {
-    let finish = ServerAction::<FinishSignIn>::new();
+    let finish = FormAction::<FinishSignIn>::new();
     let view = read(|| (), |()| api::sign_in_offer());
     let typed = typed::<FinishSignIn>();
     let back = typed.as_ref().map_or_else(way_back, |typed| typed.back.clone());

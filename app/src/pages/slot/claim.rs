@@ -9,7 +9,7 @@ use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note};
 use crate::components::questions::{answers, ask};
 use crate::error::{UiError, refusal_sentence};
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
@@ -26,14 +26,14 @@ use leptos_router::hooks::use_location;
 /// What a person can do here. It outlives each fresh reading of the page, so that its outcome stays visible.
 #[derive(Clone, Copy)]
 pub struct Actions {
-    pub claim: ServerAction<Claim>,
-    pub withdraw: ServerAction<Withdraw>,
-    pub keep: ServerAction<StillSuits>,
-    pub watch: ServerAction<WatchSlot>,
-    pub answer: ServerAction<AnswerOffer>,
-    pub seek: ServerAction<SeekStandIn>,
-    pub swap: ServerAction<ProposeSwap>,
-    pub stop: ServerAction<StopSeeking>,
+    pub claim: FormAction<Claim>,
+    pub withdraw: FormAction<Withdraw>,
+    pub keep: FormAction<StillSuits>,
+    pub watch: FormAction<WatchSlot>,
+    pub answer: FormAction<AnswerOffer>,
+    pub seek: FormAction<SeekStandIn>,
+    pub swap: FormAction<ProposeSwap>,
+    pub stop: FormAction<StopSeeking>,
     pub draft: Draft,
     pub company: StoredValue<invite::Acts>,
     typed: StoredValue<Filled>,
@@ -42,7 +42,7 @@ pub struct Actions {
 /// What is being filled in.
 #[derive(Clone, Copy)]
 struct Filled {
-    reply: ServerAction<AnswerQuestions>,
+    reply: FormAction<AnswerQuestions>,
     /// The answers to the poster's questions.
     answers: RwSignal<Vec<String>>,
     /// The role that is chosen.
@@ -54,18 +54,18 @@ impl Actions {
         let refused = typed::<Claim>().map(|sent| sent.form.answers);
         let refused = refused.or_else(|| typed::<AnswerQuestions>().map(|sent| sent.form.answers));
         let actions = Self {
-            claim: ServerAction::new(),
-            withdraw: ServerAction::new(),
-            keep: ServerAction::new(),
-            watch: ServerAction::new(),
-            answer: ServerAction::new(),
-            seek: ServerAction::new(),
-            swap: ServerAction::new(),
-            stop: ServerAction::new(),
+            claim: FormAction::new(),
+            withdraw: FormAction::new(),
+            keep: FormAction::new(),
+            watch: FormAction::new(),
+            answer: FormAction::new(),
+            seek: FormAction::new(),
+            swap: FormAction::new(),
+            stop: FormAction::new(),
             draft: Draft::new(),
             company: StoredValue::new(invite::Acts::new()),
             typed: StoredValue::new(Filled {
-                reply: ServerAction::new(),
+                reply: FormAction::new(),
                 answers: RwSignal::new(refused.unwrap_or_default()),
                 role: RwSignal::new(typed::<Claim>().map(|sent| sent.form.role).unwrap_or_default()),
             }),
@@ -87,7 +87,7 @@ impl Actions {
         self.typed.get_value().role
     }
 
-    fn reply(self) -> ServerAction<AnswerQuestions> {
+    fn reply(self) -> FormAction<AnswerQuestions> {
         self.typed.get_value().reply
     }
 

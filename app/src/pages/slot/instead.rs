@@ -5,7 +5,7 @@ use super::claim::Actions;
 use crate::components::field::{Field, FieldProblem};
 use crate::components::icon::icon;
 use crate::error::UiError;
-use crate::forms::typed;
+use crate::forms::{ActionForm, typed};
 use crate::i18n::use_locale;
 use crate::pages::offer::answer;
 use domain::locale::when;

@@ -3,7 +3,7 @@
 use super::api::Withdraw;
 use super::claim::Actions;
 use crate::components::icon::icon;
-use crate::forms::typed;
+use crate::forms::{ActionForm, typed};
 use crate::i18n::use_locale;
 use domain::claim::ClaimState;
 use domain::locale::{day_short, time};

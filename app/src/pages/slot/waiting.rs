@@ -3,6 +3,7 @@
 use super::claim::Actions;
 use crate::components::icon::icon;
 use crate::error::{UiError, refusal_sentence};
+use crate::forms::ActionForm;
 use crate::i18n::use_locale;
 use crate::pages::offer::answer::{self, Looks};
 use crate::pages::party::invite::group_link;

@@ -5,7 +5,7 @@ use super::api::ClaimDates;
 use crate::components::field::FieldProblem;
 use crate::components::slot_card::{claim_class, seats};
 use crate::error::refusal_sentence;
-use crate::forms::typed;
+use crate::forms::{ActionForm, typed};
 use crate::i18n::use_locale;
 use crate::pages::roles;
 use domain::form::DatesForm;

@@ -10,6 +10,7 @@ pub use standing::{groups, standing};
 
 use crate::components::message::problem_note;
 use crate::error::refusal_sentence;
+use crate::forms::FormAction;
 use crate::i18n::use_locale;
 use crate::live::use_live;
 use api::{ClaimDates, EndStanding, TakeStanding};
@@ -21,9 +22,9 @@ use std::collections::BTreeSet;
 /// What can be done here. It outlives each fresh reading of the page, so that its outcome and what was chosen stay.
 #[derive(Clone, Copy)]
 pub struct Acts {
-    claim: ServerAction<ClaimDates>,
-    take: ServerAction<TakeStanding>,
-    end: ServerAction<EndStanding>,
+    claim: FormAction<ClaimDates>,
+    take: FormAction<TakeStanding>,
+    end: FormAction<EndStanding>,
     /// Dates chosen, and days left out: the values of the ticked boxes.
     ticked: RwSignal<BTreeSet<String>>,
     /// The folds that are open, by their name.
@@ -33,9 +34,9 @@ pub struct Acts {
 impl Acts {
     pub fn new() -> Self {
         let acts = Self {
-            claim: ServerAction::new(),
-            take: ServerAction::new(),
-            end: ServerAction::new(),
+            claim: FormAction::new(),
+            take: FormAction::new(),
+            end: FormAction::new(),
             ticked: RwSignal::new(BTreeSet::new()),
             unfolded: RwSignal::new(BTreeSet::new()),
         };

@@ -5,7 +5,7 @@ use super::api::TakeStanding;
 use crate::components::icon::icon;
 use crate::components::slot_card::claim_class;
 use crate::error::refusal_sentence;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::roles;
@@ -118,7 +118,7 @@ fn take(series: &SeriesOffer, roles: &[(RoleId, String)], acts: Acts) -> impl In
 }
 
 /// The reader's standing places, each with its dates, for their schedule.
-pub fn groups(all: &[StandingView], withdraw: ServerAction<Withdraw>, acts: Acts) -> Option<AnyView> {
+pub fn groups(all: &[StandingView], withdraw: FormAction<Withdraw>, acts: Acts) -> Option<AnyView> {
     if all.is_empty() {
         return None;
     }
@@ -134,7 +134,7 @@ pub fn groups(all: &[StandingView], withdraw: ServerAction<Withdraw>, acts: Acts
     )
 }
 
-fn group(one: &StandingView, withdraw: ServerAction<Withdraw>, acts: Acts) -> impl IntoView + use<> {
+fn group(one: &StandingView, withdraw: FormAction<Withdraw>, acts: Acts) -> impl IntoView + use<> {
     let locale = use_locale();
     let next = one.dates.first().map(|date| day_short(locale, date.starts_at.day().into()));
     let often = rhythm(one.weekday, &one.dates);

@@ -5,7 +5,7 @@ use crate::components::field::{FieldProblem, Wrong};
 use crate::components::icon::icon;
 use crate::components::message::problem_note;
 use crate::components::slot_card::{duration, fill_class};
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::live::use_live;
 use domain::form::StintForm;
@@ -16,15 +16,14 @@ use leptos::prelude::*;
 /// What can be done with it. It outlives each fresh reading of the page.
 #[derive(Clone, Copy)]
 pub struct Acts {
-    note: ServerAction<NoteWork>,
-    unnote: ServerAction<UnnoteWork>,
-    finish: ServerAction<FinishWork>,
+    note: FormAction<NoteWork>,
+    unnote: FormAction<UnnoteWork>,
+    finish: FormAction<FinishWork>,
 }
 
 impl Acts {
     pub fn new() -> Self {
-        let acts =
-            Self { note: ServerAction::new(), unnote: ServerAction::new(), finish: ServerAction::new() };
+        let acts = Self { note: FormAction::new(), unnote: FormAction::new(), finish: FormAction::new() };
         let live = use_live();
         Effect::new(move |_| {
             let done = (acts.note.version().get(), acts.unnote.version().get(), acts.finish.version().get());

@@ -2,6 +2,7 @@
 
 use super::state::Board;
 use crate::components::message::problem_note;
+use crate::forms::{ActionForm, FormAction};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::coordination::api::{AllowChange, RefuseChange};
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 
 /// Stand-ins and swaps that a coordinator has to allow; nothing where there are none.
 pub fn agreements(board: Board) -> impl IntoView {
-    let (allow, refuse) = (ServerAction::<AllowChange>::new(), ServerAction::<RefuseChange>::new());
+    let (allow, refuse) = (FormAction::<AllowChange>::new(), FormAction::<RefuseChange>::new());
     Effect::new(move |_| {
         if allow.version().get() + refuse.version().get() != 0 {
             board.fresh.again();
@@ -40,8 +41,8 @@ pub fn agreements(board: Board) -> impl IntoView {
 
 fn agreement(
     row: &Agreement,
-    allow: ServerAction<AllowChange>,
-    refuse: ServerAction<RefuseChange>,
+    allow: FormAction<AllowChange>,
+    refuse: FormAction<RefuseChange>,
 ) -> impl IntoView + use<> {
     let (from, to) = (row.from.clone(), row.to.clone());
     let what = match row.other.clone() {

@@ -13,6 +13,7 @@ mod toasts;
 use crate::components::fresh::loaded;
 use crate::components::icon::icon;
 use crate::components::message::{empty, problem_note};
+use crate::forms::FormAction;
 use crate::links::href;
 use crate::live::{Connection, use_live};
 use crate::pages::coordination::api::{self, ApproveClaim, RefuseClaim};
@@ -73,8 +74,8 @@ fn Claims(first: Dashboard, open: OpenSlots) -> impl IntoView {
     let board = Board::new(first);
     keys_of::listen(move |key| keys::act(board, key));
     // Problems of plain forms, sent before the program ran in the browser.
-    let approved = ServerAction::<ApproveClaim>::new().value().get_untracked();
-    let refused = ServerAction::<RefuseClaim>::new().value().get_untracked();
+    let approved = FormAction::<ApproveClaim>::new().value().get_untracked();
+    let refused = FormAction::<RefuseClaim>::new().value().get_untracked();
     let problem = approved.or(refused).and_then(Result::err);
     view! {
         <div class="desk-main">

@@ -4,7 +4,7 @@ use super::{open, outcome, wrong};
 use crate::components::field::FieldProblem;
 use crate::components::fresh::Fresh;
 use crate::error::UiError;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::pages::coordination::api::CancelOpportunity;
 use domain::ids::OpportunityId;
@@ -18,7 +18,7 @@ pub(super) fn cancellation(
     fresh: Fresh<EditorView>,
     state: Memo<OpportunityState>,
 ) -> impl IntoView + use<> {
-    let action = ServerAction::<CancelOpportunity>::new();
+    let action = FormAction::<CancelOpportunity>::new();
     let typed = typed::<CancelOpportunity>().map(|typed| typed.reason);
     let unfolded = typed.is_some();
     let may = move || {

@@ -5,6 +5,7 @@ use super::preview::{calendar, left_out, toggle};
 use super::{base, follow, outcome_of, wrong_of};
 use crate::components::fresh::{Fresh, loaded};
 use crate::components::icon::icon;
+use crate::forms::{ActionForm, FormAction};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::coordination::api::{self, AddSlots};
@@ -41,7 +42,7 @@ fn page(first: &AddDatesView) -> impl IntoView + use<> {
     let (id, base) = (first.opportunity_id, base());
     let search = use_location().search;
     let fresh = follow(first.clone(), search, move || api::dates_to_add(id, search.get_untracked()));
-    let action = ServerAction::<AddSlots>::new();
+    let action = FormAction::<AddSlots>::new();
     let wrong = wrong_of(action, move || fresh.view.with(|view| view.preview.clone().and_then(Result::err)));
     let skipped = Signal::derive(move || fresh.view.with(|view| view.form.skipped.clone()));
     let path = href(&format!("{base}/{id}/terminy"));
@@ -99,7 +100,7 @@ fn shown(fresh: Fresh<AddDatesView>) -> AnyView {
     .into_any()
 }
 
-fn save(fresh: Fresh<AddDatesView>, action: ServerAction<AddSlots>) -> impl IntoView {
+fn save(fresh: Fresh<AddDatesView>, action: FormAction<AddSlots>) -> impl IntoView {
     let count = move || fresh.view.with(|view| preview_of(view).map_or(0, |preview| preview.dates.len()));
     let id = fresh.view.with_untracked(|view| view.opportunity_id);
     view! {

@@ -9,7 +9,7 @@ use super::{base, change_path, follow, outcome_of, wrong_of};
 use crate::components::field::{FieldProblem, Wrong};
 use crate::components::fresh::{Fresh, loaded};
 use crate::components::icon::icon;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::coordination::api::{self, ChangeDates};
@@ -51,7 +51,7 @@ fn page(first: &ChangeDatesView) -> impl IntoView + use<> {
     let id = first.slot_id;
     let search = use_location().search;
     let fresh = follow(first.clone(), search, move || api::dates_to_change(id, search.get_untracked()));
-    let action = ServerAction::<ChangeDates>::new();
+    let action = FormAction::<ChangeDates>::new();
     let wrong = wrong_of(action, move || fresh.view.with(|view| view.preview.clone().and_then(Result::err)));
     let path = href(&change_path(id));
     let offer = href(&format!("{}/{}", base(), first.opportunity_id));
@@ -215,7 +215,7 @@ fn message(message: &MessagePreview) -> impl IntoView + use<> {
     }
 }
 
-fn save(fresh: Fresh<ChangeDatesView>, action: ServerAction<ChangeDates>, wrong: Wrong) -> impl IntoView {
+fn save(fresh: Fresh<ChangeDatesView>, action: FormAction<ChangeDates>, wrong: Wrong) -> impl IntoView {
     let something =
         move || fresh.view.with(|view| preview_of(view).filter(|preview| !is_empty(preview, view)));
     let cancels = move || fresh.view.with(|view| view.change.what == "cancel");

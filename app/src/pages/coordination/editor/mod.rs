@@ -22,6 +22,7 @@ use crate::components::fresh::{Fresh, keep_fresh, loaded};
 use crate::components::icon::icon;
 use crate::components::message::{good_note, problem_note};
 use crate::error::UiError;
+use crate::forms::FormAction;
 use crate::links::{bare, href};
 use crate::live::use_live;
 use crate::pages::coordination::{api, offers::stage_tag, posting};
@@ -131,7 +132,7 @@ struct Latest(RwSignal<&'static str>);
 
 /// What came of an action, read aloud, until another is asked for; after a success the page reads again.
 fn outcome<S>(
-    action: ServerAction<S>,
+    action: FormAction<S>,
     fresh: Option<Fresh<EditorView>>,
     words: fn(&S::Output) -> String,
 ) -> impl IntoView
@@ -160,7 +161,7 @@ where
 }
 
 /// What is wrong with the fields of an action's form.
-fn wrong<S>(action: ServerAction<S>) -> Signal<Option<UiError>>
+fn wrong<S>(action: FormAction<S>) -> Signal<Option<UiError>>
 where
     S: ServerFn<Error = UiError> + Clone + Send + Sync + 'static,
     S::Output: Clone + Send + Sync + 'static,
@@ -183,7 +184,7 @@ where
 }
 
 /// Why an action did nothing, read aloud; the page then reads again what has changed meanwhile.
-pub(super) fn outcome_of<S>(action: ServerAction<S>, again: impl Fn() + 'static) -> impl IntoView
+pub(super) fn outcome_of<S>(action: FormAction<S>, again: impl Fn() + 'static) -> impl IntoView
 where
     S: ServerFn<Error = UiError> + Clone + Send + Sync + 'static,
     S::Output: Clone + Send + Sync + 'static,
@@ -198,7 +199,7 @@ where
 
 /// What is wrong with the fields: of a preview, or of an action's form.
 fn wrong_of<S>(
-    action: ServerAction<S>,
+    action: FormAction<S>,
     preview: impl Fn() -> Option<Vec<FieldProblem>> + Send + Sync + 'static,
 ) -> Signal<Option<UiError>>
 where

@@ -5,7 +5,7 @@ use super::{outcome, wrong};
 use crate::components::field::FieldProblem;
 use crate::components::fresh::Fresh;
 use crate::components::icon::icon;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::pages::coordination::api::PublishOpportunity;
 use crate::pages::coordination::posting::{HandIn, SendBack};
@@ -17,8 +17,8 @@ use leptos::prelude::*;
 
 /// Where it stands, the note that came back, and what the reader can do about it.
 pub(super) fn review(id: OpportunityId, fresh: Fresh<EditorView>) -> impl IntoView + use<> {
-    let publish = ServerAction::<PublishOpportunity>::new();
-    let hand_in = ServerAction::<HandIn>::new();
+    let publish = FormAction::<PublishOpportunity>::new();
+    let hand_in = FormAction::<HandIn>::new();
     let stage = Memo::new(move |_| fresh.view.with(|view| view.stage));
     let power = Memo::new(move |_| fresh.view.with(|view| view.power));
     let undated = move || fresh.view.with(|view| view.slots.is_empty());
@@ -116,7 +116,7 @@ fn change(change: &FieldChange) -> impl IntoView + use<> {
 /// Giving it back, behind a fold and with a note.
 fn send_back(id: OpportunityId, fresh: Fresh<EditorView>) -> impl IntoView {
     let locale = use_locale();
-    let action = ServerAction::<SendBack>::new();
+    let action = FormAction::<SendBack>::new();
     let typed = typed::<SendBack>().map(|typed| typed.note);
     let unfolded = typed.is_some();
     let wrong = wrong(action);

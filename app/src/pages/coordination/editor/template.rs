@@ -3,7 +3,7 @@
 use super::{Base, outcome, wrong};
 use crate::components::field::Field;
 use crate::components::icon::icon;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::links::href;
 use crate::pages::coordination::posting::{RemoveTemplate, RenameTemplate, SaveTemplate};
 use domain::ids::OpportunityId;
@@ -14,7 +14,7 @@ use server_fn::ServerFn;
 /// What a new opportunity can start from.
 pub(super) fn offered(view: &EditorView) -> impl IntoView + use<> {
     let Base(base) = expect_context();
-    let problem = ServerAction::<RenameTemplate>::new().value().get_untracked().and_then(Result::err);
+    let problem = FormAction::<RenameTemplate>::new().value().get_untracked().and_then(Result::err);
     let rows: Vec<_> = view.templates.iter().map(|row| template(row, base)).collect();
     (!rows.is_empty()).then(|| {
         view! {
@@ -58,7 +58,7 @@ fn template(row: &TemplateRow, base: &str) -> impl IntoView + use<> {
 
 /// Saving what is stored as a template, behind a fold.
 pub(super) fn save(id: OpportunityId, coordinates: bool) -> impl IntoView {
-    let action = ServerAction::<SaveTemplate>::new();
+    let action = FormAction::<SaveTemplate>::new();
     let typed = typed::<SaveTemplate>();
     let unfolded = typed.is_some();
     let name = typed.map(|typed| typed.name).unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::{Base, open, outcome, questions, roles, wrong};
 use crate::components::field::{Field, FieldProblem, Wrong};
 use crate::components::fresh::Fresh;
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::coordination::api::{CreateOpportunity, UpdateOpportunity};
@@ -30,7 +30,7 @@ const LABELS: [(&str, &str); 10] = [
 
 /// The form of a new opportunity.
 pub(super) fn create(view: &EditorView) -> impl IntoView + use<> {
-    let action = ServerAction::<CreateOpportunity>::new();
+    let action = FormAction::<CreateOpportunity>::new();
     let wrong = wrong(action);
     let typed = typed::<CreateOpportunity>().map(|typed| typed.form);
     let fields = fields(typed.as_ref().unwrap_or(&view.form), view, wrong);
@@ -54,7 +54,7 @@ pub(super) fn update(
     fresh: Fresh<EditorView>,
     state: Memo<OpportunityState>,
 ) -> impl IntoView + use<> {
-    let action = ServerAction::<UpdateOpportunity>::new();
+    let action = FormAction::<UpdateOpportunity>::new();
     let wrong = wrong(action);
     let typed = typed::<UpdateOpportunity>().map(|typed| typed.form);
     let fields = fields(typed.as_ref().unwrap_or(&view.form), view, wrong);

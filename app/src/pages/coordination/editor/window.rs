@@ -5,7 +5,7 @@ use super::{open, outcome, wrong};
 use crate::components::field::Field;
 use crate::components::fresh::Fresh;
 use crate::components::slot_card::{duration, seats};
-use crate::forms::typed;
+use crate::forms::{ActionForm, FormAction, typed};
 use crate::i18n::use_locale;
 use crate::pages::coordination::api::{AddWindow, CancelSlot, WidenWindow};
 use domain::form::{WidenForm, WindowForm};
@@ -22,9 +22,9 @@ pub(super) fn windows(
     fresh: Fresh<EditorView>,
     state: Memo<OpportunityState>,
 ) -> impl IntoView + use<> {
-    let action = ServerAction::<AddWindow>::new();
+    let action = FormAction::<AddWindow>::new();
     let wrong = wrong(action);
-    let (cancel, widen) = (ServerAction::<CancelSlot>::new(), ServerAction::<WidenWindow>::new());
+    let (cancel, widen) = (FormAction::<CancelSlot>::new(), FormAction::<WidenWindow>::new());
     let there = move || {
         fresh.view.with(|view| {
             view.slots.iter().filter(|slot| slot.work_minutes.is_some()).cloned().collect::<Vec<_>>()
@@ -76,8 +76,8 @@ fn one_person() -> WindowForm {
 
 fn row(
     slot: &SlotRow,
-    widen: ServerAction<WidenWindow>,
-    cancel: ServerAction<CancelSlot>,
+    widen: FormAction<WidenWindow>,
+    cancel: FormAction<CancelSlot>,
 ) -> impl IntoView + use<> {
     let when = when(use_locale(), slot.starts_at, slot.ends_at);
     let much = duration(slot.work_minutes.unwrap_or_default());
@@ -108,7 +108,7 @@ fn row(
     .into_any()
 }
 
-fn calling_off(slot: &SlotRow, when: &str, action: ServerAction<CancelSlot>) -> impl IntoView + use<> {
+fn calling_off(slot: &SlotRow, when: &str, action: FormAction<CancelSlot>) -> impl IntoView + use<> {
     let id = slot.id;
     let label = t!("dates-cancel-label", when = when.to_owned());
     let typed = typed::<CancelSlot>().filter(|typed| typed.id == id).map(|typed| typed.reason);
@@ -124,7 +124,7 @@ fn calling_off(slot: &SlotRow, when: &str, action: ServerAction<CancelSlot>) -> 
 }
 
 /// More time or more places.
-fn widening(slot: &SlotRow, action: ServerAction<WidenWindow>) -> impl IntoView + use<> {
+fn widening(slot: &SlotRow, action: FormAction<WidenWindow>) -> impl IntoView + use<> {
     let id = slot.id;
     let typed = typed::<WidenWindow>().filter(|typed| typed.id == id).map(|typed| typed.form);
     // Which answer of the server is to this form.

@@ -2,6 +2,7 @@
 
 use super::part;
 use crate::components::fresh::Fresh;
+use crate::forms::{ActionForm, FormAction};
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::pages::coordination::api::CopyWeek;
@@ -12,7 +13,7 @@ use domain::view::{CopiedDate, CopyFate, WeekCopy, WeekPlan};
 use leptos::prelude::*;
 
 /// The form, with what it would add once it was asked.
-pub(super) fn copying(fresh: Fresh<WeekPlan>, copy: ServerAction<CopyWeek>) -> impl IntoView {
+pub(super) fn copying(fresh: Fresh<WeekPlan>, copy: FormAction<CopyWeek>) -> impl IntoView {
     let monday = fresh.view.with_untracked(|view| view.monday);
     let asked = fresh.view.with_untracked(|view| view.copy.as_ref().map(|copy| copy.to));
     let to = asked.unwrap_or_else(|| plus_days(monday, 7));
@@ -35,7 +36,7 @@ pub(super) fn copying(fresh: Fresh<WeekPlan>, copy: ServerAction<CopyWeek>) -> i
     }
 }
 
-fn preview(from: Day, found: &WeekCopy, copy: ServerAction<CopyWeek>) -> impl IntoView + use<> {
+fn preview(from: Day, found: &WeekCopy, copy: FormAction<CopyWeek>) -> impl IntoView + use<> {
     let rows = found.dates.iter().map(row).collect_view();
     let (to, fingerprint, count) = (found.to.to_string(), found.fingerprint.clone(), found.count);
     let act = if count == 0 {

@@ -12,6 +12,7 @@ use super::api::{self, CopyWeek};
 use super::editor::{base, change_path, outcome_of};
 use crate::components::fresh::{keep_fresh, loaded};
 use crate::components::icon::icon;
+use crate::forms::FormAction;
 use crate::i18n::use_locale;
 use crate::links::href;
 use crate::live::use_live;
@@ -36,7 +37,7 @@ pub fn WeekPage() -> impl IntoView {
         (day("dzien"), day("kopia"))
     };
     let first = read(asked, |(day, to)| api::planned_week(day, to));
-    let copy = ServerAction::<CopyWeek>::new();
+    let copy = FormAction::<CopyWeek>::new();
     view! {
         <Title text=t!("week-title") />
         <main class="page page-wide" id="tresc" tabindex="-1">
@@ -59,7 +60,7 @@ pub(super) fn week_path(day: Day) -> String {
     format!("/{}/tydzien?dzien={day}", part())
 }
 
-fn page(first: WeekPlan, copy: ServerAction<CopyWeek>) -> impl IntoView {
+fn page(first: WeekPlan, copy: FormAction<CopyWeek>) -> impl IntoView {
     let (locale, live) = (use_locale(), use_live());
     let (monday, today) = (first.monday, first.today);
     let to = first.copy.as_ref().map(|copy| copy.to);

@@ -2,6 +2,7 @@
 
 use super::Shown;
 use crate::components::message::problem_note;
+use crate::forms::{ActionForm, FormAction};
 use crate::i18n::use_locale;
 use crate::live::use_live;
 use crate::pages::coordination::api::{QueueClaim, ReorderQueue};
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 
 /// The panel; nothing where nobody waits.
 pub fn queue(fresh: Shown) -> impl IntoView {
-    let (reorder, put) = (ServerAction::<ReorderQueue>::new(), ServerAction::<QueueClaim>::new());
+    let (reorder, put) = (FormAction::<ReorderQueue>::new(), FormAction::<QueueClaim>::new());
     let live = use_live();
     Effect::new(move |_| {
         if reorder.version().get() + put.version().get() != 0 {
@@ -65,7 +66,7 @@ pub fn queue(fresh: Shown) -> impl IntoView {
     }
 }
 
-fn waiting(row: &QueueRow, reorder: ServerAction<ReorderQueue>) -> impl IntoView + use<> {
+fn waiting(row: &QueueRow, reorder: FormAction<ReorderQueue>) -> impl IntoView + use<> {
     let since = format!("{}, {}", day_short(use_locale(), row.since.day().into()), time(row.since));
     let asked =
         row.until.map(|at| view! { <span class="tag wait">{t!("queue-asked", until = until(at))}</span> });
@@ -83,7 +84,7 @@ fn waiting(row: &QueueRow, reorder: ServerAction<ReorderQueue>) -> impl IntoView
     }
 }
 
-fn change(id: ClaimId, name: &str, reorder: ServerAction<ReorderQueue>) -> impl IntoView + use<> {
+fn change(id: ClaimId, name: &str, reorder: FormAction<ReorderQueue>) -> impl IntoView + use<> {
     let option = |turn: Turn| {
         view! { <option value=turn.code()>{t!(&format!("queue-to-{}", turn.code()))}</option> }
     };
@@ -115,7 +116,7 @@ fn reason(id: String, name: &'static str) -> impl IntoView {
 }
 
 /// A claim that waits for a decision while the date is full.
-fn asking(row: &SeatRow, put: ServerAction<QueueClaim>) -> impl IntoView + use<> {
+fn asking(row: &SeatRow, put: FormAction<QueueClaim>) -> impl IntoView + use<> {
     let Seating::Waiting { claim_id } = row.seating else { return ().into_any() };
     let claim = claim_id.to_string();
     view! {
