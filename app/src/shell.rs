@@ -82,9 +82,9 @@ pub fn shell(assets: Assets) -> impl IntoView {
     }
 }
 
-/// Starts the program once the page was painted: until then the network is the page's; then what a phone keeps. `texts` fetches those of other
-/// parts, each once, and `staffStyle` what the pages of staff look like, for who came as somebody else. Between its steps
-/// the browser may do something else.
+/// Starts the program once the page was painted: until then the network is the page's. Between the steps the browser may
+/// do something else. `texts` fetches those of other parts, each once, and `staffStyle` what the pages of staff look like,
+/// for who came as somebody else.
 #[component]
 fn Hydration(
     script: Arc<str>,
@@ -102,11 +102,12 @@ fn Hydration(
          globalThis.staffStyle=async()=>document.querySelector('link[href={staff:?}]')??await new Promise(done=>\
          document.head.append(Object.assign(document.createElement('link'),\
          {{rel:'stylesheet',href:{staff:?},onload:done,onerror:done}})));\
-         const pause=()=>new Promise(done=>setTimeout(done));\
-         const run=async()=>{{await pause();const wasm=fetch({wasm:?}),words=texts({first:?}),\
-         {{default:start,hydrate}}=await import({script:?});await start({{module_or_path:wasm}});\
+         const frame=()=>new Promise(requestAnimationFrame),pause=()=>new Promise(done=>setTimeout(done));\
+         const run=async()=>{{await frame();await frame();await pause();\
+         const wasm=fetch({wasm:?}),words=texts({first:?}),{{default:start,hydrate}}=await import({script:?});\
+         await start({{module_or_path:wasm}});\
          const said=await words;await pause();hydrate(said)}};\
-         addEventListener('DOMContentLoaded',()=>requestAnimationFrame(()=>run().finally(()=>import({phone:?}))));"
+         addEventListener('DOMContentLoaded',run);addEventListener('load',()=>import({phone:?}));"
     );
     view! { <script nonce=nonce inner_html=program></script> }
 }

@@ -152,6 +152,12 @@ test('a phone with the old build loads the new one, and old files go', async ({ 
   const folders = () =>
     phone.evaluate(async () => (await (await caches.open('files')).keys()).map((file) => /pkg\/(\w+)\//.exec(file.url)?.[1] ?? ''));
   const old = folder(await script());
+  const more = async () => {
+    const before = (await folders()).length;
+    await phone.waitForTimeout(700);
+    return (await folders()).length - before;
+  };
+  await expect.poll(more, 'the phone has all it wants to keep').toBe(0);
 
   site.deploy();
   await phone.goto('/moje');
@@ -197,6 +203,7 @@ for (const pocket of [true, false]) {
     await expect(phone).toHaveURL(/\/termin\//);
     await phone.reload();
     await hydrated(phone);
+    await phone.waitForLoadState('networkidle');
     site.close();
   });
 }
