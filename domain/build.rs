@@ -83,16 +83,16 @@ fn main() {
     let write = |name: &str, texts: &[u8]| {
         fs::write(Path::new(&out).join(name), texts).expect("the texts can be written");
     };
-    let mut files = String::new();
+    let mut files = Vec::new();
     for (code, texts) in &languages {
         write(&format!("{code}.postcard"), &packed(texts, |_| true));
         for (part, wanted) in PARTS {
             let own = format!("{code}-{part}.postcard");
             write(&own, &packed(texts, |file| wanted.contains(&file)));
-            files += &format!("(\"{code}/{part}.postcard\", include_bytes!(\"{own}\")),");
+            files.push(format!("(\"{code}/{part}.postcard\", include_bytes!(\"{own}\"))"));
         }
     }
-    write("files.rs", format!("[{files}]").as_bytes());
+    write("files.rs", format!("[{}]", files.join(", ")).as_bytes());
 }
 
 /// The texts of one language.

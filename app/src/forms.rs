@@ -41,12 +41,22 @@ pub fn typed<S: ServerFn + DeserializeOwned>() -> Option<S> {
 /// What came of a server function that forms call, see [`ActionForm`]. The forms are sent as a browser sends them: the
 /// program never reads them, so it need not know how.
 #[derive(Debug)]
-pub struct FormAction<S: ServerFn> {
-    value: RwSignal<Option<Result<S::Output, UiError>>>,
+pub struct FormAction<S: ServerFn>(StoredValue<Outcome<S::Output>>, PhantomData<fn(S)>);
+
+#[derive(Debug)]
+struct Outcome<T> {
+    value: RwSignal<Option<Result<T, UiError>>>,
     version: RwSignal<usize>,
     pending: RwSignal<bool>,
-    function: PhantomData<fn(S)>,
 }
+
+impl<T> Clone for Outcome<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Outcome<T> {}
 
 impl<S: ServerFn> Clone for FormAction<S> {
     fn clone(&self) -> Self {
@@ -66,22 +76,23 @@ impl<S: ServerFn<Output: Send + Sync + 'static>> FormAction<S> {
     /// Nothing was sent yet, or, on the page that shows a refused form again, that it was refused.
     pub fn new() -> Self {
         let value = RwSignal::new(refused(S::PATH).map(Err));
-        Self { value, version: RwSignal::new(0), pending: RwSignal::new(false), function: PhantomData }
+        let outcome = Outcome { value, version: RwSignal::new(0), pending: RwSignal::new(false) };
+        Self(StoredValue::new(outcome), PhantomData)
     }
 
     /// The latest answer.
-    pub const fn value(self) -> RwSignal<Option<Result<S::Output, UiError>>> {
-        self.value
+    pub fn value(self) -> RwSignal<Option<Result<S::Output, UiError>>> {
+        self.0.get_value().value
     }
 
     /// How many answers there were.
-    pub const fn version(self) -> RwSignal<usize> {
-        self.version
+    pub fn version(self) -> RwSignal<usize> {
+        self.0.get_value().version
     }
 
     /// Whether an answer is waited for.
-    pub const fn pending(self) -> RwSignal<bool> {
-        self.pending
+    pub fn pending(self) -> RwSignal<bool> {
+        self.0.get_value().pending
     }
 }
 
@@ -98,12 +109,13 @@ pub fn ActionForm<S>(action: FormAction<S>, children: Children) -> impl IntoView
 where
     S: ServerFn<Output: DeserializeOwned + Send + Sync + 'static> + 'static,
 {
+    let Outcome { value, version, pending } = action.0.get_value();
     let answered = move |answer| {
         // `None`: the page is gone.
-        let _ = action.value.try_set(Some(wire::answered(answer)));
-        let _ = action.version.try_update(|version| *version += 1);
+        let _ = value.try_set(Some(wire::answered(answer)));
+        let _ = version.try_update(|version| *version += 1);
     };
-    form(S::PATH, action.pending, Rc::new(answered), children)
+    form(S::PATH, pending, Rc::new(answered), children)
 }
 
 type Answered = Rc<dyn Fn(Result<Bytes, UiError>)>;

@@ -7,7 +7,6 @@ use domain::locale::{FILES, Part, keys};
 use domain::offer::PairAction;
 use domain::stepping_back::Reason;
 use domain::view::ALL_FITS;
-use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -76,26 +75,17 @@ fn at_hand(part: Part) -> BTreeSet<&'static str> {
     let fetched = Part::ALL.into_iter().filter(|fetched| *fetched <= part);
     fetched
         .flat_map(|part| {
-            let name = format!("pl/{}.json", part.code());
+            let name = format!("pl/{}.postcard", part.code());
             let (_, texts) = FILES.iter().find(|(known, _)| *known == name).expect("the texts of a part");
-            let texts: Texts<'static> = serde_json::from_str(texts).expect("texts");
-            texts.plain.into_iter().chain(texts.plural)
+            let (plain, plural): (Plain, Plural) = postcard::from_bytes(texts).expect("texts");
+            let plural = plural.into_iter().map(|(key, _)| key);
+            plain.into_iter().map(|(key, _)| key).chain(plural).collect::<Vec<_>>()
         })
         .collect()
 }
 
-#[derive(serde::Deserialize)]
-struct Texts<'t> {
-    #[serde(borrow, deserialize_with = "keys_of")]
-    plain: Vec<&'t str>,
-    #[serde(borrow, deserialize_with = "keys_of")]
-    plural: Vec<&'t str>,
-}
-
-fn keys_of<'d, D: serde::Deserializer<'d>>(list: D) -> Result<Vec<&'d str>, D::Error> {
-    let pairs = Vec::<(&str, serde::de::IgnoredAny)>::deserialize(list)?;
-    Ok(pairs.into_iter().map(|(key, _)| key).collect())
-}
+type Plain = Vec<(&'static str, &'static str)>;
+type Plural = Vec<(&'static str, (&'static str, Plain))>;
 
 #[test]
 fn every_key_in_the_pages_is_at_hand_there() {
@@ -126,9 +116,7 @@ fn every_key_in_the_pages_is_at_hand_there() {
 /// What a visitor's phone fetches first. It may grow when the calendar does, but not for other pages.
 #[test]
 fn the_calendar_brings_few_texts() {
-    let size = |name: &str| {
-        FILES.iter().find(|(known, _)| *known == name).map_or(0, |(_, texts)| texts.chars().count())
-    };
-    let calendar = size("pl/calendar.json");
-    assert!(calendar < 10_000, "{calendar} letters of texts for the calendar");
+    let size = |name: &str| FILES.iter().find(|(known, _)| *known == name).map(|(_, texts)| texts.len());
+    let calendar = size("pl/calendar.postcard").expect("the texts of the calendar");
+    assert!(calendar < 10_000, "{calendar} bytes of texts for the calendar");
 }
