@@ -52,7 +52,7 @@ function send() {
       const answer = await fetch('/api/check_in', { method: 'POST', headers: { accept: 'application/json' }, body }).catch(() => null);
       if (answer === null || answer.status >= 500 || answer.status === 429 || answer.status === 401) break;
       await taps('readwrite', (store) => store.delete(turn));
-      answers.push({ form, problem: answer.ok ? null : await answer.text() });
+      answers.push({ form, status: answer.status });
     }
     return answers;
   });

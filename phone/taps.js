@@ -18,8 +18,9 @@ export function checking({ lang, tell, without }) {
 
   /** Sends what waits, says what was not taken, and shows what still waits. */
   async function deliver() {
-    for (const { problem } of await send().catch(() => [])) {
-      if (problem !== null) tell(/"number"/.test(problem) ? SAY['tap-number-wrong'] : SAY['tap-refused']);
+    for (const { status } of await send().catch(() => [])) {
+      // The number is all that somebody types.
+      if (status >= 400) tell(status === 422 ? SAY['tap-number-wrong'] : SAY['tap-refused']);
     }
     const waits = await waiting();
     for (const date of document.querySelectorAll('[data-date]')) show(date, waits.map(({ form }) => form));
