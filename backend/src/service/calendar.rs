@@ -28,6 +28,8 @@ use std::sync::Arc;
 
 /// Slots an agenda shows before it offers to go on; a day is never cut.
 pub(super) const AGENDA_SLOTS: i64 = 30;
+/// An agenda with fewer than these goes on with the next days: those of a full day may all have begun.
+const FEWEST_SLOTS: i64 = 10;
 /// The most slots a page of the calendar shows.
 pub(super) const MAX_SLOTS: i64 = 600;
 /// The slots of a day that a month names; the rest is counted.
@@ -135,8 +137,23 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
     }
     if agenda {
         view.days.retain(|day| day.count > 0);
+        go_on(cx, &mut tx, &reader, &mut view).await?;
     }
     Ok(view)
+}
+
+/// Adds the next days to an agenda with few slots.
+async fn go_on(cx: &Cx, tx: &mut Tx, reader: &Reader, view: &mut CalendarView) -> Result<()> {
+    let few = |view: &CalendarView| view.days.iter().map(|day| day.count).sum::<i64>() < FEWEST_SLOTS;
+    while let Some(day) = view.next.filter(|_| few(view) && !view.query.mine) {
+        let later = CalendarQuery { day: Some(day), ..view.query.clone() };
+        let more = cx.node.public.shown.get(&cx.node.live, later.clone(), shown(tx, &later, day)).await?;
+        view.days.extend(
+            more.days.iter().filter(|day| day.count > 0).map(|day| cards(cx, reader, day, |_| false)),
+        );
+        view.next = more.next;
+    }
+    Ok(())
 }
 
 /// A day as its reader sees it; of what has begun only their own.

@@ -17,6 +17,7 @@ on_both_engines! {
     days_by_the_hour_know_the_night_before
     where_nothing_matches_there_are_ways_on
     a_month_names_three_of_a_day
+    a_list_goes_on_where_a_full_day_has_begun
 }
 
 const TUESDAY: Day = Day(date(2026, 12, 1));
@@ -128,4 +129,26 @@ async fn a_month_names_three_of_a_day(world: World) {
     let day = view.days.iter().find(|day| day.day == TUESDAY).expect("the day");
     assert_eq!((day.count, ids(&view)), (5, all[..3].to_vec()));
     assert!(day.slots.iter().all(|slot| slot.standing == Standing::Open));
+}
+
+async fn a_list_goes_on_where_a_full_day_has_begun(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let tomorrow = world.slot(&anna, "instant", (1, 1), 1, "10:00", "12:00").await;
+    let later = world.slot(&anna, "instant", (1, 1), 3, "10:00", "12:00").await;
+    let opportunity = calendar::slot(&anna, tomorrow).await.expect("the page").opportunity_id;
+    let begun = |minutes: i64| {
+        let from = anna.now().plus_minutes(-minutes);
+        DateRow::new(world.node.new_id(), opportunity, (from, from.plus_minutes(90)), (1, 2))
+    };
+    let begun: Vec<DateRow> = (1..=40).map(begun).collect();
+    let mut tx = world.node.db.write().await.expect("a transaction");
+    dates::add(&mut tx, &begun).await.expect("dates");
+    tx.commit().await.expect("a commit");
+    let today = anna.now().day().into();
+    let view = browse(&world.visitor(), on(CalendarSpan::Agenda, today)).await;
+    assert_eq!((ids(&view), view.next), (vec![tomorrow, later], None), "nobody reads that there is nothing");
+    let julia = world.volunteer("Julia", |_| {}).await;
+    claims::claim(&julia, tomorrow).await.expect("a place");
+    let mine = CalendarQuery { mine: true, ..on(CalendarSpan::Agenda, today) };
+    assert_eq!(ids(&browse(&julia, mine).await), [tomorrow, later]);
 }
