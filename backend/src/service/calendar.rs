@@ -1,5 +1,9 @@
 //! The public side: calendar, slot, opportunity. Open to everyone; what a slot is to its reader depends on who reads.
 
+mod agenda;
+
+pub(super) use agenda::AGENDA_SLOTS;
+
 use crate::context::Cx;
 use crate::db::Tx;
 use crate::error::{Result, not_found};
@@ -11,7 +15,7 @@ use crate::store::centre::{Centre, District, Organisation};
 use crate::store::public::{self, SlotFilter};
 use crate::store::slots::{self, SlotRow};
 use crate::store::{centre, opportunities, series, watches, windows};
-use domain::calendar::{AGENDA_DAYS, CalendarSpan, Stretch, days_between, holiday, monday, plus_days};
+use domain::calendar::{CalendarSpan, Stretch, days_between, holiday, monday, plus_days};
 use domain::form::CentreRules;
 use domain::ids::{DistrictId, OpportunityId, OrganisationId, SlotId};
 use domain::kind::Kind;
@@ -26,10 +30,6 @@ use domain::view::{
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// Slots an agenda shows before it offers to go on; a day is never cut.
-pub(super) const AGENDA_SLOTS: i64 = 30;
-/// An agenda with fewer than these goes on with the next days: those of a full day may all have begun.
-const FEWEST_SLOTS: i64 = 10;
 /// The most slots a page of the calendar shows.
 pub(super) const MAX_SLOTS: i64 = 600;
 /// The slots of a day that a month names; the rest is counted.
@@ -137,23 +137,9 @@ pub async fn browse(cx: &Cx, mut query: CalendarQuery) -> Result<CalendarView> {
     }
     if agenda {
         view.days.retain(|day| day.count > 0);
-        go_on(cx, &mut tx, &reader, &mut view).await?;
+        agenda::go_on(cx, &mut tx, &reader, &mut view).await?;
     }
     Ok(view)
-}
-
-/// Adds the next days to an agenda with few slots.
-async fn go_on(cx: &Cx, tx: &mut Tx, reader: &Reader, view: &mut CalendarView) -> Result<()> {
-    let few = |view: &CalendarView| view.days.iter().map(|day| day.count).sum::<i64>() < FEWEST_SLOTS;
-    while let Some(day) = view.next.filter(|_| few(view) && !view.query.mine) {
-        let later = CalendarQuery { day: Some(day), ..view.query.clone() };
-        let more = cx.node.public.shown.get(&cx.node.live, later.clone(), shown(tx, &later, day)).await?;
-        view.days.extend(
-            more.days.iter().filter(|day| day.count > 0).map(|day| cards(cx, reader, day, |_| false)),
-        );
-        view.next = more.next;
-    }
-    Ok(())
 }
 
 /// A day as its reader sees it; of what has begun only their own.
@@ -169,7 +155,7 @@ async fn shown(tx: &mut Tx, query: &CalendarQuery, asked: Day) -> Result<Shown> 
     let filter = filter(query);
     let strip = strip(tx, asked, &filter).await?;
     let (days, next) = match query.span {
-        CalendarSpan::Agenda => agenda(tx, &filter, asked).await?,
+        CalendarSpan::Agenda => agenda::days(tx, &filter, asked).await?,
         CalendarSpan::Month => (month(tx, &filter, asked).await?, None),
         CalendarSpan::Day | CalendarSpan::Days3 | CalendarSpan::Week => {
             (by_hour(tx, &filter, query.span.days(asked)).await?, None)
@@ -250,19 +236,6 @@ async fn strip(tx: &mut Tx, day: Day, filter: &SlotFilter) -> Result<Vec<(Day, i
 
 fn count_on(counts: &[(Day, i64)], day: Day) -> i64 {
     counts.iter().find(|(known, _)| *known == day).map_or(0, |(_, count)| *count)
-}
-
-/// Whole days from the asked one on, until there are enough slots; and the next day that has some.
-async fn agenda(tx: &mut Tx, filter: &SlotFilter, asked: Day) -> Result<(Vec<ShownDay>, Option<Day>)> {
-    let horizon = plus_days(asked, AGENDA_DAYS - 1);
-    let full = public::day(tx, asked, horizon, filter, AGENDA_SLOTS - 1).await?;
-    let last = full.unwrap_or(horizon);
-    let next = match full {
-        Some(last) => public::day(tx, plus_days(last, 1), horizon, filter, 0).await?,
-        None => None,
-    };
-    let rows = public::slots(tx, asked, last, filter, MAX_SLOTS).await?;
-    Ok((whole_days(rows, asked, last), next))
 }
 
 /// Every day of the month's weeks with its count and its first few slots.
