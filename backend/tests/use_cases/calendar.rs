@@ -4,7 +4,7 @@ use crate::world::World;
 use backend::context::Cx;
 use backend::service::{calendar, claims};
 use backend::store::dates::{self, DateRow};
-use domain::calendar::{CalendarSpan, plus_days};
+use domain::calendar::{AGENDA_DAYS, CalendarSpan, plus_days};
 use domain::ids::SlotId;
 use domain::person::DayPart;
 use domain::time::{Day, Instant};
@@ -140,9 +140,11 @@ async fn a_list_goes_on_where_a_full_day_has_begun(world: World) {
         let from = anna.now().plus_minutes(-minutes);
         DateRow::new(world.node.new_id(), opportunity, (from, from.plus_minutes(90)), (1, 2))
     };
-    let begun: Vec<DateRow> = (1..=40).map(begun).collect();
+    let mut added: Vec<DateRow> = (1..=40).map(begun).collect();
+    // Further than a list from today reaches, but not than one from tomorrow does.
+    added.push(begun(-AGENDA_DAYS * 24 * 60));
     let mut tx = world.node.db.write().await.expect("a transaction");
-    dates::add(&mut tx, &begun).await.expect("dates");
+    dates::add(&mut tx, &added).await.expect("dates");
     tx.commit().await.expect("a commit");
     let today = anna.now().day().into();
     let view = browse(&world.visitor(), on(CalendarSpan::Agenda, today)).await;

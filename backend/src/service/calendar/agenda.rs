@@ -6,7 +6,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::service::reader::Reader;
 use crate::store::public::{self, SlotFilter};
-use domain::calendar::{AGENDA_DAYS, plus_days};
+use domain::calendar::{AGENDA_DAYS, CalendarSpan, plus_days};
 use domain::time::Day;
 use domain::view::{CalendarQuery, CalendarView};
 
@@ -32,16 +32,16 @@ pub(super) async fn days(
     Ok((whole_days(rows, asked, last), next))
 }
 
-/// Adds the next days to an agenda with few slots.
+/// Adds the next days to an agenda with few slots, as far as its days reach: the reader's own are known so far.
 pub(super) async fn go_on(cx: &Cx, tx: &mut Tx, reader: &Reader, view: &mut CalendarView) -> Result<()> {
     let few = |view: &CalendarView| view.days.iter().map(|day| day.count).sum::<i64>() < FEWEST_SLOTS;
+    let (_, last) = CalendarSpan::Agenda.days(view.query.day.unwrap_or(view.today));
     while let Some(day) = view.next.filter(|_| few(view) && !view.query.mine) {
         let later = CalendarQuery { day: Some(day), ..view.query.clone() };
         let more = cx.node.public.shown.get(&cx.node.live, later.clone(), shown(tx, &later, day)).await?;
-        view.days.extend(
-            more.days.iter().filter(|day| day.count > 0).map(|day| cards(cx, reader, day, |_| false)),
-        );
-        view.next = more.next;
+        let there = more.days.iter().filter(|day| day.count > 0 && day.day <= last);
+        view.days.extend(there.map(|day| cards(cx, reader, day, |_| false)));
+        view.next = more.next.filter(|next| *next <= last);
     }
     Ok(())
 }
