@@ -112,7 +112,7 @@ setup-build:
 setup-test: setup-build setup-npm setup-readers
 	@cargo fmt --version >/dev/null 2>&1 && cargo clippy --version >/dev/null 2>&1 || { \
 		echo "Installing rustfmt and clippy …"; rustup component add rustfmt clippy; }
-	$(call need,command -v chromium >/dev/null,chromium,the browser of the tests)
+	$(call need,command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null,chromium-headless-shell,the browser of the tests)
 	$(call need,ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1,postgresql,the second database of the tests)
 	$(call need,[ -n "$$(fc-list :lang=uk 2>/dev/null)" ],fontconfig fonts-dejavu-core,letters for the browser)
 	$(call need,command -v pdfinfo >/dev/null && command -v qpdf >/dev/null,poppler-utils qpdf,independent readers of our PDFs)

@@ -1,10 +1,11 @@
 // What a browser that was never here fetches for a page: `node first-load.mjs http://127.0.0.1:3000`.
 
 import { chromium } from '@playwright/test';
+import { BROWSER } from './support/browser.mjs';
 
 const base = process.argv[2];
 const browser = await chromium.launch({
-  executablePath: process.env.LACZNIK_TEST_CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: BROWSER,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
 });
 for (const [name, path] of [['agenda', '/'], ['what the programme is', '/o-programie']]) {

@@ -2,6 +2,7 @@
 // `node lighthouse.mjs http://127.0.0.1:3000 COOKIE`, where the cookie is a volunteer's session. Medians of three.
 
 import { chromium } from '@playwright/test';
+import { BROWSER } from './support/browser.mjs';
 import lighthouse from 'lighthouse';
 import { createServer } from 'node:net';
 
@@ -33,7 +34,7 @@ const NOT_RECORDED = 'NO_NAVSTART';
 async function visit(path, headers, tries = 3) {
   const port = await freePort();
   const browser = await chromium.launch({
-    executablePath: process.env.LACZNIK_TEST_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: BROWSER,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', `--remote-debugging-port=${port}`],
   });
   const address = new URL(path, base);

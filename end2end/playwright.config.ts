@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { BROWSER } from './support/browser.mjs';
 import type { Options } from './support/test.ts';
 
 // Journeys that run on PostgreSQL as well.
@@ -19,10 +20,11 @@ export default defineConfig<Options>({
   use: {
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    screenshot: 'off',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    // Writing down every step of every journey is a third of the work; `--trace on` does it for one.
+    trace: 'on-first-retry',
     launchOptions: {
-      executablePath: process.env.LACZNIK_TEST_CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: BROWSER,
       args: [
         '--no-sandbox',
         '--disable-gpu',

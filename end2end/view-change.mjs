@@ -2,12 +2,13 @@
 // `node view-change.mjs http://127.0.0.1:3000 [YYYY-MM-DD]`. What the server needs for the answer is in it.
 
 import { chromium } from '@playwright/test';
+import { BROWSER } from './support/browser.mjs';
 
 const [base, day] = process.argv.slice(2);
 const SLOWER = 4;
 const TURNS = 8;
 const browser = await chromium.launch({
-  executablePath: process.env.LACZNIK_TEST_CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: BROWSER,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
 });
 

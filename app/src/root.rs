@@ -37,7 +37,7 @@ pub fn App() -> impl IntoView {
     let reader = read(move || live.people(), |_| who_reads());
     provide_context(Reader(reader));
     view! {
-        <Title formatter=|title: String| if title.is_empty() { "Łącznik".to_owned() } else { format!("{title} – Łącznik") } />
+        <Title text=title_so_far formatter=|title: String| titled(&title) />
         <Router>
             <Routes fallback=Lost>
                 <ParentRoute path=path!("/pl") view=Frame>
@@ -55,6 +55,23 @@ pub fn App() -> impl IntoView {
             </Routes>
         </Router>
     }
+}
+
+/// What the title of every page ends with.
+const PROGRAM: &str = "Łącznik";
+
+fn titled(title: &str) -> String {
+    if title.is_empty() { PROGRAM.to_owned() } else { format!("{title} – {PROGRAM}") }
+}
+
+/// What the page is called until it says so itself: as it was, while the next one comes.
+fn title_so_far() -> String {
+    #[cfg(feature = "ssr")]
+    let title = String::new();
+    #[cfg(not(feature = "ssr"))]
+    let title = document().title();
+    let own = title.strip_suffix(PROGRAM).unwrap_or(&title);
+    own.strip_suffix(" – ").unwrap_or(own).to_owned()
 }
 
 /// A path of whatever form: routes of one type are a tenth of the code of routes of a type each.

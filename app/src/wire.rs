@@ -58,18 +58,27 @@ const BRAILLE: RangeInclusive<char> = '\u{2800}'..='\u{28ff}';
 /// # Errors
 /// Those of [`pack`].
 pub fn letters<T: Serialize>(view: &T) -> Result<String, Unreadable> {
-    let mut text = String::new();
-    let bytes = |byte: &u8| char::from_u32(u32::from(*BRAILLE.start()) + u32::from(*byte));
-    for chunk in pack(view)?.utf8_chunks() {
-        for letter in chunk.valid().chars() {
-            // Leptos writes `<` into a page as JSON would escape it.
-            if letter == '<' || letter.is_control() || BRAILLE.contains(&letter) {
-                text.extend(letter.encode_utf8(&mut [0; 4]).as_bytes().iter().filter_map(bytes));
-            } else {
-                text.push(letter);
-            }
+    let packed = pack(view)?;
+    let mut text = String::with_capacity(2 * packed.len());
+    let odd = |text: &mut String, bytes: &[u8]| {
+        text.extend(
+            bytes.iter().filter_map(|byte| char::from_u32(u32::from(*BRAILLE.start()) + u32::from(*byte))),
+        );
+    };
+    for chunk in packed.utf8_chunks() {
+        let mut rest = chunk.valid();
+        // Leptos writes `<` into a page as JSON would escape it.
+        while let Some(at) =
+            rest.find(|letter: char| letter == '<' || letter.is_control() || BRAILLE.contains(&letter))
+        {
+            let (words, from) = rest.split_at(at);
+            let (letter, after) = from.split_at(from.chars().next().map_or(0, char::len_utf8));
+            text.push_str(words);
+            odd(&mut text, letter.as_bytes());
+            rest = after;
         }
-        text.extend(chunk.invalid().iter().filter_map(bytes));
+        text.push_str(rest);
+        odd(&mut text, chunk.invalid());
     }
     Ok(text)
 }

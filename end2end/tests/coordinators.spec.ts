@@ -63,6 +63,26 @@ test('a decision is taken back within ten seconds', async ({ open }) => {
   await expect(row.getByRole('button', { name: 'Przyjmij' })).toBeVisible();
 });
 
+test('after ten seconds a decision stands', async ({ open }) => {
+  const desk = await open({ device: 'desktop' });
+  await desk.clock.install();
+  await signInAs(desk, ANNA);
+  await openBoard(desk);
+  const before = await openRows(desk).count();
+  const name = await nameOn(desk, 0);
+  await waitingRow(desk, { name }).first().getByRole('button', { name: 'Przyjmij' }).click();
+  const toast = desk.locator('.toasts').getByRole('button', { name: /Cofnij/ });
+  await expect(toast).toBeVisible();
+  await desk.clock.fastForward(5_000);
+  await expect(toast).toBeVisible();
+  await desk.clock.fastForward(6_000);
+  await expect(toast).toHaveCount(0);
+  await desk.keyboard.press('z');
+  await desk.reload();
+  await hydrated(desk);
+  await expect(openRows(desk)).toHaveCount(before - 1);
+});
+
 test('several are decided at once', async ({ open }) => {
   const desk = await open({ device: 'desktop' });
   await signInAs(desk, ANNA);

@@ -42,12 +42,10 @@ pub fn compile(project: &Project, profile: Profile) -> Result<PathBuf> {
         "wasm32-unknown-unknown",
     ]);
     let directory = match profile {
-        Profile::Dev => "debug",
-        Profile::Release => {
-            command.args(["--profile", "wasm-release"]);
-            "wasm-release"
-        }
+        Profile::Dev => "wasm-dev",
+        Profile::Release => "wasm-release",
     };
+    command.args(["--profile", directory]);
     // The splitter needs the relocations of the last module only; as a flag of the whole build it
     // would recompile every dependency.
     command.args(["--", "-Clink-args=--emit-relocs"]);

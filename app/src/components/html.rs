@@ -16,7 +16,15 @@ use wasm_bindgen::JsCast;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(String);
 
+/// Bytes that most pieces need no more than.
+const ROOM: usize = 160;
+
 impl Html {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self(String::with_capacity(ROOM))
+    }
+
     /// The program's own HTML, as it is.
     pub fn raw(&mut self, html: &'static str) {
         self.0.push_str(html);
@@ -220,7 +228,7 @@ macro_rules! html {
         $crate::html!(@ $html $($rest)*);
     };
     ($($part:tt)*) => {{
-        let mut html = $crate::components::html::Html::default();
+        let mut html = $crate::components::html::Html::new();
         $crate::html!(@ html $($part)*);
         html
     }};

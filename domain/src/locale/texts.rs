@@ -3,12 +3,13 @@
 
 use super::{Locale, plural};
 use serde::Deserialize;
+use std::collections::HashMap;
 
-/// The texts of one language, sorted by key, as the build script writes them. Variables stand in them as `{name}`.
+/// The texts of one language by key, as the build script writes them. Variables stand in them as `{name}`.
 #[derive(Debug, Default, Deserialize)]
 struct Texts {
-    plain: Vec<(String, String)>,
-    plural: Vec<(String, Plural)>,
+    plain: HashMap<String, String>,
+    plural: HashMap<String, Plural>,
 }
 
 /// The variable that decides; the name of each form (a number or a plural category) with its text.
@@ -37,8 +38,9 @@ mod place {
 
     /// Every key.
     pub fn keys() -> impl Iterator<Item = &'static str> {
-        let plain = texts(Locale::default()).flat_map(|texts| &texts.plain).map(|(key, _)| key.as_str());
-        plain.chain(texts(Locale::default()).flat_map(|texts| &texts.plural).map(|(key, _)| key.as_str()))
+        texts(Locale::default())
+            .flat_map(|texts| texts.plain.keys().chain(texts.plural.keys()))
+            .map(String::as_str)
     }
 
     pub(super) fn texts(locale: Locale) -> impl Iterator<Item = &'static Texts> {
@@ -124,10 +126,10 @@ impl From<usize> for Value {
 /// happening for keys written in code.
 pub fn text(locale: Locale, key: &str, values: &[(&str, Value)]) -> String {
     let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
-    if let Some(text) = texts(locale).find_map(|texts| find(&texts.plain, key)) {
+    if let Some(text) = texts(locale).find_map(|texts| texts.plain.get(key)) {
         return filled(text, value);
     }
-    let Some((by, forms)) = texts(locale).find_map(|texts| find(&texts.plural, key)) else {
+    let Some((by, forms)) = texts(locale).find_map(|texts| texts.plural.get(key)) else {
         return key.to_owned();
     };
     let (number, category) = match value(by) {
@@ -137,11 +139,6 @@ pub fn text(locale: Locale, key: &str, values: &[(&str, Value)]) -> String {
     let form = |name: &str| forms.iter().find(|(form, _)| *form == name);
     let chosen = form(&number).or_else(|| form(category)).or_else(|| form("other"));
     chosen.map_or_else(|| key.to_owned(), |(_, text)| filled(text, value))
-}
-
-fn find<'a, T>(sorted: &'a [(String, T)], key: &str) -> Option<&'a T> {
-    let position = sorted.binary_search_by(|(known, _)| known.as_str().cmp(key)).ok()?;
-    sorted.get(position).map(|(_, found)| found)
 }
 
 /// The text with values in place of `{name}`; a name without a value stays.
