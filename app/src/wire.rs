@@ -17,7 +17,6 @@ use server_fn::response::{ClientRes, TryRes};
 use server_fn::server::Server;
 use server_fn::{Bytes, ContentType, Decodes, Encodes, Format, FormatType, Http, Protocol};
 use std::marker::PhantomData;
-use std::ops::RangeInclusive;
 use std::pin::Pin;
 
 /// What stands before everything: fields are known by their order, so another build must not read them.
@@ -49,38 +48,37 @@ pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Unreadable> {
     postcard::from_bytes(packed).map_err(|_| Unreadable)
 }
 
-/// The 256 letters of the script of the blind, one for each byte.
-const BRAILLE: RangeInclusive<char> = '\u{2800}'..='\u{28ff}';
+/// Stands before the two hexadecimal digits of a byte that is no letter.
+const ODD: char = '~';
 
 /// The same as letters, for pages and streams of text: words stay as they are, so that they pack well beside the page
-/// that says the same; any other byte is its letter of [`BRAILLE`].
+/// that says the same; any other byte is [`ODD`] and its digits.
 ///
 /// # Errors
 /// Those of [`pack`].
 pub fn letters<T: Serialize>(view: &T) -> Result<String, Unreadable> {
     let packed = pack(view)?;
     let mut text = String::with_capacity(2 * packed.len());
-    let odd = |text: &mut String, bytes: &[u8]| {
-        text.extend(
-            bytes.iter().filter_map(|byte| char::from_u32(u32::from(*BRAILLE.start()) + u32::from(*byte))),
-        );
-    };
     for chunk in packed.utf8_chunks() {
-        let mut rest = chunk.valid();
-        // Leptos writes `<` into a page as JSON would escape it.
-        while let Some(at) =
-            rest.find(|letter: char| letter == '<' || letter.is_control() || BRAILLE.contains(&letter))
-        {
-            let (words, from) = rest.split_at(at);
-            let (letter, after) = from.split_at(from.chars().next().map_or(0, char::len_utf8));
-            text.push_str(words);
-            odd(&mut text, letter.as_bytes());
-            rest = after;
+        for letter in chunk.valid().chars() {
+            // Leptos writes `<` into a page as JSON would escape it.
+            if letter == '<' || letter == ODD || letter.is_control() {
+                odd(&mut text, letter.encode_utf8(&mut [0; 4]).as_bytes());
+            } else {
+                text.push(letter);
+            }
         }
-        text.push_str(rest);
         odd(&mut text, chunk.invalid());
     }
     Ok(text)
+}
+
+fn odd(text: &mut String, bytes: &[u8]) {
+    for byte in bytes {
+        let digits =
+            [byte >> 4, byte & 0xf].map(|half| char::from_digit(half.into(), 16).unwrap_or_default());
+        text.extend([ODD, digits[0], digits[1]]);
+    }
 }
 
 /// Reads what [`letters`] wrote.
@@ -88,13 +86,12 @@ pub fn letters<T: Serialize>(view: &T) -> Result<String, Unreadable> {
 /// # Errors
 /// Those of [`unpack`].
 pub fn read_letters<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    let mut bytes = Vec::with_capacity(text.len());
-    for letter in text.chars() {
-        if BRAILLE.contains(&letter) {
-            bytes.push(u32::from(letter).to_le_bytes()[0]);
-        } else {
-            bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
-        }
+    let mut pieces = text.split(ODD);
+    let mut bytes = pieces.next().unwrap_or_default().as_bytes().to_vec();
+    for piece in pieces {
+        let (digits, words) = piece.split_at_checked(2).ok_or(Unreadable)?;
+        bytes.push(u8::from_str_radix(digits, 16).map_err(|_| Unreadable)?);
+        bytes.extend_from_slice(words.as_bytes());
     }
     unpack(&bytes)
 }
@@ -231,9 +228,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_byte_has_its_letter_and_words_stay_words() {
+    fn every_byte_comes_back_and_words_stay_words() {
         let mixed =
-            ((0..=255).collect::<Vec<u8>>(), "Zażółć ґаву <b> ⠓⠑⠇ 🙂\u{0}\n\u{2028}".to_owned(), i64::MIN);
+            ((0..=255).collect::<Vec<u8>>(), "Zażółć ґаву <b> ~2a ~ 🙂\u{0}\n\u{2028}".to_owned(), i64::MIN);
         let said = letters(&mixed).expect("bytes can be packed");
         assert_eq!(read_letters(&said), Ok(mixed));
         assert!(
@@ -241,6 +238,13 @@ mod tests {
                 && !said.contains(|letter: char| letter == '<' || letter.is_control()),
             "{said:?}"
         );
+    }
+
+    #[test]
+    fn what_is_no_letter_is_not_read() {
+        for text in ["~", "~0", "~zz", "~+1", "~ą", "words"] {
+            assert_eq!(read_letters::<String>(text), Err(Unreadable), "{text}");
+        }
     }
 
     #[test]

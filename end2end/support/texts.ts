@@ -27,10 +27,14 @@ function words(): Set<string> {
 
 let known: { families: Set<string>; words: Set<string> } | undefined;
 
-/** Keys that the page shows because their texts are missing. */
-export async function missingTexts(page: Page): Promise<string[]> {
+/** Keys among words: they stand where their texts are missing. */
+export function keysAmong(shown: string): string[] {
   known ??= { families: families(), words: words() };
   const { families: first, words: said } = known;
-  const shown = new Set((await page.locator('body').innerText()).split(/\s+/));
-  return [...shown].filter((word) => KEY.test(word) && first.has(KEY.exec(word)?.[1] ?? '') && !said.has(word));
+  return [...new Set(shown.split(/\s+/))].filter((word) => KEY.test(word) && first.has(KEY.exec(word)?.[1] ?? '') && !said.has(word));
+}
+
+/** Keys that the page shows because their texts are missing. */
+export async function missingTexts(page: Page): Promise<string[]> {
+  return keysAmong(await page.locator('body').innerText());
 }
