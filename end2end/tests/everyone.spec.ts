@@ -84,7 +84,7 @@ test('more contrast gives 7:1, larger text stays on the page, forced colours kee
     }
     await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', forcedColors: 'active' });
     await expect(page.locator('main')).toBeVisible();
-    await page.emulateMedia({ forcedColors: 'none' });
+    await shownIn(page, { forcedColors: 'none' });
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     expect.soft(await sideways(page), `${path}: with text at 200 % scrolls sideways by`).toBeLessThanOrEqual(0);
   }

@@ -79,7 +79,10 @@ test('a role needs a licence: why not, recorded, claimed, and full for the next'
   await hydrated(julia);
   await role('kierowca').getByRole('radio').check();
   await accessible(julia);
+  // The page says so before the program has answered.
+  const answered = julia.waitForResponse(/\/api\//);
   await claimButton(julia).click();
+  await answered;
   await expect(claimState(julia)).toContainText('Potwierdzone');
   await expect(claimState(julia)).toContainText('kierowca');
   await julia.goto('/profil');
