@@ -11,9 +11,14 @@ use std::marker::PhantomData;
 use std::rc::Rc;
 #[cfg(not(feature = "ssr"))]
 use {
-    server_fn::ContentType, server_fn::client::Client, server_fn::codec::PostUrl,
-    server_fn::request::ClientReq,
+    server_fn::ContentType,
+    server_fn::codec::PostUrl,
+    server_fn::request::{ClientReq, browser::BrowserRequest},
 };
+
+/// Forms up to this size outlive their page.
+#[cfg(not(feature = "ssr"))]
+const MOST_OUTLIVING_BYTES: usize = 16 * 1024;
 
 /// What was typed into a form that was refused: the server shows its page again with this, see `server::refused`.
 #[derive(Clone, Debug)]
@@ -146,19 +151,40 @@ fn send(event: &SubmitEvent, address: &'static str, pending: RwSignal<bool>, ans
     let Some(body) = written(event) else { return };
     pending.set(true);
     leptos::task::spawn_local(async move {
-        let request = <Browser as Client<UiError>>::Request::try_new_post(
-            address,
-            PostUrl::CONTENT_TYPE,
-            wire::Packed::CONTENT_TYPE,
-            body,
-        );
-        let answer = match request {
+        let answer = match request(address, body) {
             Ok(request) => wire::ask::<Browser>(request).await,
             Err(problem) => Err(problem),
         };
         let _ = pending.try_set(false);
         answered(answer);
     });
+}
+
+/// A request that goes on when its page goes: what was said to be done is done. Larger forms than browsers take so
+/// (64 KB of all that is under way) are sent as they are.
+#[cfg(not(feature = "ssr"))]
+fn request(address: &str, body: String) -> Result<BrowserRequest, UiError> {
+    let kept =
+        (body.len() <= MOST_OUTLIVING_BYTES).then(|| outliving_its_page(address, &body).ok()).flatten();
+    let accepted = wire::Packed::CONTENT_TYPE;
+    let mut request: BrowserRequest =
+        ClientReq::<UiError>::try_new_post(address, PostUrl::CONTENT_TYPE, accepted, body)?;
+    if let Some(kept) = kept {
+        *request = kept.into();
+    }
+    Ok(request)
+}
+
+#[cfg(not(feature = "ssr"))]
+fn outliving_its_page(address: &str, body: &str) -> Result<web_sys::Request, wasm_bindgen::JsValue> {
+    let init = web_sys::RequestInit::new();
+    init.set_method("POST");
+    init.set_body(&body.into());
+    web_sys::js_sys::Reflect::set(&init, &"keepalive".into(), &true.into())?;
+    let request = web_sys::Request::new_with_str_and_init(address, &init)?;
+    request.headers().set("Content-Type", PostUrl::CONTENT_TYPE)?;
+    request.headers().set("Accept", wire::Packed::CONTENT_TYPE)?;
+    Ok(request)
 }
 
 /// What a browser would write, with the button that was pressed.

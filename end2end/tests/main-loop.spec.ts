@@ -28,3 +28,14 @@ test('a claim waits, is approved, and the phone says so by itself', async ({ ope
   await phone.goto('/moje');
   await expect(phone.locator('article.slot', { hasText: BY_APPROVAL }).first()).toContainText(/potwierdzon/i);
 });
+
+test('a claim is made though the phone is put away at once', async ({ open }) => {
+  const phone = await open({ device: 'phone' });
+  await signInAs(phone, JULIA);
+  await claimInTwoTaps(phone, BY_APPROVAL);
+  await phone.goto('about:blank');
+  await expect(async () => {
+    await phone.goto('/moje');
+    await expect(phone.locator('article.slot', { hasText: BY_APPROVAL }).first()).toContainText(/czeka/i, { timeout: 500 });
+  }).toPass({ timeout: 10_000 });
+});

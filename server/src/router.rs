@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use app::shell::shell;
 use axum::Router;
 use axum::extract::{FromRef, Request};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{any, get};
 use backend::context::Node;
@@ -21,6 +21,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::limit::RequestBodyLimitLayer;
+use tracing::Instrument;
 
 use crate::cache::{self, PageCache};
 use crate::config::Config;
@@ -141,8 +142,18 @@ fn protect(routes: Router, config: &Config) -> Router {
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT_BYTES))
         .layer(csrf.with_rejection_response(foreign_origin))
         .layer(CatchPanicLayer::custom(|_| calm_page()))
+        .layer(from_fn(finish))
         .layer(from_fn(headers::complete))
         .layer(from_fn(telemetry::trace))
+}
+
+/// What was sent is done, also when nobody waits for the answer any more: a phone that is put away hangs up.
+async fn finish(request: Request, next: Next) -> Response {
+    if request.method().is_safe() {
+        return next.run(request).await;
+    }
+    let done = tokio::spawn(next.run(request).in_current_span()).await;
+    done.unwrap_or_else(|_| calm_page())
 }
 
 async fn no_such_function() -> Response {

@@ -9,7 +9,7 @@ use crate::db::Tx;
 use crate::error::{Result, not_found};
 use crate::kept::Kept;
 use crate::service::dates::series_view;
-use crate::service::reader::Reader;
+use crate::service::reader::{self, Reader};
 use crate::service::{feeds, for_me, mine_and_open, own_place, parties, roles, standing, windows as work};
 use crate::store::centre::{Centre, District, Organisation};
 use crate::store::public::{self, SlotFilter};
@@ -35,12 +35,13 @@ pub(super) const MAX_SLOTS: i64 = 600;
 /// The slots of a day that a month names; the rest is counted.
 pub(super) const MONTH_SLOTS: i64 = 3;
 
-/// What of the calendar is the same for every reader, kept until something changes.
+/// What of the calendar is the same for every reader, and what each of them holds, kept until something changes.
 #[derive(Debug, Default)]
 pub struct Public {
     shown: Kept<CalendarQuery, Shown>,
     /// Every slot near the days shown, for who asks only for their own and open ones; few, as each is large.
     pub(super) near: Kept<CalendarQuery, Vec<SlotRow>, 8>,
+    pub(super) held: Kept<reader::Asked, reader::Holding, 2048>,
     reference: Kept<(), Reference>,
     pub(super) calendars: feeds::PublicCalendars,
 }

@@ -7,19 +7,28 @@ use crate::service::calendar::reference;
 use crate::store::claims;
 use crate::store::slots::SlotRow;
 use domain::claiming::{Engagement, Limits, PersonFacts, Refusal};
-use domain::ids::{ClaimId, SlotId};
+use domain::ids::{ClaimId, PersonId, SlotId};
 use domain::opportunity::SlotState;
 use domain::person::{MissingStep, missing_steps};
 use domain::role::{Part, overall};
 use domain::time::Instant;
 use domain::view::{SlotCard, Standing};
+use std::sync::Arc;
+
+/// What one person holds with a start between two moments, as of so many changes.
+pub(super) type Asked = (PersonId, Instant, Instant, i64);
+
+#[derive(Debug, Default)]
+pub(super) struct Holding {
+    /// The claims behind the engagements, in the same order.
+    claims: Vec<ClaimId>,
+    engagements: Vec<Engagement>,
+}
 
 /// What is known of the reader, to say what a slot is to them.
 pub(super) struct Reader {
     pub(super) person: Option<PersonFacts>,
-    /// The claims behind the engagements, in the same order.
-    claims: Vec<ClaimId>,
-    engagements: Vec<Engagement>,
+    held: Arc<Holding>,
     limits: Limits,
     now: Instant,
 }
@@ -27,18 +36,15 @@ pub(super) struct Reader {
 impl Reader {
     /// Loads the reader's facts, and what they hold with a start between two moments.
     pub(super) async fn load(cx: &Cx, tx: &mut Tx, (from, until): (Instant, Instant)) -> Result<Self> {
-        let mut reader = Self {
-            person: None,
-            claims: Vec::new(),
-            engagements: Vec::new(),
-            limits: Limits::default(),
-            now: cx.now(),
-        };
+        let mut reader =
+            Self { person: None, held: Arc::default(), limits: Limits::default(), now: cx.now() };
         let Some(id) = cx.actor.person_id() else { return Ok(reader) };
-        reader.person = cx.account(tx).await?.and_then(|account| account.facts());
+        let Some(account) = cx.account(tx).await? else { return Ok(reader) };
+        reader.person = account.facts();
         if reader.person.is_some() {
-            (reader.claims, reader.engagements) =
-                claims::engagements(tx, id, from, until).await?.into_iter().unzip();
+            let asked = (id, from, until, account.changes);
+            let held = &cx.node.public.held;
+            reader.held = held.get(&cx.node.live, asked, holding(tx, asked)).await?;
             reader.limits = reference(cx, tx).await?.rules().limits;
         }
         Ok(reader)
@@ -56,18 +62,18 @@ impl Reader {
     }
 
     pub(super) fn holds(&self, slot: SlotId) -> bool {
-        self.engagements.iter().any(|mine| mine.slot_id == slot)
+        self.held.engagements.iter().any(|mine| mine.slot_id == slot)
     }
 
     /// What each part of a slot is to them; nothing for who is no volunteer.
     pub(super) fn parts(&self, row: &SlotRow) -> Vec<Part> {
-        let asked = |person| row.asked(person, &self.engagements, self.now, self.limits);
+        let asked = |person| row.asked(person, &self.held.engagements, self.now, self.limits);
         self.person.as_ref().map(asked).unwrap_or_default()
     }
 
     /// What a slot is to them.
     pub(super) fn standing(&self, row: &SlotRow) -> Standing {
-        let mut own = self.claims.iter().zip(&self.engagements);
+        let mut own = self.held.claims.iter().zip(&self.held.engagements);
         if let Some((claim_id, mine)) = own.find(|(_, mine)| mine.slot_id == row.id) {
             return Standing::Mine { claim_id: *claim_id, state: mine.state };
         }
@@ -88,4 +94,9 @@ impl Reader {
         let not_yet = opens_at.map(|opens_at| Refusal::NotYetOpen { opens_at });
         not_yet.or((facts.taken >= facts.max_places).then_some(Refusal::Full))
     }
+}
+
+async fn holding(tx: &mut Tx, (person, from, until, _): Asked) -> Result<Holding> {
+    let (claims, engagements) = claims::engagements(tx, person, from, until).await?.into_iter().unzip();
+    Ok(Holding { claims, engagements })
 }

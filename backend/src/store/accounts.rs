@@ -1,6 +1,7 @@
 //! Signing in: codes on their way, sessions, and how often somebody tried.
 
 use crate::db::Tx;
+use crate::store::events::changes_so_far;
 use crate::store::people::AccountRow;
 use domain::actor::{Grant, Role};
 use domain::ids::{OrganisationId, PersonId, SessionId, SignInId};
@@ -151,13 +152,14 @@ pub async fn session(
     now: Instant,
 ) -> Result<Option<(SessionRow, AccountRow, Vec<Grant>)>, Error> {
     let rows: Vec<SessionWithRole> = tx
-        .query(
+        .query(concat!(
             "SELECT s.id, s.person_id, p.locale, s.seen_at, p.name, v.status, v.birth_on, v.screened_on,
-               v.weekly_limit_minutes, v.qualifications, g.role, g.organisation_id
-             FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN volunteer v ON v.person_id = p.id
-               LEFT JOIN role_grant g ON g.person_id = p.id
-             WHERE s.token_hash = $1 AND s.expires_at > $2 ORDER BY g.created_at, g.role",
-        )
+                   v.weekly_limit_minutes, v.qualifications, g.role, g.organisation_id, ",
+            changes_so_far!(),
+            " FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN volunteer v ON v.person_id = p.id
+                   LEFT JOIN role_grant g ON g.person_id = p.id
+                 WHERE s.token_hash = $1 AND s.expires_at > $2 ORDER BY g.created_at, g.role"
+        ))
         .bind(token_hash.to_vec())
         .bind(now)
         .all()

@@ -23,6 +23,15 @@ pub struct NewEvent {
     pub person_id: Option<PersonId>,
 }
 
+/// The column `changes`: how many events have been committed, with or without a number yet. What was read once holds as
+/// long as it stays the same, on whichever node the next change is made.
+macro_rules! changes_so_far {
+    () => {
+        "(SELECT COALESCE(MAX(seq), 0) FROM event) + (SELECT COUNT(*) FROM event WHERE seq IS NULL) AS changes"
+    };
+}
+pub(super) use changes_so_far;
+
 /// Adds an event; the relay numbers it after the commit.
 ///
 /// # Errors

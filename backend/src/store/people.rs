@@ -2,6 +2,7 @@
 
 use crate::db::Tx;
 use crate::order;
+use crate::store::events::changes_so_far;
 use domain::actor::Role;
 use domain::claiming::PersonFacts;
 use domain::ids::{DistrictId, OrganisationId, PersonId};
@@ -153,6 +154,8 @@ pub struct AccountRow {
     pub screened_on: Option<Day>,
     pub weekly_limit_minutes: Option<i64>,
     pub qualifications: Option<Json<Vec<Held>>>,
+    /// How many changes there had been in the whole centre when this was read; grows with each.
+    pub changes: i64,
 }
 
 impl AccountRow {
@@ -175,10 +178,11 @@ impl AccountRow {
 /// # Errors
 /// When the database fails.
 pub async fn account(tx: &mut Tx, id: PersonId) -> Result<Option<AccountRow>, Error> {
-    tx.query(
-        "SELECT p.name, v.status, v.birth_on, v.screened_on, v.weekly_limit_minutes, v.qualifications
-         FROM person p LEFT JOIN volunteer v ON v.person_id = p.id WHERE p.id = $1",
-    )
+    tx.query(concat!(
+        "SELECT p.name, v.status, v.birth_on, v.screened_on, v.weekly_limit_minutes, v.qualifications, ",
+        changes_so_far!(),
+        " FROM person p LEFT JOIN volunteer v ON v.person_id = p.id WHERE p.id = $1"
+    ))
     .bind(id)
     .optional()
     .await

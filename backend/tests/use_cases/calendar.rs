@@ -18,6 +18,7 @@ on_both_engines! {
     where_nothing_matches_there_are_ways_on
     a_month_names_three_of_a_day
     a_list_goes_on_where_a_full_day_has_begun
+    an_own_date_shows_at_once_on_every_node
 }
 
 const TUESDAY: Day = Day(date(2026, 12, 1));
@@ -153,4 +154,21 @@ async fn a_list_goes_on_where_a_full_day_has_begun(world: World) {
     claims::claim(&julia, tomorrow).await.expect("a place");
     let mine = CalendarQuery { mine: true, ..on(CalendarSpan::Agenda, today) };
     assert_eq!(ids(&browse(&julia, mine).await), [tomorrow, later]);
+}
+
+async fn an_own_date_shows_at_once_on_every_node(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let julia = world.volunteer("Julia", |_| {}).await;
+    let slot = world.slot(&anna, "instant", (1, 2), 1, "10:00", "12:00").await;
+    // A node that hears of nothing: its relay does not run.
+    let elsewhere = Cx { node: world.at(crate::world::now()).node, ..julia.clone() };
+    let seen = async || {
+        let view = browse(&elsewhere, on(CalendarSpan::Day, TUESDAY)).await;
+        view.days.iter().flat_map(|day| &day.slots).map(|slot| slot.standing.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(seen().await, [Standing::Open]);
+    claims::claim(&julia, slot).await.expect("a place");
+    let [Standing::Mine { claim_id, .. }] = seen().await[..] else { panic!("it is hers") };
+    claims::withdraw(&julia, claim_id).await.expect("stepped back");
+    assert_eq!(seen().await, [Standing::Open]);
 }

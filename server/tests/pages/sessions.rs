@@ -1,8 +1,11 @@
 //! Cookies, signing in, and what they give away.
 
-use crate::demo::{Demo, text};
+use crate::demo::{Demo, open_slot, text};
+use backend::service::calendar;
+use domain::view::Standing;
 use http::StatusCode;
 use http::header::{LOCATION, SET_COOKIE};
+use std::time::Duration;
 
 fn cookies(response: &http::Response<axum::body::Body>) -> Vec<String> {
     let all = response.headers().get_all(SET_COOKIE).iter();
@@ -179,4 +182,27 @@ async fn a_phone_keeps_pages_of_volunteers_and_visitors_and_never_those_of_staff
             assert_eq!(mark(path, &cookie).await, ("staff".to_owned(), false), "{staff} {path}");
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_sent_is_done_though_nobody_waits_for_the_answer() {
+    let demo = Demo::new("http://127.0.0.1:3000").await;
+    let (cookie, julia) = demo.signed_in("julia").await;
+    let slot = open_slot(&julia).await;
+    let form = format!("slot_id={slot}");
+    let mut sent = Box::pin(demo.post("/api/claim", &cookie, &form, "text/html"));
+    // The phone sends it, and is put away.
+    let waited = tokio::time::timeout(Duration::ZERO, &mut sent).await;
+    assert!(waited.is_err(), "it is under way");
+    drop(sent);
+    let held = async || {
+        let page = calendar::slot(&julia, slot).await.expect("the page of a date");
+        matches!(page.card.standing, Standing::Mine { .. })
+    };
+    let done = async {
+        while !held().await {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(10), done).await.expect("the place is taken");
 }
