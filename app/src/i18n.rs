@@ -22,6 +22,12 @@ pub fn provide_locale() {
     provide_context(page_locale());
 }
 
+/// Provides the language again, nearer to what asks for it: each piece of a page does, and a context is sought from
+/// owner to owner.
+pub fn bring_locale_near() {
+    provide_context(use_locale());
+}
+
 #[cfg(feature = "ssr")]
 fn page_locale() -> Locale {
     crate::ssr::locale()

@@ -27,6 +27,13 @@ pub fn provide_prefix() {
     provide_context(Prefix(prefix(&use_location().pathname.get_untracked())));
 }
 
+/// Provides the prefix again, nearer to what asks for it.
+pub fn bring_prefix_near() {
+    if let Some(prefix) = use_context::<Prefix>() {
+        provide_context(prefix);
+    }
+}
+
 /// The language prefix of a path with its slash; empty if it has none.
 pub fn prefix(path: &str) -> &'static str {
     match path.split(['/', '?']).nth(1) {

@@ -4,6 +4,8 @@
 //! names, and every browser fetches that. Whoever is no page of ours finds the feeds in `domain::feed`.
 
 use crate::error::UiError;
+use crate::i18n::bring_locale_near;
+use crate::links::bring_prefix_near;
 use codee::{Decoder, Encoder};
 use domain::problem::Problem;
 use leptos::prelude::*;
@@ -220,7 +222,11 @@ where
 pub fn when_there<V: IntoView + 'static>(
     part: impl Future<Output = V> + Send + 'static,
 ) -> Suspend<OwnedView<V>> {
-    Suspend::new(async move { OwnedView::new(part.await) })
+    Suspend::new(async move {
+        bring_locale_near();
+        bring_prefix_near();
+        OwnedView::new(part.await)
+    })
 }
 
 #[cfg(test)]
