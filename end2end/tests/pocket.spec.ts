@@ -221,5 +221,7 @@ test('what an open page cannot read, because a new build wrote it, is loaded ane
   expect(new URL(phone.url()).search).toContain('dzien=');
   await expect(range).not.toHaveText(before);
   await expect(phone.locator('article.slot').first()).toBeVisible();
+  await hydrated(phone);
+  await phone.waitForLoadState('networkidle');
   site.close();
 });

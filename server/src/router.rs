@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use app::shell::shell;
 use axum::Router;
-use axum::extract::{FromRef, Request};
+use axum::extract::{FromRef, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{any, get};
@@ -15,6 +15,7 @@ use http::{Method, StatusCode};
 use leptos::config::LeptosOptions;
 use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list, render_app_async_with_context};
 use tokio::sync::watch;
+use tokio_util::task::TaskTracker;
 use tower::Layer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -48,12 +49,15 @@ pub struct AppState {
     pub shutdown: watch::Receiver<bool>,
     /// The database, the clock and the live stream behind it all.
     pub node: Arc<Node>,
+    /// What was sent and is being done, also for people who no longer wait for the answer. Waited for before the
+    /// database is closed.
+    pub under_way: TaskTracker,
 }
 
 impl AppState {
     /// The state of a program on this node.
     pub fn new(config: Config, node: Arc<Node>, shutdown: watch::Receiver<bool>) -> Self {
-        Self { config: Arc::new(config), shutdown, node }
+        Self { config: Arc::new(config), shutdown, node, under_way: TaskTracker::new() }
     }
 }
 
@@ -122,13 +126,14 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.config.secure(), remembered::filters))
         .layer(from_fn(telemetry::name_route));
     let config = Arc::clone(&state.config);
+    let under_way = state.under_way.clone();
     // Around the router and not around each route: it asks for a second page.
     let routes = from_fn(refused::show_again).layer(routes.with_state(state));
-    protect(Router::new().fallback_service(routes), &config)
+    protect(Router::new().fallback_service(routes), &config, under_way)
 }
 
 /// The layers, from the inside out.
-fn protect(routes: Router, config: &Config) -> Router {
+fn protect(routes: Router, config: &Config, under_way: TaskTracker) -> Router {
     let mut csrf = CsrfLayer::new();
     // Behind a proxy that rewrites `Host` this is how an older browser's origin is recognised.
     if let Ok(trusting) = csrf.clone().add_trusted_origin(&config.public_url) {
@@ -142,17 +147,17 @@ fn protect(routes: Router, config: &Config) -> Router {
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT_BYTES))
         .layer(csrf.with_rejection_response(foreign_origin))
         .layer(CatchPanicLayer::custom(|_| calm_page()))
-        .layer(from_fn(finish))
+        .layer(from_fn_with_state(under_way, finish))
         .layer(from_fn(headers::complete))
         .layer(from_fn(telemetry::trace))
 }
 
 /// What was sent is done, also when nobody waits for the answer any more: a phone that is put away hangs up.
-async fn finish(request: Request, next: Next) -> Response {
+async fn finish(State(under_way): State<TaskTracker>, request: Request, next: Next) -> Response {
     if request.method().is_safe() {
         return next.run(request).await;
     }
-    let done = tokio::spawn(next.run(request).in_current_span()).await;
+    let done = under_way.spawn(next.run(request).in_current_span()).await;
     done.unwrap_or_else(|_| calm_page())
 }
 
@@ -195,7 +200,7 @@ mod tests {
         let routes = Router::new().route("/broken", get(async || -> &'static str { panic!("on purpose") }));
         let database = testkit::Database::sqlite().expect("a database");
         let config = Config { database_url: database.url.clone(), ..config };
-        let program = protect(routes, &config);
+        let program = protect(routes, &config, TaskTracker::new());
         let request = Request::builder().uri("/broken").body(Body::empty()).expect("a request");
         let answer = program.oneshot(request).await.expect("the router never fails");
         assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);

@@ -39,39 +39,12 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
         "cannot listen on {}; another program may, or set LACZNIK_LISTEN",
         config.listen
     )))?;
-    let address = listener.local_addr().map_err(Failure::during("the listening address"))?;
-    let service = router(AppState::new(config, node.clone(), shutdown.clone()));
-    // Without it a streamed page waits 40 ms for the kernel.
-    let listener = listener.tap_io(|connection| {
-        if let Err(error) = connection.set_nodelay(true) {
-            tracing::debug!(%error, "TCP_NODELAY was refused");
-        }
-    });
-    tracing::info!(%address, "listening");
-
-    let mut stopping = shutdown.clone();
-    let serving = axum::serve(listener, service.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(async move {
-            // An error means that the sender is gone: stop as well.
-            let _ = stopping.wait_for(|stop| *stop).await;
-        });
-    let mut late = shutdown;
-    let deadline = async move {
-        let _ = late.wait_for(|stop| *stop).await;
-        tokio::time::sleep(GRACE).await;
-    };
     let asked = tokio::spawn(async move {
         interrupted().await;
         tracing::info!("stopping");
         let _ = stop.send(true);
     });
-    let ended = tokio::select! {
-        ended = serving => ended.map_err(Failure::during("serving")),
-        () = deadline => {
-            tracing::warn!("some requests did not end in time");
-            Ok(())
-        }
-    };
+    let ended = answer(listener, AppState::new(config, node.clone(), shutdown)).await;
     asked.abort();
     let _ = relay.await;
     let _ = board.await;
@@ -80,6 +53,42 @@ pub async fn serve(config: Config) -> Result<(), Failure> {
     }
     node.db.close().await;
     ended
+}
+
+/// Answers requests until the program is asked to stop; those under way then have [`GRACE`] to end.
+async fn answer(listener: TcpListener, state: AppState) -> Result<(), Failure> {
+    let address = listener.local_addr().map_err(Failure::during("the listening address"))?;
+    // Without it a streamed page waits 40 ms for the kernel.
+    let listener = listener.tap_io(|connection| {
+        if let Err(error) = connection.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY was refused");
+        }
+    });
+    tracing::info!(%address, "listening");
+    let stopped = |mut shutdown: watch::Receiver<bool>| async move {
+        // An error means that the sender is gone: stop as well.
+        let _ = shutdown.wait_for(|stop| *stop).await;
+    };
+    let (under_way, shutdown) = (state.under_way.clone(), state.shutdown.clone());
+    let serving = axum::serve(listener, router(state).into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(stopped(shutdown.clone()));
+    let serving = async {
+        let ended = serving.await;
+        under_way.close();
+        under_way.wait().await;
+        ended
+    };
+    let deadline = async {
+        stopped(shutdown).await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        ended = serving => ended.map_err(Failure::during("serving")),
+        () = deadline => {
+            tracing::warn!("some requests did not end in time");
+            Ok(())
+        }
+    }
 }
 
 /// Waits for SIGTERM or Ctrl-C.

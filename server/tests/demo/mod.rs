@@ -20,6 +20,7 @@ use server::router::{AppState, router};
 use std::sync::Arc;
 use testkit::{Database, Template};
 use tokio::sync::watch;
+use tokio_util::task::TaskTracker;
 use tower::ServiceExt;
 
 /// The program and what a test needs beside it.
@@ -27,6 +28,7 @@ pub struct Demo {
     pub program: Router,
     pub node: Arc<Node>,
     pub stop: watch::Sender<bool>,
+    pub under_way: TaskTracker,
     database: Database,
 }
 
@@ -53,9 +55,11 @@ impl Demo {
         let config = Config { public_url: public_url.into(), ..config_of(&database.url) };
         let node = node::open(&config).await.expect("a node");
         let (stop, shutdown) = watch::channel(false);
-        let program = router(AppState::new(config, node.clone(), shutdown.clone()));
+        let state = AppState::new(config, node.clone(), shutdown.clone());
+        let under_way = state.under_way.clone();
+        let program = router(state);
         tokio::spawn(backend::events::relay(node.clone(), shutdown));
-        Self { program, node, stop, database }
+        Self { program, node, stop, under_way, database }
     }
 
     pub fn visitor(&self) -> Cx {

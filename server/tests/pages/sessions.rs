@@ -195,14 +195,8 @@ async fn what_was_sent_is_done_though_nobody_waits_for_the_answer() {
     let waited = tokio::time::timeout(Duration::ZERO, &mut sent).await;
     assert!(waited.is_err(), "it is under way");
     drop(sent);
-    let held = async || {
-        let page = calendar::slot(&julia, slot).await.expect("the page of a date");
-        matches!(page.card.standing, Standing::Mine { .. })
-    };
-    let done = async {
-        while !held().await {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(10), done).await.expect("the place is taken");
+    demo.under_way.close();
+    tokio::time::timeout(Duration::from_secs(10), demo.under_way.wait()).await.expect("it is done");
+    let page = calendar::slot(&julia, slot).await.expect("the page of a date");
+    assert!(matches!(page.card.standing, Standing::Mine { .. }), "the place is taken");
 }
