@@ -62,17 +62,22 @@ pub fn letters<T: Serialize>(view: &T) -> Result<String, Unreadable> {
     let packed = pack(view)?;
     let mut text = String::with_capacity(2 * packed.len());
     for chunk in packed.utf8_chunks() {
-        for letter in chunk.valid().chars() {
-            // Leptos writes `<` into a page as JSON would escape it.
-            if letter == '<' || letter == ODD || letter.is_control() {
-                odd(&mut text, letter.encode_utf8(&mut [0; 4]).as_bytes());
-            } else {
-                text.push(letter);
-            }
+        let words = chunk.valid();
+        let mut written = 0;
+        for (at, letter) in words.match_indices(is_odd) {
+            text.push_str(&words[written..at]);
+            odd(&mut text, letter.as_bytes());
+            written = at + letter.len();
         }
+        text.push_str(&words[written..]);
         odd(&mut text, chunk.invalid());
     }
     Ok(text)
+}
+
+/// Leptos writes `<` into a page as JSON would escape it.
+fn is_odd(letter: char) -> bool {
+    letter == '<' || letter == ODD || letter.is_control()
 }
 
 fn odd(text: &mut String, bytes: &[u8]) {

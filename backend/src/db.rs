@@ -7,10 +7,11 @@
 //! What both do the same way: `UPDATE … WHERE taken < max_places`, `ON CONFLICT`, `RETURNING`, CTEs, window functions.
 //! What they do not: `now()` (bind the clock), `LIKE`'s case rule (compare folded text), `SUM` (`CAST` it to `BIGINT`).
 
-use sqlx::{Arguments, Error};
+use deadpool::unmanaged;
+use futures::future::try_join_all;
 use sqlx::{
-    AssertSqlSafe, Encode, FromRow, PgConnection, PgPool, Postgres, SqlSafeStr, SqlStr, Sqlite,
-    SqliteConnection, SqlitePool, Transaction, Type,
+    Arguments, AssertSqlSafe, ConnectOptions, Connection as _, Encode, Error, FromRow, PgConnection, PgPool,
+    Postgres, SqlSafeStr, SqlStr, Sqlite, SqliteConnection, SqlitePool, Transaction, Type,
     pool::PoolConnection,
     postgres::{PgArguments, PgConnectOptions, PgListener, PgPoolOptions, PgRow},
     query_as_with, query_with,
@@ -31,8 +32,7 @@ pub const CONNECTIONS: u32 = 4;
 static SQLITE_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlite");
 static POSTGRES_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/postgres");
 
-/// Rows that one statement takes at most, see [`Tx::rows`]. Both engines look a numbered parameter up in time that
-/// grows with their number: more rows are not faster.
+/// Rows of one statement in [`Tx::rows`]: both engines look a parameter up in time that grows with their number.
 const ROWS: usize = 40;
 
 /// Which engine runs; only for statements that must differ, with the reason beside them.
@@ -54,6 +54,8 @@ enum Pools {
     Sqlite {
         readers: SqlitePool,
         writer: SqlitePool,
+        /// Lent for single statements, without a pool's question after each use whether the file is still there.
+        glances: unmanaged::Pool<SqliteConnection>,
     },
     Postgres(PgPool),
 }
@@ -112,15 +114,16 @@ impl Db {
             .statement_cache_capacity(256);
         // A file does not hang up: no question before each use whether it is still there.
         let pool =
-            || SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(30)).test_before_acquire(false);
-        let writer = pool().max_connections(1).connect_with(options.clone()).await?;
+            SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(30)).test_before_acquire(false);
+        let writer = pool.clone().max_connections(1).connect_with(options.clone()).await?;
         let (version,): (String,) = sqlx::query_as("SELECT sqlite_version()").fetch_one(&writer).await?;
         let parts: Vec<u32> = version.split('.').filter_map(|part| part.parse().ok()).collect();
         if parts.as_slice() < SQLITE_FLOOR.as_slice() {
             return Err(OpenError::TooOld(version));
         }
-        let readers = pool().max_connections(connections).connect_with(options).await?;
-        Ok(Self(Pools::Sqlite { readers, writer }))
+        let glances = try_join_all((0..connections).map(|_| options.connect())).await?;
+        let readers = pool.max_connections(connections).connect_with(options).await?;
+        Ok(Self(Pools::Sqlite { readers, writer, glances: glances.into() }))
     }
 
     /// Brings the tables up to date. Safe to call from several nodes at once.
@@ -163,7 +166,9 @@ impl Db {
     /// When no connection is to be had.
     pub async fn glance(&self) -> Result<Tx, Error> {
         Ok(Tx(match &self.0 {
-            Pools::Sqlite { readers, .. } => TxOf::SqliteGlance(readers.acquire().await?),
+            Pools::Sqlite { glances, .. } => {
+                glances.get().await.map(TxOf::SqliteGlance).map_err(|_| Error::PoolClosed)?
+            }
             Pools::Postgres(pool) => TxOf::PostgresGlance(pool.acquire().await?),
         }))
     }
@@ -197,7 +202,11 @@ impl Db {
     /// Closes all connections, after the statements under way.
     pub async fn close(&self) {
         match &self.0 {
-            Pools::Sqlite { readers, writer } => {
+            Pools::Sqlite { readers, writer, glances } => {
+                while let Ok(connection) = glances.try_remove() {
+                    let _ = connection.close().await;
+                }
+                glances.close();
                 readers.close().await;
                 writer.close().await;
             }
@@ -229,7 +238,7 @@ pub struct Tx(TxOf);
 #[derive(Debug)]
 enum TxOf {
     Sqlite(Transaction<'static, Sqlite>),
-    SqliteGlance(PoolConnection<Sqlite>),
+    SqliteGlance(unmanaged::Object<SqliteConnection>),
     Postgres(Transaction<'static, Postgres>),
     PostgresGlance(PoolConnection<Postgres>),
 }
@@ -388,13 +397,12 @@ impl Query<'_> {
         if let Some(wrong) = self.wrong {
             return Err(Error::Encode(wrong));
         }
-        let sql = self.sql;
         match (self.tx.connection(), self.bound) {
             (Connection::Sqlite(to), Bound::Sqlite(bound)) => {
-                query_with(sql, bound).execute(to).await.map(|done| done.rows_affected())
+                query_with(self.sql, bound).execute(to).await.map(|done| done.rows_affected())
             }
             (Connection::Postgres(to), Bound::Postgres(bound)) => {
-                query_with(sql, bound).execute(to).await.map(|done| done.rows_affected())
+                query_with(self.sql, bound).execute(to).await.map(|done| done.rows_affected())
             }
             _ => Err(Error::WorkerCrashed),
         }
@@ -408,13 +416,12 @@ impl Query<'_> {
         if let Some(wrong) = self.wrong {
             return Err(Error::Encode(wrong));
         }
-        let sql = self.sql;
         match (self.tx.connection(), self.bound) {
             (Connection::Sqlite(from), Bound::Sqlite(bound)) => {
-                query_as_with(sql, bound).fetch_all(from).await
+                query_as_with(self.sql, bound).fetch_all(from).await
             }
             (Connection::Postgres(from), Bound::Postgres(bound)) => {
-                query_as_with(sql, bound).fetch_all(from).await
+                query_as_with(self.sql, bound).fetch_all(from).await
             }
             _ => Err(Error::WorkerCrashed),
         }
