@@ -86,8 +86,8 @@ impl Db {
         Self::connect_with(url, CONNECTIONS).await
     }
 
-    /// Opens the database at `sqlite:PATH` or `postgres:…` with at most so many connections for readers (SQLite) or
-    /// in all (PostgreSQL); a file that does not exist is created.
+    /// Opens the database at `sqlite:PATH` or `postgres:…` with at most so many connections for transactions that
+    /// read and as many for glances (SQLite) or in all (PostgreSQL); a file that does not exist is created.
     ///
     /// # Errors
     /// [`OpenError`] when the address is wrong, the engine does not answer or is too old.

@@ -53,7 +53,12 @@ pub const SETTINGS: &[Setting] = &[
         "postgres://lacznik@db/lacznik",
         "The database: a file (`sqlite:…`) or a server (`postgres://…`)",
     ),
-    setting("database_connections", "4", "16", "The most connections to the database at once"),
+    setting(
+        "database_connections",
+        "4",
+        "16",
+        "The most connections to PostgreSQL at once; to SQLite twice as many, and one that writes",
+    ),
     setting("listen", "127.0.0.1:3000", "0.0.0.0:8080", "Address and port to listen on"),
     setting(
         "public_url",
