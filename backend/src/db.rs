@@ -86,8 +86,8 @@ impl Db {
         Self::connect_with(url, CONNECTIONS).await
     }
 
-    /// Opens the database at `sqlite:PATH` or `postgres:…` with at most so many connections for transactions that
-    /// read and as many for glances (SQLite) or in all (PostgreSQL); a file that does not exist is created.
+    /// Opens the database at `sqlite:PATH` or `postgres:…` with at most so many connections; SQLite has one more that
+    /// writes, and of the others half for glances. A file that does not exist is created.
     ///
     /// # Errors
     /// [`OpenError`] when the address is wrong, the engine does not answer or is too old.
@@ -121,8 +121,8 @@ impl Db {
         if parts.as_slice() < SQLITE_FLOOR.as_slice() {
             return Err(OpenError::TooOld(version));
         }
-        let glances = try_join_all((0..connections).map(|_| options.connect())).await?;
-        let readers = pool.max_connections(connections).connect_with(options).await?;
+        let glances = try_join_all((0..connections.div_ceil(2)).map(|_| options.connect())).await?;
+        let readers = pool.max_connections(connections.div_ceil(2)).connect_with(options).await?;
         Ok(Self(Pools::Sqlite { readers, writer, glances: glances.into() }))
     }
 

@@ -177,6 +177,51 @@ for (const javaScript of [true, false]) {
   });
 }
 
+test('a night is planned by a form, stands on both its days, and is moved by its morning', async ({ open }) => {
+  const page = await open({ device: 'desktop' });
+  await page.setViewportSize({ width: 1280, height: 1900 });
+  await signInAs(page, ANNA);
+  await planning(page, '/koordynacja/tydzien?dzien=2027-02-01');
+  await drag(page, await spot(page, 1, 21), await spot(page, 1, 22));
+  await page.mouse.up();
+  await page.locator('.planning-new').getByRole('listitem').getByRole('link').first().click();
+  await page.waitForURL(/\/terminy\?/);
+  await hydrated(page);
+  const ends = page.getByLabel('Do godziny');
+  await expect(ends).toHaveAccessibleDescription(/oznacza następny dzień/);
+  await ends.fill('12:00');
+  await page.getByRole('button', { name: 'Zobacz terminy' }).click();
+  await expect(ends).toHaveAccessibleDescription(/trwa najwyżej 12 godzin/);
+  await ends.fill('02:00');
+  await page.getByRole('button', { name: 'Zobacz terminy' }).click();
+  await expect(page.locator('main')).toContainText('wt., 2 lutego, 21:00 – śr. 2:00');
+  await accessible(page);
+  await page.getByRole('button', { name: 'Dodaj 1 termin' }).click();
+  await page.waitForURL(/\/koordynacja\/oferty\/[0-9a-f-]{36}$/);
+
+  await planning(page, '/koordynacja/tydzien?dzien=2027-02-01');
+  const night = (day: number): Locator => page.locator('.wg-col').nth(day).locator('.wg-event', { hasText: '21:00–2:00' });
+  await expect(night(1)).toHaveCount(1);
+  const box = await night(2).boundingBox();
+  if (box === null) throw new Error('no morning');
+  // An hour later and two days on, taken where it ends.
+  await drag(page, { x: box.x + 10, y: box.y + 4 }, await spot(page, 4, 1));
+  await expect(page.locator('.planning-said')).toHaveText('czw., 4 lutego, 22:00 – pt. 3:00');
+  await expect(page.locator('.planning-shade')).toHaveCount(2);
+  await page.screenshot({ path: 'test-results/planning-night.png' });
+  await page.mouse.up();
+  await page.waitForURL(/\/zmiana\?/);
+  await expect(page.locator('#f-day')).toHaveValue('2027-02-04');
+  await expect(page.locator('#f-ends')).toHaveValue('03:00');
+  await hydrated(page);
+  await page.getByRole('button', { name: /^Zapisz/ }).click();
+  await page.waitForURL(/#historia$/);
+  await page.screenshot({ path: 'test-results/planning-night-history.png', fullPage: true });
+  await planning(page, '/koordynacja/tydzien?dzien=2027-02-01&kopia=2027-02-08');
+  await expect(page.locator('#kopia')).toContainText('czw., 11 lutego, 22:00 – pt. 3:00');
+  await expect(page.locator('#kopia')).toContainText('powstanie');
+});
+
 test('without JavaScript a link leads to the whole form', async ({ open }) => {
   const page = await open({ device: 'phone', javaScript: false });
   await signInAs(page, ANNA);

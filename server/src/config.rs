@@ -23,7 +23,7 @@ const FOREIGN: [&str; 2] = ["LACZNIK_TEST_", "LACZNIK_BENCH_"];
 pub struct Config {
     /// Where the data is; may hold a password.
     pub database_url: String,
-    /// The most connections to PostgreSQL at once; to SQLite twice as many, and one that writes.
+    /// The most connections to the database at once; SQLite has one more, which writes.
     pub database_connections: u32,
     /// Where to listen.
     pub listen: SocketAddr,

@@ -57,7 +57,7 @@ pub const SETTINGS: &[Setting] = &[
         "database_connections",
         "4",
         "16",
-        "The most connections to PostgreSQL at once; to SQLite twice as many, and one that writes",
+        "The most connections at once; SQLite has one more, which writes",
     ),
     setting("listen", "127.0.0.1:3000", "0.0.0.0:8080", "Address and port to listen on"),
     setting(

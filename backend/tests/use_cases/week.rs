@@ -7,9 +7,10 @@ use backend::service::{calendar, claims, dates, opportunities};
 use backend::store::dates::{self as rows, DateRow};
 use domain::actor::Role;
 use domain::calendar::plus_days;
-use domain::form::{OpportunityForm, SlotsForm};
+use domain::form::{ChangeForm, OpportunityForm, SlotsForm};
 use domain::ids::{OpportunityId, SlotId};
 use domain::problem::Problem;
+use domain::refusal::Refusal;
 use domain::time::{Day, Instant};
 use domain::view::{CopyFate, SlotCard, WeekPlan, YearDay};
 use jiff::civil::date;
@@ -19,7 +20,8 @@ on_both_engines! {
     roles_and_opening_are_copied_and_nobody_is_put_down
     holidays_the_past_and_roles_that_ended_are_left_out
     copies_keep_the_hours_of_clocks
-    nights_are_shown_on_both_days_and_stay_where_they_are
+    nights_are_shown_on_both_days_moved_and_copied
+    a_night_is_planned_by_a_form_and_not_for_the_young
     hosts_plan_their_own
     new_dates_are_offered_like_the_last_one
     a_year_says_how_well_its_days_are_covered
@@ -177,15 +179,16 @@ async fn copies_keep_the_hours_of_clocks(world: World) {
     }
 }
 
-async fn nights_are_shown_on_both_days_and_stay_where_they_are(world: World) {
+async fn nights_are_shown_on_both_days_moved_and_copied(world: World) {
     let anna = world.coordinator("Anna").await;
     let slot = world.slot(&anna, "instant", (1, 2), 1, "10:00", "12:00").await;
     let offer = offer_of(&anna, slot).await;
     let mut ids = Vec::new();
-    for sunday in [MONDAY, plus_days(MONDAY, 7)].map(|monday| plus_days(monday, -1)) {
-        let from = Instant::from_civil(sunday.0.at(22, 0, 0, 0));
+    // On the Sundays before and in the week, and on its Saturday one that is longer than forms plan.
+    for (ahead, hours) in [(-1, 5), (6, 5), (5, 13)] {
+        let from = Instant::from_civil(plus_days(MONDAY, ahead).0.at(22, 0, 0, 0));
         let id: SlotId = world.node.new_id();
-        let row = DateRow::new(id, offer, (from, from.plus_minutes(300)), (1, 2));
+        let row = DateRow::new(id, offer, (from, from.plus_minutes(hours * 60)), (1, 2));
         let mut tx = world.node.db.write().await.expect("a transaction");
         rows::add(&mut tx, &[row]).await.expect("a night");
         tx.commit().await.expect("a commit");
@@ -193,11 +196,52 @@ async fn nights_are_shown_on_both_days_and_stay_where_they_are(world: World) {
     }
     let view = week(&anna, MONDAY, Some(plus_days(MONDAY, 7))).await;
     let over = |day: usize| view.days[day].over.iter().map(|card| card.id).collect::<Vec<_>>();
-    assert_eq!((over(0), over(1)), (vec![ids[0]], Vec::new()), "it runs into Monday");
-    assert_eq!(cards(&view).iter().map(|card| card.id).collect::<Vec<_>>(), [slot, ids[1]]);
-    assert_eq!(view.movable, [slot]);
-    assert_eq!(fates(&view), [CopyFate::New, CopyFate::PastMidnight]);
-    assert_eq!(copied(&anna, MONDAY, plus_days(MONDAY, 7)).await, 1);
+    assert_eq!(
+        (over(0), over(1), over(6)),
+        (vec![ids[0]], vec![], vec![ids[2]]),
+        "they run into the next day"
+    );
+    assert_eq!(cards(&view).iter().map(|card| card.id).collect::<Vec<_>>(), [slot, ids[2], ids[1]]);
+    assert_eq!(view.movable, [ids[0], slot, ids[1]]);
+    assert_eq!(fates(&view), [CopyFate::New, CopyFate::TooLong, CopyFate::New]);
+    assert_eq!(copied(&anna, MONDAY, plus_days(MONDAY, 7)).await, 2);
+    let next = week(&anna, plus_days(MONDAY, 14), None).await;
+    let [night] = next.days[0].over.as_slice() else { panic!("one night, not {:?}", next.days[0].over) };
+    let said = |at: Instant| at.civil().strftime("%Y-%m-%d %H:%M").to_string();
+    assert_eq!(
+        (said(night.starts_at), said(night.ends_at)),
+        ("2026-12-13 22:00".into(), "2026-12-14 03:00".into())
+    );
+}
+
+async fn a_night_is_planned_by_a_form_and_not_for_the_young(world: World) {
+    let anna = world.coordinator("Anna").await;
+    let offer = world.opportunity(&anna, "instant").await;
+    let day = plus_days(MONDAY, 1).to_string();
+    let form = SlotsForm { day, ..slots_form((1, 2), 1, "21:00", "02:00") };
+    let weekly = SlotsForm { pattern: "weekly".into(), count: "2".into(), ..form.clone() };
+    assert_eq!(dates::add(&anna, offer, &weekly).await.expect("two nights"), 2);
+    opportunities::publish(&anna, offer).await.expect("published");
+    let view = week(&anna, MONDAY, None).await;
+    let [night] = view.days[1].slots.as_slice() else { panic!("one night, not {:?}", view.days[1].slots) };
+    assert_eq!(night.ends_at.minutes_since(night.starts_at), 300);
+    let zosia = world.volunteer("Zosia", |row| row.birth_on = Some(Day(date(2010, 1, 1)))).await;
+    let refused = claims::claim(&zosia, night.id).await;
+    let at_night = Refusal::MinorAtNight { until_hour: 22 };
+    assert!(
+        matches!(&refused, Err(Error::Problem(Problem::Refused(why))) if *why == at_night),
+        "{refused:?}"
+    );
+    let julia = world.volunteer("Julia", |_| {}).await;
+    claims::claim(&julia, night.id).await.expect("a place");
+    let all = ChangeForm { scope: "all".into(), ..ChangeForm::default() };
+    let longer = SlotsForm { ends: "03:00".into(), ..weekly };
+    world::change_dates(&anna, night.id, &longer, &all, "").await.expect("changed");
+    for monday in [MONDAY, plus_days(MONDAY, 7)] {
+        let view = week(&anna, monday, None).await;
+        let ends: Vec<_> = view.days[1].slots.iter().map(|night| night.ends_at.civil()).collect();
+        assert_eq!(ends, [plus_days(monday, 2).0.at(3, 0, 0, 0)]);
+    }
 }
 
 async fn hosts_plan_their_own(world: World) {

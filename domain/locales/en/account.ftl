@@ -114,6 +114,7 @@ input-not-time = Type a time such as 16:00.
 input-out-of-range = This number or date is out of range.
 input-not-a-choice = Choose from the list.
 input-end-before-start = The end must come after the start.
+input-night-too-long = Type an end after the start. A date that ends on the next day lasts 12 hours at most.
 input-in-the-past = This day is over.
 input-too-far = This is too far in the future.
 input-max-below-min = The most cannot be less than the fewest.

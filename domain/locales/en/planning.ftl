@@ -25,7 +25,7 @@ week-copy-new = is added
 week-copy-there = is there already
 week-copy-holiday = left out: { $name }
 week-copy-out-of-time = left out: too early or too late
-week-copy-past-midnight = left out: runs past midnight
+week-copy-too-long = left out: lasts too long
 week-copy-role-ended = left out: the offer no longer has this role
 week-copy-do = { $count ->
     [one] Add { $count } date

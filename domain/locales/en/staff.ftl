@@ -175,6 +175,7 @@ dates-add-title = Add dates
 dates-day = Day
 dates-starts = From
 dates-ends = Until
+dates-ends-hint = A time before the start means the next day.
 dates-min = Fewest people
 dates-max = Most people
 dates-skip = Skip public holidays

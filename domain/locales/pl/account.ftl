@@ -120,6 +120,7 @@ input-not-time = Wpisz godzinę, na przykład 16:00.
 input-out-of-range = Ta liczba lub data jest poza zakresem.
 input-not-a-choice = Wybierz z listy.
 input-end-before-start = Koniec musi być po początku.
+input-night-too-long = Wpisz koniec późniejszy niż początek. Termin, który kończy się następnego dnia, trwa najwyżej 12 godzin.
 input-in-the-past = Ten dzień już minął.
 input-too-far = To zbyt daleko w przyszłości.
 input-max-below-min = Najwięcej nie może być mniej niż najmniej.

@@ -25,7 +25,7 @@ week-copy-new = powstanie
 week-copy-there = już tam jest
 week-copy-holiday = pominięty: { $name }
 week-copy-out-of-time = pominięty: za wcześnie albo za późno
-week-copy-past-midnight = pominięty: trwa po północy
+week-copy-too-long = pominięty: trwa zbyt długo
 week-copy-role-ended = pominięty: oferta nie ma już tej roli
 week-copy-do = { $count ->
     [one] Dodaj { $count } termin

@@ -195,6 +195,7 @@ dates-add-title = Dodaj terminy
 dates-day = Dzień
 dates-starts = Od godziny
 dates-ends = Do godziny
+dates-ends-hint = Godzina wcześniejsza niż początek oznacza następny dzień.
 dates-min = Najmniej osób
 dates-max = Najwięcej osób
 dates-skip = Pomiń święta

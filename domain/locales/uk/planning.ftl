@@ -25,7 +25,7 @@ week-copy-new = з’явиться
 week-copy-there = уже там є
 week-copy-holiday = пропущено: { $name }
 week-copy-out-of-time = пропущено: зарано або запізно
-week-copy-past-midnight = пропущено: триває після півночі
+week-copy-too-long = пропущено: триває задовго
 week-copy-role-ended = пропущено: у пропозиції вже немає цієї ролі
 week-copy-do = { $count ->
     [one] Додати { $count } зміну

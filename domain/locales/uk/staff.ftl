@@ -195,6 +195,7 @@ dates-add-title = Додати зміни
 dates-day = День
 dates-starts = Від години
 dates-ends = До години
+dates-ends-hint = Час, раніший за початок, означає наступний день.
 dates-min = Найменше людей
 dates-max = Найбільше людей
 dates-skip = Пропускати свята

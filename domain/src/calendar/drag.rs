@@ -34,22 +34,27 @@ pub fn drawn(from: Spot, to: Spot) -> (Day, Hours) {
     (from.day, hours(first * 15, last * 15))
 }
 
-/// A date taken at one place and let go at another: as many days and quarters away, as long by the clock as before, and
-/// within its new day. `None` for a date that runs past midnight.
+/// A date taken at one place and let go at another: as many days and quarters away, and as long by the clock as before.
+/// What ends on its day stays on one day; what runs past midnight moves on over days as one piece. `None` for a date
+/// whose hours do not [fit](Hours::fit).
 pub fn dragged((starts_at, ends_at): (Instant, Instant), from: Spot, to: Spot) -> Option<(Day, Hours)> {
     let day = Day(starts_at.day());
-    if ends_at.day() != day.0 {
-        return None;
-    }
+    let (days, quarters) = (i64::from((to.day.0 - from.day.0).get_days()), to.quarter - from.quarter);
     let minute = |at: Instant| i64::from(at.civil().hour()) * 60 + i64::from(at.civil().minute());
+    if ends_at.day() != day.0 {
+        let night = Hours::between(starts_at, ends_at);
+        let next = night.past_midnight() && ends_at.day() == plus_days(day, 1).0;
+        let starts = minute(starts_at) + (days * QUARTERS + quarters) * 15;
+        let ends = starts + night.minutes();
+        let moved = hours(starts.rem_euclid(DAY), ends.rem_euclid(DAY));
+        return (next && night.fit()).then(|| (plus_days(day, starts.div_euclid(DAY)), moved));
+    }
     let stretch = Stretch::on(day, starts_at, ends_at)?;
     // What the autumn change repeats ends, by the clock, before it begins.
     let by_clock = minute(ends_at) - minute(starts_at);
     let length = if by_clock > 0 { by_clock } else { (stretch.until - stretch.from) * 15 };
     let latest = (DAY - 15 - length).max(0);
-    let starts =
-        (minute(starts_at) + (to.quarter - from.quarter) * 15).clamp(0, latest.max(minute(starts_at)));
-    let days = i64::from((to.day.0 - from.day.0).get_days());
+    let starts = (minute(starts_at) + quarters * 15).clamp(0, latest.max(minute(starts_at)));
     Some((plus_days(day, days), hours(starts, starts + length)))
 }
 
@@ -128,12 +133,24 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_past_midnight_is_not_dragged() {
-        let day = date(2026, 12, 9);
+    fn what_runs_past_midnight_moves_as_one_piece() {
+        let (day, next) = (date(2026, 12, 9), date(2026, 12, 10));
         let starts_at = Instant::from_civil(day.at(22, 0, 0, 0));
-        for minutes in [120, 300] {
-            let date = (starts_at, starts_at.plus_minutes(minutes));
-            assert_eq!(dragged(date, spot(day, 88), spot(day, 80)), None);
+        let night = (starts_at, starts_at.plus_minutes(300));
+        let moved = |from, to| said(dragged(night, from, to).unwrap());
+        assert_eq!(moved(spot(day, 90), spot(date(2026, 12, 13), 90)), "2026-12-13 22:00–03:00");
+        assert_eq!(moved(spot(day, 90), spot(day, 70)), "2026-12-09 17:00–22:00");
+        assert_eq!(moved(spot(day, 90), spot(day, 74)), "2026-12-09 18:00–23:00");
+        // Taken at its end in the morning.
+        assert_eq!(moved(spot(next, 4), spot(next, 8)), "2026-12-09 23:00–04:00");
+        assert_eq!(moved(spot(next, 4), spot(next, 40)), "2026-12-10 07:00–12:00");
+        assert_eq!(moved(spot(next, 4), spot(day, 92)), "2026-12-09 20:00–01:00");
+        let midnight = (starts_at, starts_at.plus_minutes(120));
+        assert_eq!(said(dragged(midnight, spot(day, 90), spot(day, 82)).unwrap()), "2026-12-09 20:00–22:00");
+        assert_eq!(said(dragged(midnight, spot(day, 90), spot(day, 91)).unwrap()), "2026-12-09 22:15–00:15");
+        for minutes in [13 * 60, 24 * 60, 29 * 60] {
+            let long = (starts_at, starts_at.plus_minutes(minutes));
+            assert_eq!(dragged(long, spot(day, 90), spot(day, 80)), None);
         }
     }
 }

@@ -92,20 +92,40 @@ impl SeriesState {
 pub struct Hours {
     /// When each date begins.
     pub starts: Time,
-    /// When it ends, later on the same day.
+    /// When it ends: later on the same day, or else on the next one.
     pub ends: Time,
 }
 
 impl Hours {
-    /// The hours between two moments of one day, as clocks in Warsaw show them.
+    /// What runs past midnight is no longer than this, by the clock: a longer one is more likely mistyped.
+    const NIGHT: i64 = 12 * 60;
+
+    /// The hours between two moments, as clocks in Warsaw show them.
     pub fn between(starts_at: Instant, ends_at: Instant) -> Self {
         Self { starts: starts_at.civil().time(), ends: ends_at.civil().time() }
     }
 
-    /// These hours on a day.
+    /// These hours on a day, and past its midnight.
     pub fn on(self, day: Day) -> (Instant, Instant) {
-        let at = |time| Instant::from_civil(day.0.to_datetime(time));
-        (at(self.starts), at(self.ends))
+        let at = |day: Day, time| Instant::from_civil(day.0.to_datetime(time));
+        let last = if self.past_midnight() { plus_days(day, 1) } else { day };
+        (at(day, self.starts), at(last, self.ends))
+    }
+
+    /// It ends on the next day.
+    pub fn past_midnight(self) -> bool {
+        self.ends <= self.starts
+    }
+
+    /// Minutes by the clock; a whole day from a time to the same time.
+    pub fn minutes(self) -> i64 {
+        let minute = |time: Time| i64::from(time.hour()) * 60 + i64::from(time.minute());
+        minute(self.ends) - minute(self.starts) + if self.past_midnight() { 24 * 60 } else { 0 }
+    }
+
+    /// Dates may have these hours: what ends on the next day lasts 12 hours at most.
+    pub fn fit(self) -> bool {
+        !self.past_midnight() || self.minutes() <= Self::NIGHT
     }
 }
 

@@ -17,7 +17,7 @@ pub struct SlotsForm {
     pub day: String,
     /// `HH:MM`.
     pub starts: String,
-    /// `HH:MM`, after the start.
+    /// `HH:MM`; not after the start: on the next day.
     pub ends: String,
     /// The fewest people that make it worth while.
     pub min_places: String,
@@ -92,12 +92,10 @@ impl SlotsForm {
         let starts: Option<Time> = problems.parsed("starts", &self.starts, InputProblem::NotTime);
         let ends: Option<Time> = problems.parsed("ends", &self.ends, InputProblem::NotTime);
         let (min_places, max_places, roles) = self.places(&mut problems);
-        if let (Some(starts), Some(ends)) = (starts, ends)
-            && ends <= starts
-        {
-            problems.add("ends", InputProblem::EndBeforeStart);
-        }
         let hours = Hours { starts: starts.unwrap_or_default(), ends: ends.unwrap_or_default() };
+        if starts.is_some() && ends.is_some() && !hours.fit() {
+            problems.add("ends", InputProblem::NightTooLong);
+        }
         if let Some(day) = day {
             match hours.on(day).0 {
                 first if starts.is_some() && first <= now => problems.add("day", InputProblem::InThePast),
@@ -349,8 +347,26 @@ mod tests {
         assert_eq!((draft.day.to_string().as_str(), draft.repeat), ("2026-12-01", None));
         let yesterday = SlotsForm { day: "2026-11-22".into(), starts: "09:00".into(), ..tuesday() };
         assert_eq!(problem(&yesterday), ("day".into(), InputProblem::InThePast));
-        let back = SlotsForm { ends: "16:00".into(), ..tuesday() };
-        assert_eq!(problem(&back), ("ends".into(), InputProblem::EndBeforeStart));
+        for ends in ["16:00", "15:59", "04:01"] {
+            let back = SlotsForm { ends: ends.into(), ..tuesday() };
+            assert_eq!(problem(&back), ("ends".into(), InputProblem::NightTooLong), "{ends}");
+        }
+    }
+
+    #[test]
+    fn an_end_by_the_clock_before_the_start_is_on_the_next_day() {
+        for (ends, at) in
+            [("04:00", "2026-12-02 04:00"), ("00:00", "2026-12-02 00:00"), ("23:59", "2026-12-01 23:59")]
+        {
+            let draft = SlotsForm { ends: ends.into(), ..tuesday() }.check(now()).expect("a night");
+            let (starts_at, ends_at) = draft.hours.on(draft.day);
+            assert_eq!(starts_at.civil(), date(2026, 12, 1).at(16, 0, 0, 0));
+            assert_eq!(ends_at.civil().strftime("%Y-%m-%d %H:%M").to_string(), at);
+        }
+        // The night in which clocks go back has an hour more.
+        let hours = Hours { starts: Time::constant(22, 0, 0, 0), ends: Time::constant(4, 0, 0, 0) };
+        let (starts_at, ends_at) = hours.on(Day(date(2026, 10, 24)));
+        assert_eq!((hours.minutes(), ends_at.minutes_since(starts_at)), (360, 420));
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub enum InputProblem {
     NotAChoice,
     /// The end is not after the start.
     EndBeforeStart,
+    /// It would end on the next day, and last too long for that.
+    NightTooLong,
     /// The day is over.
     InThePast,
     /// The day is still to come.
@@ -75,6 +77,7 @@ impl InputProblem {
             Self::OutOfRange => "out-of-range",
             Self::NotAChoice => "not-a-choice",
             Self::EndBeforeStart => "end-before-start",
+            Self::NightTooLong => "night-too-long",
             Self::InThePast => "in-the-past",
             Self::InTheFuture => "in-the-future",
             Self::OutsideTask => "outside-task",

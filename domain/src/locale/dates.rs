@@ -82,7 +82,7 @@ pub fn duration(locale: Locale, minutes: i64) -> String {
     }
 }
 
-/// `sob., 28 listopada, 16:00–18:00`; whole days without hours, as `wt., 1 grudnia – pon., 14 grudnia`
+/// `sob., 28 listopada, 16:00–18:00`, `sob., 28 listopada, 22:00 – niedz. 3:00`; whole days without hours, as `wt., 1 grudnia – pon., 14 grudnia`
 pub fn when(locale: Locale, starts_at: Instant, ends_at: Instant) -> String {
     let midnight = |at: Instant| at.civil().time() == jiff::civil::Time::midnight();
     if midnight(starts_at) && midnight(ends_at) && starts_at < ends_at {
@@ -90,7 +90,13 @@ pub fn when(locale: Locale, starts_at: Instant, ends_at: Instant) -> String {
         let until = if first == last { String::new() } else { format!(" – {}", day_short(locale, last)) };
         return format!("{}{until}", day_short(locale, first));
     }
-    format!("{}, {}", day_short(locale, starts_at.day().into()), time_range(starts_at, ends_at))
+    let hours = if last_day(ends_at) == starts_at.day().into() {
+        time_range(starts_at, ends_at)
+    } else {
+        let weekday = weekday_short(locale, ends_at.day().weekday().to_monday_one_offset());
+        format!("{} – {weekday} {}", time(starts_at), time(ends_at))
+    };
+    format!("{}, {hours}", day_short(locale, starts_at.day().into()))
 }
 
 #[cfg(test)]
@@ -105,6 +111,9 @@ mod tests {
         assert_eq!(when(Locale::Pl, start, end), "sob., 28 listopada, 16:00–18:05");
         assert_eq!(when(Locale::En, start, end), "Sat, 28 November, 16:00–18:05");
         assert_eq!(when(Locale::Uk, start, end), "сб, 28 листопада, 16:00–18:05");
+        let night = (start.plus_minutes(360), start.plus_minutes(660));
+        assert_eq!(when(Locale::Pl, night.0, night.1), "sob., 28 listopada, 22:00 – niedz. 3:00");
+        assert_eq!(when(Locale::Pl, night.0, start.plus_minutes(480)), "sob., 28 listopada, 22:00–0:00");
         let days = |first, last| crate::window::span(Day(date(2026, 12, first)), Day(date(2026, 12, last)));
         assert_eq!(when(Locale::Pl, days(1, 14).0, days(1, 14).1), "wt., 1 grudnia – pon., 14 grudnia");
         assert_eq!(when(Locale::Pl, days(1, 1).0, days(1, 1).1), "wt., 1 grudnia");

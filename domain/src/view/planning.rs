@@ -63,8 +63,8 @@ pub enum CopyFate {
     Holiday(Holiday),
     /// It would be in the past, or further ahead than dates are planned.
     OutOfTime,
-    /// It runs past midnight: no form plans such dates.
-    PastMidnight,
+    /// It lasts longer than forms plan dates.
+    TooLong,
     /// A role of it is no longer there.
     RoleEnded,
 }
@@ -77,7 +77,7 @@ impl CopyFate {
             Self::There => "there",
             Self::Holiday(_) => "holiday",
             Self::OutOfTime => "out-of-time",
-            Self::PastMidnight => "past-midnight",
+            Self::TooLong => "too-long",
             Self::RoleEnded => "role-ended",
         }
     }

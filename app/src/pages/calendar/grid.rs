@@ -138,7 +138,8 @@ const fn twelfths(column: usize, columns: usize) -> (usize, usize) {
     (column * 12 / columns, 12 / columns)
 }
 
-fn rows(stretch: Stretch) -> String {
+/// The classes that put a stretch of a day there.
+pub fn rows(stretch: Stretch) -> String {
     let Stretch { from, until } = stretch;
     format!("fh-{} fq-{} th-{} tq-{}", from / 4, from % 4, until / 4, until % 4)
 }

@@ -12,7 +12,7 @@ use crate::session::hash;
 use crate::store::dates::{self, DateRow};
 use crate::store::opportunities;
 use crate::store::slots::SlotRow;
-use domain::calendar::{Stretch, days_between, holiday, monday, plus_days};
+use domain::calendar::{Hours, Stretch, days_between, holiday, monday, plus_days};
 use domain::change::ChangeAction;
 use domain::form::SlotsForm;
 use domain::ids::{OpportunityId, OrganisationId, SlotId};
@@ -85,11 +85,11 @@ fn on_day(cx: &Cx, rows: &[SlotRow], day: Day) -> CalendarDay {
     CalendarDay { day, holiday: holiday(day), count, slots, over }
 }
 
-/// Dates to come that the reader moves alone. What runs past midnight fits no form.
+/// Dates to come that the reader moves alone, and that fit a form.
 async fn movable(cx: &Cx, tx: &mut Tx, by: &Posting, rows: &[SlotRow]) -> Result<Vec<SlotId>> {
     let mut alone: HashMap<OrganisationId, bool> = HashMap::new();
     let mut found = Vec::new();
-    for row in rows.iter().filter(|row| row.starts_at > cx.now() && !past_midnight(row)) {
+    for row in rows.iter().filter(|row| row.starts_at > cx.now() && fits_a_form(row)) {
         let may = match alone.get(&row.organisation_id) {
             _ if row.opportunity_state == OpportunityState::Draft => true,
             Some(may) => *may,
@@ -104,8 +104,9 @@ async fn movable(cx: &Cx, tx: &mut Tx, by: &Posting, rows: &[SlotRow]) -> Result
     Ok(found)
 }
 
-fn past_midnight(row: &SlotRow) -> bool {
-    row.ends_at.day() != row.on_day.0
+fn fits_a_form(row: &SlotRow) -> bool {
+    let hours = Hours::between(row.starts_at, row.ends_at);
+    hours.fit() && hours.on(row.on_day).1.day() == row.ends_at.day()
 }
 
 /// A date at its new time.
@@ -134,10 +135,10 @@ async fn plan(
     for row in rows {
         let day = plus_days(row.on_day, ahead);
         let known = known.entry(row.opportunity_id).or_default();
-        let (fate, edit) = match (holiday(day), past_midnight(row)) {
+        let (fate, edit) = match (holiday(day), fits_a_form(row)) {
             (Some(holiday), _) => (CopyFate::Holiday(holiday), Edit::default()),
-            (None, true) => (CopyFate::PastMidnight, Edit::default()),
-            (None, false) => added(cx, row, day, known)?,
+            (None, false) => (CopyFate::TooLong, Edit::default()),
+            (None, true) => added(cx, row, day, known)?,
         };
         known.extend(edit.added.iter().cloned());
         let at = |at: Instant| {

@@ -51,7 +51,7 @@ pub(super) fn one_date(form: &SlotsForm, offered: &[Role], wrong: Wrong) -> impl
         <div class="form-row">
             {control("day", "date", t!("dates-day"), &form.day, wrong)}
             {control("starts", "time", t!("dates-starts"), &form.starts, wrong)}
-            {control("ends", "time", t!("dates-ends"), &form.ends, wrong)}
+            {hinted("ends", "time", t!("dates-ends"), t!("dates-ends-hint"), &form.ends, wrong)}
         </div>
         <div class="form-row">
             {(!by_role).then(|| view! {

@@ -7,7 +7,8 @@
 use super::{moved, time_of};
 use crate::components::fresh::Fresh;
 use crate::i18n::use_locale;
-use domain::calendar::{Hours, Spot, dragged, drawn, plus_days};
+use crate::pages::calendar::grid::rows;
+use domain::calendar::{Hours, Spot, Stretch, dragged, drawn, plus_days};
 use domain::locale::when;
 use domain::time::Day;
 use domain::view::{SlotCard, WeekPlan};
@@ -31,7 +32,7 @@ struct Drag {
 }
 
 impl Drag {
-    /// What comes of it. A date that runs past midnight is never dragged.
+    /// What comes of it. Only dates that forms plan are dragged.
     fn time(&self) -> (Day, Hours) {
         let moved =
             self.date.as_ref().map(|date| dragged((date.starts_at, date.ends_at), self.from, self.to));
@@ -85,7 +86,7 @@ impl Dragged {
         let id = href.rsplit('/').next().unwrap_or_default();
         self.week.view.with_untracked(|week| {
             let movable = week.movable.iter().any(|known| known.to_string() == id);
-            let mut dates = week.days.iter().flat_map(|day| &day.slots);
+            let mut dates = week.days.iter().flat_map(|day| day.over.iter().chain(&day.slots));
             dates.find(|date| movable && date.id.to_string() == id).cloned().ok_or(())
         })
     }
@@ -189,34 +190,32 @@ impl Dragged {
         })
     }
 
-    /// Shows in the grid where it would be.
+    /// Shows in the grid where it would be, on each of its days.
     fn draw(self, grid: &Element, (day, hours): (Day, Hours)) {
         erase();
         let monday = self.week.view.with_untracked(|week| week.monday);
-        let column = usize::try_from((day.0 - monday.0).get_days()).unwrap_or_default();
-        let (Some(column), Ok(list), Ok(item)) = (
-            all(grid, ".wg-col").into_iter().nth(column),
-            document().create_element("ol"),
-            document().create_element("li"),
-        ) else {
-            return;
-        };
-        let part = |time: jiff::civil::Time| (time.hour(), time.minute() / 15);
-        let ((from, quarter), (until, end)) = (part(hours.starts), part(hours.ends));
-        // Setting an attribute and appending what was just made cannot fail.
-        let _ = item.set_attribute("data-time", &time_of(hours));
-        let _ = item.set_attribute("class", &format!("fh-{from} fq-{quarter} th-{until} tq-{end} x-0 w-12"));
-        let _ = list.set_attribute("class", "wg-day planning-shade");
-        let _ = list.set_attribute("aria-hidden", "true");
-        let _ = list.append_child(&item);
-        let _ = column.append_child(&list);
+        let (starts_at, ends_at) = hours.on(day);
+        for (ahead, column) in (0..).zip(all(grid, ".wg-col")) {
+            let Some(stretch) = Stretch::on(plus_days(monday, ahead), starts_at, ends_at) else { continue };
+            let (Ok(list), Ok(item)) = (document().create_element("ol"), document().create_element("li"))
+            else {
+                return;
+            };
+            // Setting an attribute and appending what was just made cannot fail.
+            let _ = item.set_attribute("data-time", &time_of(hours));
+            let _ = item.set_attribute("class", &format!("{} x-0 w-12", rows(stretch)));
+            let _ = list.set_attribute("class", "wg-day planning-shade");
+            let _ = list.set_attribute("aria-hidden", "true");
+            let _ = list.append_child(&item);
+            let _ = column.append_child(&list);
+        }
     }
 }
 
 /// Takes it out again.
 fn erase() {
-    if let Ok(Some(shade)) = document().query_selector(".planning-shade") {
-        shade.remove();
+    if let Some(page) = document().body() {
+        all(&page, ".planning-shade").iter().for_each(Element::remove);
     }
 }
 
