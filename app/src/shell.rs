@@ -102,8 +102,9 @@ fn Hydration(
          globalThis.staffStyle=async()=>document.querySelector('link[href={staff:?}]')??await new Promise(done=>\
          document.head.append(Object.assign(document.createElement('link'),\
          {{rel:'stylesheet',href:{staff:?},onload:done,onerror:done}})));\
-         const frame=()=>new Promise(requestAnimationFrame),pause=()=>new Promise(done=>setTimeout(done));\
-         const run=async()=>{{await frame();await frame();await pause();\
+         const painted=()=>new Promise(done=>new PerformanceObserver(done).observe({{type:'paint',buffered:true}}));\
+         const pause=()=>new Promise(done=>setTimeout(done));\
+         const run=async()=>{{await painted();await pause();\
          const wasm=fetch({wasm:?}),words=texts({first:?}),{{default:start,hydrate}}=await import({script:?});\
          await start({{module_or_path:wasm}});\
          const said=await words;await pause();hydrate(said)}};\
